@@ -1,0 +1,39 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+func init() { printers["github"] = printGitHub }
+
+// Workflow commands need these characters escaped, in properties two more:
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+var (
+	escapeData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	escapeProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	githubLevels   = map[Severity]string{Info: "notice", Warning: "warning", Error: "error"}
+)
+
+func printGitHub(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+	for _, d := range ds {
+		message := d.Message
+		if d.Hint != "" {
+			message += "\nhint: " + d.Hint
+		}
+		properties := "file=" + escapeProperty.Replace(d.File)
+		if d.Line > 0 {
+			properties += fmt.Sprintf(",line=%d", d.Line)
+		}
+		if d.Column > 0 {
+			properties += fmt.Sprintf(",col=%d", d.Column)
+		}
+		_, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n",
+			githubLevels[d.Severity], properties, escapeProperty.Replace(d.Rule), escapeData.Replace(message))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,30 @@
+package diag
+
+import (
+	"encoding/json"
+	"io"
+)
+
+func init() { printers["json"] = printJSON }
+
+// jsonDiagnostic is the documented JSON shape: an array of these.
+type jsonDiagnostic struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+func printJSON(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+	out := make([]jsonDiagnostic, len(ds))
+	for i, d := range ds {
+		out[i] = jsonDiagnostic{d.File, d.Line, d.Column, d.Rule, d.Severity.String(), d.Message, d.Hint}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}

@@ -1,0 +1,46 @@
+package diag
+
+import (
+	"io"
+	"net/url"
+
+	"github.com/owenrumney/go-sarif/v3/pkg/report"
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+)
+
+func init() { printers["sarif"] = printSARIF }
+
+var sarifLevels = map[Severity]string{Info: "note", Warning: "warning", Error: "error"}
+
+// printSARIF writes SARIF 2.1.0. Columns are counted in Unicode code points,
+// which the run says, because SARIF's default is UTF-16 units.
+func printSARIF(w io.Writer, ds []Diagnostic, rules map[string]string) error {
+	rep := report.NewV210Report()
+	run := sarif.NewRunWithInformationURI("wijzer", "")
+	run.WithColumnKind("unicodeCodePoints")
+	for _, d := range ds {
+		rule := run.AddRule(d.Rule)
+		if title := rules[d.Rule]; title != "" {
+			rule.WithDescription(title)
+		}
+		message := d.Message
+		if d.Hint != "" {
+			message += "; hint: " + d.Hint
+		}
+		place := sarif.NewPhysicalLocation().
+			WithArtifactLocation(sarif.NewSimpleArtifactLocation((&url.URL{Path: d.File}).String()))
+		if d.Line > 0 {
+			region := sarif.NewRegion().WithStartLine(d.Line)
+			if d.Column > 0 {
+				region.WithStartColumn(d.Column)
+			}
+			place.WithRegion(region)
+		}
+		run.AddResult(sarif.NewRuleResult(d.Rule).
+			WithLevel(sarifLevels[d.Severity]).
+			WithMessage(sarif.NewTextMessage(message)).
+			WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)}))
+	}
+	rep.AddRun(run)
+	return rep.PrettyWrite(w)
+}

@@ -1,0 +1,109 @@
+package md
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"comwijzer/tools/internal/diag"
+)
+
+func parse(src string) *Doc {
+	_, _, body, _ := FrontMatter([]byte(src))
+	return Parse([]byte(src), body, diag.NewLines("x.md", []byte(src)))
+}
+
+const page = `---
+title: é
+---
+Één [zin](term:zin). Nog *een [tweede](../a/b.md#c)* zin [hfst. 1](cite:bron) hier.
+
+## Kop met ` + "`code`" + ` & *nadruk*
+
+> [!NOTE]
+> In een [kader](contact:x).
+
+| a | b |
+|---|---|
+| [cel](figure:y) | ![alt](p.svg) |
+
+` + "```figures\ntopic: z\n```" + `
+
+- punt één
+  - dieper <https://example.org/>
+
+### Kop {#eigen}
+## Kop met code  nadruk
+`
+
+func TestReferencesHaveTheirPlace(t *testing.T) {
+	d := parse(page)
+	var got []string
+	for _, l := range d.Links {
+		got = append(got, fmt.Sprintf("%s %s %q h%d", l.Position, l.Dest, l.Text, l.Heading))
+	}
+	want := []string{
+		`x.md:4:5 term:zin "zin" h-1`,
+		`x.md:4:31 ../a/b.md#c "tweede" h-1`,
+		`x.md:4:58 cite:bron "hfst. 1" h-1`,
+		`x.md:9:10 contact:x "kader" h0`,
+		`x.md:13:3 figure:y "cel" h0`,
+		`x.md:20:12 https://example.org/ "https://example.org/" h0`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := d.Images[0]; got.Position.String() != "x.md:13:21" || got.Alt != "alt" {
+		t.Errorf("image %+v", got)
+	}
+	if b := d.Blocks[0]; b.Kind != "figures" || b.Line != 15 || b.BodyLine != 16 || string(b.Body) != "topic: z\n" {
+		t.Errorf("block %+v", b)
+	}
+}
+
+func TestHeadingIDsAreHugos(t *testing.T) {
+	var got []string
+	for _, h := range parse(page).Headings {
+		got = append(got, fmt.Sprintf("%d %s %s %v", h.Level, h.Position, h.ID, h.Duplicate))
+	}
+	want := []string{
+		"2 x.md:6:1 kop-met-code--nadruk false",
+		"3 x.md:22:1 eigen false",
+		"2 x.md:23:1 kop-met-code--nadruk-1 true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestProseLeavesLocatorsOut(t *testing.T) {
+	d := parse(page)
+	p := d.Paragraphs[0]
+	if want := "Één zin. Nog een tweede zin  hier."; p.Text != want {
+		t.Errorf("text %q", p.Text)
+	}
+	if got := Sentence(p.Text, d.Links[1].Offset); got != "Nog een tweede zin  hier." {
+		t.Errorf("sentence %q", got)
+	}
+	if got := Sentence(p.Text, d.Links[0].Offset); got != "Één zin." {
+		t.Errorf("sentence %q", got)
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	for src, want := range map[string]string{
+		"---\na: 1\n---\nx":  `"a: 1\n" 13 true`,
+		"---\r\na: 1\r\n---": `"a: 1\r\n" 14 true`,
+		"---\n---\n":         `"" 8 true`,
+		"":                   `"" 0 false`,
+		"---":                `"" 0 false`,
+		"---\na: 1\n":        `"a: 1\n" 0 false`,
+		"x\n---\n":           `"" 0 false`,
+	} {
+		y, _, body, ok := FrontMatter([]byte(src))
+		if got := fmt.Sprintf("%q %d %v", y, body, ok); got != want {
+			t.Errorf("FrontMatter(%q) = %s, want %s", src, got, want)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+// Package near finds the word that somebody probably meant.
+package near
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Best gives the candidate nearest to word: the same but for case, or within
+// a third of its length in edits (Levenshtein), or the only one that starts
+// with it. ok is false when nothing is that near.
+func Best(word string, candidates []string) (best string, ok bool) {
+	limit := max(1, len([]rune(word))/3)
+	distance := limit + 1
+	lower := strings.ToLower(word)
+	for _, c := range slices.Sorted(slices.Values(candidates)) {
+		if d := levenshtein.ComputeDistance(lower, strings.ToLower(c)); d < distance && c != word {
+			best, distance = c, d
+		}
+	}
+	if distance <= limit {
+		return best, true
+	}
+	return onlyPrefix(lower, candidates)
+}
+
+// onlyPrefix gives the shortest candidate that continues word, when word is
+// long enough to mean something.
+func onlyPrefix(word string, candidates []string) (string, bool) {
+	if len(word) < 3 {
+		return "", false
+	}
+	var found []string
+	for _, c := range candidates {
+		if strings.HasPrefix(strings.ToLower(c), word+"-") || strings.HasPrefix(word, strings.ToLower(c)+"-") {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		return "", false
+	}
+	return slices.MinFunc(found, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) }), true
+}
+
+// Hint gives «did you mean "x"?», or otherwise when nothing is near.
+func Hint(word string, candidates []string, otherwise string) string {
+	if best, ok := Best(word, candidates); ok {
+		return fmt.Sprintf("did you mean %q?", best)
+	}
+	return otherwise
+}

@@ -1,0 +1,166 @@
+// Package schema holds the JSON Schemas of records, front matter and blocks.
+// They are the one description of what an editor may write: wijzer validates
+// with them, an editor's YAML plug-in completes from them, and the keyword
+// "references" in them tells which values point at which kind of record.
+//
+// A file <kind>.json describes the records in data/<kind>s/, block-<kind>.json
+// a fenced block, page-<type>.json the front matter of a page type. Adding a
+// file adds the kind.
+package schema
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// Schema is one compiled schema.
+type Schema struct {
+	Name     string
+	raw      map[string]any
+	compiled *jsonschema.Schema
+}
+
+type registry struct {
+	raw      map[string]map[string]any // file name → schema
+	compiled map[string]*Schema        // name without .json
+}
+
+// load reads and compiles all schemas once. They are part of the program: a
+// fault in one is a fault of ours, hence the panic, which a test meets first.
+var load = sync.OnceValue(func() registry {
+	r := registry{map[string]map[string]any{}, map[string]*Schema{}}
+	names, err := fs.Glob(files, "*.json")
+	must(err)
+	compiler := jsonschema.NewCompiler()
+	for _, name := range names {
+		src, err := files.ReadFile(name)
+		must(err)
+		var raw map[string]any
+		must(json.Unmarshal(src, &raw))
+		r.raw[name] = raw
+		must(compiler.AddResource("wijzer:///"+name, raw))
+	}
+	for _, name := range names {
+		if name == "common.json" {
+			continue
+		}
+		compiled, err := compiler.Compile("wijzer:///" + name)
+		must(err)
+		id := strings.TrimSuffix(name, ".json")
+		r.compiled[id] = &Schema{id, r.raw[name], compiled}
+	}
+	return r
+})
+
+func must(err error) {
+	if err != nil {
+		panic(fmt.Sprintf("schema: %v", err))
+	}
+}
+
+// Get gives the schema of that name: "source", "block-figures", "page-uitleg".
+func Get(name string) (*Schema, bool) {
+	s, ok := load().compiled[name]
+	return s, ok
+}
+
+// Names lists the schemas whose name starts with prefix, without the prefix.
+// The prefix "" gives the kinds of record.
+func Names(prefix string) []string {
+	var names []string
+	for name := range load().compiled {
+		rest, ok := strings.CutPrefix(name, prefix)
+		if ok && (prefix != "" || !strings.Contains(name, "-")) {
+			names = append(names, rest)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Ref is a value that points at a record of a kind.
+type Ref struct {
+	Pointer string // JSON pointer of the value
+	Kind    string
+	ID      string
+}
+
+// Refs finds the values that the schema marks with "references", in the order
+// in which the schema's properties are sorted and lists run.
+func (s *Schema) Refs(value any) []Ref {
+	var refs []Ref
+	walk(s.raw, value, "", func(node map[string]any, value any, pointer string) {
+		kind, _ := node["references"].(string)
+		if id, ok := value.(string); ok && kind != "" {
+			refs = append(refs, Ref{pointer, kind, id})
+		}
+	})
+	return refs
+}
+
+// walk visits each part of value with the schema node that describes it. It
+// follows the keywords that our schemas use for structure.
+func walk(node map[string]any, value any, pointer string, visit func(map[string]any, any, string)) {
+	visit(node, value, pointer)
+	if target, ok := node["$ref"].(string); ok {
+		walk(deref(target), value, pointer, visit)
+	}
+	all, _ := node["allOf"].([]any)
+	for _, sub := range all {
+		walk(sub.(map[string]any), value, pointer, visit)
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		properties, _ := node["properties"].(map[string]any)
+		for _, key := range sortedKeys(properties) {
+			if v, ok := value[key]; ok {
+				walk(properties[key].(map[string]any), v, pointer+"/"+key, visit)
+			}
+		}
+	case []any:
+		items, ok := node["items"].(map[string]any)
+		for i := 0; ok && i < len(value); i++ {
+			walk(items, value[i], fmt.Sprintf("%s/%d", pointer, i), visit)
+		}
+	}
+}
+
+func sortedKeys(m map[string]any) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// deref resolves "common.json#/$defs/x" and, as the schemas in common.json
+// refer to each other, "#/$defs/x".
+func deref(ref string) map[string]any {
+	name := path.Base(ref)
+	defs := load().raw["common.json"]["$defs"].(map[string]any)
+	return defs[name].(map[string]any)
+}
+
+// properties gives the keys that the schema knows at a JSON pointer's object.
+func (s *Schema) properties(value any, pointer string) []string {
+	var keys []string
+	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {
+		if at == pointer {
+			p, _ := node["properties"].(map[string]any)
+			keys = append(keys, sortedKeys(p)...)
+		}
+	})
+	return keys
+}

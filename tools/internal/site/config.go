@@ -1,0 +1,70 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// ConfigFile is Hugo's configuration, at the site's root.
+const ConfigFile = "config.toml"
+
+// Config is what wijzer reads of Hugo's configuration.
+type Config struct {
+	BaseURL                string                    `toml:"baseURL"`
+	DefaultContentLanguage string                    `toml:"defaultContentLanguage"`
+	Languages              map[string]LanguageConfig `toml:"languages"`
+	Params                 struct {
+		Audiences []string `toml:"audiences"` // who pages can be for
+		Domains   []string `toml:"domains"`   // the themes of terms
+		Glossary  string   `toml:"glossary"`  // the section that holds the terms
+	} `toml:"params"`
+}
+
+// LanguageConfig is one language of the site.
+type LanguageConfig struct {
+	Weight int    `toml:"weight"`
+	Title  string `toml:"title"`
+}
+
+func (l *loader) config() {
+	src, ok := l.read(ConfigFile)
+	if !ok {
+		return
+	}
+	c := &l.site.Config
+	if err := toml.Unmarshal(src, c); err != nil {
+		at := diag.Position{File: ConfigFile, Line: 1, Column: 1}
+		var fault *toml.DecodeError
+		if errors.As(err, &fault) {
+			at.Line, at.Column = fault.Position()
+		}
+		l.report(at, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", err)
+		return
+	}
+	if len(c.Languages) == 0 {
+		l.report(diag.Position{File: ConfigFile}, ConfigInvalid, "add a [languages.xx] table for each language", "no languages")
+		return
+	}
+	for code := range c.Languages {
+		l.site.Languages = append(l.site.Languages, code)
+	}
+	if _, ok := c.Languages[c.DefaultContentLanguage]; !ok {
+		l.report(diag.Position{File: ConfigFile}, ConfigInvalid,
+			fmt.Sprintf("use one of %v", l.site.Languages), "defaultContentLanguage %q is no language of the site", c.DefaultContentLanguage)
+	}
+	slices.SortFunc(l.site.Languages, func(a, b string) int {
+		first := func(code string) int {
+			if code == c.DefaultContentLanguage {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(first(a)-first(b), c.Languages[a].Weight-c.Languages[b].Weight, cmp.Compare(a, b))
+	})
+}

@@ -1,0 +1,244 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
+)
+
+// The rules that Load itself applies; package check documents them.
+const (
+	ConfigInvalid   = "config-invalid"
+	FileUnreadable  = "file-unreadable"
+	FileName        = "file-name"
+	FrontMatter     = "front-matter"
+	YAMLSyntax      = "yaml-syntax"
+	RecordDuplicate = "record-duplicate"
+)
+
+// MaxFileSize bounds one authored text file, in bytes. The longest page of
+// any knowledge site is a tenth of it; a larger file is a mistake.
+const MaxFileSize = 2 << 20
+
+// Load reads the site below fsys. What cannot be read becomes a diagnostic and
+// is left out; the rest is loaded, so that all faults show at once.
+func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
+	l := &loader{site: &Site{
+		FS:      fsys,
+		pages:   map[string]map[string]*Page{},
+		records: map[string]map[string]*Record{},
+		terms:   map[string]*Term{},
+		files:   map[string]bool{},
+	}}
+	l.config()
+	if len(l.site.Languages) == 0 {
+		return l.site, diag.Sort(l.found)
+	}
+	l.content()
+	l.data()
+	l.terms()
+	for _, dir := range []string{"static", "assets"} {
+		l.walk(dir, func(string) {})
+	}
+	return l.site, diag.Sort(l.found)
+}
+
+type loader struct {
+	site  *Site
+	mu    sync.Mutex // guards found
+	found []diag.Diagnostic
+}
+
+func (l *loader) report(at diag.Position, rule, hint, format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.found = append(l.found, diag.Diagnostic{
+		Position: at, Rule: rule, Severity: diag.Error, Message: fmt.Sprintf(format, args...), Hint: hint,
+	})
+}
+
+// walk calls visit for each regular file below dir, and notes that it exists.
+// Hidden files are passed over, as Hugo does. A folder that cannot be read is
+// reported; one that is not there is not: visit simply never happens.
+func (l *loader) walk(dir string, visit func(name string)) {
+	_ = fs.WalkDir(l.site.FS, dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == dir && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			l.report(diag.Position{File: name}, FileUnreadable, "check its permissions", "cannot read %q: %v", name, cause(err))
+			return nil
+		case name != dir && strings.HasPrefix(path.Base(name), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		case d.Type()&fs.ModeSymlink != 0:
+			l.report(diag.Position{File: name}, FileUnreadable, "put the file itself there", "%q is a symbolic link, which is not followed", name)
+			return nil
+		}
+		l.site.files[name] = true
+		visit(name)
+		return nil
+	})
+}
+
+// read gives the text of one authored file, or reports why it cannot.
+func (l *loader) read(name string) ([]byte, bool) {
+	at := diag.Position{File: name}
+	file, err := l.site.FS.Open(name)
+	if err != nil {
+		l.report(at, FileUnreadable, "check that it is there and may be read", "cannot read %q: %v", name, cause(err))
+		return nil, false
+	}
+	defer file.Close()
+	src, err := io.ReadAll(io.LimitReader(file, MaxFileSize+1))
+	switch {
+	case err != nil:
+		l.report(at, FileUnreadable, "check its permissions", "cannot read %q: %v", name, cause(err))
+	case len(src) > MaxFileSize:
+		l.report(at, FileUnreadable, "split it, or keep data of that size outside the content", "%q is larger than %d MiB", name, MaxFileSize>>20)
+	case len(bytes.TrimSpace(src)) == 0:
+		l.report(at, FileUnreadable, "write it or remove it", "%q is empty", name)
+	case !utf8.Valid(src):
+		l.report(badByte(name, src), FileUnreadable, "save the file as UTF-8", "not UTF-8 text")
+	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
+		l.report(diag.Position{File: name, Line: 1, Column: 1}, FileUnreadable, "save the file as UTF-8 without BOM", "starts with a byte order mark")
+	case bytes.IndexByte(src, 0) >= 0:
+		l.report(diag.NewLines(name, src).Position(bytes.IndexByte(src, 0)), FileUnreadable, "save the file as UTF-8 text", "holds a NUL byte")
+	default:
+		return src, true
+	}
+	return nil, false
+}
+
+func badByte(name string, src []byte) diag.Position {
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && size == 1 {
+			return diag.NewLines(name, src).Position(i)
+		}
+		i += size
+	}
+	return diag.Position{File: name}
+}
+
+// cause leaves the path out of an error, which the position already gives.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// content reads all pages, on all cores: parsing them is most of the work.
+func (l *loader) content() {
+	var names []string
+	l.walk("content", func(name string) {
+		if path.Ext(name) == ".md" {
+			names = append(names, name)
+		}
+	})
+	pages := make([]*Page, len(names))
+	parallel(len(names), func(i int) { pages[i] = l.page(names[i]) })
+	for _, p := range pages {
+		if p != nil {
+			l.addPage(p)
+		}
+	}
+}
+
+func parallel(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int, n)
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func (l *loader) addPage(p *Page) {
+	byPath := l.site.pages[p.Lang]
+	if byPath == nil {
+		byPath = map[string]*Page{}
+		l.site.pages[p.Lang] = byPath
+	}
+	if other := byPath[p.Path]; other != nil {
+		l.report(diag.Position{File: p.File}, RecordDuplicate, "remove or rename one of them", "%q has the same address as %q", p.File, other.File)
+		return
+	}
+	byPath[p.Path] = p
+	l.site.Pages = append(l.site.Pages, p)
+}
+
+// data reads the records of every kind that has a schema.
+func (l *loader) data() {
+	for _, kind := range schema.Names("") {
+		l.site.records[kind] = map[string]*Record{}
+	}
+	l.walk("data", func(name string) {
+		if r := l.record(name); r != nil {
+			l.addRecord(r)
+		}
+	})
+	slices.SortFunc(l.site.Records, func(a, b *Record) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func (l *loader) addRecord(r *Record) {
+	byID := l.site.records[r.Kind]
+	for id, other := range byID {
+		if strings.EqualFold(id, r.ID) {
+			l.report(diag.Position{File: r.File}, RecordDuplicate, "remove or rename one of them", "%s %q is also recorded in %q", r.Kind, r.ID, other.File)
+			return
+		}
+	}
+	byID[r.ID] = r
+	l.site.Records = append(l.site.Records, r)
+}
+
+// terms joins the pages of each term over the languages.
+func (l *loader) terms() {
+	for _, p := range l.site.Pages {
+		if p.Type != "begrip" {
+			continue
+		}
+		id := path.Base(p.Path)
+		t := l.site.terms[id]
+		if t == nil {
+			t = &Term{ID: id, Pages: map[string]*Page{}}
+			l.site.terms[id] = t
+			l.site.Terms = append(l.site.Terms, t)
+		}
+		if other := t.Pages[p.Lang]; other != nil {
+			l.report(diag.Position{File: p.File}, RecordDuplicate, "rename one of them: a term's file name is its id", "term %q is also recorded in %q", id, other.File)
+			continue
+		}
+		t.Pages[p.Lang] = p
+	}
+	slices.SortFunc(l.site.Terms, func(a, b *Term) int { return cmp.Compare(a.ID, b.ID) })
+}

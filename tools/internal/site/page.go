@@ -1,0 +1,112 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/yaml"
+)
+
+// pageName is <name>.<language>.md; Hugo lowers paths, so we ask for lower case.
+var pageName = regexp.MustCompile(`^(_?[a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2})\.md$`)
+
+// page reads one page; nil when it cannot be used at all.
+func (l *loader) page(name string) *Page {
+	m := pageName.FindStringSubmatch(path.Base(name))
+	if m == nil || !slices.Contains(l.site.Languages, m[2]) || strings.ToLower(name) != name {
+		l.report(diag.Position{File: name}, FileName, "name it like structuur."+l.site.Languages[0]+".md: lower case, digits, hyphens, a language of the site",
+			"file name %q does not say page and language", path.Base(name))
+		return nil
+	}
+	src, ok := l.read(name)
+	if !ok {
+		return nil
+	}
+	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}
+	p.Section, _, _ = strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
+	front, line, body, ok := md.FrontMatter(src)
+	if !ok {
+		l.report(diag.Position{File: name, Line: 1, Column: 1}, FrontMatter,
+			"start with a line ---, then title, type and the rest, then a line ---", "no front matter")
+		return nil
+	}
+	if p.Front, ok = l.yaml(front, diag.Position{File: name, Line: line}); !ok {
+		return nil
+	}
+	p.Type, p.Title = p.Text("type"), p.Text("title")
+	p.Doc = md.Parse(src, body, diag.NewLines(name, src))
+	p.Refs = l.pageRefs(p)
+	return p
+}
+
+// logicalPath is the address that Hugo knows a page by in every language.
+func logicalPath(name, base string) string {
+	dir := strings.TrimPrefix(path.Dir(name), "content")
+	if base == "_index" || base == "index" {
+		return cmp.Or(dir, "/")
+	}
+	return dir + "/" + base
+}
+
+func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {
+	doc, err := yaml.Parse(src, origin)
+	var fault *yaml.Error
+	if errors.As(err, &fault) {
+		l.report(fault.Position, YAMLSyntax, "correct the YAML; texts with \": \" or a leading special character need quotes", "%s", fault.Message)
+		return doc, false
+	}
+	return doc, true
+}
+
+// pageRefs collects what the page points at, in reading order.
+func (l *loader) pageRefs(p *Page) []Ref {
+	var refs []Ref
+	if s, ok := schema.Get("page-" + p.Type); ok {
+		refs = schemaRefs(s, p.Front)
+	}
+	for i := range p.Doc.Links {
+		link := &p.Doc.Links[i]
+		scheme, id := md.SplitDest(link.Dest)
+		if kind := SchemeKinds[scheme]; kind != "" {
+			refs = append(refs, Ref{Position: link.Position, Kind: kind, ID: id, Text: link.Text, Link: link})
+		}
+	}
+	for i := range p.Doc.Blocks {
+		refs = append(refs, l.blockRefs(p, &p.Doc.Blocks[i])...)
+	}
+	slices.SortStableFunc(refs, func(a, b Ref) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return refs
+}
+
+// blockRefs reads a block's body. Blocks without schema (plain code) point at
+// nothing.
+func (l *loader) blockRefs(p *Page, b *md.Block) []Ref {
+	s, ok := schema.Get("block-" + b.Kind)
+	if !ok {
+		return nil
+	}
+	doc, ok := l.yaml(b.Body, diag.Position{File: p.File, Line: b.BodyLine})
+	if !ok {
+		return nil
+	}
+	refs := schemaRefs(s, doc)
+	for i := range refs {
+		refs[i].Block = b
+	}
+	return refs
+}
+
+func schemaRefs(s *schema.Schema, doc *yaml.Doc) []Ref {
+	var refs []Ref
+	for _, r := range s.Refs(doc.Value) {
+		refs = append(refs, Ref{Position: doc.Position(r.Pointer), Kind: r.Kind, ID: r.ID})
+	}
+	return refs
+}

@@ -1,0 +1,52 @@
+package site
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/schema"
+)
+
+var recordName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
+
+// record reads data/<kind>s/<id>.yaml; nil when it cannot be used at all.
+func (l *loader) record(name string) *Record {
+	folder, base := path.Base(path.Dir(name)), path.Base(name)
+	kind := strings.TrimSuffix(folder, "s")
+	if strings.Count(name, "/") != 2 || !slices.Contains(schema.Names(""), kind) || folder != kind+"s" {
+		if folder == "lexicon" {
+			return nil
+		}
+		kinds := schema.Names("")
+		l.report(diag.Position{File: name}, FileName, near.Hint(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
+			"%q is no folder of records", path.Dir(name))
+		return nil
+	}
+	if !recordName.MatchString(base) {
+		l.report(diag.Position{File: name}, FileName, "name it <id>.yaml: lower case, digits, hyphens", "file name %q is no id", base)
+		return nil
+	}
+	src, ok := l.read(name)
+	if !ok {
+		return nil
+	}
+	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}
+	if r.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1}); !ok {
+		return nil
+	}
+	s, _ := schema.Get(kind)
+	r.Refs = schemaRefs(s, r.Doc)
+	return r
+}
+
+func folders(kinds []string) []string {
+	var out []string
+	for _, k := range kinds {
+		out = append(out, k+"s")
+	}
+	return out
+}

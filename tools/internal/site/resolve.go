@@ -1,0 +1,62 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"comwijzer/tools/internal/md"
+)
+
+// Target is where a page link leads.
+type Target struct {
+	Page     *Page  // nil when there is no such page
+	Path     string // the logical path that the link names
+	Lang     string // the language that the link names, "" for the page's own
+	Fragment string
+}
+
+// IsPageLink reports whether a destination is one between pages: no scheme,
+// and no address of something else than a Markdown file.
+func IsPageLink(dest string) bool {
+	scheme, _ := md.SplitDest(dest)
+	file, _, _ := strings.Cut(dest, "#")
+	return scheme == "" && !strings.HasPrefix(dest, "//") && (file == "" || path.Ext(file) == ".md")
+}
+
+// Resolve follows a link to a page: a path relative to the file it stands in,
+// with .md, without language. A link that names a language keeps to it.
+func (s *Site) Resolve(from *Page, dest string) Target {
+	file, fragment, _ := strings.Cut(dest, "#")
+	if file == "" {
+		return Target{Page: from, Path: from.Path, Fragment: fragment}
+	}
+	base := strings.TrimSuffix(path.Base(file), ".md")
+	t := Target{Fragment: fragment}
+	if name, lang, ok := strings.Cut(base, "."); ok {
+		base, t.Lang = name, lang
+	}
+	dir := path.Dir(file)
+	if !strings.HasPrefix(file, "/") {
+		dir = path.Join(path.Dir(strings.TrimPrefix(from.File, "content")), dir)
+	}
+	t.Path = path.Join(dir, base)
+	if base == "_index" || base == "index" {
+		t.Path = dir
+	}
+	lang := from.Lang
+	if t.Lang != "" {
+		lang = t.Lang
+	}
+	t.Page = s.Page(lang, t.Path)
+	return t
+}
+
+// Heading gives the heading with that id, nil when there is none.
+func (p *Page) Heading(id string) *md.Heading {
+	for i := range p.Doc.Headings {
+		if p.Doc.Headings[i].ID == id {
+			return &p.Doc.Headings[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,185 @@
+// Package site holds a knowledge site as plain values: pages, terms and
+// records with their positions and the references between them. Load reads it
+// from a file system; nothing here writes or renders.
+package site
+
+import (
+	"io/fs"
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/yaml"
+)
+
+// Site is the whole of content/ and data/. It does not change after Load.
+type Site struct {
+	FS     fs.FS // the root that holds config.toml
+	Config Config
+
+	Languages []string // codes, the default language first
+	Pages     []*Page  // sorted by file
+	Records   []*Record
+	Terms     []*Term // sorted by id
+
+	pages   map[string]map[string]*Page   // language → path
+	records map[string]map[string]*Record // kind → id
+	terms   map[string]*Term
+	files   map[string]bool // every file below content/, static/ and assets/
+}
+
+// Page is one Markdown file in content/.
+type Page struct {
+	File    string // content/netwerk/structuur.nl.md
+	Lang    string
+	Path    string // Hugo's logical path, equal in all languages: /netwerk/structuur
+	Section string // its first part: netwerk
+	Type    string
+	Title   string
+	Front   *yaml.Doc
+	Doc     *md.Doc
+	Refs    []Ref // in reading order
+}
+
+// Record is one YAML file in data/<kind>s/.
+type Record struct {
+	Kind string // "source", "figure" …
+	ID   string // the file's name without extension
+	File string
+	*yaml.Doc
+	Refs []Ref
+}
+
+// Ref is one pointer at a record or term: a link, or a value in a block, in
+// front matter or in a record.
+type Ref struct {
+	diag.Position
+	Kind  string // of the target: "source", "term", "figure" …
+	ID    string
+	Text  string   // the link's text, which is the locator of a citation
+	Link  *md.Link // nil when it is no link
+	Block *md.Block
+}
+
+// Term is one concept: a page of type begrip in each language.
+type Term struct {
+	ID    string
+	Pages map[string]*Page
+}
+
+// SchemeKinds gives the kind of record that a link scheme points at.
+var SchemeKinds = map[string]string{
+	"cite": "source", "term": "term", "figure": "figure", "contact": "contact", "case": "case",
+}
+
+// Page gives the page with that logical path, nil when there is none.
+func (s *Site) Page(lang, path string) *Page { return s.pages[lang][path] }
+
+// Record gives one record, nil when there is none.
+func (s *Site) Record(kind, id string) *Record { return s.records[kind][id] }
+
+// Term gives one term, nil when there is none.
+func (s *Site) Term(id string) *Term { return s.terms[id] }
+
+// RecordsOf lists the records of a kind, sorted by id.
+func (s *Site) RecordsOf(kind string) []*Record {
+	var out []*Record
+	for _, r := range s.Records {
+		if r.Kind == kind {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Exists reports whether a reference of that kind has a target.
+func (s *Site) Exists(kind, id string) bool {
+	if kind == "term" {
+		return s.terms[id] != nil
+	}
+	return s.records[kind][id] != nil
+}
+
+// IDs lists the targets of a kind, sorted.
+func (s *Site) IDs(kind string) []string {
+	var ids []string
+	if kind == "term" {
+		for _, t := range s.Terms {
+			ids = append(ids, t.ID)
+		}
+		return ids
+	}
+	for id := range s.records[kind] {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Paths lists the logical paths of a language's pages, sorted.
+func (s *Site) Paths(lang string) []string {
+	var paths []string
+	for path := range s.pages[lang] {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// HasFile reports whether a file stands below content/, static/ or assets/.
+func (s *Site) HasFile(name string) bool { return s.files[name] }
+
+// DefaultLanguage is the language whose pages lead.
+func (s *Site) DefaultLanguage() string { return s.Languages[0] }
+
+// Strings gives a list of texts from front matter, nil when there is none.
+func (p *Page) Strings(key string) []string { return stringList(p.Front.Map()[key]) }
+
+// Text gives a text from front matter, "" when there is none.
+func (p *Page) Text(key string) string {
+	text, _ := p.Front.Map()[key].(string)
+	return text
+}
+
+// Text gives a text of the record: a plain one, or the one in lang.
+func (r *Record) Text(key, lang string) string {
+	switch v := r.Map()[key].(type) {
+	case string:
+		return v
+	case map[string]any:
+		text, _ := v[lang].(string)
+		return text
+	}
+	return ""
+}
+
+// Status is the term's status, which its file in the default language holds.
+func (t *Term) Status(s *Site) string {
+	if p := t.Pages[s.DefaultLanguage()]; p != nil {
+		return p.Text("status")
+	}
+	return ""
+}
+
+// Forms gives the term's title, its other forms and its abbreviation in one
+// language, without repeats.
+func (p *Page) Forms() []string {
+	var forms []string
+	for _, f := range append([]string{p.Title}, append(p.Strings("forms"), p.Text("abbreviation"))...) {
+		if f != "" && !slices.Contains(forms, f) {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+func stringList(v any) []string {
+	items, _ := v.([]any)
+	var out []string
+	for _, item := range items {
+		if text, ok := item.(string); ok {
+			out = append(out, text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,226 @@
+// Package yaml reads the YAML of records, front matter and blocks into plain
+// values and remembers where each value stands. It is the only importer of the
+// YAML library, which is the one Hugo uses, so that both read the same values.
+package yaml
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// maxDepth bounds the nesting of a document: records are flat, and a parser
+// that recurses must not be led into a stack overflow, which Go cannot recover.
+const maxDepth = 64
+
+// Doc is one YAML document. The zero Doc is an empty one.
+type Doc struct {
+	Value any // map[string]any, []any, string, bool, uint64, int64, float64 or nil
+
+	origin diag.Position            // where the document's first line stands
+	places map[string]diag.Position // JSON pointer → position of the value
+	keys   map[string]diag.Position // JSON pointer → position of the key that holds it
+}
+
+// Error is a fault in the YAML text with its place.
+type Error struct {
+	diag.Position
+	Message string
+}
+
+func (e *Error) Error() string { return e.Position.String() + ": " + e.Message }
+
+// Parse reads src, the YAML text whose first line stands at origin: Line is
+// the line number of src's first line, File the file it is part of.
+func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
+	doc = &Doc{origin: origin, places: map[string]diag.Position{}, keys: map[string]diag.Position{}}
+	defer func() { // the library panics on some malformed input
+		if r := recover(); r != nil {
+			err = &Error{origin, fmt.Sprintf("unreadable YAML: %v", r)}
+		}
+	}()
+	if line, deep := tooDeep(src); deep {
+		return doc, &Error{doc.at(line, 1), fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
+	}
+	file, err := parser.ParseBytes(src, 0)
+	if err != nil {
+		return doc, doc.syntaxError(err)
+	}
+	if len(file.Docs) > 1 {
+		return doc, &Error{doc.at(file.Docs[1].GetToken().Position.Line, 1), "more than one YAML document in a file"}
+	}
+	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		return doc, nil
+	}
+	body := file.Docs[0].Body
+	if err := doc.index(body, ""); err != nil {
+		return doc, err
+	}
+	if err := yaml.NodeToValue(body, &doc.Value); err != nil {
+		return doc, doc.syntaxError(err)
+	}
+	doc.Value = normalise(doc.Value)
+	return doc, nil
+}
+
+// tooDeep looks for nesting beyond maxDepth, in flow style by its brackets
+// and in block style by its indentation.
+func tooDeep(src []byte) (line int, deep bool) {
+	line, depth, dashes := 1, 0, 0
+	for _, b := range src {
+		switch b {
+		case '\n':
+			line, dashes = line+1, 0
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(depth-1, 0)
+		case '-', '?', ':':
+			dashes++
+		}
+		if depth > maxDepth || dashes > 4*maxDepth {
+			return line, true
+		}
+	}
+	return 0, false
+}
+
+func (d *Doc) at(line, column int) diag.Position {
+	return diag.Position{File: d.origin.File, Line: d.origin.Line + line - 1, Column: column}
+}
+
+func (d *Doc) syntaxError(err error) error {
+	var y yaml.Error
+	if errors.As(err, &y) && y.GetToken() != nil {
+		p := y.GetToken().Position
+		return &Error{d.at(p.Line, p.Column), "YAML: " + strings.ToLower(y.GetMessage())}
+	}
+	return &Error{d.at(1, 1), "YAML: " + err.Error()}
+}
+
+// index walks the tree once, notes the place of every value and refuses
+// anchors and aliases: no record needs them, and they can multiply a document.
+func (d *Doc) index(n ast.Node, pointer string) error {
+	if n == nil {
+		return nil
+	}
+	p := start(n).Position
+	d.places[pointer] = d.at(p.Line, p.Column)
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		for _, pair := range n.Values {
+			if err := d.indexPair(pair, pointer); err != nil {
+				return err
+			}
+		}
+	case *ast.MappingValueNode:
+		return d.indexPair(n, pointer)
+	case *ast.SequenceNode:
+		for i, item := range n.Values {
+			if err := d.index(item, pointer+"/"+strconv.Itoa(i)); err != nil {
+				return err
+			}
+		}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
+		return &Error{d.at(p.Line, p.Column), "YAML anchors and aliases are not allowed here"}
+	}
+	return nil
+}
+
+func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
+	key := pair.Key.GetToken()
+	if _, merge := pair.Key.(*ast.MergeKeyNode); merge {
+		return &Error{d.at(key.Position.Line, key.Position.Column), "YAML merge keys are not allowed here"}
+	}
+	child := pointer + "/" + escapePointer(key.Value)
+	d.keys[child] = d.at(key.Position.Line, key.Position.Column)
+	return d.index(pair.Value, child)
+}
+
+// start gives the first token of a node: of a mapping its first key, since
+// the library's own answer is the colon.
+func start(n ast.Node) *token.Token {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		if !n.IsFlowStyle && len(n.Values) > 0 {
+			return n.Values[0].Key.GetToken()
+		}
+		return n.Start
+	case *ast.MappingValueNode:
+		return n.Key.GetToken()
+	case *ast.LiteralNode:
+		return n.Start
+	}
+	return n.GetToken()
+}
+
+func escapePointer(key string) string {
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
+}
+
+// Pointer builds a JSON pointer (RFC 6901) from its parts.
+func Pointer(parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString("/" + escapePointer(p))
+	}
+	return b.String()
+}
+
+// Position gives the place of the value at a JSON pointer, or of the nearest
+// value around it.
+func (d *Doc) Position(pointer string) diag.Position {
+	for p := pointer; ; p = p[:strings.LastIndexByte(p, '/')] {
+		if at, ok := d.places[p]; ok {
+			return at
+		}
+		if !strings.Contains(p, "/") {
+			return d.at(1, 1)
+		}
+	}
+}
+
+// KeyPosition gives the place of the key at a JSON pointer, or of the value
+// around it when there is no such key.
+func (d *Doc) KeyPosition(pointer string) diag.Position {
+	if at, ok := d.keys[pointer]; ok {
+		return at
+	}
+	return d.Position(pointer)
+}
+
+// Map gives the document as a mapping, nil when it is something else.
+func (d *Doc) Map() map[string]any {
+	m, _ := d.Value.(map[string]any)
+	return m
+}
+
+// normalise turns the library's values into those of encoding/json's family:
+// string keys everywhere, so that JSON Schema can be applied.
+func normalise(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, e := range v {
+			v[k] = normalise(e)
+		}
+	case map[any]any:
+		m := make(map[string]any, len(v))
+		for k, e := range v {
+			m[fmt.Sprint(k)] = normalise(e)
+		}
+		return m
+	case []any:
+		for i, e := range v {
+			v[i] = normalise(e)
+		}
+	}
+	return v
+}
