@@ -1,7 +1,13 @@
-// Package check holds the rules.
+// Package check holds the rules. A rule is one value in one file: it registers
+// itself, documents itself and has its fixture in testdata/<id>.txtar.
 package check
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
 	"time"
 
 	"comwijzer/tools/internal/built"
@@ -9,25 +15,126 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// Rule is one check.
+// Rule is one check. Its documentation is Markdown; docs/rules.md and
+// `wijzer explain` are made from it.
 type Rule struct {
-	ID       string
-	Title    string
-	Doc      string
+	ID       string // the name of its file and fixture, and what is printed in brackets
+	Title    string // what it finds, on one line, without full stop
+	Why      string // why that matters to readers or editors
+	Wrong    string // a short example that it reports
+	Right    string // the same, mended
+	Mend     string // what to do
 	Severity diag.Severity
+
+	// Source looks at content and data, Built at the rendered site. A rule
+	// with neither is applied while the site is loaded.
+	Source func(*Pass)
+	Built  func(*BuiltPass)
+}
+
+// Pass is what a source rule works with. Rules are pure functions of it.
+type Pass struct {
+	*site.Site
+	Today time.Time // the day to judge dates by
+	reporter
+}
+
+// BuiltPass is what a built rule works with.
+type BuiltPass struct {
+	*built.Site
+	Source *site.Site
+	reporter
+}
+
+type reporter struct {
+	rule  *Rule
+	found *[]diag.Diagnostic
+}
+
+// Report adds a finding. hint names the remedy and may be empty.
+func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
+	*r.found = append(*r.found, diag.Diagnostic{
+		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity,
+		Message: fmt.Sprintf(format, args...), Hint: hint,
+	})
+}
+
+var registry = map[string]*Rule{}
+
+// register adds a rule to the registry; rule files call it from a variable.
+func register(r Rule) struct{} {
+	if registry[r.ID] != nil {
+		panic("check: two rules are called " + r.ID)
+	}
+	registry[r.ID] = &r
+	return struct{}{}
 }
 
 // Rules lists all rules by id.
-func Rules() []Rule { return nil }
+func Rules() []Rule {
+	rules := make([]Rule, 0, len(registry))
+	for _, r := range registry {
+		rules = append(rules, *r)
+	}
+	slices.SortFunc(rules, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
+	return rules
+}
 
-// Titles gives rule id → title.
-func Titles() map[string]string { return nil }
+// IDs lists the ids of all rules.
+func IDs() []string { return slices.Sorted(maps.Keys(registry)) }
 
-// Find stub.
-func Find(id string) (Rule, bool) { return Rule{}, false }
+// Titles gives each rule's title by its id.
+func Titles() map[string]string {
+	titles := map[string]string{}
+	for id, r := range registry {
+		titles[id] = r.Title
+	}
+	return titles
+}
 
-// Source runs the rules for content and data.
-func Source(s *site.Site, today time.Time) []diag.Diagnostic { return nil }
+// Find gives one rule.
+func Find(id string) (Rule, bool) {
+	r, ok := registry[id]
+	if !ok {
+		return Rule{}, false
+	}
+	return *r, true
+}
+
+// Source runs the rules for content and data, as of today.
+func Source(s *site.Site, today time.Time) []diag.Diagnostic {
+	return run(func(r *Rule, found *[]diag.Diagnostic) {
+		if r.Source != nil {
+			r.Source(&Pass{s, today, reporter{r, found}})
+		}
+	})
+}
 
 // Built runs the rules for the rendered site.
-func Built(b *built.Site, s *site.Site) []diag.Diagnostic { return nil }
+func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
+	return run(func(r *Rule, found *[]diag.Diagnostic) {
+		if r.Built != nil {
+			r.Built(&BuiltPass{b, s, reporter{r, found}})
+		}
+	})
+}
+
+// run applies every rule, each on its own: their order does not matter.
+func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
+	var (
+		wg  sync.WaitGroup
+		mu  sync.Mutex
+		all []diag.Diagnostic
+	)
+	for _, r := range registry {
+		wg.Go(func() {
+			var found []diag.Diagnostic
+			apply(r, &found)
+			mu.Lock()
+			defer mu.Unlock()
+			all = append(all, found...)
+		})
+	}
+	wg.Wait()
+	return diag.Sort(all)
+}

@@ -208,8 +208,12 @@ func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
 
 func (r *reader) addAutoLink(n *ast.AutoLink, b *bytes.Buffer) {
 	label := n.Label(r.src)
+	dest := string(n.URL(r.src))
+	if n.AutoLinkType == ast.AutoLinkEmail {
+		dest = "mailto:" + dest
+	}
 	r.doc.Links = append(r.doc.Links, Link{
-		Position: r.at(n), Dest: string(n.URL(r.src)), Text: string(label),
+		Position: r.at(n), Dest: dest, Text: string(label),
 		Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len(),
 	})
 	b.Write(label)

@@ -11,10 +11,10 @@ import (
 )
 
 // Best gives the candidate nearest to word: the same but for case, or within
-// a third of its length in edits (Levenshtein), or the only one that starts
+// a few edits (Levenshtein) for its length, or the only one that starts
 // with it. ok is false when nothing is that near.
 func Best(word string, candidates []string) (best string, ok bool) {
-	limit := max(1, len([]rune(word))/3)
+	limit := tolerance(word)
 	distance := limit + 1
 	lower := strings.ToLower(word)
 	for _, c := range slices.Sorted(slices.Values(candidates)) {
@@ -26,6 +26,16 @@ func Best(word string, candidates []string) (best string, ok bool) {
 		return best, true
 	}
 	return onlyPrefix(lower, candidates)
+}
+
+// tolerance is how many edits away a word may be: two letters changing places
+// already are two edits, which in a word of three letters is another word.
+func tolerance(word string) int {
+	n := len([]rune(word))
+	if n < 4 {
+		return 1
+	}
+	return max(2, n/3)
 }
 
 // onlyPrefix gives the shortest candidate that continues word, when word is

@@ -1,0 +1,51 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+var _ = register(Rule{
+	ID:       "alias-collision",
+	Title:    "a form that two terms of one language share",
+	Why:      "Search and links cannot tell which of the two is meant.",
+	Wrong:    "forms: [seksafpersing]   # also a form of another term",
+	Right:    "forms: [seksafpersingen]",
+	Mend:     "give the form to one of the terms and name the other under see.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		owner := map[string]*site.Term{}
+		for _, t := range p.Terms {
+			for _, lang := range p.Languages {
+				page := t.Pages[lang]
+				if page == nil {
+					continue
+				}
+				for _, form := range page.Forms() {
+					key := lang + " " + strings.ToLower(form)
+					if other := owner[key]; other != nil && other != t {
+						p.Report(formPosition(page, form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
+							"%q is also a form of term %q", form, other.ID)
+						continue
+					}
+					owner[key] = t
+				}
+			}
+		}
+	},
+})
+
+func formPosition(page *site.Page, form string) diag.Position {
+	if i := slices.Index(page.Strings("forms"), form); i >= 0 {
+		return page.Front.Position(yaml.Pointer("forms", fmt.Sprint(i)))
+	}
+	if page.Text("abbreviation") == form {
+		return page.Front.Position("/abbreviation")
+	}
+	return page.Front.Position("/title")
+}

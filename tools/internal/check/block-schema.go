@@ -1,0 +1,32 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/yaml"
+)
+
+var _ = register(Rule{
+	ID:       "block-schema",
+	Title:    "a fenced block does not fit its schema",
+	Why:      "A misspelt key or a missing value would leave something out without a word.",
+	Wrong:    "```figures\ntopics: leeftijd\n```",
+	Right:    "```figures\ntopic: leeftijd\n```",
+	Mend:     "follow the hint; the schemas stand in tools/internal/schema/block-*.json.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			for _, b := range page.Doc.Blocks {
+				s, ok := schema.Get("block-" + b.Kind)
+				if !ok {
+					continue
+				}
+				origin := diag.Position{File: page.File, Line: b.BodyLine}
+				doc, err := yaml.Parse(b.Body, origin)
+				if err == nil {
+					reportFaults(p, s, doc)
+				}
+			}
+		}
+	},
+})

@@ -1,0 +1,20 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "built-inline",
+	Title:    "inline script or style on a rendered page",
+	Why:      "The content security policy refuses it, which is what keeps injected code out.",
+	Wrong:    `<p style="color: red">`,
+	Right:    `<p class="warning">`,
+	Mend:     "move it to a file in assets/.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		for _, page := range p.Pages {
+			for _, inline := range page.Inline {
+				p.Report(inline.Position, "move it to a file in assets/", "inline code: %s", inline.Value)
+			}
+		}
+	},
+})

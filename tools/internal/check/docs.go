@@ -1,0 +1,39 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Markdown is the rule's documentation, as `wijzer explain` prints it and
+// docs/rules.md collects it.
+func (r Rule) Markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "## %s\n\n%s (%s).\n\n%s\n\n", r.ID, r.Title, r.Severity, r.Why)
+	fmt.Fprintf(&b, "Wrong:\n\n%s\n\nRight:\n\n%s\n\n", fence(r.Wrong), fence(r.Right))
+	fmt.Fprintf(&b, "How to mend it: %s\n", r.Mend)
+	return b.String()
+}
+
+// fence quotes an example with a fence longer than any inside it.
+func fence(example string) string {
+	marks := "```"
+	for strings.Contains(example, marks) {
+		marks += "`"
+	}
+	return marks + "text\n" + strings.Trim(example, "\n") + "\n" + marks
+}
+
+// Reference is docs/rules.md: all rules, made from the registry.
+func Reference() string {
+	var b strings.Builder
+	b.WriteString("# Rules\n\nWhat `wijzer check` and `wijzer build` look for. Made from the rules themselves by\n" +
+		"`go test ./tools/internal/check -update`; do not edit. `wijzer explain RULE` prints the same.\n\n")
+	for _, r := range Rules() {
+		fmt.Fprintf(&b, "- [%s](#%s): %s\n", r.ID, r.ID, r.Title)
+	}
+	for _, r := range Rules() {
+		b.WriteString("\n" + r.Markdown())
+	}
+	return b.String()
+}

@@ -1,0 +1,14 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+// Applied by site.Load.
+var _ = register(Rule{
+	ID:       "front-matter",
+	Title:    "a page that does not start with front matter",
+	Why:      "Without title and type there is no page.",
+	Wrong:    "Com is een netwerk.",
+	Right:    "---\ntitle: Wat is Com?\ntype: uitleg\n---\nCom is een netwerk.",
+	Mend:     "start the file with a line ---, the keys, and a line ---.",
+	Severity: diag.Error,
+})

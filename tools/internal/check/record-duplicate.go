@@ -1,0 +1,14 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+// Applied by site.Load.
+var _ = register(Rule{
+	ID:       "record-duplicate",
+	Title:    "two files with one id or address",
+	Why:      "Only one of them could be published, and which one would be chance.",
+	Wrong:    "data/sources/hcss-com.yaml\ndata/sources/HCSS-com.yaml",
+	Right:    "data/sources/hcss-com.yaml",
+	Mend:     "remove or rename one of the two.",
+	Severity: diag.Error,
+})

@@ -1,0 +1,35 @@
+package check
+
+import (
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+// unknown gives the Source function of a rule that reports references of one
+// kind without target, wherever they stand: links, blocks, front matter and
+// records.
+func unknown(kind string) func(*Pass) {
+	return func(p *Pass) {
+		report := func(refs []site.Ref) {
+			for _, ref := range refs {
+				if ref.Kind == kind && !p.Exists(kind, ref.ID) {
+					p.Report(ref.Position, near.Hint(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
+				}
+			}
+		}
+		for _, page := range p.Pages {
+			report(page.Refs)
+		}
+		for _, record := range p.Records {
+			report(record.Refs)
+		}
+	}
+}
+
+// place says which file would record a target.
+func place(kind, id string) string {
+	if kind == "term" {
+		return "a page of type begrip called " + id
+	}
+	return "data/" + kind + "s/" + id + ".yaml"
+}

@@ -1,0 +1,36 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "scheme-unknown",
+	Title:    "a link with a scheme that means nothing here",
+	Why:      "A misspelt scheme makes a link that no browser can follow.",
+	Wrong:    `[cutsigns](trem:cutsign)`,
+	Right:    `[cutsigns](term:cutsign)`,
+	Mend:     "use cite, term, figure, contact or case; addresses of the outside world belong in a record.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		known := slices.Sorted(maps.Keys(site.SchemeKinds))
+		for _, page := range p.Pages {
+			for _, link := range page.Doc.Links {
+				scheme, _ := md.SplitDest(link.Dest)
+				switch {
+				case scheme == "" || site.SchemeKinds[scheme] != "":
+				case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
+					p.Report(link.Position, "record it in data/ and link to the record", "address %q typed in the text", link.Dest)
+				default:
+					p.Report(link.Position, near.Hint(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
+				}
+			}
+		}
+	},
+})

@@ -1,0 +1,29 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "translation-missing",
+	Title:    "a page that is not there in every language",
+	Why:      "The language switch leads to the same page; without translation it leads nowhere.",
+	Wrong:    "content/netwerk/dreiging.nl.md, without dreiging.en.md",
+	Right:    "content/netwerk/dreiging.nl.md\ncontent/netwerk/dreiging.en.md",
+	Mend:     "write the page in the other language beside it.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			for _, lang := range p.Languages {
+				if p.Page(lang, page.Path) == nil {
+					name := strings.TrimSuffix(path.Base(page.File), "."+page.Lang+".md")
+					p.Report(diag.Position{File: page.File}, fmt.Sprintf("write %s.%s.md beside it", name, lang), "no translation in language %q", lang)
+				}
+			}
+		}
+	},
+})

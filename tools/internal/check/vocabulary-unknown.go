@@ -1,0 +1,39 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+var _ = register(Rule{
+	ID:       "vocabulary-unknown",
+	Title:    "an audience or a theme that config.toml does not list",
+	Why:      "Search filters and the glossary by theme offer what config.toml lists; anything else is never found by them.",
+	Wrong:    "audience: [politei]",
+	Right:    "audience: [politie]",
+	Mend:     "correct it, or add it to params.audiences or params.domains in config.toml and give it a name in i18n/.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			vocabulary(p, page, "audience", page.Strings("audience"), p.Config.Params.Audiences)
+			if domain := page.Text("domain"); domain != "" {
+				vocabulary(p, page, "domain", []string{domain}, p.Config.Params.Domains)
+			}
+		}
+	},
+})
+
+func vocabulary(p *Pass, page *site.Page, key string, values, known []string) {
+	for i, v := range values {
+		if !slices.Contains(known, v) {
+			at := page.Front.Position(yaml.Pointer(key, fmt.Sprint(i)))
+			p.Report(at, near.Hint(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
+		}
+	}
+}
