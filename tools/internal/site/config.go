@@ -30,6 +30,11 @@ type Config struct {
 type LanguageConfig struct {
 	Weight int    `toml:"weight"`
 	Title  string `toml:"title"`
+
+	Permalinks struct {
+		Page    map[string]string `toml:"page"`
+		Section map[string]string `toml:"section"`
+	} `toml:"permalinks"`
 }
 
 func (l *loader) config() {

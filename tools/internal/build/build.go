@@ -1,0 +1,151 @@
+// Package build is the pipeline from content to a finished site: it is the only
+// importer of Hugo and the only place that starts other programs.
+//
+// Its promise is that the out folder always is a whole, good build. Everything
+// is made in a stage beside it, and the stage takes its place in one step after
+// nothing failed.
+package build
+
+import (
+	"context"
+	"os"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// patience is how long a command waits for another on the same site. A preview
+// holds the lock for less; a build holds it longer, and then waiting in silence
+// would look like hanging.
+const patience = 2 * time.Second
+
+// Options say what to build.
+type Options struct {
+	Root    string       // the folder of the site
+	Out     string       // where the result goes; empty: public/
+	BaseURL string       // empty: what config.toml says
+	Today   time.Time    // the date that rules compare with
+	Status  func(string) // hears what is being done, for a terminal; nil for silence
+	Say     func(string) // hears what the user must know, such as an installation
+}
+
+// Result is what a build gives. Findings are there also when it failed.
+type Result struct {
+	Out      string // the folder, absolute
+	Indexed  int    // pages in the search indexes
+	Findings []diag.Diagnostic
+}
+
+// Run builds the site. On failure, and when ctx ends, the out folder is as it
+// was.
+func Run(ctx context.Context, o Options) (r Result, err error) {
+	o = o.withDefaults()
+	if r.Out, err = resolveOut(o.Root, o.Out); err != nil {
+		return r, err
+	}
+	held, err := acquire(ctx, o.Root, "lock", "build", patience)
+	if err != nil {
+		return r, err
+	}
+	defer held.release()
+	if err := ensurePackages(ctx, o.Root, o.Say); err != nil {
+		return r, err
+	}
+	s, err := o.prepare(&r)
+	if err != nil {
+		return r, err
+	}
+	stage, err := openStage(r.Out)
+	if err != nil {
+		return r, err
+	}
+	defer stage.discard()
+	if err := o.fill(ctx, stage.dir, s, &r); err != nil {
+		return r, err
+	}
+	return r, stage.swap()
+}
+
+func (o Options) withDefaults() Options {
+	silent := func(string) {}
+	if o.Out == "" {
+		o.Out = outName
+	}
+	if o.Status == nil {
+		o.Status = silent
+	}
+	if o.Say == nil {
+		o.Say = silent
+	}
+	return o
+}
+
+// prepare loads and checks the sources, and writes what Hugo needs from them.
+func (o Options) prepare(r *Result) (*site.Site, error) {
+	o.Status("checking content and data")
+	s, findings := Check(o.Root, o.Today)
+	r.Findings = findings
+	if diag.HasErrors(findings) {
+		return nil, ErrFindings
+	}
+	_, err := writeGen(o.Root, s)
+	return s, err
+}
+
+// fill renders the site into dir, checks the pages and makes the search indexes.
+func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
+	o.Status("rendering pages")
+	if _, err := o.renderInto(ctx, dir, r); err != nil {
+		return err
+	}
+	o.Status("checking and indexing pages")
+	var indexed sync.Mutex
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return Guarded(func() error { return checkBuilt(dir, s, r) }) })
+	for _, language := range s.Languages {
+		group.Go(func() error {
+			n, err := index(ctx, o.Root, dir, dir, language, s.Languages)
+			indexed.Lock()
+			defer indexed.Unlock()
+			r.Indexed += n
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// renderInto runs Hugo and adds its findings to r.
+func (o Options) renderInto(ctx context.Context, dir string, r *Result) (*rendering, error) {
+	pages := &rendering{root: o.Root, out: dir, baseURL: o.BaseURL}
+	if err := pages.run(ctx); err != nil {
+		return nil, err
+	}
+	r.Findings = diag.Sort(append(r.Findings, pages.findings...))
+	if diag.HasErrors(pages.findings) {
+		return nil, ErrFindings
+	}
+	return pages, nil
+}
+
+// checkBuilt runs the rules for pages and adds the findings to r.
+func checkBuilt(dir string, s *site.Site, r *Result) error {
+	pages, err := built.Read(os.DirFS(dir))
+	if err != nil {
+		return fileFailure("reading the built pages", err)
+	}
+	found := check.Built(pages, s)
+	r.Findings = diag.Sort(append(r.Findings, found...))
+	if diag.HasErrors(found) {
+		return ErrFindings
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package build
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/export"
+	"comwijzer/tools/internal/site"
+)
+
+// genDirs are the folders in .gen that Hugo reads, by the mounts of config.toml.
+var genDirs = []string{"data", "static"}
+
+// Glossary loads and checks the site and writes the exports, and nothing else.
+// It gives the paths that it wrote, relative to root.
+func Glossary(ctx context.Context, root string, today time.Time) (written []string, findings []diag.Diagnostic, err error) {
+	held, err := acquire(ctx, root, "lock", "glossary", patience)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer held.release()
+	s, findings := Check(root, today)
+	if diag.HasErrors(findings) {
+		return nil, findings, ErrFindings
+	}
+	written, err = writeGen(root, s)
+	return written, findings, err
+}
+
+// Check loads the site and runs the rules for content and data. It writes
+// nothing.
+func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
+	s, findings := site.Load(os.DirFS(root))
+	return s, diag.Sort(append(findings, check.Source(s, today)...))
+}
+
+// writeGen replaces what Hugo reads from .gen by the exports of s. Each folder
+// is replaced whole, so nothing stale stays. It gives the paths written,
+// relative to root, in order.
+func writeGen(root string, s *site.Site) ([]string, error) {
+	files, err := export.All(s)
+	if err != nil {
+		return nil, &Failure{Code: ExitEnvironment, Message: "making the generated data failed", Err: err}
+	}
+	gen := filepath.Join(root, genName)
+	next := filepath.Join(gen, "next")
+	defer os.RemoveAll(next)
+	if err := writeTree(next, files); err != nil {
+		return nil, fileFailure("writing the generated data", err)
+	}
+	for _, dir := range genDirs {
+		if err := replace(filepath.Join(next, dir), filepath.Join(gen, dir)); err != nil {
+			return nil, fileFailure("writing the generated data", err)
+		}
+	}
+	var written []string
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		written = append(written, genName+"/"+name)
+	}
+	return written, nil
+}
+
+func writeTree(dir string, files map[string][]byte) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	for _, name := range genDirs {
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o777); err != nil {
+			return err
+		}
+	}
+	for name, text := range files {
+		if !fs.ValidPath(name) {
+			return &fs.PathError{Op: "write", Path: name, Err: fs.ErrInvalid}
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, text, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}

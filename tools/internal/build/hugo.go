@@ -1,0 +1,208 @@
+package build
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/hmaps"
+	"github.com/gohugoio/hugo/common/loggers"
+	hugoconfig "github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+	"github.com/spf13/fsync"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// A rendering is one run of Hugo.
+type rendering struct {
+	root    string
+	out     string // an existing folder
+	baseURL string // empty: what config.toml says
+
+	mu       sync.Mutex
+	findings []diag.Diagnostic
+	sources  map[string]string // address of a page, without host → its file
+}
+
+// run renders the site. Faults in templates and content become findings; err
+// is for the rest. After ctx is done Hugo can write nothing more, so the caller
+// may remove the out folder even though Hugo itself cannot be stopped.
+func (r *rendering) run(ctx context.Context) error {
+	gate := &gateFs{Fs: hugofs.Os}
+	done := make(chan error, 1)
+	go func() { done <- Guarded(func() error { return r.render(gate) }) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		gate.close()
+		return ctx.Err()
+	}
+}
+
+func (r *rendering) render(destination afero.Fs) error {
+	flags := r.flags()
+	logger := loggers.New(loggers.Options{
+		StdOut: io.Discard, StdErr: io.Discard,
+		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn,
+		HandlerPost: r.logged,
+	})
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Flags:       flags,
+		Fs:          hugofs.Os,
+		Filename:    filepath.Join(r.root, configName),
+		Environment: "production",
+		Environ:     []string{"HUGO="}, // an empty list would mean the real environment
+		Logger:      logger,
+	})
+	if err != nil {
+		return r.failed(err)
+	}
+	if _, err := ParseBaseURL(configs.Base.BaseURL); err != nil {
+		r.add(diag.Diagnostic{Position: diag.Position{File: configName}, Severity: diag.Error, Message: err.Error(),
+			Hint: `write it in full: baseURL = "https://example.org/"`})
+		return nil
+	}
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+		Configs:    configs,
+		Fs:         hugofs.NewFromSourceAndDestination(hugofs.Os, destination, flags),
+		TestLogger: logger, // the only way to get at the entries instead of their text
+	})
+	if err != nil {
+		return r.failed(err)
+	}
+	defer sites.Close()
+	if err := r.copyStatic(sites, destination); err != nil {
+		return fileFailure("copying static files", err)
+	}
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+		return r.failed(err)
+	}
+	r.mapSources(sites)
+	return nil
+}
+
+// flags are the settings that the site's own configuration cannot change:
+// where things go, and that the result depends on the site's files alone. No
+// template starts a program, reads the environment or uses the network.
+func (r *rendering) flags() hugoconfig.Provider {
+	flags := hugoconfig.New()
+	flags.Set("workingDir", r.root)
+	flags.Set("publishDir", r.out)
+	flags.Set("resourceDir", filepath.Join(r.root, genName, "resources"))
+	flags.Set("cacheDir", filepath.Join(r.root, genName, "cache"))
+	flags.Set("environment", "production")
+	flags.Set("internal", hmaps.Params{"running": false, "watch": false})
+	flags.Set("security", hmaps.Params{
+		"exec":  hmaps.Params{"allow": "none"},
+		"funcs": hmaps.Params{"getenv": "none"},
+		"http":  hmaps.Params{"urls": "none"},
+	})
+	if r.baseURL != "" {
+		flags.Set("baseURL", r.baseURL)
+	}
+	return flags
+}
+
+// copyStatic does what the hugo command does outside the library. Times and
+// modes are not copied: they would make two builds differ.
+func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) error {
+	for _, static := range sites.BaseFs.Static {
+		syncer := fsync.NewSyncer()
+		syncer.NoTimes, syncer.NoChmod = true, true
+		syncer.SrcFs = static.Fs
+		syncer.DestFs = hugofs.NewBasePathFs(destination, r.out)
+		if err := syncer.Sync("/", "/"); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// mapSources remembers which file each page was made from, so that findings can
+// be shown on the page that they are about.
+func (r *rendering) mapSources(sites *hugolib.HugoSites) {
+	r.sources = map[string]string{}
+	for _, p := range sites.Pages() {
+		if f := p.File(); f != nil {
+			r.sources[p.RelPermalink()] = r.relative(f.Filename())
+		}
+	}
+}
+
+// relative gives a path as findings show it.
+func (r *rendering) relative(path string) string {
+	rel, err := filepath.Rel(r.root, path)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return filepath.ToSlash(path)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// ParseBaseURL checks that the address of the site is a full one, and gives it
+// with a slash at the end.
+func ParseBaseURL(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {
+		return "", Usage("write it in full, such as https://example.org/", "base URL %q is not a full http or https address", address)
+	}
+	if u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/", nil
+}
+
+// gateFs is a file system to write to until it is closed.
+type gateFs struct {
+	afero.Fs
+	mu     sync.RWMutex
+	closed bool
+}
+
+func (g *gateFs) close() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.closed = true
+}
+
+func (g *gateFs) Create(name string) (afero.File, error) {
+	return g.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+}
+
+func (g *gateFs) OpenFile(name string, flag int, perm fs.FileMode) (afero.File, error) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	if g.closed {
+		return nil, context.Canceled
+	}
+	return g.Fs.OpenFile(name, flag, perm)
+}
+
+func (g *gateFs) Mkdir(name string, perm fs.FileMode) error {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	if g.closed {
+		return context.Canceled
+	}
+	return g.Fs.Mkdir(name, perm)
+}
+
+func (g *gateFs) MkdirAll(path string, perm fs.FileMode) error {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	if g.closed {
+		return context.Canceled
+	}
+	return g.Fs.MkdirAll(path, perm)
+}

@@ -1,0 +1,94 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/herrors"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// ruleRender is what findings of Hugo are filed under. It is no rule of ours:
+// what it says depends on templates and on Hugo.
+const ruleRender = "render"
+
+func (r *rendering) add(d diag.Diagnostic) {
+	d.Rule = ruleRender
+	if d.File == "" {
+		d.File = "layouts"
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.findings = append(r.findings, d)
+}
+
+// logged receives every entry of Hugo's log. Warnings stay warnings: errorf in a
+// template is the way to stop a build.
+func (r *rendering) logged(e *logg.Entry) error {
+	severity := diag.Warning
+	if e.Level >= logg.LevelError {
+		severity = diag.Error
+	}
+	position, message := r.locate(e.Message)
+	r.add(diag.Diagnostic{Position: position, Severity: severity, Message: message})
+	return nil
+}
+
+// failed turns what made Hugo stop into findings, or gives err back when the
+// machine is to blame and not the site.
+func (r *rendering) failed(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), syscall.ENOSPC.Error()) {
+		return fileFailure("writing the pages", fmt.Errorf("%w", syscall.ENOSPC))
+	}
+	if errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.EROFS) {
+		return fileFailure("writing the pages", err)
+	}
+	if strings.HasPrefix(err.Error(), "logged ") && r.hasErrors() {
+		return nil // only a count of what is in the findings already
+	}
+	for _, e := range herrors.Errors(err) {
+		r.add(r.finding(e))
+	}
+	return nil
+}
+
+func (r *rendering) hasErrors() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return diag.HasErrors(r.findings)
+}
+
+// finding gives one error of Hugo the place nearest to its cause.
+func (r *rendering) finding(err error) diag.Diagnostic {
+	position, message := r.locate(err.Error())
+	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
+		at := files[len(files)-1].Position()
+		position = diag.Position{File: r.relative(at.Filename), Line: at.LineNumber, Column: at.ColumnNumber}
+	}
+	return diag.Diagnostic{Position: position, Severity: diag.Error, Message: message,
+		Hint: "this came up while rendering: look at the template or the page that is named"}
+}
+
+// place is how Hugo writes a position inside a message: "/path/file.md:12:5".
+var place = regexp.MustCompile(`"([^"\n]+?):(\d+):(\d+)"`)
+
+// locate takes the last position out of a message of Hugo and makes the paths
+// in the rest relative to the site.
+func (r *rendering) locate(text string) (diag.Position, string) {
+	text = strings.Join(strings.Fields(strings.ReplaceAll(text, r.root+"/", "")), " ")
+	found := place.FindAllStringSubmatch(text, -1)
+	if len(found) == 0 {
+		return diag.Position{}, text
+	}
+	last := found[len(found)-1]
+	line, _ := strconv.Atoi(last[2])
+	column, _ := strconv.Atoi(last[3])
+	text = strings.TrimRight(strings.TrimSpace(strings.Replace(text, last[0], "", 1)), ":,; ")
+	return diag.Position{File: r.relative(last[1]), Line: line, Column: column}, text
+}

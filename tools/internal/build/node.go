@@ -1,0 +1,169 @@
+package build
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+const lockfileName = "package-lock.json"
+
+// npmLock is the part of package-lock.json that matters here.
+type npmLock struct {
+	Packages map[string]npmPackage `json:"packages"` // by folder, such as node_modules/pagefind
+}
+
+type npmPackage struct {
+	Version  string `json:"version"`
+	Dev      bool   `json:"dev"`
+	Optional bool   `json:"optional"`
+}
+
+// readNpmLock reads the versions that the site asks for.
+func readNpmLock(root string) (*npmLock, error) {
+	text, err := os.ReadFile(filepath.Join(root, lockfileName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Environment("restore it from version control: it says which Pagefind to use",
+			"%s is missing in %q", lockfileName, root)
+	}
+	if err != nil {
+		return nil, fileFailure("reading "+lockfileName, err)
+	}
+	var lock npmLock
+	if err := json.Unmarshal(text, &lock); err != nil {
+		return nil, &Failure{Code: ExitEnvironment, Message: lockfileName + " is not valid JSON",
+			Hint: "restore it from version control", Err: err}
+	}
+	return &lock, nil
+}
+
+// PagefindVersion gives the version that package-lock.json asks for.
+func PagefindVersion(root string) (string, error) {
+	lock, err := readNpmLock(root)
+	if err != nil {
+		return "", err
+	}
+	return lock.Packages["node_modules/pagefind"].Version, nil
+}
+
+// missing lists the packages that a build needs and that are absent or of
+// another version; with dev also those that only the tests need.
+func (l *npmLock) missing(root string, dev bool) []string {
+	var lacking []string
+	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
+		p := l.Packages[dir]
+		needed := dir != "" && !p.Optional && (dev || !p.Dev) || dir == pagefindPackage()
+		if needed && installedVersion(root, dir) != p.Version {
+			lacking = append(lacking, strings.TrimPrefix(dir, "node_modules/")+"@"+p.Version)
+		}
+	}
+	if _, known := l.Packages[pagefindPackage()]; !known || !exists(pagefindPath(root)) {
+		lacking = append(lacking, "the Pagefind program for "+platform())
+	}
+	return lacking
+}
+
+func installedVersion(root, dir string) string {
+	text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(dir), "package.json"))
+	if err != nil {
+		return ""
+	}
+	var p npmPackage
+	json.Unmarshal(text, &p)
+	return p.Version
+}
+
+// platform is how npm names this machine.
+func platform() string {
+	archs := map[string]string{"amd64": "x64"}
+	return runtime.GOOS + "-" + cmp.Or(archs[runtime.GOARCH], runtime.GOARCH)
+}
+
+func pagefindPackage() string { return "node_modules/@pagefind/" + platform() }
+
+// pagefindPath is where npm puts the static program. It needs no Node to run.
+func pagefindPath(root string) string {
+	name := "pagefind_extended"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	return filepath.Join(root, filepath.FromSlash(pagefindPackage()), "bin", name)
+}
+
+// ensurePackages installs what package-lock.json asks for when a build would
+// miss some of it. say tells the user what takes so long.
+func ensurePackages(ctx context.Context, root string, say func(string)) error {
+	lock, err := readNpmLock(root)
+	if err != nil {
+		return err
+	}
+	lacking := lock.missing(root, false)
+	if len(lacking) == 0 {
+		return nil
+	}
+	say("missing " + few(lacking) + ": running npm ci")
+	if err := npmInstall(ctx, root); err != nil {
+		return err
+	}
+	if lacking = lock.missing(root, false); len(lacking) > 0 {
+		return Environment("look at "+lockfileName+": run npm install, and commit what changes",
+			"npm ci ran, but still missing: %s", few(lacking))
+	}
+	return nil
+}
+
+// npmInstall runs npm ci. Scripts of packages are not run: none that we use has
+// one, and none should get the chance.
+func npmInstall(ctx context.Context, root string) error {
+	if _, err := exec.LookPath("npm"); err != nil {
+		return Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
+			"npm is not on this machine, and it is needed once to get Pagefind and the CSS packages")
+	}
+	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return &Failure{Code: ExitEnvironment, Message: "npm ci failed: " + lastLines(output, 6), Err: err,
+			Hint: "run npm ci in " + root + " and look at what it says; it needs the network"}
+	}
+	return nil
+}
+
+// runTool runs a program in dir and gives what it printed. When ctx ends the
+// program gets the chance to clean up, and then is killed.
+func runTool(ctx context.Context, dir, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = dir
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 2 * time.Second
+	var output bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &output, &output
+	err := cmd.Run()
+	return output.String(), err
+}
+
+func lastLines(text string, n int) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return strings.Join(lines[max(0, len(lines)-n):], "\n    ")
+}
+
+// few names some of a list, for a message of one line.
+func few(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + " and more"
+}

@@ -1,0 +1,224 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// markerName is the file by which wijzer knows a folder as its own work. Only a
+// folder with this file is ever replaced or removed.
+const markerName = ".wijzer"
+
+const markerText = "wijzer made this folder and replaces it as a whole with every build.\nChange content/ and data/, not these files.\n"
+
+// A stage is a folder beside the out folder, so on the same file system, in
+// which a build is put together. It takes the place of the out folder in one
+// step, or disappears.
+type stage struct {
+	out string // where the result goes, absolute
+	dir string // where it is made
+
+	marker *os.File // held locked, so that no other run takes it for a leftover
+}
+
+// openStage recovers from runs that were killed, and makes an empty stage.
+func openStage(out string) (*stage, error) {
+	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
+		return nil, fileFailure("making the folder around the output", err)
+	}
+	if err := sweep(out); err != nil {
+		return nil, fileFailure("cleaning up after an earlier run", err)
+	}
+	dir, err := os.MkdirTemp(filepath.Dir(out), stagePrefix(out)+"*")
+	if err != nil {
+		return nil, fileFailure("making a folder to build in", err)
+	}
+	s := &stage{out: out, dir: dir}
+	if err := s.mark(); err != nil {
+		s.discard()
+		return nil, fileFailure("making a folder to build in", err)
+	}
+	return s, nil
+}
+
+func stagePrefix(out string) string { return "." + filepath.Base(out) + ".wijzer-" }
+
+// mark makes the stage recognisable as ours, and readable like any folder that
+// a web server is pointed at: MkdirTemp makes it private.
+func (s *stage) mark() error {
+	if err := os.Chmod(s.dir, 0o755); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(filepath.Join(s.dir, markerName), os.O_WRONLY|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	s.marker = file
+	tryLock(file)
+	_, err = file.WriteString(markerText)
+	return err
+}
+
+// swap puts the stage in the place of the out folder and removes what was there.
+func (s *stage) swap() error {
+	if err := replace(s.dir, s.out); err != nil {
+		return fileFailure("putting the result in place", err)
+	}
+	s.discard() // the stage now holds the previous result
+	return nil
+}
+
+// discard removes the stage. What cannot be removed is left for the next run.
+func (s *stage) discard() {
+	if s.marker != nil {
+		s.marker.Close()
+		s.marker = nil
+	}
+	removeOurs(s.dir)
+}
+
+// sweep ends what a killed run left beside out: it puts the last good result
+// back when that was set aside, and removes stages that nobody works in.
+func sweep(out string) error {
+	entries, err := os.ReadDir(filepath.Dir(out))
+	if err != nil {
+		return err
+	}
+	aside := asidePath(out)
+	if !exists(out) && exists(aside) {
+		if err := os.Rename(aside, out); err != nil {
+			return err
+		}
+	}
+	for _, e := range entries {
+		path := filepath.Join(filepath.Dir(out), e.Name())
+		if strings.HasPrefix(e.Name(), stagePrefix(out)) && exists(path) && !inUse(path) {
+			removeOurs(path)
+		}
+	}
+	return nil
+}
+
+func inUse(dir string) bool {
+	file, err := os.Open(filepath.Join(dir, markerName))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	return !tryLock(file)
+}
+
+// removeOurs removes a folder that has our marker, the marker last: a removal
+// that is interrupted can then be finished by the next run. Without marker only
+// an empty folder goes.
+func removeOurs(dir string) error {
+	marker := filepath.Join(dir, markerName)
+	if exists(marker) {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.Name() == markerName {
+				continue
+			}
+			if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+		os.Remove(marker)
+	}
+	return os.Remove(dir)
+}
+
+// asidePath is where the old result waits during a swap in two steps.
+func asidePath(out string) string {
+	return filepath.Join(filepath.Dir(out), stagePrefix(out)+"last")
+}
+
+// replaceInSteps is replace for a file system without exchange. Between the two
+// renames there is no out folder; sweep mends that when we are killed there.
+func replaceInSteps(from, to string) error {
+	aside := asidePath(to)
+	if err := os.Rename(to, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(from, to); err != nil {
+		return errors.Join(err, os.Rename(aside, to))
+	}
+	return os.Rename(aside, from)
+}
+
+// resolveOut gives the absolute out folder with links resolved, and refuses
+// one where a build would destroy something that wijzer did not make.
+func resolveOut(root, out string) (string, error) {
+	if !filepath.IsAbs(out) {
+		out = filepath.Join(root, out)
+	}
+	out = realPath(out)
+	root = realPath(root)
+	if within(out, root) {
+		return "", Usage("choose a folder of its own, such as --out public",
+			"refusing to build into %q: it holds the site itself", out)
+	}
+	if rel, inside := strings.CutPrefix(out, root+string(filepath.Separator)); inside {
+		top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+		if slices.Contains(slices.Concat(authored, []string{"tools", "docs", "node_modules", ".git", genName}), top) {
+			return "", Usage("choose a folder of its own, such as --out public",
+				"refusing to build into %q: %s/ is not for output", out, top)
+		}
+	}
+	return out, refuseForeign(out)
+}
+
+// refuseForeign refuses a file, and a folder with something in it that has no
+// marker of ours.
+func refuseForeign(out string) error {
+	info, err := os.Stat(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fileFailure("looking at the output folder", err)
+	}
+	if !info.IsDir() {
+		return Environment("remove it or choose another folder with --out", "cannot build into %q: it is a file", out)
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return fileFailure("looking at the output folder", err)
+	}
+	if len(entries) > 0 && !exists(filepath.Join(out, markerName)) {
+		return Usage("choose an empty or new folder with --out, or empty this one yourself",
+			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, markerName)
+	}
+	return nil
+}
+
+// within reports whether path is dir or below it.
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// realPath resolves links in as much of path as exists.
+func realPath(path string) string {
+	path = filepath.Clean(path)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	parent := filepath.Dir(path)
+	if parent == path {
+		return path
+	}
+	return filepath.Join(realPath(parent), filepath.Base(path))
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}

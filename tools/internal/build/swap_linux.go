@@ -1,0 +1,25 @@
+package build
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// replace puts the folder from in the place of the folder to, and what was
+// there in the place of from. The kernel exchanges the two names at once, so at
+// no moment there is no folder or half a folder.
+func replace(from, to string) error {
+	if !exists(to) {
+		return os.Rename(from, to)
+	}
+	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_EXCHANGE)
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP) {
+		return replaceInSteps(from, to)
+	}
+	if err != nil {
+		return &os.LinkError{Op: "exchange", Old: from, New: to, Err: err}
+	}
+	return nil
+}

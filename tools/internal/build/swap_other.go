@@ -1,0 +1,14 @@
+//go:build !linux
+
+package build
+
+import "os"
+
+// replace puts the folder from in the place of the folder to, and what was
+// there in the place of from.
+func replace(from, to string) error {
+	if !exists(to) {
+		return os.Rename(from, to)
+	}
+	return replaceInSteps(from, to)
+}

@@ -1,0 +1,143 @@
+package export
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Export{
+	Path: "data/pages.json",
+	Doc:  "per page its numbered citations, its terms, its length and its words for search",
+	Make: func(s *site.Site) ([]byte, error) {
+		return encode(perLanguage(s, func(lang string) map[string]pageData {
+			pages := map[string]pageData{}
+			for _, p := range s.Pages {
+				if p.Lang == lang {
+					pages[p.Path] = describe(s, p)
+				}
+			}
+			return pages
+		}))
+	},
+})
+
+type pageData struct {
+	Citations []citation `json:"citations"`
+	Terms     []string   `json:"terms"`
+	Words     int        `json:"words"`
+	Minutes   int        `json:"minutes"`
+	Aliases   []string   `json:"aliases"`
+}
+
+type citation struct {
+	N        int      `json:"n"`
+	Source   string   `json:"source"`
+	Locators []string `json:"locators"`
+}
+
+func describe(s *site.Site, p *site.Page) pageData {
+	d := pageData{Citations: []citation{}, Terms: []string{}, Aliases: []string{}}
+	for _, ref := range p.Refs {
+		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && ref.HeadingIndex() >= -1 && (ref.Link != nil || ref.Block != nil) {
+			d.Terms = append(d.Terms, ref.ID)
+		}
+	}
+	eachCitation(s, p, func(source, locator string, _ site.Ref) { d.cite(source, locator) })
+	for _, paragraph := range p.Doc.Paragraphs {
+		d.Words += len(strings.Fields(paragraph.Text))
+	}
+	d.Minutes = max(1, (d.Words+100)/200)
+	d.Aliases = aliases(s, p, d.Terms)
+	return d
+}
+
+func (d *pageData) cite(source, locator string) {
+	i := slices.IndexFunc(d.Citations, func(c citation) bool { return c.Source == source })
+	if i < 0 {
+		i = len(d.Citations)
+		d.Citations = append(d.Citations, citation{N: i + 1, Source: source, Locators: []string{}})
+	}
+	c := &d.Citations[i]
+	if locator != "" && !slices.Contains(c.Locators, locator) {
+		c.Locators = append(c.Locators, locator)
+	}
+}
+
+// eachCitation visits the sources that a page rests on, in reading order:
+// those it cites and those of the records that it shows.
+func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string, ref site.Ref)) {
+	for _, ref := range p.Refs {
+		switch {
+		case ref.Kind == "source" && s.Exists("source", ref.ID):
+			visit(ref.ID, ref.Text, ref)
+		case ref.Kind == "topic":
+			for _, figure := range Members(s, "figure", "topic", ref.ID) {
+				citeRecord(s, figure, p.Lang, ref, visit)
+			}
+		case ref.Kind == "figure" || ref.Kind == "case" || ref.Kind == "signal":
+			if r := s.Record(ref.Kind, ref.ID); r != nil {
+				citeRecord(s, r, p.Lang, ref, visit)
+			}
+		}
+	}
+	for i := range p.Doc.Blocks {
+		b := &p.Doc.Blocks[i]
+		for _, r := range blockMembers(s, b) {
+			citeRecord(s, r, p.Lang, site.Ref{Block: b}, visit)
+		}
+	}
+}
+
+func citeRecord(s *site.Site, r *site.Record, lang string, ref site.Ref, visit func(string, string, site.Ref)) {
+	if source := r.Text("source", lang); s.Exists("source", source) {
+		visit(source, r.Text("locator", lang), ref)
+	}
+}
+
+// Members lists the records of a kind whose key has that value, in their
+// order and then by id.
+func Members(s *site.Site, kind, key, value string) []*site.Record {
+	var out []*site.Record
+	for _, r := range s.RecordsOf(kind) {
+		if r.Text(key, "") == value {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *site.Record) int {
+		return cmp.Compare(order(a), order(b))
+	})
+	return out
+}
+
+func order(r *site.Record) uint64 {
+	n, _ := r.Map()["order"].(uint64)
+	return n
+}
+
+// aliases gives the words under which search should find the page besides
+// its own: the forms of its terms, or for a term's own page its forms.
+func aliases(s *site.Site, p *site.Page, terms []string) []string {
+	if p.Type == "begrip" {
+		terms = []string{path.Base(p.Path)}
+	}
+	var out []string
+	for _, id := range terms {
+		t := s.Term(id)
+		if t == nil || t.Pages[p.Lang] == nil || (t.Status(s) != "publish" && p.Type != "begrip") {
+			continue
+		}
+		for _, form := range t.Pages[p.Lang].Forms() {
+			if !slices.Contains(out, form) {
+				out = append(out, form)
+			}
+		}
+	}
+	if out == nil {
+		return []string{}
+	}
+	return out
+}
