@@ -54,11 +54,11 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	defer held.release()
-	if err := ensurePackages(ctx, o.Root, o.Say); err != nil {
-		return r, err
-	}
 	s, err := o.prepare(&r)
 	if err != nil {
+		return r, err
+	}
+	if err := ensurePackages(ctx, o.Root, o.Say); err != nil {
 		return r, err
 	}
 	stage, err := openStage(r.Out)
@@ -106,11 +106,11 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	}
 	o.Status("checking and indexing pages")
 	var indexed sync.Mutex
-	group, ctx := errgroup.WithContext(ctx)
+	group, groupCtx := errgroup.WithContext(ctx) // the first fault stops the rest
 	group.Go(func() error { return Guarded(func() error { return checkBuilt(dir, s, r) }) })
 	for _, language := range s.Languages {
 		group.Go(func() error {
-			n, err := index(ctx, o.Root, dir, dir, language, s.Languages)
+			n, err := index(groupCtx, o.Root, dir, dir, language, s.Languages)
 			indexed.Lock()
 			defer indexed.Unlock()
 			r.Indexed += n

@@ -206,3 +206,15 @@ func (g *gateFs) MkdirAll(path string, perm fs.FileMode) error {
 	}
 	return g.Fs.MkdirAll(path, perm)
 }
+
+// CleanEnvironment takes away the variables that Hugo and its libraries would
+// listen to behind our back. Call it before anything else.
+func CleanEnvironment() {
+	for _, entry := range os.Environ() {
+		name, _, _ := strings.Cut(entry, "=")
+		if strings.HasPrefix(strings.ToUpper(name), "HUGO") {
+			os.Unsetenv(name)
+		}
+	}
+	os.Setenv("NO_COLOR", "1") // Hugo draws its own progress on a terminal
+}

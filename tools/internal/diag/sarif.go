@@ -16,7 +16,7 @@ var sarifLevels = map[Severity]string{Info: "note", Warning: "warning", Error: "
 // which the run says, because SARIF's default is UTF-16 units.
 func printSARIF(w io.Writer, ds []Diagnostic, rules map[string]string) error {
 	rep := report.NewV210Report()
-	run := sarif.NewRunWithInformationURI("wijzer", "")
+	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(sarif.NewToolComponent().WithName("wijzer")))
 	run.WithColumnKind("unicodeCodePoints")
 	for _, d := range ds {
 		rule := run.AddRule(d.Rule)

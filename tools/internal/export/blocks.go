@@ -17,8 +17,8 @@ var selections = map[string]struct {
 	"cases":   {"case", map[string]string{"country": "country"}},
 }
 
-// blockMembers lists the records that a block selects without naming them.
-func blockMembers(s *site.Site, b *md.Block) []*site.Record {
+// selected lists the records that a block selects without naming them.
+func selected(s *site.Site, b *md.Block) []*site.Record {
 	selection, ok := selections[b.Kind]
 	if !ok {
 		return nil

@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Export{
-	Path: "static/glossary.jsonld",
+	Path: "static/terms.jsonld",
 	Doc:  "the glossary in all languages as schema.org DefinedTermSet (JSON-LD)",
 	Make: func(s *site.Site) ([]byte, error) {
 		var sets []definedTermSet

@@ -42,7 +42,7 @@ type citation struct {
 func describe(s *site.Site, p *site.Page) pageData {
 	d := pageData{Citations: []citation{}, Terms: []string{}, Aliases: []string{}}
 	for _, ref := range p.Refs {
-		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && ref.HeadingIndex() >= -1 && (ref.Link != nil || ref.Block != nil) {
+		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)
 		}
 	}
@@ -70,32 +70,44 @@ func (d *pageData) cite(source, locator string) {
 // eachCitation visits the sources that a page rests on, in reading order:
 // those it cites and those of the records that it shows.
 func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string, ref site.Ref)) {
-	for _, ref := range p.Refs {
-		switch {
-		case ref.Kind == "source" && s.Exists("source", ref.ID):
+	for _, ref := range withSelections(p) {
+		if ref.Kind == "source" && s.Exists("source", ref.ID) {
 			visit(ref.ID, ref.Text, ref)
-		case ref.Kind == "topic":
-			for _, figure := range Members(s, "figure", "topic", ref.ID) {
-				citeRecord(s, figure, p.Lang, ref, visit)
-			}
-		case ref.Kind == "figure" || ref.Kind == "case" || ref.Kind == "signal":
-			if r := s.Record(ref.Kind, ref.ID); r != nil {
-				citeRecord(s, r, p.Lang, ref, visit)
-			}
+			continue
 		}
-	}
-	for i := range p.Doc.Blocks {
-		b := &p.Doc.Blocks[i]
-		for _, r := range blockMembers(s, b) {
-			citeRecord(s, r, p.Lang, site.Ref{Block: b}, visit)
+		for _, r := range shown(s, ref) {
+			if source := r.Text("source", p.Lang); s.Exists("source", source) {
+				visit(source, r.Text("locator", p.Lang), ref)
+			}
 		}
 	}
 }
 
-func citeRecord(s *site.Site, r *site.Record, lang string, ref site.Ref, visit func(string, string, site.Ref)) {
-	if source := r.Text("source", lang); s.Exists("source", source) {
-		visit(source, r.Text("locator", lang), ref)
+// withSelections gives the page's references, and in their place among them
+// one of kind "" for each block that selects records without naming them.
+func withSelections(p *site.Page) []site.Ref {
+	refs := slices.Clone(p.Refs)
+	for i := range p.Doc.Blocks {
+		b := &p.Doc.Blocks[i]
+		refs = append(refs, site.Ref{Position: b.Position, Block: b})
 	}
+	slices.SortStableFunc(refs, func(a, b site.Ref) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return refs
+}
+
+// shown gives the records with a source of their own that a reference shows.
+func shown(s *site.Site, ref site.Ref) []*site.Record {
+	switch ref.Kind {
+	case "topic":
+		return Members(s, "figure", "topic", ref.ID)
+	case "figure", "case", "signal":
+		if r := s.Record(ref.Kind, ref.ID); r != nil {
+			return []*site.Record{r}
+		}
+	case "":
+		return selected(s, ref.Block)
+	}
+	return nil
 }
 
 // Members lists the records of a kind whose key has that value, in their

@@ -1,0 +1,92 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+)
+
+var sample = Sort([]Diagnostic{
+	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", ""},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", ""},
+})
+
+func output(t *testing.T, format string, ds []Diagnostic) string {
+	var b bytes.Buffer
+	if err := Print(&b, format, ds, map[string]string{"cite-unknown": "a citation of nothing"}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestText(t *testing.T) {
+	want := `content/a.nl.md: warning: 100% of it is missing (translation-missing)
+content/b, c.nl.md:12:9: unknown source "hcss-con" (cite-unknown)
+    hint: did you mean "hcss-com"?
+`
+	if diff := cmp.Diff(want, output(t, "text", sample)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestGitHubEscapes(t *testing.T) {
+	want := `::warning file=content/a.nl.md,title=translation-missing::100%25 of it is missing
+::error file=content/b%2C c.nl.md,line=12,col=9,title=cite-unknown::unknown source "hcss-con"%0Ahint: did you mean "hcss-com"?
+`
+	if diff := cmp.Diff(want, output(t, "github", sample)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestJSONIsAnArrayEvenWhenEmpty(t *testing.T) {
+	if got := strings.TrimSpace(output(t, "json", nil)); got != "[]" {
+		t.Errorf("empty: %s", got)
+	}
+	var back []map[string]any
+	if err := json.Unmarshal([]byte(output(t, "json", sample)), &back); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]any{
+		"file": "content/b, c.nl.md", "line": 12.0, "column": 9.0, "rule": "cite-unknown",
+		"severity": "error", "message": `unknown source "hcss-con"`, "hint": `did you mean "hcss-com"?`,
+	}
+	if diff := cmp.Diff(want, back[1]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSARIFIsValid(t *testing.T) {
+	for _, ds := range [][]Diagnostic{sample, nil} {
+		rep, err := sarif.FromString(output(t, "sarif", ds))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := rep.Validate(); err != nil {
+			t.Error(err)
+		}
+		if got := len(rep.Runs[0].Results); got != len(ds) {
+			t.Errorf("%d results, want %d", got, len(ds))
+		}
+	}
+}
+
+func TestUnknownFormat(t *testing.T) {
+	err := Print(&bytes.Buffer{}, "xml", nil, nil)
+	if err == nil || !strings.Contains(err.Error(), `unknown format "xml": use one of github, json, sarif, text`) {
+		t.Error(err)
+	}
+}
+
+func TestPositionsCountCharacters(t *testing.T) {
+	l := NewLines("x", []byte("éé\nab\n"))
+	for offset, want := range map[int]string{0: "x:1:1", 2: "x:1:2", 4: "x:1:3", 5: "x:2:1", 8: "x:3:1", 99: "x:3:1", -1: "x:1:1"} {
+		if got := l.Position(offset).String(); got != want {
+			t.Errorf("Position(%d) = %s, want %s", offset, got, want)
+		}
+	}
+}

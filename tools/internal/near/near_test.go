@@ -1,0 +1,15 @@
+package near
+
+import "testing"
+
+func TestBest(t *testing.T) {
+	ids := []string{"hcss-com", "metro-2025-08", "nl", "cutsign", "cutshow", "veilig-thuis"}
+	for word, want := range map[string]string{
+		"hcss-con": "hcss-com", "HCSS-COM": "hcss-com", "hcss": "hcss-com", "cutsing": "cutsign",
+		"veiligthuis": "veilig-thuis", "iets-anders": "", "x": "", "": "",
+	} {
+		if got, _ := Best(word, ids); got != want {
+			t.Errorf("Best(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package schema
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestEverySchemaCompilesAndDescribesItself(t *testing.T) {
+	for name, s := range load().compiled {
+		for _, key := range []string{"title", "description"} {
+			if text, _ := s.raw[key].(string); text == "" {
+				t.Errorf("%s has no %s", name, key)
+			}
+		}
+	}
+	for _, kind := range []string{"source", "figure", "contact", "case", "signal", "gap", "topic"} {
+		if !slices.Contains(Names(""), kind) {
+			t.Errorf("no schema for %s", kind)
+		}
+	}
+}
+
+// A reference in a schema must name a kind that exists, or it would never be
+// checked.
+func TestReferencesNameKinds(t *testing.T) {
+	var visit func(name string, node any)
+	visit = func(name string, node any) {
+		switch node := node.(type) {
+		case map[string]any:
+			if kind, ok := node["references"].(string); ok && kind != "term" && !slices.Contains(Names(""), kind) {
+				t.Errorf("%s references unknown kind %q", name, kind)
+			}
+			for _, child := range node {
+				visit(name, child)
+			}
+		case []any:
+			for _, child := range node {
+				visit(name, child)
+			}
+		}
+	}
+	for name, raw := range load().raw {
+		visit(name, raw)
+	}
+}
+
+func TestRefsFollowListsAndSharedDefinitions(t *testing.T) {
+	s, _ := Get("block-timeline")
+	got := s.Refs(map[string]any{"events": []any{
+		map[string]any{"date": "2021", "source": "a"},
+		map[string]any{"date": "2022", "source": "b"},
+	}})
+	want := []Ref{{"/events/0/source", "source", "a"}, {"/events/1/source", "source", "b"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFaultsNameTheRemedy(t *testing.T) {
+	s, _ := Get("figure")
+	got := s.Validate(map[string]any{
+		"topic": "x", "value": map[string]any{"nl": ""}, "count": map[string]any{"nl": "a"},
+		"counts": map[string]any{"nl": "a"}, "source": "A b",
+	})
+	want := []Fault{
+		{"/count", true, `unknown key "count"`, `did you mean "counts"?`},
+		{"/source", false, `source "A b" has the wrong form`, "the id of a source record"},
+		{"/value/nl", false, "nl is empty", "write it or leave the key out"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
