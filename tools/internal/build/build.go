@@ -9,6 +9,7 @@ package build
 import (
 	"context"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -107,7 +108,7 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	o.Status("checking and indexing pages")
 	var indexed sync.Mutex
 	group, groupCtx := errgroup.WithContext(ctx) // the first fault stops the rest
-	group.Go(func() error { return Guarded(func() error { return checkBuilt(dir, s, r) }) })
+	group.Go(func() error { return Guarded(func() error { return addBuiltFindings(dir, s, r) }) })
 	for _, language := range s.Languages {
 		group.Go(func() error {
 			n, err := index(groupCtx, o.Root, dir, dir, language, s.Languages)
@@ -129,23 +130,32 @@ func (o Options) renderInto(ctx context.Context, dir string, r *Result) (*render
 	if err := pages.run(ctx); err != nil {
 		return nil, err
 	}
-	r.Findings = diag.Sort(append(r.Findings, pages.findings...))
+	r.add(pages.findings)
 	if diag.HasErrors(pages.findings) {
 		return nil, ErrFindings
 	}
 	return pages, nil
 }
 
-// checkBuilt runs the rules for pages and adds the findings to r.
-func checkBuilt(dir string, s *site.Site, r *Result) error {
+func addBuiltFindings(dir string, s *site.Site, r *Result) error {
+	found, err := checkBuilt(dir, s)
+	r.add(found)
+	if err == nil && diag.HasErrors(found) {
+		err = ErrFindings
+	}
+	return err
+}
+
+// checkBuilt runs the rules for pages.
+func checkBuilt(dir string, s *site.Site) ([]diag.Diagnostic, error) {
 	pages, err := built.Read(os.DirFS(dir))
 	if err != nil {
-		return fileFailure("reading the built pages", err)
+		return nil, fileFailure("reading the built pages", err)
 	}
-	found := check.Built(pages, s)
-	r.Findings = diag.Sort(append(r.Findings, found...))
-	if diag.HasErrors(found) {
-		return ErrFindings
-	}
-	return nil
+	return check.Built(pages, s), nil
+}
+
+// add gives the result a new list: the old one may be in use elsewhere.
+func (r *Result) add(found []diag.Diagnostic) {
+	r.Findings = diag.Sort(slices.Concat(r.Findings, found))
 }

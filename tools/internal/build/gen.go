@@ -38,7 +38,7 @@ func Glossary(ctx context.Context, root string, today time.Time) (written []stri
 // nothing.
 func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 	s, findings := site.Load(os.DirFS(root))
-	return s, diag.Sort(append(findings, check.Source(s, today)...))
+	return s, diag.Sort(slices.Concat(findings, check.Source(s, today)))
 }
 
 // writeGen replaces what Hugo reads from .gen by the exports of s. Each folder

@@ -8,3 +8,5 @@ import "os"
 func tryLock(*os.File) bool { return true }
 
 func freeSpace(string) (bytes uint64, known bool) { return 0, false }
+
+func isTaken(err error) bool { return err != nil }

@@ -3,6 +3,7 @@
 package build
 
 import (
+	"errors"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -19,3 +20,5 @@ func freeSpace(dir string) (bytes uint64, known bool) {
 	}
 	return uint64(stat.Bavail) * uint64(stat.Bsize), true
 }
+
+func isTaken(err error) bool { return errors.Is(err, unix.EADDRINUSE) }

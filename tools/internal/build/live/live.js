@@ -1,0 +1,94 @@
+// The preview's part in the browser: reloads the page after a build, and shows
+// what wijzer found in a panel that can be closed. It lives in a shadow tree, so
+// that the site's styles and the panel's do not meet.
+
+const address = new URL(import.meta.url);
+const mine = Number(address.searchParams.get("generation"));
+const closedKey = "wijzer-closed"; // holds the findings that the panel was closed on
+
+/** element makes one with a text and attributes. */
+function element(name, text = "", attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/** place gives file:line:column, leaving out what is not known. */
+function place({ file, line, column }) {
+  return [file, line, column].filter(Boolean).join(":");
+}
+
+/** item shows one finding as the terminal does. */
+function item(finding) {
+  const made = element("li", "", { class: finding.severity });
+  made.append(element("code", place(finding)), ` ${finding.severity}: ${finding.message} (${finding.rule})`);
+  if (finding.hint) made.append(element("p", `hint: ${finding.hint}`));
+  return made;
+}
+
+/** group shows findings under a heading, or nothing when there are none. */
+function group(title, findings) {
+  if (findings.length === 0) return [];
+  const list = element("ul");
+  list.append(...findings.map(item));
+  return [element("h3", title), list];
+}
+
+/** summary says in one line how the page stands. */
+function summary(state) {
+  const count = state.here.length + state.elsewhere.length;
+  const found = count === 1 ? "1 finding" : `${count} findings`;
+  if (!state.failed) return `${found}, of which ${state.here.length} on this page`;
+  return `not built: ${state.failure || found}. You see the last good pages`;
+}
+
+class Panel {
+  constructor() {
+    const host = element("div", "", { id: "wijzer-live", lang: "en", translate: "no" });
+    const root = host.attachShadow({ mode: "open" });
+    this.status = element("p", "", { role: "status" });
+    this.body = element("div", "", { class: "body", tabindex: "0", role: "group", "aria-label": "Findings" });
+    this.frame = element("section", "", { "aria-label": "wijzer preview", hidden: "" });
+    const close = element("button", "Close", { type: "button" });
+    close.addEventListener("click", () => this.close());
+    this.frame.append(close, element("h2", "wijzer"), this.body);
+    // The status is outside the frame: what is hidden is not announced.
+    root.append(element("link", "", { rel: "stylesheet", href: new URL("live.css", address).href }), this.status, this.frame);
+    document.body.append(host);
+  }
+
+  show(state) {
+    this.shown = JSON.stringify([state.failed, state.failure, state.here, state.elsewhere]);
+    const nothing = !state.failed && !state.failure && state.here.length + state.elsewhere.length === 0;
+    this.frame.hidden = nothing || sessionStorage.getItem(closedKey) === this.shown;
+    this.status.textContent = nothing ? "" : summary(state);
+    this.status.hidden = this.frame.hidden;
+    const failure = state.failure ? [element("p", state.failure)] : [];
+    this.body.replaceChildren(...failure, ...group("On this page", state.here), ...group("On other pages", state.elsewhere));
+  }
+
+  close() {
+    sessionStorage.setItem(closedKey, this.shown);
+    this.frame.hidden = this.status.hidden = true;
+  }
+}
+
+const panel = new Panel();
+let serial = -1;
+
+const events = new EventSource(new URL("events", address));
+events.addEventListener("state", async ({ data }) => {
+  const now = JSON.parse(data);
+  if (now.generation !== mine) {
+    events.close();
+    location.reload();
+    return;
+  }
+  if (now.serial === serial) return;
+  serial = now.serial;
+  const url = new URL("findings", address);
+  url.searchParams.set("path", location.pathname);
+  const answer = await fetch(url);
+  if (answer.ok) panel.show(await answer.json());
+});

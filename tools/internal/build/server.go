@@ -1,0 +1,208 @@
+package build
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"mime"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// liveFiles are what the preview adds to pages on their way to the browser. The
+// pages themselves never hold it.
+//
+//go:embed live
+var liveFiles embed.FS
+
+// livePath is where the preview's own addresses begin. No page of a site can
+// have such an address.
+const livePath = "/-/"
+
+// types are the content types that must not depend on the machine's own list.
+var types = map[string]string{
+	".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json", ".jsonld": "application/ld+json", ".pagefind": "application/octet-stream",
+	".pf_fragment": "application/octet-stream", ".pf_index": "application/octet-stream", ".pf_meta": "application/octet-stream",
+	".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
+	".webmanifest": "application/manifest+json", ".webp": "image/webp", ".woff2": "font/woff2", ".xml": "application/xml",
+}
+
+func contentType(name string) string {
+	ext := path.Ext(name)
+	if t, ok := types[ext]; ok {
+		return t
+	}
+	if t := mime.TypeByExtension(ext); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// ServeHTTP answers for the last good build, the search index and the preview's
+// own addresses.
+func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	// Nothing may be kept: the next request may be for the next build.
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !isLoopback(r.Host):
+		// Another site must not read this one through a name that it made
+		// point at this machine.
+		http.Error(w, "open this preview as localhost", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+	case strings.HasPrefix(r.URL.Path, livePath):
+		p.serveLive(w, r)
+	default:
+		p.servePage(w, r)
+	}
+}
+
+func isLoopback(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func (p *Preview) servePage(w http.ResponseWriter, r *http.Request) {
+	if !p.ready() {
+		p.sendHTML(w, r, http.StatusServiceUnavailable, []byte(notYet))
+		return
+	}
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	text, name, err := p.read(name)
+	switch {
+	case err != nil:
+		p.sendNotFound(w, r)
+	case path.Base(name) == "index.html" && needsSlash(r.URL.Path):
+		http.Redirect(w, r, redirectTarget(r.URL), http.StatusMovedPermanently)
+	case path.Ext(name) == ".html":
+		p.sendHTML(w, r, http.StatusOK, text)
+	default:
+		send(w, r, http.StatusOK, contentType(name), text)
+	}
+}
+
+// needsSlash reports whether an address of a folder lacks the slash that makes
+// relative links on its page right.
+func needsSlash(address string) bool {
+	return !strings.HasSuffix(address, "/") && path.Base(address) != "index.html"
+}
+
+// redirectTarget adds the slash. The path is cleaned, so that it cannot begin
+// with two slashes and lead to another host.
+func redirectTarget(u *url.URL) string {
+	target := url.URL{Path: path.Clean("/"+u.Path) + "/", RawQuery: u.RawQuery}
+	return target.String()
+}
+
+// read gives a file of the build, or the index.html of a folder, and its name.
+// Names cannot lead out of the folder, not even through links.
+func (p *Preview) read(name string) ([]byte, string, error) {
+	dir := p.pages()
+	if strings.HasPrefix(name, indexName("")) {
+		dir = p.search()
+	}
+	if name == "" {
+		name = "."
+	}
+	text, err := readIn(dir, name)
+	if errors.Is(err, errIsDir) {
+		name = path.Join(name, "index.html")
+		text, err = readIn(dir, name)
+	}
+	return text, name, err
+}
+
+var errIsDir = errors.New("is a folder")
+
+func readIn(dir, name string) ([]byte, error) {
+	file, err := os.OpenInRoot(dir, filepath.FromSlash(name))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, errIsDir
+	}
+	return io.ReadAll(file)
+}
+
+// sendNotFound sends the 404 page of the language that the address is in.
+func (p *Preview) sendNotFound(w http.ResponseWriter, r *http.Request) {
+	first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	for _, name := range []string{path.Join(first, "404.html"), "404.html"} {
+		if text, err := readIn(p.pages(), name); err == nil && (name == "404.html" || slices.Contains(p.languages(), first)) {
+			p.sendHTML(w, r, http.StatusNotFound, text)
+			return
+		}
+	}
+	http.Error(w, "no page at this address", http.StatusNotFound)
+}
+
+// sendHTML sends a page with the preview's script and style added.
+func (p *Preview) sendHTML(w http.ResponseWriter, r *http.Request, status int, page []byte) {
+	send(w, r, status, types[".html"], inject(page, p.generation()))
+}
+
+// inject adds the script in the way that a strict content security policy
+// allows: as a file from the same host. The generation tells the script which
+// build it is looking at.
+func inject(page []byte, generation int64) []byte {
+	extra := fmt.Appendf(nil, `<script type="module" src="%slive.js?generation=%d"></script>`, livePath, generation)
+	before, after, found := bytes.Cut(page, []byte("</head>"))
+	if !found {
+		return slices.Concat(page, extra)
+	}
+	return slices.Concat(before, extra, []byte("</head>"), after)
+}
+
+// notYet is shown as long as there has been no good build.
+const notYet = `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not built yet</title></head>
+<body><main><h1>Not built yet</h1><p>The site could not be built yet. What is wrong is in the list on this page and in the terminal.
+Mend it and save: this page follows by itself.</p></main></body></html>
+`
+
+func send(w http.ResponseWriter, r *http.Request, status int, kind string, text []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(text)
+	}
+}
+
+func (p *Preview) serveLive(w http.ResponseWriter, r *http.Request) {
+	switch name := strings.TrimPrefix(r.URL.Path, livePath); name {
+	case "events":
+		p.serveEvents(w, r)
+	case "findings":
+		p.serveFindings(w, r)
+	default:
+		text, err := fs.ReadFile(liveFiles, path.Join("live", path.Clean("/"+name)))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		send(w, r, http.StatusOK, contentType(name), text)
+	}
+}
