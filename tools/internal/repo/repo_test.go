@@ -1,0 +1,136 @@
+// Package repo tests the repository itself: what no single package can see.
+package repo
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const root = "../../.."
+
+// mayImport says which packages of ours each package may import: one way.
+var mayImport = map[string][]string{
+	"diag":   {},
+	"near":   {},
+	"yaml":   {"diag"},
+	"md":     {"diag"},
+	"schema": {"near"},
+	"site":   {"diag", "md", "near", "schema", "yaml"},
+	"built":  {"diag"},
+	"check":  {"built", "diag", "md", "near", "schema", "site", "yaml"},
+	"export": {"diag", "md", "site", "yaml"},
+	"build":  {"built", "check", "diag", "export", "near", "schema", "site"},
+	"wijzer": {"build", "check", "diag", "export", "near", "site"},
+}
+
+// soleImporter says which package alone may import a library.
+var soleImporter = map[string]string{
+	"github.com/gohugoio/hugo":   "build",
+	"github.com/yuin/goldmark":   "md",
+	"github.com/goccy/go-yaml":   "yaml",
+	"os/exec":                    "build",
+	"golang.org/x/net/html":      "built",
+	"github.com/owenrumney":      "diag",
+	"github.com/santhosh-tekuri": "schema",
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	eachGoFile(t, func(name string, imports []string) {
+		pkg := path.Base(path.Dir(name))
+		allowed, known := mayImport[pkg]
+		if !known {
+			t.Errorf("%s: package %q has no place in the order of imports", name, pkg)
+		}
+		for _, imp := range imports {
+			if ours, ok := strings.CutPrefix(imp, "comwijzer/tools/internal/"); ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s, which %s may not", name, ours, pkg)
+			}
+			for library, sole := range soleImporter {
+				if (imp == library || strings.HasPrefix(imp, library+"/")) && pkg != sole {
+					t.Errorf("%s imports %s, which only %s may", name, imp, sole)
+				}
+			}
+		}
+	})
+}
+
+// eachGoFile visits the program's own files, tests left out.
+func eachGoFile(t *testing.T, visit func(name string, imports []string)) {
+	err := filepath.WalkDir(filepath.Join(root, "tools"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		var imports []string
+		for _, imp := range file.Imports {
+			imports = append(imports, strings.Trim(imp.Path.Value, `"`))
+		}
+		visit(filepath.ToSlash(name), imports)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tracked lists the files that git knows, or that it would if asked.
+func tracked(t *testing.T) []string {
+	cmd := exec.Command("git", "ls-files", "-co", "--exclude-standard")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("git ls-files: %v", err)
+	}
+	return strings.Fields(string(out))
+}
+
+// What belongs to one machine or one registry must not be in the repository.
+var foreign = regexp.MustCompile(`registry\.npm` + `js|proxy\.golang` + `\.org|/home/[a-z]+/|/root/|\bfile:///[a-z]`)
+
+func TestNothingOfOneMachineIsCommitted(t *testing.T) {
+	for _, name := range tracked(t) {
+		src, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil || bytes.IndexByte(src, 0) >= 0 || strings.HasSuffix(name, "repo_test.go") {
+			continue
+		}
+		if m := foreign.Find(src); m != nil {
+			t.Errorf("%s names %q", name, m)
+		}
+	}
+}
+
+func TestGeneratedFilesAreNotCommitted(t *testing.T) {
+	for _, name := range tracked(t) {
+		for _, dir := range []string{".gen/", "public/", "node_modules/"} {
+			if strings.HasPrefix(name, dir) {
+				t.Errorf("%s is generated", name)
+			}
+		}
+	}
+}
+
+func TestDecisionsAreNumbered(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(root, "docs/adr/*.md"))
+	for i, f := range files {
+		if want := []byte{'0', '0', byte('0' + (i+1)/10), byte('0' + (i+1)%10), '-'}; !strings.HasPrefix(filepath.Base(f), string(want)) {
+			t.Errorf("%s breaks the numbering", f)
+		}
+		src, _ := os.ReadFile(f)
+		if !bytes.Contains(src, []byte("\n## Context\n")) && !bytes.Contains(src, []byte("| module |")) {
+			t.Errorf("%s has no context", f)
+		}
+	}
+}
