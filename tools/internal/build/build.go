@@ -95,6 +95,11 @@ func (o Options) prepare(r *Result) (*site.Site, error) {
 	if diag.HasErrors(findings) {
 		return nil, ErrFindings
 	}
+	if o.BaseURL != "" {
+		moved := *s // a loaded site is not changed
+		moved.Config.BaseURL = o.BaseURL
+		s = &moved
+	}
 	_, err := writeGen(o.Root, s)
 	return s, err
 }

@@ -14,12 +14,26 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// ruleRender is what findings of Hugo are filed under. It is no rule of ours:
-// what it says depends on templates and on Hugo.
-const ruleRender = "render"
+// RuleRender is what findings of Hugo are filed under. It is no rule of ours:
+// what it says depends on the templates and on Hugo.
+const (
+	RuleRender  = "render"
+	RenderTitle = "what comes up while Hugo renders the pages"
+	RenderDoc   = `## render
+
+What comes up while Hugo renders the pages (error, or warning as Hugo says).
+
+It is not a rule that looks for something: a template could not do its work, or
+calls errorf or warnf. The place is that of the template or of the page, whichever
+Hugo names last.
+
+How to mend it: when a page is named, compare it with another of its type; when a
+template is named, look at its last change.
+`
+)
 
 func (r *rendering) add(d diag.Diagnostic) {
-	d.Rule = ruleRender
+	d.Rule = RuleRender
 	if d.File == "" {
 		d.File = "layouts"
 	}
@@ -71,8 +85,23 @@ func (r *rendering) finding(err error) diag.Diagnostic {
 		at := files[len(files)-1].Position()
 		position = diag.Position{File: r.relative(at.Filename), Line: at.LineNumber, Column: at.ColumnNumber}
 	}
-	return diag.Diagnostic{Position: position, Severity: diag.Error, Message: message,
-		Hint: "this came up while rendering: look at the template or the page that is named"}
+	return diag.Diagnostic{Position: position, Severity: diag.Error, Message: condense(message),
+		Hint: "look at the template, and at the page that it was rendering"}
+}
+
+// Hugo gives the whole chain from the page to the template that failed. The ends
+// of it are what people need.
+var (
+	rendered  = regexp.MustCompile(`render of "([^"]+)" failed`)
+	executing = regexp.MustCompile(`^.*executing "[^"]*" at <.*?>: `)
+)
+
+func condense(chain string) string {
+	cause := executing.ReplaceAllString(chain, "")
+	if page := rendered.FindStringSubmatch(chain); page != nil && cause != chain {
+		return cause + ", while rendering " + page[1]
+	}
+	return cause
 }
 
 // place is how Hugo writes a position inside a message: "/path/file.md:12:5".

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -22,7 +24,10 @@ func FindRoot(dir string) (string, error) {
 	if err != nil {
 		return "", fileFailure("finding the site", err)
 	}
-	if info, err := os.Stat(start); err != nil || !info.IsDir() {
+	switch info, err := os.Stat(start); {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return "", fileFailure("looking for the site", err)
+	case err != nil || !info.IsDir():
 		return "", Usage("give a folder that exists after -C", "no folder %q", dir)
 	}
 	for here := start; ; here = filepath.Dir(here) {

@@ -51,6 +51,12 @@ type reporter struct {
 	found *[]diag.Diagnostic
 }
 
+// Fix is like Report for a finding with a safe remedy.
+func (r reporter) Fix(at diag.Position, fix diag.Fix, hint, format string, args ...any) {
+	r.Report(at, hint, format, args...)
+	(*r.found)[len(*r.found)-1].Fix = fix
+}
+
 // Report adds a finding. hint names the remedy and may be empty.
 func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
 	*r.found = append(*r.found, diag.Diagnostic{
@@ -101,22 +107,26 @@ func Find(id string) (Rule, bool) {
 	return *r, true
 }
 
-// Source runs the rules for content and data, as of today.
+// Source runs the rules for content and data, as of today, and applies the
+// allowances and severities that the site sets.
 func Source(s *site.Site, today time.Time) []diag.Diagnostic {
-	return run(func(r *Rule, found *[]diag.Diagnostic) {
+	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Source != nil {
 			r.Source(&Pass{s, today, reporter{r, found}})
 		}
 	})
+	found = append(allow(found, s.Allowances, today), unknownSeverities(s)...)
+	return diag.Sort(withSeverities(found, s))
 }
 
 // Built runs the rules for the rendered site.
 func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
-	return run(func(r *Rule, found *[]diag.Diagnostic) {
+	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Built != nil {
 			r.Built(&BuiltPass{b, s, reporter{r, found}})
 		}
 	})
+	return diag.Sort(withSeverities(found, s))
 }
 
 // run applies every rule, each on its own: their order does not matter.
@@ -136,5 +146,5 @@ func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 		})
 	}
 	wg.Wait()
-	return diag.Sort(all)
+	return all
 }

@@ -72,9 +72,12 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 			t.Errorf("%s: rule %q is not registered", found[i].Position, found[i].Rule)
 		}
 	}
-	if rule.Source != nil {
-		rule.Source(&Pass{s, today, reporter{rule, &found}})
+	for _, r := range append(alsoRun(archive), rule) {
+		if r.Source != nil {
+			r.Source(&Pass{s, today, reporter{r, &found}})
+		}
 	}
+	found = allow(found, s.Allowances, today)
 	if rule.Built != nil {
 		b, err := built.Read(output)
 		if err != nil {
@@ -83,6 +86,20 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 		rule.Built(&BuiltPass{b, s, reporter{rule, &found}})
 	}
 	return diag.Sort(found)
+}
+
+// alsoRun gives the rules that the fixture's file "rules" names: those about
+// allowances need another rule that is allowed.
+func alsoRun(archive *txtar.Archive) []*Rule {
+	var rules []*Rule
+	for _, f := range archive.Files {
+		for _, id := range strings.Fields(string(f.Data)) {
+			if f.Name == "rules" {
+				rules = append(rules, registry[id])
+			}
+		}
+	}
+	return rules
 }
 
 // fixtureFS gives the source tree and, from public/, the rendered one.
@@ -97,7 +114,7 @@ func fixtureFS(archive *txtar.Archive) (source, output fs.FS) {
 		}
 		if rest, ok := strings.CutPrefix(name, "public/"); ok {
 			out[rest] = &fstest.MapFile{Data: data}
-		} else if name != "wants" {
+		} else if name != "wants" && name != "rules" {
 			src[name] = &fstest.MapFile{Data: data}
 		}
 	}

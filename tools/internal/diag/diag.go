@@ -50,7 +50,12 @@ type Diagnostic struct {
 	Severity Severity
 	Message  string
 	Hint     string
+	Fix      Fix
 }
+
+// Fix is a safe remedy: the first Old at or after the finding's position is to
+// become New. The zero Fix is none.
+type Fix struct{ Old, New string }
 
 // Sort orders by file, line, column, rule and message, and drops exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {

@@ -11,9 +11,9 @@ import (
 )
 
 var sample = Sort([]Diagnostic{
-	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", ""},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", ""},
+	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`, Fix{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}},
 })
 
 func output(t *testing.T, format string, ds []Diagnostic) string {

@@ -23,7 +23,10 @@ type Doc struct {
 	Images     []Image
 	Blocks     []Block
 	Paragraphs []Paragraph
+	Tables     []Table
 	Raw        []diag.Position // raw HTML, which Hugo leaves out of the page
+
+	lines *diag.Lines
 }
 
 // Heading is one heading. Duplicate says that an earlier heading asks for the
@@ -62,13 +65,49 @@ type Block struct {
 	Heading  int
 }
 
-// Paragraph is a run of prose: a paragraph, list item, table cell or quotation
-// line. Citations' locators are no prose and left out of Text.
+// Paragraph is a run of prose. The locators of citations are no prose and are
+// left out of Text; Links still say where in Text they stand.
 type Paragraph struct {
 	diag.Position
 	Text    string
+	Kind    string // "paragraph", "item" of a list, or "cell" of a table
 	Heading int
-	Quoted  bool
+	Quoted  bool  // in a block quotation, an alert included
+	Links   []int // indexes in Doc.Links
+
+	spans []span
+	code  []span // code spans: what is literal and no prose
+}
+
+// span says where a piece of a paragraph's text stands in the file.
+type span struct{ text, src, length int }
+
+// Table is one table: the texts of its header cells.
+type Table struct {
+	diag.Position
+	Header []string
+}
+
+// At gives the position in the file of a byte offset in a paragraph's text.
+func (d *Doc) At(p *Paragraph, offset int) diag.Position {
+	at := p.Position
+	for _, s := range p.spans {
+		if s.text > offset {
+			break
+		}
+		at = d.lines.Position(s.src + min(offset-s.text, s.length))
+	}
+	return at
+}
+
+// Literal reports whether a byte offset of the text stands in a code span.
+func (p *Paragraph) Literal(offset int) bool {
+	for _, s := range p.code {
+		if offset >= s.text && offset < s.text+s.length {
+			return true
+		}
+	}
+	return false
 }
 
 // markdown mirrors Hugo's defaults (markup/goldmark/convert.go) for the
@@ -83,7 +122,7 @@ var markdown = goldmark.New(
 func Parse(src []byte, start int, lines *diag.Lines) *Doc {
 	body := src[start:]
 	root := markdown.Parser().Parse(text.NewReader(body))
-	r := reader{doc: &Doc{}, src: body, start: start, lines: lines, ids: ids{}, heading: -1, paragraph: -1}
+	r := reader{doc: &Doc{lines: lines}, src: body, start: start, lines: lines, ids: ids{}, heading: -1, paragraph: -1}
 	r.blocks(root)
 	return r.doc
 }
@@ -97,6 +136,7 @@ type reader struct {
 	heading   int
 	paragraph int
 	quoted    bool
+	aside     bool // in a citation, whose text is no prose
 }
 
 func (r *reader) at(n ast.Node) diag.Position { return r.lines.Position(r.start + n.Pos()) }
@@ -108,6 +148,8 @@ func (r *reader) blocks(parent ast.Node) {
 			r.addHeading(n)
 		case *ast.FencedCodeBlock:
 			r.addBlock(n)
+		case *east.TableHeader:
+			r.addTable(n)
 		case *ast.HTMLBlock:
 			r.addRaw(n, n.Lines().Value(r.src))
 		case *ast.Blockquote:
@@ -147,11 +189,38 @@ func (r *reader) addBlock(n *ast.FencedCodeBlock) {
 
 func (r *reader) addParagraph(n ast.Node) {
 	r.paragraph = len(r.doc.Paragraphs)
-	r.doc.Paragraphs = append(r.doc.Paragraphs, Paragraph{Position: r.at(n), Heading: r.heading, Quoted: r.quoted})
+	r.doc.Paragraphs = append(r.doc.Paragraphs, Paragraph{
+		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Quoted: r.quoted,
+	})
 	var b bytes.Buffer
 	r.inline(n, &b)
 	r.doc.Paragraphs[r.paragraph].Text = b.String()
 	r.paragraph = -1
+}
+
+func paragraphKind(n ast.Node) string {
+	if _, ok := n.(*east.TableCell); ok {
+		return "cell"
+	}
+	for up := n.Parent(); up != nil; up = up.Parent() {
+		if _, ok := up.(*ast.ListItem); ok {
+			return "item"
+		}
+	}
+	return "paragraph"
+}
+
+func (r *reader) addTable(n *east.TableHeader) {
+	t := Table{Position: r.at(n)}
+	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		text := ""
+		if cell.HasChildren() {
+			r.addParagraph(cell)
+			text = r.doc.Paragraphs[len(r.doc.Paragraphs)-1].Text
+		}
+		t.Header = append(t.Header, text)
+	}
+	r.doc.Tables = append(r.doc.Tables, t)
 }
 
 // addRaw notes raw HTML, but for comments, which are the editors' own notes.
@@ -171,20 +240,28 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
+			r.note(b, c.Segment.Start, c.Segment.Len())
 			b.Write(c.Segment.Value(r.src))
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				b.WriteByte(' ')
 			}
 		case *ast.String:
 			b.Write(c.Value)
+		case *ast.CodeSpan:
+			at := b.Len()
+			r.inline(c, b)
+			if p := r.prose(); p != nil {
+				p.code = append(p.code, span{text: at, length: b.Len() - at})
+			}
 		case *ast.Link:
 			r.addLink(c, string(c.Destination), b)
 		case *ast.AutoLink:
 			r.addAutoLink(c, b)
 		case *ast.Image:
-			var alt bytes.Buffer
-			r.inline(c, &alt)
-			r.doc.Images = append(r.doc.Images, Image{r.at(c), string(c.Destination), alt.String()})
+			was := r.aside
+			r.aside = true
+			r.doc.Images = append(r.doc.Images, Image{r.at(c), string(c.Destination), r.inline(c, nil)})
+			r.aside = was
 		case *ast.RawHTML:
 			r.addRaw(c, c.Segments.Value(r.src))
 		case *east.TaskCheckBox, *east.FootnoteLink, *east.FootnoteBacklink:
@@ -195,12 +272,32 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	return b.String()[from:]
 }
 
+// prose gives the paragraph that is being read, nil in a heading.
+func (r *reader) prose() *Paragraph {
+	if r.paragraph < 0 {
+		return nil
+	}
+	return &r.doc.Paragraphs[r.paragraph]
+}
+
+// note remembers where the next length bytes of the paragraph come from.
+func (r *reader) note(b *bytes.Buffer, src, length int) {
+	if p := r.prose(); p != nil && !r.aside {
+		p.spans = append(p.spans, span{b.Len(), r.start + src, length})
+	}
+}
+
 func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
 	link := Link{Position: r.at(n), Dest: dest, Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len()}
 	i := len(r.doc.Links)
 	r.doc.Links = append(r.doc.Links, link)
+	if p := r.prose(); p != nil {
+		p.Links = append(p.Links, i)
+	}
 	if scheme, _ := SplitDest(dest); scheme == "cite" {
+		r.aside = true
 		r.doc.Links[i].Text = r.inline(n, nil)
+		r.aside = false
 		return
 	}
 	r.doc.Links[i].Text = r.inline(n, b)
@@ -208,6 +305,9 @@ func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
 
 func (r *reader) addAutoLink(n *ast.AutoLink, b *bytes.Buffer) {
 	label := n.Label(r.src)
+	if p := r.prose(); p != nil {
+		p.Links = append(p.Links, len(r.doc.Links))
+	}
 	dest := string(n.URL(r.src))
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		dest = "mailto:" + dest

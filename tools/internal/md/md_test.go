@@ -2,6 +2,7 @@ package md
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -105,5 +106,30 @@ func TestFrontMatter(t *testing.T) {
 		if got := fmt.Sprintf("%q %d %v", y, body, ok); got != want {
 			t.Errorf("FrontMatter(%q) = %s, want %s", src, got, want)
 		}
+	}
+}
+
+func TestProseKnowsItsPlace(t *testing.T) {
+	d := parse("Één *zin* met `code` [hfst. 1](cite:b) en é [woord](term:w).\n\n- punt\n\n| kop | |\n|---|---|\n| cel | x |\n")
+	p := &d.Paragraphs[0]
+	at := strings.Index(p.Text, "woord")
+	if got := d.At(p, at).String(); got != "x.md:1:46" {
+		t.Errorf("woord at %s in %q", got, p.Text)
+	}
+	if i := strings.Index(p.Text, "code"); !p.Literal(i) || p.Literal(i-1) || p.Literal(i+4) {
+		t.Error("code span misplaced")
+	}
+	if len(p.Links) != 2 {
+		t.Errorf("links %v", p.Links)
+	}
+	var kinds []string
+	for _, p := range d.Paragraphs {
+		kinds = append(kinds, p.Kind)
+	}
+	if diff := cmp.Diff([]string{"paragraph", "item", "cell", "cell", "cell"}, kinds); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"kop", ""}, d.Tables[0].Header); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -23,6 +23,8 @@ type Config struct {
 		Audiences []string `toml:"audiences"` // who pages can be for
 		Domains   []string `toml:"domains"`   // the themes of terms
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
+
+		Rules map[string]string `toml:"rules"` // severities of rules: error, warning, info or off
 	} `toml:"params"`
 }
 

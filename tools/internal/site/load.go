@@ -69,6 +69,12 @@ func (l *loader) report(at diag.Position, rule, hint, format string, args ...any
 	})
 }
 
+func (l *loader) allow(as []Allowance) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.site.Allowances = append(l.site.Allowances, as...)
+}
+
 // walk calls visit for each regular file below dir, and notes that it exists.
 // Hidden files are passed over, as Hugo does. A folder that cannot be read is
 // reported; one that is not there is not: visit simply never happens.

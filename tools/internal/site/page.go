@@ -43,6 +43,7 @@ func (l *loader) page(name string) *Page {
 	p.Type, p.Title = p.Text("type"), p.Text("title")
 	p.Doc = md.Parse(src, body, diag.NewLines(name, src))
 	p.Refs = l.pageRefs(p)
+	l.allow(outsideExamples(p, allowances(name, src)))
 	return p
 }
 

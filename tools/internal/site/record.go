@@ -40,6 +40,7 @@ func (l *loader) record(name string) *Record {
 	}
 	s, _ := schema.Get(kind)
 	r.Refs = schemaRefs(s, r.Doc)
+	l.allow(allowances(name, src))
 	return r
 }
 

@@ -22,6 +22,8 @@ type Site struct {
 	Records   []*Record
 	Terms     []*Term // sorted by id
 
+	Allowances []Allowance
+
 	pages   map[string]map[string]*Page   // language → path
 	records map[string]map[string]*Record // kind → id
 	terms   map[string]*Term

@@ -1,0 +1,202 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A Need is something that work on a site asks of a machine.
+type Need struct {
+	Name      string
+	Found     string // what there is, or what was looked for
+	Mend      string // the command that brings it, when it is not Met
+	Met       bool
+	TestsOnly bool // building and previewing do without
+
+	install func(ctx context.Context, root string) error
+	look    func(ctx context.Context, root string) (found string, met bool)
+}
+
+// needs are in the order in which they build on each other.
+var needs = []Need{
+	{Name: "go", TestsOnly: true, look: lookGo, Mend: "install Go " + wantGo + " or newer: https://go.dev/dl/"},
+	{Name: "git", TestsOnly: true, look: lookVersion("git", "", "--version"), Mend: "apt-get install git"},
+	{Name: "node", look: lookVersion("node", wantNode, "--version"), Mend: "install Node.js " + wantNode + " or newer: https://nodejs.org/ or apt-get install nodejs"},
+	{Name: "npm", look: lookVersion("npm", "", "--version"), Mend: "apt-get install npm, or install Node.js with npm: https://nodejs.org/"},
+	{Name: "npm packages", look: lookPackages, Mend: "npm ci", install: npmInstall},
+	{Name: "pagefind", look: lookPagefind, Mend: "npm ci", install: npmInstall},
+	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: aptChromium},
+	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
+	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
+}
+
+const (
+	wantGo    = "1.26"
+	wantNode  = "20"
+	wantSpace = 300 << 20 // the npm packages, two builds side by side, room for the rest
+)
+
+// Examine looks at the machine.
+func Examine(ctx context.Context, root string) []Need {
+	examined := make([]Need, len(needs))
+	for i, n := range needs {
+		n.Found, n.Met = n.look(ctx, root)
+		examined[i] = n
+	}
+	return examined
+}
+
+// Install tries to bring what is missing and looks again. A need that is met,
+// or that wijzer cannot bring, comes back as it was.
+func (n Need) Install(ctx context.Context, root string, say func(string)) Need {
+	if n.install == nil {
+		return n
+	}
+	if n.Found, n.Met = n.look(ctx, root); n.Met {
+		return n // perhaps an earlier need brought it along
+	}
+	say("installing " + n.Name + ": " + n.Mend)
+	if err := n.install(ctx, root); err != nil {
+		n.Found = err.Error()
+		return n
+	}
+	n.Found, n.Met = n.look(ctx, root)
+	return n
+}
+
+var versionNumber = regexp.MustCompile(`\d+(\.\d+)+`)
+
+// lookVersion gives a look that runs a tool and compares the first number that
+// it prints. An empty want accepts all.
+func lookVersion(tool, want string, args ...string) func(context.Context, string) (string, bool) {
+	return func(ctx context.Context, root string) (string, bool) {
+		if _, err := exec.LookPath(tool); err != nil {
+			return "not found on the PATH", false
+		}
+		output, err := runTool(ctx, root, tool, args...)
+		if err != nil {
+			return "does not run: " + lastLines(output, 1), false
+		}
+		version := versionNumber.FindString(output)
+		if !atLeast(version, want) {
+			return fmt.Sprintf("%s found, %s wanted", version, want), false
+		}
+		return version, true
+	}
+}
+
+// lookGo asks outside the site: there go.mod would make an older Go fetch a
+// newer one, and what counts is what is installed.
+func lookGo(ctx context.Context, _ string) (string, bool) {
+	return lookVersion("go", wantGo, "env", "GOVERSION")(ctx, os.TempDir())
+}
+
+// atLeast compares versions by their numbers.
+func atLeast(version, want string) bool {
+	if want == "" {
+		return true
+	}
+	have := strings.Split(version, ".")
+	for i, part := range strings.Split(want, ".") {
+		wanted, _ := strconv.Atoi(part)
+		found := 0
+		if i < len(have) {
+			found, _ = strconv.Atoi(have[i])
+		}
+		if found != wanted {
+			return found > wanted
+		}
+	}
+	return true
+}
+
+func lookPackages(_ context.Context, root string) (string, bool) {
+	lock, err := readNpmLock(root)
+	if err != nil {
+		return err.Error(), false
+	}
+	if lacking := lock.missing(root, true); len(lacking) > 0 {
+		return "not as in " + lockfileName + ": " + few(lacking), false
+	}
+	return fmt.Sprintf("%d, as in %s", len(lock.Packages)-1, lockfileName), true
+}
+
+func lookPagefind(ctx context.Context, root string) (string, bool) {
+	want, err := PagefindVersion(root)
+	if err != nil {
+		return err.Error(), false
+	}
+	if !exists(pagefindPath(root)) {
+		return want + " wanted, not there for " + platform(), false
+	}
+	output, err := runTool(ctx, root, pagefindPath(root), "--version")
+	if found := versionNumber.FindString(output); err != nil || found != want {
+		return fmt.Sprintf("%q found, %s wanted", strings.TrimSpace(output), want), false
+	}
+	return want, true
+}
+
+// chromiumNames are what browsers that the tests can drive are called.
+var chromiumNames = []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
+
+func lookChromium(ctx context.Context, root string) (string, bool) {
+	for _, name := range chromiumNames {
+		if path, err := exec.LookPath(name); err == nil {
+			return lookVersion(path, "", "--version", "--no-sandbox")(ctx, root)
+		}
+	}
+	return "not found on the PATH (needed by the browser tests only)", false
+}
+
+// aptChromium installs Debian's Chromium, with one font: a page without glyphs
+// has no sizes to test.
+func aptChromium(ctx context.Context, root string) error {
+	if os.Geteuid() != 0 || !exists("/etc/debian_version") {
+		return Environment("", "wijzer installs this only as root on Debian or Ubuntu")
+	}
+	install := []string{"DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"}
+	output, err := runTool(ctx, root, "env", install...)
+	if err != nil { // the list of packages may be old, or not there at all
+		if output, err = runTool(ctx, root, "apt-get", "update"); err == nil {
+			output, err = runTool(ctx, root, "env", install...)
+		}
+	}
+	if err != nil {
+		return Environment("", "apt-get failed: %s", lastLines(output, 2))
+	}
+	return nil
+}
+
+func lookAccess(_ context.Context, root string) (string, bool) {
+	for _, dir := range []string{".", genName} {
+		dir = filepath.Join(root, dir)
+		if dir != root && !exists(dir) {
+			continue
+		}
+		file, err := os.CreateTemp(dir, ".wijzer-*")
+		if err != nil {
+			return err.Error(), false
+		}
+		file.Close()
+		os.Remove(file.Name())
+	}
+	return root, true
+}
+
+func lookSpace(_ context.Context, root string) (string, bool) {
+	free, known := freeSpace(root)
+	if !known {
+		return "unknown on this system", true
+	}
+	found := fmt.Sprintf("%d MB", free>>20)
+	if free < wantSpace {
+		return fmt.Sprintf("%s, %d MB wanted", found, wantSpace>>20), false
+	}
+	return found, true
+}
