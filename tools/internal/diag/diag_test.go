@@ -90,3 +90,27 @@ func TestPositionsCountCharacters(t *testing.T) {
 		}
 	}
 }
+
+func TestBaselineOnlyTightens(t *testing.T) {
+	one := Diagnostic{Position: Position{"a", 1, 1}, Rule: "r", Message: "m"}
+	two := Diagnostic{Position: Position{"a", 9, 1}, Rule: "r", Message: "m"}
+	other := Diagnostic{Position: Position{"b", 1, 1}, Rule: "r", Message: "m"}
+	var b bytes.Buffer
+	if err := NewBaseline([]Diagnostic{one, two}).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	base, err := ReadBaseline(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, still := base.Filter([]Diagnostic{two, other})
+	if diff := cmp.Diff([]Diagnostic{other}, fresh); diff != "" {
+		t.Error(diff)
+	}
+	if base.Len() != 2 || still.Len() != 1 {
+		t.Errorf("accepted %d, still %d", base.Len(), still.Len())
+	}
+	if fresh, _ := still.Filter([]Diagnostic{one, two}); len(fresh) != 1 {
+		t.Errorf("a tightened baseline let %d through", 2-len(fresh))
+	}
+}

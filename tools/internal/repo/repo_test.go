@@ -25,12 +25,13 @@ var mayImport = map[string][]string{
 	"yaml":   {"diag"},
 	"md":     {"diag"},
 	"schema": {"near"},
+	"fix":    {"diag"},
 	"site":   {"diag", "md", "near", "schema", "yaml"},
 	"built":  {"diag"},
 	"check":  {"built", "diag", "md", "near", "schema", "site", "yaml"},
 	"export": {"diag", "md", "site", "yaml"},
 	"build":  {"built", "check", "diag", "export", "near", "schema", "site"},
-	"wijzer": {"build", "check", "diag", "export", "near", "site"},
+	"wijzer": {"build", "check", "diag", "export", "fix", "near", "site"},
 }
 
 // soleImporter says which package alone may import a library.

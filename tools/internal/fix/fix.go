@@ -1,0 +1,112 @@
+// Package fix applies the safe remedies that findings carry. It works on
+// texts in memory; writing them is the caller's business.
+package fix
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// reach is how far after a finding's position, in bytes, its Old may start: a
+// link's text may lie between, a page may not.
+const reach = 2000
+
+// File is one file with remedies applied.
+type File struct {
+	Name     string
+	Old, New []byte
+	Count    int // remedies applied
+}
+
+// Apply gives the files that change, sorted by name. A remedy that does not
+// fit its place any more, or overlaps another, is left for the next run.
+func Apply(fsys fs.FS, findings []diag.Diagnostic) ([]File, error) {
+	byFile := map[string][]diag.Diagnostic{}
+	for _, d := range findings {
+		if d.Fix != (diag.Fix{}) && d.Line > 0 {
+			byFile[d.File] = append(byFile[d.File], d)
+		}
+	}
+	var files []File
+	for name, ds := range byFile {
+		src, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %q to mend it: %w", name, err)
+		}
+		if f := mend(name, src, ds); f.Count > 0 {
+			files = append(files, f)
+		}
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	return files, nil
+}
+
+type edit struct {
+	start, end int
+	new        string
+}
+
+func mend(name string, src []byte, ds []diag.Diagnostic) File {
+	var edits []edit
+	for _, d := range ds {
+		if e, ok := place(src, d); ok {
+			edits = append(edits, e)
+		}
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(a.start-b.start, a.end-b.end) })
+	f := File{Name: name, Old: src}
+	var out bytes.Buffer
+	at := 0
+	for _, e := range edits {
+		if e.start < at {
+			continue
+		}
+		out.Write(src[at:e.start])
+		out.WriteString(e.new)
+		at = e.end
+		f.Count++
+	}
+	out.Write(src[at:])
+	f.New = out.Bytes()
+	return f
+}
+
+// place finds where a remedy applies.
+func place(src []byte, d diag.Diagnostic) (edit, bool) {
+	from, ok := offset(src, d.Position)
+	if !ok || d.Fix.Old == "" {
+		return edit{}, false
+	}
+	window := src[from:min(len(src), from+reach+len(d.Fix.Old))]
+	i := bytes.Index(window, []byte(d.Fix.Old))
+	if i < 0 {
+		return edit{}, false
+	}
+	return edit{from + i, from + i + len(d.Fix.Old), d.Fix.New}, true
+}
+
+// offset turns a position back into a byte offset.
+func offset(src []byte, p diag.Position) (int, bool) {
+	at := 0
+	for range p.Line - 1 {
+		i := bytes.IndexByte(src[at:], '\n')
+		if i < 0 {
+			return 0, false
+		}
+		at += i + 1
+	}
+	for range max(p.Column-1, 0) {
+		_, size := utf8.DecodeRune(src[at:])
+		if size == 0 {
+			return 0, false
+		}
+		at += size
+	}
+	return at, true
+}
