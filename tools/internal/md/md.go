@@ -73,6 +73,7 @@ type Paragraph struct {
 	Kind    string // "paragraph", "item" of a list, or "cell" of a table
 	Heading int
 	Quoted  bool  // in a block quotation, an alert included
+	Alert   bool  // in an alert: a block quotation in form, but the site's own words
 	Links   []int // indexes in Doc.Links
 
 	spans []span
@@ -110,6 +111,17 @@ func (p *Paragraph) Literal(offset int) bool {
 	return false
 }
 
+// Verbatim reports whether the text from..to stands in the file just so, in
+// one piece, and not in a code span: then it can be replaced there.
+func (p *Paragraph) Verbatim(from, to int) bool {
+	for _, s := range p.spans {
+		if from >= s.text && to <= s.text+s.length {
+			return !p.Literal(from)
+		}
+	}
+	return false
+}
+
 // markdown mirrors Hugo's defaults (markup/goldmark/convert.go) for the
 // extensions that shape the tree; config.toml turns the others off.
 var markdown = goldmark.New(
@@ -136,6 +148,7 @@ type reader struct {
 	heading   int
 	paragraph int
 	quoted    bool
+	alert     bool
 	aside     bool // in a citation, whose text is no prose
 }
 
@@ -153,10 +166,10 @@ func (r *reader) blocks(parent ast.Node) {
 		case *ast.HTMLBlock:
 			r.addRaw(n, n.Lines().Value(r.src))
 		case *ast.Blockquote:
-			was := r.quoted
-			r.quoted = true
+			quoted, alert := r.quoted, r.alert
+			r.quoted, r.alert = true, alert || r.isAlert(n)
 			r.blocks(n)
-			r.quoted = was
+			r.quoted, r.alert = quoted, alert
 		default:
 			if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
 				r.addParagraph(n)
@@ -165,6 +178,18 @@ func (r *reader) blocks(parent ast.Node) {
 			}
 		}
 	}
+}
+
+// isAlert reports whether a block quotation is an alert: its first line is
+// [!KIND].
+func (r *reader) isAlert(n *ast.Blockquote) bool {
+	first := n.FirstChild()
+	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
+		return false
+	}
+	line := first.Lines().At(0)
+	text := bytes.TrimSpace(line.Value(r.src))
+	return bytes.HasPrefix(text, []byte("[!")) && bytes.HasSuffix(text, []byte("]"))
 }
 
 func (r *reader) addHeading(n *ast.Heading) {
@@ -190,7 +215,7 @@ func (r *reader) addBlock(n *ast.FencedCodeBlock) {
 func (r *reader) addParagraph(n ast.Node) {
 	r.paragraph = len(r.doc.Paragraphs)
 	r.doc.Paragraphs = append(r.doc.Paragraphs, Paragraph{
-		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Quoted: r.quoted,
+		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Quoted: r.quoted, Alert: r.alert,
 	})
 	var b bytes.Buffer
 	r.inline(n, &b)
@@ -318,3 +343,7 @@ func (r *reader) addAutoLink(n *ast.AutoLink, b *bytes.Buffer) {
 	})
 	b.Write(label)
 }
+
+// ParseTree parses src and drops the result: what reading Markdown costs at
+// least, for benchmarks.
+func ParseTree(src []byte) { markdown.Parser().Parse(text.NewReader(src)) }

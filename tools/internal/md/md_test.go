@@ -133,3 +133,36 @@ func TestProseKnowsItsPlace(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestSentencesJoinUp(t *testing.T) {
+	text := "Een.  Twee? 3 is meer… 'Vier' o.a. vijf. "
+	var got []string
+	for _, s := range Sentences(text) {
+		got = append(got, text[s.From:s.To])
+	}
+	if diff := cmp.Diff([]string{"Een.  ", "Twee? ", "3 is meer… ", "'Vier' o.a. vijf. "}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAlertsAreTheSitesOwnWords(t *testing.T) {
+	d := parse("> [!NOTE]\n> kader\n>\n> meer\n\n> citaat\n>\n> > [!TIP]\n> > dieper\n")
+	var got []bool
+	for _, p := range d.Paragraphs {
+		got = append(got, p.Alert)
+	}
+	if diff := cmp.Diff([]bool{true, true, false, true}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestVerbatim(t *testing.T) {
+	d := parse("een *twee* drie\nvier `vijf`")
+	p := &d.Paragraphs[0]
+	for text, want := range map[string]bool{"een": true, "twee": true, "een twee": false, "drie vier": false, "vier": true, "vijf": false} {
+		i := strings.Index(p.Text, text)
+		if got := p.Verbatim(i, i+len(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -6,24 +6,42 @@ import (
 	"unicode/utf8"
 )
 
-// Sentence gives the sentence of text that holds byte offset at. A sentence
-// ends at . ? ! or … before white space and a capital letter, digit or quote.
+// Range is a piece of a text, in bytes.
+type Range struct{ From, To int }
+
+// Sentence gives the sentence of text that holds byte offset at.
 func Sentence(text string, at int) string {
-	from := 0
-	for i, r := range text {
-		if !strings.ContainsRune(".?!…", r) {
-			continue
+	for _, s := range Sentences(text) {
+		if at < s.To || s.To == len(text) {
+			return strings.TrimSpace(text[s.From:s.To])
 		}
-		end := i + utf8.RuneLen(r)
-		if !endsSentence(text[end:]) {
-			continue
-		}
-		if at < end {
-			return strings.TrimSpace(text[from:end])
-		}
-		from = end
 	}
-	return strings.TrimSpace(text[from:])
+	return ""
+}
+
+// Sentences gives the sentences of text, the white space after each included,
+// so that they join up. A sentence ends at . ? ! or … before white space and a
+// capital letter, digit or quote.
+func Sentences(text string) []Range {
+	var out []Range
+	from := 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		i += size
+		if r != '.' && r != '?' && r != '!' && r != '…' || !endsSentence(text[i:]) {
+			continue
+		}
+		i += len(text[i:]) - len(strings.TrimLeft(text[i:], " \n\t"))
+		out = append(out, Range{from, i})
+		from = i
+	}
+	if from < len(text) {
+		out = append(out, Range{from, len(text)})
+	}
+	return out
 }
 
 func endsSentence(rest string) bool {

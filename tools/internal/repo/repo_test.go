@@ -20,18 +20,20 @@ const root = "../../.."
 
 // mayImport says which packages of ours each package may import: one way.
 var mayImport = map[string][]string{
-	"diag":   {},
-	"near":   {},
-	"yaml":   {"diag"},
-	"md":     {"diag"},
-	"schema": {"near"},
-	"fix":    {"diag"},
-	"site":   {"diag", "md", "near", "schema", "yaml"},
-	"built":  {"diag"},
-	"check":  {"built", "diag", "md", "near", "schema", "site", "yaml"},
-	"export": {"diag", "md", "site", "yaml"},
-	"build":  {"built", "check", "diag", "export", "near", "schema", "site"},
-	"wijzer": {"build", "check", "diag", "export", "fix", "near", "site"},
+	"diag":    {},
+	"near":    {},
+	"yaml":    {"diag"},
+	"md":      {"diag"},
+	"schema":  {"near"},
+	"fix":     {"diag"},
+	"site":    {"diag", "md", "near", "schema", "yaml"},
+	"built":   {"diag"},
+	"check":   {"built", "diag", "md", "near", "schema", "site", "yaml"},
+	"export":  {"diag", "md", "site", "yaml"},
+	"build":   {"built", "check", "diag", "export", "near", "schema", "site"},
+	"browser": {},
+	"bench":   {"check", "diag", "md", "site"},
+	"wijzer":  {"build", "check", "diag", "export", "fix", "near", "site"},
 }
 
 // soleImporter says which package alone may import a library.

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// The proportions of a large site: per page four citations and three term
+// links, nine kilobytes of text; 300 terms, 500 sources. Half of the pages is
+// Dutch, the other half their translation.
+const (
+	terms       = 300
+	sources     = 500
+	paragraphs  = 22
+	wordsPerPar = 62
+)
+
+// generate writes a site with that many pages and gives the size of its
+// Markdown. The same number gives the same bytes.
+func generate(dir string, pages int) (size int, err error) {
+	g := &generator{dir: dir, random: rand.New(rand.NewPCG(1, 2))}
+	g.write("config.toml", "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\nweight = 1\n[languages.en]\nweight = 2\n"+
+		"[params]\naudiences = [\"lezers\"]\ndomains = [\"taal\"]\nglossary = \"begrippen\"\n")
+	for i := range sources {
+		g.write(fmt.Sprintf("data/sources/bron-%d.yaml", i), fmt.Sprintf(sourceRecord, i, i))
+	}
+	for i := range terms {
+		g.write(fmt.Sprintf("content/begrippen/term-%d.nl.md", i), fmt.Sprintf(termPage, i, "status: publish\ndomain: taal\n", i, i))
+		g.write(fmt.Sprintf("content/begrippen/term-%d.en.md", i), fmt.Sprintf(termPage, i, "", i, i))
+	}
+	for i := range pages / 2 {
+		for _, lang := range []string{"nl", "en"} {
+			g.write(fmt.Sprintf("content/sectie-%d/pagina-%d.%s.md", i%50, i, lang), g.page(i, pages/2))
+		}
+	}
+	return g.size, g.err
+}
+
+type generator struct {
+	dir    string
+	random *rand.Rand
+	size   int
+	err    error
+}
+
+func (g *generator) write(name, text string) {
+	if g.err != nil {
+		return
+	}
+	file := filepath.Join(g.dir, name)
+	if g.err = os.MkdirAll(filepath.Dir(file), 0o755); g.err != nil {
+		return
+	}
+	if strings.HasSuffix(name, ".md") {
+		g.size += len(text)
+	}
+	g.err = os.WriteFile(file, []byte(text), 0o644)
+}
+
+const sourceRecord = `type: report
+title: Rapport nummer %d
+label: Rapport %d
+publisher: Uitgever
+issued: "2024"
+grade: secondary
+kind_of_use: read
+about: {nl: Een rapport., en: A report.}
+`
+
+const termPage = `---
+title: begrip %d
+type: begrip
+forms: []
+%sdate: 2026-01-01
+checked: 2026-01-01
+---
+Een uitleg van enkele woorden lang, met nummer %d. [hfst. 1](cite:bron-%d)
+`
+
+var words = strings.Fields("een groep mensen werkt samen aan de weg naar huis waar het licht brandt en niemand weet hoe lang dat nog duurt omdat de wind draait boven het water dat langzaam stijgt")
+
+func (g *generator) page(i, n int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\ntitle: Pagina %d\nsummary: Over iets.\ntype: overzicht\nweight: 1\ndate: 2026-01-01\n---\n", i)
+	for p := range paragraphs {
+		if p%5 == 0 {
+			fmt.Fprintf(&b, "## Kop %d {#kop-%d}\n\n", p/5, p/5)
+		}
+		for w := range wordsPerPar {
+			b.WriteString(words[g.random.IntN(len(words))])
+			b.WriteString([]string{" ", " ", " ", " ", ", "}[w%5])
+		}
+		g.reference(&b, p, i, n)
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+// reference ends a paragraph: four of them with a citation, three with a term,
+// one with a link to another page.
+func (g *generator) reference(b *strings.Builder, p, i, n int) {
+	switch p {
+	case 1, 6, 11, 16:
+		fmt.Fprintf(b, "slot. [hfst. %d](cite:bron-%d)", 1+p%7, (i*7+p)%sources)
+	case 3, 8, 13:
+		t := (i*3 + p) % terms
+		fmt.Fprintf(b, "en een [begrip %d](term:term-%d).", t, t)
+	case 18:
+		j := (i + 1) % n
+		fmt.Fprintf(b, "zie [pagina %d](../sectie-%d/pagina-%d.md#kop-1).", j, j%50, j)
+	default:
+		b.WriteString("slot.")
+	}
+}

@@ -1,0 +1,255 @@
+// Package browser tests the built site the way readers meet it: in a real
+// Chromium, by keyboard, touch and mouse, in both languages.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"comwijzer/tools/internal/build"
+)
+
+const root = "../.."
+
+var (
+	address string          // of the built site, on loopback
+	chrome  context.Context // the one browser; every test has its own tab
+)
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "no chromium on this machine\n    hint: make test installs it, or: go run ./tools/wijzer doctor --install")
+		return 1
+	}
+	dir, err := os.MkdirTemp("", "comwijzer-browser-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	if err := buildSite(filepath.Join(dir, "public")); err != nil {
+		fmt.Fprintln(os.Stderr, "building the site to test:", err)
+		return 1
+	}
+	server := httptest.NewServer(pages(filepath.Join(dir, "public")))
+	defer server.Close()
+	address = server.URL
+
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(program, filepath.Join(dir, "profile"))...)
+	defer stop()
+	var cancel context.CancelFunc
+	chrome, cancel = chromedp.NewContext(allocator)
+	defer cancel()
+	if err := chromedp.Do(chrome); err != nil {
+		fmt.Fprintln(os.Stderr, "starting chromium:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+func buildSite(out string) error {
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	r, err := build.Run(context.Background(), build.Options{Root: absolute, Out: out, Today: time.Now()})
+	for _, d := range r.Findings {
+		fmt.Fprintf(os.Stderr, "%s: %s: %s (%s)\n", d.Position, d.Severity, d.Message, d.Rule)
+	}
+	return err
+}
+
+// pages serves the site as a static host does, 404 page included.
+func pages(dir string) http.Handler {
+	files := http.FileServer(http.Dir(dir))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := filepath.Join(dir, filepath.FromSlash(r.URL.Path))
+		if _, err := os.Stat(name); err == nil {
+			files.ServeHTTP(w, r)
+			return
+		}
+		page, _ := os.ReadFile(filepath.Join(dir, "404.html"))
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		w.Write(page)
+	})
+}
+
+// flags start Chromium without a screen, as root, and quiet on the network.
+func flags(program, profile string) []chromedp.ExecAllocatorOption {
+	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(program), chromedp.UserDataDir(profile)}
+	for _, name := range []string{
+		"headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
+		"disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars",
+	} {
+		options = append(options, chromedp.Flag(name, true))
+	}
+	return options
+}
+
+// A tab is one page of the browser, watched: a console error or a request to
+// another host fails the test.
+type tab struct {
+	context.Context
+	t        *testing.T
+	mu       sync.Mutex
+	requests []string
+	expected string // a console message that belongs to the test
+	away     string // a host that the test may go to
+}
+
+func open(t *testing.T, path string, width, height int64) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(chrome)
+	tb := &tab{Context: ctx, t: t}
+	tb.do(chromedp.EmulateViewport(width, height))
+	var stop context.CancelFunc
+	tb.Context, stop = context.WithTimeout(ctx, time.Minute)
+	call(tb, network.Enable, network.EnableParams{})
+	var watching sync.WaitGroup
+	requests, messages := chromedp.Events(tb, network.RequestWillBeSent), chromedp.Console(tb)
+	watching.Go(func() { tb.watchRequests(requests) })
+	watching.Go(func() { tb.watchConsole(messages) })
+	t.Cleanup(func() { stop(); watching.Wait(); cancel(); tb.judge() })
+	tb.visit(path)
+	return tb
+}
+
+func (tb *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	tb.t.Helper()
+	if err := chromedp.Do(tb, actions...); err != nil {
+		tb.t.Fatal(err)
+	}
+}
+
+// call runs one command of the DevTools protocol.
+func call[P, R any](tb *tab, command cdp.Command[P, R], params P) R {
+	tb.t.Helper()
+	result, err := chromedp.Call(tb, command, params)
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+	return result
+}
+
+func (tb *tab) visit(path string) {
+	tb.t.Helper()
+	tb.do(chromedp.Navigate(address + path))
+}
+
+func (tb *tab) click(selector string) {
+	tb.t.Helper()
+	tb.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
+func (tb *tab) watchRequests(events iter.Seq2[network.EventRequestWillBeSent, error]) {
+	for e, err := range events {
+		if err != nil {
+			return
+		}
+		tb.mu.Lock()
+		tb.requests = append(tb.requests, e.Request.URL)
+		tb.mu.Unlock()
+	}
+}
+
+func (tb *tab) watchConsole(messages iter.Seq2[chromedp.ConsoleMessage, error]) {
+	for m, err := range messages {
+		if err != nil {
+			return
+		}
+		bad := m.IsException() || m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleWarning
+		if bad && (tb.expected == "" || !strings.Contains(m.Text, tb.expected)) {
+			tb.t.Errorf("console: %s (%s)", m, m.URL)
+		}
+	}
+}
+
+// judge fails the test for every request that left the site.
+func (tb *tab) judge() {
+	tb.mu.Lock()
+	defer tb.mu.Unlock()
+	for _, r := range tb.requests {
+		u, err := url.Parse(r)
+		if err != nil || u.Scheme == "data" || u.Scheme == "blob" || strings.HasPrefix(r, address) || (tb.away != "" && u.Host == tb.away) {
+			continue
+		}
+		tb.t.Errorf("request to another host: %s", r)
+	}
+}
+
+// asked tells whether any request so far holds text.
+func (tb *tab) asked(text string) bool {
+	tb.mu.Lock()
+	defer tb.mu.Unlock()
+	for _, r := range tb.requests {
+		if strings.Contains(r, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// eval gives what a JavaScript expression gives.
+func eval[T any](tb *tab, expression string, options ...chromedp.EvaluateOption) T {
+	tb.t.Helper()
+	v, err := chromedp.Run(tb, chromedp.Evaluate[T](expression, options...))
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+	return v
+}
+
+// script runs JavaScript for what it does.
+func (tb *tab) script(code string) {
+	tb.t.Helper()
+	eval[bool](tb, code+"; true")
+}
+
+// until waits for a JavaScript expression to become true.
+func (tb *tab) until(expression string) {
+	tb.t.Helper()
+	deadline := time.Now().Add(15 * time.Second)
+	for !eval[bool](tb, "!!("+expression+")") {
+		if time.Now().After(deadline) {
+			tb.t.Fatalf("never became true: %s (at %s)", expression, eval[string](tb, "location.href"))
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func (tb *tab) path() string { return eval[string](tb, "location.pathname") }
+
+func (tb *tab) press(keys ...string) {
+	tb.t.Helper()
+	for _, k := range keys {
+		tb.do(chromedp.KeyEvent(k))
+	}
+}
+
+// tap touches the first element that a selector finds.
+func (tb *tab) tap(selector string) {
+	tb.t.Helper()
+	on := true
+	call(tb, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: on})
+	tb.do(chromedp.Tap(chromedp.CSS(selector)))
+}

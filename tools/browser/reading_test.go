@@ -1,0 +1,174 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const article = "/netwerk/wat-is-com/"
+
+func TestCitationThereAndBack(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.click("a.cite")
+	tb.until(`location.hash === "#bron-1" && document.querySelector("#bron-1").getBoundingClientRect().top < innerHeight`)
+	if text := eval[string](tb, `document.querySelector("#bron-1").textContent`); !strings.Contains(text, "HCSS") {
+		t.Errorf("source 1 reads %q", text)
+	}
+	tb.click(`#bron-1 a[href="#noot-1-1"]`)
+	tb.until(`location.hash === "#noot-1-1"`)
+
+	// From the list to the source's own page, and from there back to the citing page.
+	href := eval[string](tb, `document.querySelector("#bron-1 a[href*='/bronnen/']").getAttribute("href")`)
+	tb.visit(href)
+	tb.until(`document.querySelector("main a[href^='` + article + `']")`)
+}
+
+const termOpen = `document.querySelector("#term-box")?.matches(":popover-open")`
+
+func TestTermByKeyboard(t *testing.T) {
+	for _, key := range []string{kb.Enter, " "} {
+		tb := open(t, article, 1280, 900)
+		tb.script(`document.querySelector("main .prose a.term").focus()`)
+		tb.press(key)
+		tb.until(termOpen)
+		if eval[string](tb, `document.querySelector("#term-box").textContent.trim()`) == "" {
+			t.Error("the definition is empty")
+		}
+		tb.press(kb.Escape)
+		tb.until(`!` + termOpen)
+		if !eval[bool](tb, `document.activeElement.matches("a.term")`) {
+			t.Error("after Esc the focus is not on the term")
+		}
+		if got := tb.path(); got != article {
+			t.Errorf("the key went to %s", got)
+		}
+	}
+}
+
+func TestTermKeepsTheKeyboardsPlace(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.script(`document.querySelector("main .prose a.term").focus()`)
+	tb.press(kb.Enter)
+	tb.until(termOpen)
+	tb.press(kb.Tab)
+	if !eval[bool](tb, `document.querySelector("#term-box").contains(document.activeElement)`) {
+		t.Error("Tab does not lead into the definition")
+	}
+	for range 6 { // not a trap: going on leads out and closes it
+		tb.press(kb.Tab)
+	}
+	tb.until(`!` + termOpen)
+}
+
+func TestTermByTouchAndMouse(t *testing.T) {
+	phone := open(t, article, 360, 740)
+	phone.tap("main .prose a.term")
+	phone.until(termOpen)
+	if overflow := eval[bool](phone, `document.documentElement.scrollWidth > innerWidth`); overflow {
+		t.Error("the definition makes the page scroll sideways")
+	}
+	box := eval[[]float64](phone, `(() => { const r = document.querySelector("#term-box").getBoundingClientRect(); return [r.left, r.right, r.top, r.bottom, innerWidth, innerHeight] })()`)
+	if box[0] < 0 || box[1] > box[4] || box[2] < 0 || box[3] > box[5]+1 {
+		t.Errorf("the definition is not on the screen: %v", box)
+	}
+	phone.tap("#term-box button")
+	phone.until(`!` + termOpen)
+
+	mouse := open(t, article, 1280, 900)
+	mouse.click("main .prose a.term")
+	mouse.until(termOpen)
+	mouse.click("main .prose a.term")
+	mouse.until(`!` + termOpen)
+}
+
+func TestTermWithoutScriptIsALink(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	tb.visit(article)
+	tb.click("main .prose a.term")
+	tb.until(`location.pathname.startsWith("/begrippen/")`)
+}
+
+func TestPrintShowsTermsAsNotes(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	for selector, shown := range map[string]bool{
+		"[id^='begrip-']": true, "#bron-1": true, "main h1": true,
+		"nav.menu": false, ".site-footer nav": false, "[data-search]": false, "[data-exit]": false,
+	} {
+		if got := eval[bool](tb, `document.querySelector("`+selector+`")?.checkVisibility() ?? false`); got != shown {
+			t.Errorf("in print %s is visible: %v, want %v", selector, got, shown)
+		}
+	}
+	pdf, err := chromedp.Run(tb, chromedp.PrintToPDF())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(pdf), "%PDF") {
+		t.Error("the page does not print")
+	}
+}
+
+func TestLanguageSwitchLeadsToTheSamePage(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.click("a.language-switch")
+	tb.until(`location.pathname === "/en/network/what-is-com/" && document.documentElement.lang === "en"`)
+	tb.click("a.language-switch")
+	tb.until(`location.pathname === "` + article + `" && document.documentElement.lang === "nl"`)
+}
+
+// The neutral site is answered by the test: nothing leaves the machine.
+func leaveWith(t *testing.T, how func(*tab)) {
+	tb := open(t, article, 1280, 900)
+	tb.away = "www.knmi.nl"
+	paused := chromedp.Events(tb, fetch.RequestPaused)
+	call(tb, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "https://*"}}})
+	go func() {
+		for e, err := range paused {
+			if err != nil {
+				return
+			}
+			chromedp.Call(tb, fetch.FulfillRequest, fetch.FulfillRequestParams{RequestID: e.RequestID, ResponseCode: 200})
+		}
+	}()
+	how(tb)
+	tb.until(`location.host === "www.knmi.nl"`)
+	entries := call(tb, page.GetNavigationHistory, cdp.Empty{}).Entries
+	for _, e := range entries {
+		if strings.HasSuffix(e.URL, article) {
+			t.Errorf("Back still leads to %s", e.URL)
+		}
+	}
+}
+
+func TestQuickExitByButton(t *testing.T) {
+	leaveWith(t, func(tb *tab) { tb.click("[data-exit]") })
+}
+
+func TestQuickExitByThreeShifts(t *testing.T) {
+	leaveWith(t, func(tb *tab) { tb.press(kb.Shift, kb.Shift, kb.Shift) })
+}
+
+func TestSkipLinkComesFirst(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.press(kb.Tab)
+	if got := eval[string](tb, `document.activeElement.getAttribute("href")`); got != "#inhoud" {
+		t.Fatalf("the first Tab leads to %q", got)
+	}
+	tb.press(kb.Enter)
+	tb.until(`location.hash === "#inhoud" && document.activeElement.id === "inhoud"`)
+}
+
+func TestUnknownAddressHelps(t *testing.T) {
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	tb.visit("/bestaat/niet/")
+	tb.until(`document.querySelector("main h1") && document.querySelector("a[href='tel:112']")`)
+}

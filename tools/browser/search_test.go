@@ -1,0 +1,81 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestSearchByKeyboard(t *testing.T) {
+	for _, c := range []struct{ start, query, wants, folder string }{
+		{"/", "afpersing", "sextortion", "/"},
+		{"/en/", "extortion", "sextortion", "/en/"},
+		{article, "slachtoffers", "", "/"},
+	} {
+		t.Run(c.query, func(t *testing.T) {
+			tb := open(t, c.start, 1280, 900)
+			if tb.asked("pagefind") {
+				t.Error("search was loaded before it was used")
+			}
+			tb.press("/")
+			tb.until(`document.activeElement.getAttribute("role") === "combobox" || document.activeElement.type === "search"`)
+			tb.press(strings.Split(c.query, "")...)
+			tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
+			tb.until(`document.querySelectorAll("[role=option]").length > 1`)
+			tb.until(`/\d/.test(document.querySelector("[data-search-status]").textContent)`)
+			tb.press(kb.ArrowDown)
+			if !eval[bool](tb, `document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.getAttribute("aria-selected") === "true"`) {
+				t.Error("the arrow marks no option")
+			}
+			tb.press(kb.Enter)
+			tb.until(`location.pathname !== "` + c.start + `" && document.querySelector("main h1")`)
+			if got := tb.path(); !strings.HasPrefix(got, c.folder) || strings.HasPrefix(got, "/en/") != (c.folder == "/en/") {
+				t.Errorf("Enter led to %s", got)
+			}
+		})
+	}
+}
+
+func TestEscapeClosesThenClears(t *testing.T) {
+	tb := open(t, "/", 1280, 900)
+	tb.press("/")
+	tb.press(strings.Split("grooming", "")...)
+	tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
+	tb.press(kb.Escape)
+	tb.until(`document.activeElement.getAttribute("aria-expanded") === "false" && document.activeElement.value === "grooming"`)
+	tb.press(kb.Escape)
+	tb.until(`document.activeElement.value === ""`)
+}
+
+func TestSearchPage(t *testing.T) {
+	tb := open(t, "/zoeken/?q=grooming", 1280, 900)
+	tb.until(`document.querySelectorAll("[data-search-results=own] a").length > 2`)
+	tb.until(`document.querySelectorAll("[data-search-results=other] [lang=en] a, [data-search-results=other][lang=en] a").length > 0`)
+	if n := eval[int](tb, `document.querySelectorAll("[data-search-results=own] a[href^='/en/']").length`); n > 0 {
+		t.Errorf("%d English hits among the Dutch ones", n)
+	}
+	before := eval[string](tb, `document.querySelector("[data-search-count]").textContent`)
+	tb.click(`input[name=section][value=begrippen]`)
+	tb.until(`document.querySelector("[data-search-count]").textContent !== ` + quote(before))
+	tb.until(`[...document.querySelectorAll("[data-search-results=own] a")].every(a => a.pathname.startsWith("/begrippen/"))`)
+	if got := eval[string](tb, "location.search"); !strings.Contains(got, "section=begrippen") {
+		t.Errorf("the filter is not in the address: %s", got)
+	}
+}
+
+func TestNothingFoundStillHelps(t *testing.T) {
+	tb := open(t, "/zoeken/?q=xqzvw", 360, 740)
+	tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)
+	tb.until(`document.querySelector("[data-search-empty] a[href='tel:112']")`)
+}
+
+// A form of a term that the page itself does not use finds the page.
+func TestAliasesFindTheTerm(t *testing.T) {
+	for query, term := range map[string]string{"schuilnaam": "/begrippen/alias/", "doxxing": "/begrippen/doxing/", "NGE": "/begrippen/nge/"} {
+		tb := open(t, "/zoeken/?q="+query, 1280, 900)
+		tb.until(`[...document.querySelectorAll("[data-search-results=own] a")].some(a => a.pathname === "` + term + `")`)
+	}
+}
+
+func quote(text string) string { return "`" + strings.ReplaceAll(text, "`", "\\`") + "`" }
