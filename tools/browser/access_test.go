@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -35,23 +34,27 @@ func TestAxeFindsNothing(t *testing.T) {
 		t.Fatalf("%v\n    hint: npm ci", err)
 	}
 	for name, path := range kinds {
-		for _, scheme := range []string{"light", "dark"} {
-			for _, width := range []int64{360, 1280} {
-				t.Run(fmt.Sprintf("%s-%s-%d", name, scheme, width), func(t *testing.T) {
-					tb := open(t, "/404.html", width, 900)
-					call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-						Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-					})
-					tb.visit(path)
-					tb.settle(name)
-					tb.script(string(axe))
-					found := eval[[]violation](tb, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
-					for _, v := range found {
-						t.Errorf("%s: %s (%d places)\n%s\n%s", v.ID, v.Help, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
-					}
-				})
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			tb := open(t, path, 1280, 900)
+			tb.settle(name)
+			tb.script(string(axe))
+			for _, width := range []int64{1280, 360} {
+				tb.do(chromedp.EmulateViewport(width, 900))
+				for _, scheme := range []string{"light", "dark"} {
+					tb.media("", scheme)
+					tb.judgeWithAxe(fmt.Sprintf("%s, %d px", scheme, width))
+				}
 			}
-		}
+		})
+	}
+}
+
+func (tb *tab) judgeWithAxe(as string) {
+	tb.t.Helper()
+	found := eval[[]violation](tb, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
+	for _, v := range found {
+		tb.t.Errorf("%s: %s: %s (%d places)\n%s\n%s", as, v.ID, v.Help, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
 	}
 }
 
@@ -64,8 +67,10 @@ func (tb *tab) settle(kind string) {
 
 // WCAG 1.4.10: at 320 CSS pixels nothing needs sideways scrolling.
 func TestReflowAt320(t *testing.T) {
+	tb := open(t, "/", 320, 640)
+	tb.expected = "404"
 	for name, path := range kinds {
-		tb := open(t, path, 320, 640)
+		tb.visit(path)
 		tb.settle(name)
 		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {
 			t.Errorf("%s is %d pixels wide at 320", name, wide)
@@ -76,8 +81,9 @@ func TestReflowAt320(t *testing.T) {
 // WCAG 2.5.8: what can be pressed is at least 24 by 24, unless it stands in a
 // line of text.
 func TestTargetsAreLargeEnough(t *testing.T) {
+	tb := open(t, "/", 360, 740)
 	for name, path := range kinds {
-		tb := open(t, path, 360, 740)
+		tb.visit(path)
 		tb.settle(name)
 		small := eval[[]string](tb, `[...document.querySelectorAll("button, input, summary, nav a, .help-strip a, [data-exit]")]
 			.filter(e => e.checkVisibility() && getComputedStyle(e).clipPath === "none" && !e.closest("p"))

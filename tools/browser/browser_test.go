@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/diag"
 )
 
 const root = "../.."
@@ -73,7 +74,9 @@ func buildSite(out string) error {
 	}
 	r, err := build.Run(context.Background(), build.Options{Root: absolute, Out: out, Today: time.Now()})
 	for _, d := range r.Findings {
-		fmt.Fprintf(os.Stderr, "%s: %s: %s (%s)\n", d.Position, d.Severity, d.Message, d.Rule)
+		if d.Severity == diag.Error {
+			fmt.Fprintf(os.Stderr, "%s: %s (%s)\n", d.Position, d.Message, d.Rule)
+		}
 	}
 	return err
 }
@@ -130,6 +133,7 @@ func open(t *testing.T, path string, width, height int64) *tab {
 	watching.Go(func() { tb.watchRequests(requests) })
 	watching.Go(func() { tb.watchConsole(messages) })
 	t.Cleanup(func() { stop(); watching.Wait(); cancel(); tb.judge() })
+	tb.media("", "light")
 	tb.visit(path)
 	return tb
 }
@@ -154,6 +158,13 @@ func call[P, R any](tb *tab, command cdp.Command[P, R], params P) R {
 func (tb *tab) visit(path string) {
 	tb.t.Helper()
 	tb.do(chromedp.Navigate(address + path))
+}
+
+// media makes the page think that it is printed, or shown in a colour scheme.
+func (tb *tab) media(medium, scheme string) {
+	tb.t.Helper()
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}
+	call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: features})
 }
 
 func (tb *tab) click(selector string) {

@@ -98,7 +98,7 @@ func TestTermWithoutScriptIsALink(t *testing.T) {
 
 func TestPrintShowsTermsAsNotes(t *testing.T) {
 	tb := open(t, article, 1280, 900)
-	call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	tb.media("print", "light")
 	for selector, shown := range map[string]bool{
 		"[id^='begrip-']": true, "#bron-1": true, "main h1": true,
 		"nav.menu": false, ".site-footer nav": false, "[data-search]": false, "[data-exit]": false,

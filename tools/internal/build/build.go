@@ -107,7 +107,7 @@ func (o Options) prepare(r *Result) (*site.Site, error) {
 // fill renders the site into dir, checks the pages and makes the search indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
-	if _, err := o.renderInto(ctx, dir, r); err != nil {
+	if err := o.render(ctx, &rendering{out: dir}, r); err != nil {
 		return err
 	}
 	o.Status("checking and indexing pages")
@@ -129,17 +129,17 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	return ctx.Err()
 }
 
-// renderInto runs Hugo and adds its findings to r.
-func (o Options) renderInto(ctx context.Context, dir string, r *Result) (*rendering, error) {
-	pages := &rendering{root: o.Root, out: dir, baseURL: o.BaseURL}
+// render runs Hugo and adds its findings to r.
+func (o Options) render(ctx context.Context, pages *rendering, r *Result) error {
+	pages.root, pages.baseURL = o.Root, o.BaseURL
 	if err := pages.run(ctx); err != nil {
-		return nil, err
+		return err
 	}
 	r.add(pages.findings)
 	if diag.HasErrors(pages.findings) {
-		return nil, ErrFindings
+		return ErrFindings
 	}
-	return pages, nil
+	return nil
 }
 
 func addBuiltFindings(dir string, s *site.Site, r *Result) error {

@@ -17,8 +17,8 @@ import (
 const pulse = 20 * time.Second
 
 // serveEvents tells a browser of every change of state, as server-sent events:
-// the generation of the pages, at which the browser reloads when it has an
-// older one, and a serial number, at which it asks for the findings.
+// the version of the page at ?path=, at which the browser reloads when it shows
+// another, and a serial number, at which it asks for the findings.
 func (p *Preview) serveEvents(w http.ResponseWriter, r *http.Request) {
 	flusher, ok := w.(http.Flusher)
 	if !ok {
@@ -26,11 +26,13 @@ func (p *Preview) serveEvents(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
+	address := r.URL.Query().Get("path")
 	for {
 		p.mu.Lock()
 		now, changed := p.state, p.changed
 		p.mu.Unlock()
-		if _, err := fmt.Fprintf(w, "event: state\ndata: {\"generation\":%d,\"serial\":%d}\n\n", now.generation, now.serial); err != nil {
+		version := p.version(p.page(address))
+		if _, err := fmt.Fprintf(w, "event: state\ndata: {\"version\":%q,\"serial\":%d}\n\n", version, now.serial); err != nil {
 			return
 		}
 		flusher.Flush()
@@ -45,12 +47,12 @@ func (p *Preview) serveEvents(w http.ResponseWriter, r *http.Request) {
 
 // liveState is what the panel on a page shows.
 type liveState struct {
-	Generation int64           `json:"generation"`
-	Failed     bool            `json:"failed"`    // the pages are older than the sources
-	Failure    string          `json:"failure"`   // why, when it is not for the findings
-	Source     string          `json:"source"`    // the file of the page that asks
-	Here       json.RawMessage `json:"here"`      // findings in that file
-	Elsewhere  json.RawMessage `json:"elsewhere"` // the other findings
+	Version   string          `json:"version"`   // of the page that asks
+	Failed    bool            `json:"failed"`    // the pages are older than the sources
+	Failure   string          `json:"failure"`   // why, when it is not for the findings
+	Source    string          `json:"source"`    // the file of the page that asks
+	Here      json.RawMessage `json:"here"`      // findings in that file
+	Elsewhere json.RawMessage `json:"elsewhere"` // the other findings
 }
 
 // serveFindings gives the findings, those of the page at ?path= apart.
@@ -59,7 +61,7 @@ func (p *Preview) serveFindings(w http.ResponseWriter, r *http.Request) {
 	address := r.URL.Query().Get("path")
 	here, elsewhere := now.split(address)
 	text, err := json.Marshal(liveState{
-		Generation: now.generation, Failed: now.failed, Failure: now.failure,
+		Version: p.version(p.page(address)), Failed: now.failed, Failure: now.failure,
 		Source: now.source(address), Here: asJSON(here), Elsewhere: asJSON(elsewhere),
 	})
 	if err != nil {
@@ -74,7 +76,7 @@ func (s state) source(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil {
 		address = plain
 	}
-	return s.sources[address]
+	return s.sources[address].File
 }
 
 // split separates the findings about the page at an address, in its source or

@@ -27,12 +27,21 @@ import (
 // A rendering is one run of Hugo.
 type rendering struct {
 	root    string
-	out     string // an existing folder
-	baseURL string // empty: what config.toml says
+	out     string   // an existing folder
+	baseURL string   // empty: what config.toml says
+	only    []string // Hugo's paths of the pages to render; empty: all
 
 	mu       sync.Mutex
 	findings []diag.Diagnostic
-	sources  map[string]string // address of a page, without host → its file
+	sources  map[string]source // by the address of a page, without host
+
+	ended chan struct{} // closed when Hugo has ended, also when run did not wait for it
+}
+
+// source is what a page was made from.
+type source struct {
+	File string // relative to the site
+	Path string // the page's path in Hugo, the same in all languages
 }
 
 // run renders the site. Faults in templates and content become findings; err
@@ -41,7 +50,11 @@ type rendering struct {
 func (r *rendering) run(ctx context.Context) error {
 	gate := &gateFs{Fs: hugofs.Os}
 	done := make(chan error, 1)
-	go func() { done <- Guarded(func() error { return r.render(gate) }) }()
+	r.ended = make(chan struct{})
+	go func() {
+		defer close(r.ended)
+		done <- Guarded(func() error { return r.render(gate) })
+	}()
 	select {
 	case err := <-done:
 		return err
@@ -109,10 +122,21 @@ func (r *rendering) flags() hugoconfig.Provider {
 		"funcs": hmaps.Params{"getenv": "none"},
 		"http":  hmaps.Params{"urls": "none"},
 	})
+	if len(r.only) > 0 {
+		flags.Set("segments", hmaps.Params{"only": hmaps.Params{"includes": r.included()}})
+		flags.Set("renderSegments", []string{"only"})
+	}
 	if r.baseURL != "" {
 		flags.Set("baseURL", r.baseURL)
 	}
 	return flags
+}
+
+func (r *rendering) included() (paths []hmaps.Params) {
+	for _, path := range r.only {
+		paths = append(paths, hmaps.Params{"path": path})
+	}
+	return paths
 }
 
 // copyStatic does what the hugo command does outside the library. Times and
@@ -133,11 +157,13 @@ func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) e
 // mapSources remembers which file each page was made from, so that findings can
 // be shown on the page that they are about.
 func (r *rendering) mapSources(sites *hugolib.HugoSites) {
-	r.sources = map[string]string{}
+	r.sources = map[string]source{}
 	for _, p := range sites.Pages() {
+		made := source{Path: p.Path()}
 		if f := p.File(); f != nil {
-			r.sources[p.RelPermalink()] = r.relative(f.Filename())
+			made.File = r.relative(f.Filename())
 		}
+		r.sources[p.RelPermalink()] = made
 	}
 }
 

@@ -148,6 +148,7 @@ func runTool(ctx context.Context, dir, name string, args ...string) (string, err
 	cmd.Dir = dir
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 2 * time.Second
+	defer endWithUs(cmd)()
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
 	err := cmd.Run()

@@ -54,6 +54,7 @@ func runPagefind(ctx context.Context, root, pages string, args ...string) (strin
 	cmd.Dir = pages
 	cmd.Env = []string{}
 	cmd.WaitDelay = time.Second
+	defer endWithUs(cmd)()
 	output, err := cmd.CombinedOutput()
 	return string(output), err
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
 	"errors"
 	"fmt"
@@ -78,23 +79,52 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
+// An answer is what is sent for an address of the site.
+type answer struct {
+	status int
+	name   string // of the file
+	text   []byte
+}
+
+// page gives the answer for an address: a file, the index.html of a folder, or
+// the 404 page of the language that the address is in.
+func (p *Preview) page(address string) answer {
+	if !p.get().ready {
+		return answer{http.StatusServiceUnavailable, "index.html", []byte(notYet)}
+	}
+	name := strings.TrimPrefix(path.Clean("/"+address), "/")
+	if text, name, err := p.read(name); err == nil {
+		return answer{http.StatusOK, name, text}
+	}
+	if first, _, _ := strings.Cut(name, "/"); slices.Contains(p.get().languages, first) {
+		if text, err := readIn(p.pages(), first+"/404.html"); err == nil {
+			return answer{http.StatusNotFound, "404.html", text}
+		}
+	}
+	if text, err := readIn(p.pages(), "404.html"); err == nil {
+		return answer{http.StatusNotFound, "404.html", text}
+	}
+	return answer{http.StatusNotFound, "none.txt", []byte("no page at this address\n")}
+}
+
 func (p *Preview) servePage(w http.ResponseWriter, r *http.Request) {
-	if !p.ready() {
-		p.sendHTML(w, r, http.StatusServiceUnavailable, []byte(notYet))
-		return
-	}
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	text, name, err := p.read(name)
+	a := p.page(r.URL.Path)
 	switch {
-	case err != nil:
-		p.sendNotFound(w, r)
-	case path.Base(name) == "index.html" && needsSlash(r.URL.Path):
+	case a.status == http.StatusOK && path.Base(a.name) == "index.html" && needsSlash(r.URL.Path):
 		http.Redirect(w, r, redirectTarget(r.URL), http.StatusMovedPermanently)
-	case path.Ext(name) == ".html":
-		p.sendHTML(w, r, http.StatusOK, text)
-	default:
-		send(w, r, http.StatusOK, contentType(name), text)
+		return
+	case path.Ext(a.name) == ".html":
+		p.look(r.URL.Path)
+		a.text = inject(a.text, p.version(a))
 	}
+	send(w, r, a.status, contentType(a.name), a.text)
+}
+
+// version tells whether a page is another than the one that a browser shows.
+// Files without a sum in their address can change under a page that stays.
+func (p *Preview) version(a answer) string {
+	sum := sha256.Sum256(a.text)
+	return fmt.Sprintf("%x-%d", sum[:8], p.get().files)
 }
 
 // needsSlash reports whether an address of a folder lacks the slash that makes
@@ -146,28 +176,11 @@ func readIn(dir, name string) ([]byte, error) {
 	return io.ReadAll(file)
 }
 
-// sendNotFound sends the 404 page of the language that the address is in.
-func (p *Preview) sendNotFound(w http.ResponseWriter, r *http.Request) {
-	first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	for _, name := range []string{path.Join(first, "404.html"), "404.html"} {
-		if text, err := readIn(p.pages(), name); err == nil && (name == "404.html" || slices.Contains(p.languages(), first)) {
-			p.sendHTML(w, r, http.StatusNotFound, text)
-			return
-		}
-	}
-	http.Error(w, "no page at this address", http.StatusNotFound)
-}
-
-// sendHTML sends a page with the preview's script and style added.
-func (p *Preview) sendHTML(w http.ResponseWriter, r *http.Request, status int, page []byte) {
-	send(w, r, status, types[".html"], inject(page, p.generation()))
-}
-
 // inject adds the script in the way that a strict content security policy
-// allows: as a file from the same host. The generation tells the script which
-// build it is looking at.
-func inject(page []byte, generation int64) []byte {
-	extra := fmt.Appendf(nil, `<script type="module" src="%slive.js?generation=%d"></script>`, livePath, generation)
+// allows: as a file from the same host. The version tells the script what it is
+// looking at.
+func inject(page []byte, version string) []byte {
+	extra := fmt.Appendf(nil, `<script type="module" src="%slive.js?version=%s"></script>`, livePath, version)
 	before, after, found := bytes.Cut(page, []byte("</head>"))
 	if !found {
 		return slices.Concat(page, extra)

@@ -20,9 +20,8 @@ const (
 	restless = 400 * time.Millisecond
 )
 
-// watch sends on the channel after files of the site changed, until ctx ends.
-// The channel holds one message: changes during a build make one next build.
-func watch(ctx context.Context, root string, say func(string)) (<-chan struct{}, error) {
+// watch sends the paths of files of the site that changed, until ctx ends.
+func watch(ctx context.Context, root string, say func(string)) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, watchFailure(err)
@@ -38,7 +37,7 @@ func watch(ctx context.Context, root string, say func(string)) (<-chan struct{},
 		w.Close()
 		return nil, watchFailure(err)
 	}
-	changes := make(chan struct{}, 1)
+	changes := make(chan []string)
 	go func() {
 		defer w.Close()
 		debounce(ctx, relevant(ctx, w, root, say), changes)
@@ -71,37 +70,35 @@ func addTree(w *fsnotify.Watcher, dir string) error {
 	})
 }
 
-// relevant passes on the events that call for a build, and watches new folders.
-func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(string)) <-chan struct{} {
-	hits := make(chan struct{})
+// relevant passes on what calls for a build, as paths relative to the site, and
+// watches new folders.
+func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(string)) <-chan string {
+	hits := make(chan string)
 	go func() {
-		defer close(hits)
 		for {
+			hit := ""
 			select {
 			case <-ctx.Done():
 				return
-			case err, ok := <-w.Errors:
-				if !ok {
-					return
-				}
-				if !errors.Is(err, fsnotify.ErrEventOverflow) {
+			case err := <-w.Errors:
+				if errors.Is(err, fsnotify.ErrEventOverflow) {
+					hit = configName // events were lost: as if everything changed
+				} else if err != nil {
 					say("watching: " + err.Error())
 				}
-			case event, ok := <-w.Events:
-				if !ok {
-					return
-				}
-				if !calls(root, event) {
-					continue
-				}
-				if event.Has(fsnotify.Create) {
+			case event := <-w.Events:
+				hit = changedPath(root, event)
+				if hit != "" && event.Has(fsnotify.Create) {
 					if err := addTree(w, event.Name); err != nil {
 						say(watchFailure(err).Error())
 					}
 				}
 			}
+			if hit == "" {
+				continue
+			}
 			select {
-			case hits <- struct{}{}:
+			case hits <- hit:
 			case <-ctx.Done():
 				return
 			}
@@ -110,17 +107,22 @@ func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(st
 	return hits
 }
 
-// calls reports whether an event is a change in what people write.
-func calls(root string, event fsnotify.Event) bool {
+// changedPath gives the path that an event is about, relative to root, when it
+// is a change in what people write, and else nothing.
+func changedPath(root string, event fsnotify.Event) string {
 	if event.Op == fsnotify.Chmod || ignored(event.Name) {
-		return false
+		return ""
 	}
 	rel, err := filepath.Rel(root, event.Name)
 	if err != nil {
-		return false
+		return ""
 	}
-	top, below, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return slices.Contains(authored, top) || top == configName && below == ""
+	rel = filepath.ToSlash(rel)
+	top, _, _ := strings.Cut(rel, "/")
+	if slices.Contains(authored, top) || rel == configName {
+		return rel
+	}
+	return ""
 }
 
 // ignored names the files that editors keep beside the one that is edited.
@@ -136,35 +138,30 @@ func ignored(path string) bool {
 		strings.Contains(name, "___jb_")
 }
 
-// debounce turns hits that come together into one message.
-func debounce(ctx context.Context, hits <-chan struct{}, changes chan<- struct{}) {
-	for {
-		if _, ok := <-hits; !ok {
-			return
-		}
-		settle(ctx, hits)
-		select {
-		case changes <- struct{}{}:
-		default: // one is waiting already
-		}
-	}
-}
-
-// settle returns when hits have stopped for a while, or go on too long.
-func settle(ctx context.Context, hits <-chan struct{}) {
-	limit := time.After(restless)
+// debounce puts hits that come together into one message. What comes while
+// nobody listens is added to the next.
+func debounce(ctx context.Context, hits <-chan string, changes chan<- []string) {
+	var (
+		pending       []string
+		calmed, limit <-chan time.Time
+		ready         chan<- []string // nil as long as things are not calm
+	)
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-limit:
-			return
-		case <-time.After(calm):
-			return
-		case _, ok := <-hits:
-			if !ok {
-				return
+		case hit := <-hits:
+			pending = append(pending, hit)
+			calmed = time.After(calm)
+			if limit == nil {
+				limit = time.After(restless)
 			}
+		case <-calmed:
+			ready, calmed, limit = changes, nil, nil
+		case <-limit:
+			ready, calmed, limit = changes, nil, nil
+		case ready <- pending:
+			pending, ready = nil, nil
 		}
 	}
 }

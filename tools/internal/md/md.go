@@ -36,6 +36,7 @@ type Heading struct {
 	Level     int
 	Text      string
 	ID        string
+	Explicit  bool // the author gave the id: {#id}
 	Duplicate bool
 }
 
@@ -198,6 +199,7 @@ func (r *reader) addHeading(n *ast.Heading) {
 	h := Heading{Position: r.at(n), Level: n.Level, Text: r.inline(n, nil)}
 	explicit, _ := n.AttributeString("id")
 	id, _ := explicit.([]byte)
+	h.Explicit = len(id) > 0
 	h.ID, h.Duplicate = r.ids.add(h.Text, string(id))
 	r.doc.Headings = append(r.doc.Headings, h)
 }

@@ -166,3 +166,10 @@ func TestVerbatim(t *testing.T) {
 		}
 	}
 }
+
+func TestExplicitHeadingIDs(t *testing.T) {
+	d := parse("## Leiders {#leiders}\n\n## Omvang\n")
+	if !d.Headings[0].Explicit || d.Headings[1].Explicit {
+		t.Errorf("%+v", d.Headings)
+	}
+}

@@ -128,6 +128,12 @@ func walk(node map[string]any, value any, pointer string, visit func(map[string]
 				walk(properties[key].(map[string]any), v, pointer+"/"+key, visit)
 			}
 		}
+		others, ok := node["additionalProperties"].(map[string]any)
+		for _, key := range sortedKeys(value) {
+			if _, known := properties[key]; ok && !known {
+				walk(others, value[key], pointer+"/"+key, visit)
+			}
+		}
 	case []any:
 		items, ok := node["items"].(map[string]any)
 		for i := 0; ok && i < len(value); i++ {

@@ -73,3 +73,20 @@ func TestFaultsNameTheRemedy(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestMarksFollowSharedDefinitions(t *testing.T) {
+	s, _ := Get("case")
+	value := map[string]any{"as_of": "2025", "review_by": "2027-05-20", "country": "NL"}
+	dates := []Mark{{"/as_of", "2025"}, {"/review_by", "2027-05-20"}}
+	if diff := cmp.Diff(dates, s.Marked("calendar", value)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(dates[1:], s.Marked("future", value)); diff != "" {
+		t.Error(diff)
+	}
+	for name, want := range map[string]bool{"case": true, "block-timeline": true, "block-gaps": false} {
+		if s, _ := Get(name); s.Marks("calendar") != want {
+			t.Errorf("%s marks dates: %v", name, !want)
+		}
+	}
+}

@@ -23,6 +23,10 @@ type Config struct {
 		Audiences []string `toml:"audiences"` // who pages can be for
 		Domains   []string `toml:"domains"`   // the themes of terms
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
+		Region    string   `toml:"region"`    // the country whose telephone numbers records hold: NL
+
+		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows
+		Colophon     []string `toml:"colophon"`      // sections about the site itself, which is its own source
 
 		Rules map[string]string `toml:"rules"` // severities of rules: error, warning, info or off
 	} `toml:"params"`

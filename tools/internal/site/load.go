@@ -36,11 +36,13 @@ const MaxFileSize = 2 << 20
 // is left out; the rest is loaded, so that all faults show at once.
 func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l := &loader{site: &Site{
-		FS:      fsys,
-		pages:   map[string]map[string]*Page{},
-		records: map[string]map[string]*Record{},
-		terms:   map[string]*Term{},
-		files:   map[string]bool{},
+		FS:       fsys,
+		pages:    map[string]map[string]*Page{},
+		records:  map[string]map[string]*Record{},
+		terms:    map[string]*Term{},
+		lexicons: map[string]*Lexicon{},
+		lists:    map[string]*List{},
+		files:    map[string]bool{},
 	}}
 	l.config()
 	if len(l.site.Languages) == 0 {

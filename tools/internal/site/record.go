@@ -15,12 +15,16 @@ var recordName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 
 // record reads data/<kind>s/<id>.yaml; nil when it cannot be used at all.
 func (l *loader) record(name string) *Record {
+	if path.Dir(name) == LexiconDir {
+		l.lexicon(name)
+		return nil
+	}
+	if l.list(name) {
+		return nil
+	}
 	folder, base := path.Base(path.Dir(name)), path.Base(name)
 	kind := strings.TrimSuffix(folder, "s")
 	if strings.Count(name, "/") != 2 || !slices.Contains(schema.Names(""), kind) || folder != kind+"s" {
-		if folder == "lexicon" {
-			return nil
-		}
 		kinds := schema.Names("")
 		l.report(diag.Position{File: name}, FileName, near.Hint(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
 			"%q is no folder of records", path.Dir(name))

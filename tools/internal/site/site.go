@@ -24,10 +24,12 @@ type Site struct {
 
 	Allowances []Allowance
 
-	pages   map[string]map[string]*Page   // language → path
-	records map[string]map[string]*Record // kind → id
-	terms   map[string]*Term
-	files   map[string]bool // every file below content/, static/ and assets/
+	pages    map[string]map[string]*Page   // language → path
+	records  map[string]map[string]*Record // kind → id
+	terms    map[string]*Term
+	lexicons map[string]*Lexicon // by language
+	lists    map[string]*List    // by name
+	files    map[string]bool     // every file below content/, static/ and assets/
 }
 
 // Page is one Markdown file in content/.

@@ -224,3 +224,26 @@ func normalise(v any) any {
 	}
 	return v
 }
+
+// At gives the value at a JSON pointer, nil when there is none.
+func (d *Doc) At(pointer string) any {
+	v := d.Value
+	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+		if pointer == "" {
+			break
+		}
+		switch c := v.(type) {
+		case map[string]any:
+			v = c[strings.NewReplacer("~1", "/", "~0", "~").Replace(part)]
+		case []any:
+			i, err := strconv.Atoi(part)
+			if err != nil || i < 0 || i >= len(c) {
+				return nil
+			}
+			v = c[i]
+		default:
+			return nil
+		}
+	}
+	return v
+}

@@ -55,3 +55,18 @@ func TestEmptyDocument(t *testing.T) {
 		}
 	}
 }
+
+func TestAt(t *testing.T) {
+	doc, err := Parse([]byte("a: [x, {b/c: y}]\n"), diag.Position{File: "f", Line: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pointer, want := range map[string]any{"/a/0": "x", "/a/1/b~1c": "y", "/a/2": nil, "/a/-1": nil, "/a/x": nil, "/a/0/z": nil, "/q": nil} {
+		if got := doc.At(pointer); got != want {
+			t.Errorf("%s: %v, want %v", pointer, got, want)
+		}
+	}
+	if _, ok := doc.At("").(map[string]any); !ok {
+		t.Error("the empty pointer is not the document")
+	}
+}

@@ -3,7 +3,7 @@
 // that the site's styles and the panel's do not meet.
 
 const address = new URL(import.meta.url);
-const mine = Number(address.searchParams.get("generation"));
+const mine = address.searchParams.get("version");
 const closedKey = "wijzer-closed"; // holds the findings that the panel was closed on
 
 /** element makes one with a text and attributes. */
@@ -77,18 +77,23 @@ class Panel {
 const panel = new Panel();
 let serial = -1;
 
-const events = new EventSource(new URL("events", address));
+/** ours gives an address of the preview that is about this page. */
+function ours(name) {
+  const url = new URL(name, address);
+  url.search = new URLSearchParams({ path: decodeURI(location.pathname) });
+  return url;
+}
+
+const events = new EventSource(ours("events"));
 events.addEventListener("state", async ({ data }) => {
   const now = JSON.parse(data);
-  if (now.generation !== mine) {
+  if (now.version !== mine) {
     events.close();
     location.reload();
     return;
   }
   if (now.serial === serial) return;
   serial = now.serial;
-  const url = new URL("findings", address);
-  url.searchParams.set("path", location.pathname);
-  const answer = await fetch(url);
+  const answer = await fetch(ours("findings"));
   if (answer.ok) panel.show(await answer.json());
 });

@@ -1,0 +1,19 @@
+# Thin names for what wijzer and go do. Without make: run the right-hand sides.
+.PHONY: serve build test bench check
+
+serve:
+	go run ./tools/wijzer serve
+
+build:
+	go run ./tools/wijzer build
+
+check:
+	go run ./tools/wijzer check
+
+test:
+	go run ./tools/wijzer doctor --install
+	go vet ./...
+	go test ./...
+
+bench:
+	go test -run '^$$' -bench . -benchtime 5x ./tools/...

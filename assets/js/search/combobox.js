@@ -1,0 +1,143 @@
+// ARIA combobox with a list of suggestions: arrows move, Enter opens, Esc closes, then clears.
+import { search, load } from "./engine.js";
+import { el, excerpt } from "./excerpt.js";
+
+const OWN = 5, OTHER = 3, LOOK = 10, WAIT_MS = 150;
+
+export function combobox(form) {
+  if (form.closest("[data-search-page]")) return; // that page shows results while typing
+  const input = form.querySelector("input[type=search]");
+  const status = form.querySelector("[data-search-status]");
+  const text = form.dataset;
+  const list = el("div", "suggestions");
+  let active = -1, turn = 0, timer;
+
+  list.id = `${input.id}-lijst`;
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", text.textList);
+  form.querySelector(".search-form__field").append(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-expanded": "false", "aria-controls": list.id,
+    "aria-autocomplete": "list", "aria-haspopup": "listbox",
+  })) input.setAttribute(name, value);
+
+  const options = () => [...list.querySelectorAll("[role=option]")];
+
+  function show(open) {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", open);
+    if (!open) mark(-1);
+  }
+
+  function mark(index) {
+    const all = options();
+    active = index;
+    all.forEach((option, i) => option.setAttribute("aria-selected", i === index));
+    if (index < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", all[index].id);
+    all[index].scrollIntoView({ block: "nearest" });
+  }
+
+  function option(href, ...children) {
+    const node = el("div", "suggestion", ...children);
+    node.id = `${list.id}-${list.querySelectorAll("[role=option]").length}`;
+    node.setAttribute("role", "option");
+    node.setAttribute("aria-selected", "false");
+    node.dataset.href = href;
+    return node;
+  }
+
+  function hit(data) {
+    const line = el("span", "suggestion__text");
+    line.append(data.meta.summary ? data.meta.summary : excerpt(data.excerpt));
+    return option(data.url, el("span", "suggestion__title", data.meta.title),
+      el("span", "suggestion__section", data.meta.section ?? ""), line);
+  }
+
+  function group(hits, label, lang) {
+    if (!hits.length) return;
+    const box = el("div", "suggestions__group");
+    box.setAttribute("role", "group");
+    list.append(box);
+    if (label) {
+      const title = el("div", "suggestions__label", label);
+      title.id = `${list.id}-${lang}`;
+      title.setAttribute("role", "presentation");
+      box.setAttribute("aria-labelledby", title.id);
+      box.append(title);
+    } else box.setAttribute("aria-label", text.textList);
+    for (const data of hits) {
+      const node = hit(data);
+      if (lang) node.lang = lang;
+      box.append(node);
+    }
+  }
+
+  function announce(found, query) {
+    const { own, other } = found;
+    const total = own.results.length;
+    const count = total === 0 ? `${text.textNone} ${query}` : total === 1 ? text.textOne : text.textMany.replace("{n}", total);
+    status.textContent = other.results.length ? `${count}, ${other.results.length} ${text.textOtherCount}` : count;
+  }
+
+  async function update() {
+    const query = input.value.trim();
+    const mine = ++turn;
+    if (query.length < 2) return show(false);
+    try {
+      const found = await search(form, query);
+      const [own, other] = await Promise.all([load(found.own.results, query, 0, LOOK), load(found.other.results, query, 0, LOOK)]);
+      if (mine !== turn) return;
+      list.replaceChildren();
+      mark(-1);
+      group(own.slice(0, OWN));
+      group(other.slice(0, OTHER), text.textOther, text.otherLang);
+      if (!own.length && !other.length) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
+      list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, el("span", "suggestion__all", `${text.textAll} “${query}”`)));
+      show(true);
+      announce(found, query);
+    } catch {
+      if (mine === turn) status.textContent = text.textFailed;
+    }
+  }
+
+  const later = () => { clearTimeout(timer); timer = setTimeout(update, WAIT_MS); };
+
+  // Arrows go round; Home and End move in the text until an option is active, then in the list.
+  const moves = {
+    ArrowDown: (n) => (active + 1) % n,
+    ArrowUp: (n) => (active <= 0 ? n - 1 : active - 1),
+    Home: () => (active < 0 ? null : 0),
+    End: (n) => (active < 0 ? null : n - 1),
+  };
+
+  function move(event, all) {
+    if (list.hidden) return event.key === "ArrowDown" && update();
+    const to = moves[event.key](all.length);
+    if (to === null) return;
+    event.preventDefault();
+    mark(to);
+  }
+
+  input.addEventListener("input", later);
+  input.addEventListener("keydown", (event) => {
+    const all = options();
+    if (event.key === "Escape") {
+      if (list.hidden) input.value = "";
+      else { event.preventDefault(); show(false); }
+    } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
+      event.preventDefault();
+      location.assign(all[active].dataset.href);
+    } else if (event.key in moves) {
+      move(event, all);
+    } else if (event.key === "Tab") show(false);
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const node = event.target.closest("[data-href]");
+    if (node) location.assign(node.dataset.href);
+  });
+  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) show(false); });
+  if (input.value) later();
+}

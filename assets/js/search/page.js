@@ -1,0 +1,111 @@
+// The search page: query and filters live in the address, results below, the other language last.
+import { search, load } from "./engine.js";
+import { el, excerpt } from "./excerpt.js";
+
+const STEP = 10;
+
+export function searchPage(page, form) {
+  const input = form.querySelector("input[type=search]");
+  const filters = page.querySelector("[data-search-filters]");
+  const boxes = [...filters.querySelectorAll("input")];
+  const count = page.querySelector("[data-search-count]");
+  const other = page.querySelector("[data-search-other]");
+  const empty = page.querySelector("[data-search-empty]");
+  const lists = Object.fromEntries(["own", "other"].map((key) => [key, page.querySelector(`[data-search-results=${key}]`)]));
+  const text = form.dataset;
+  const start = count.textContent;
+  let turn = 0, timer;
+
+  function read() {
+    const params = new URLSearchParams(location.search);
+    input.value = params.get("q") ?? "";
+    for (const box of boxes) box.checked = params.getAll(box.name).includes(box.value);
+  }
+
+  function write() {
+    const params = new URLSearchParams(new FormData(filters));
+    const query = input.value.trim();
+    if (query) params.set("q", query);
+    history.replaceState(null, "", params.size ? `?${params}` : location.pathname);
+  }
+
+  function chosen() {
+    const groups = {};
+    for (const box of boxes.filter((box) => box.checked)) (groups[box.name] ??= { any: [] }).any.push(box.value);
+    return groups;
+  }
+
+  function result(data, lang) {
+    const link = el("a", "nl-link result__link", data.meta.title);
+    link.href = data.url;
+    const item = el("li", "result", el("h2", "result__title", link),
+      el("p", "result__section", data.meta.section ?? ""), el("p", "result__text", excerpt(data.excerpt)));
+    if (lang) item.lang = lang;
+    return item;
+  }
+
+  async function fill(list, results, query, lang, from = 0) {
+    const items = (await load(results, query, from, from + STEP)).map((data) => result(data, lang));
+    return () => {
+      if (from === 0) list.replaceChildren();
+      list.append(...items);
+      list.parentElement.querySelector(`[data-more-of="${list.dataset.searchResults}"]`)?.remove();
+      if (results.length > from + STEP) list.after(more(list, results, query, lang, from + STEP));
+      if (from) items[0].querySelector("a").focus();
+    };
+  }
+
+  function more(list, results, query, lang, from) {
+    const button = el("button", "nl-button nl-button--secondary", page.dataset.textMore);
+    button.type = "button";
+    button.dataset.moreOf = list.dataset.searchResults;
+    button.addEventListener("click", async () => (await fill(list, results, query, lang, from))());
+    return button;
+  }
+
+  function counts(found) {
+    for (const box of boxes) {
+      const n = found.own.totalFilters?.[box.name]?.[box.value] ?? found.own.filters?.[box.name]?.[box.value];
+      box.closest("label").querySelector("[data-count]").textContent = n === undefined ? "" : `(${n})`;
+    }
+  }
+
+  function tell(found, query) {
+    const own = found.own.results.length, theirs = found.other.results.length;
+    const first = own === 0 ? `${text.textNone} “${query}”` : own === 1 ? text.textOne : text.textMany.replace("{n}", own);
+    count.textContent = theirs ? `${first}, ${theirs} ${text.textOtherCount}` : first;
+    other.hidden = theirs === 0;
+    empty.hidden = own > 0;
+  }
+
+  async function run() {
+    const mine = ++turn;
+    const query = input.value.trim();
+    write();
+    if (!query) {
+      for (const list of Object.values(lists)) list.replaceChildren();
+      other.hidden = empty.hidden = true;
+      count.textContent = start;
+      return;
+    }
+    count.textContent = `${text.textBusy}…`;
+    try {
+      const found = await search(form, query, chosen());
+      const draw = await Promise.all([fill(lists.own, found.own.results, query), fill(lists.other, found.other.results, query, text.otherLang)]);
+      if (mine !== turn) return;
+      draw.forEach((apply) => apply());
+      counts(found);
+      tell(found, query);
+    } catch {
+      if (mine === turn) { count.textContent = text.textFailed; empty.hidden = false; }
+    }
+  }
+
+  page.querySelector("[data-search-ready]").hidden = false;
+  form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 250); });
+  filters.addEventListener("change", run);
+  addEventListener("popstate", () => { read(); run(); });
+  read();
+  if (input.value) run();
+}

@@ -1,0 +1,173 @@
+// Package golden builds the small fixture site, whose subject is cycling, with
+// the repository's layouts, and compares the <main> of its pages with what was
+// read and approved before. Refresh with -update and read the difference.
+package golden
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/diag"
+)
+
+const (
+	root    = "../.."
+	fixture = "../wijzer/testdata"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata")
+
+// regions are the pages that are compared, one of each kind.
+var regions = map[string]string{
+	"home": "index.html", "home-en": "en/index.html",
+	"section": "weg/index.html", "explainer": "weg/zien-en-gezien-worden/index.html",
+	"action": "weg/eerst-helpen/index.html", "signals": "weg/opletten/index.html", "figures-en": "en/weg/counting/index.html",
+	"glossary": "begrippen/index.html", "term": "begrippen/dode-hoek/index.html", "term-caution-en": "en/glossary/startle-reflex/index.html",
+	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html", "search": "zoeken/index.html", "not-found": "404.html",
+}
+
+func TestRegions(t *testing.T) {
+	out := buildFixture(t)
+	for name, page := range regions {
+		t.Run(name, func(t *testing.T) {
+			html, err := os.ReadFile(filepath.Join(out, page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden := filepath.Join("testdata", name+".html")
+			got := region(t, html)
+			if *update {
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), string(got)); diff != "" {
+				t.Errorf("%s differs; if that is meant: go test ./tools/golden -update\n%s", page, diff)
+			}
+		})
+	}
+}
+
+func TestEveryGoldenIsARegion(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.html")
+	for _, f := range files {
+		if name := strings.TrimSuffix(filepath.Base(f), ".html"); regions[name] == "" {
+			t.Errorf("%s is compared with nothing", f)
+		}
+	}
+}
+
+var (
+	mainElement = regexp.MustCompile(`(?s)<main.*</main>`)
+	// What changes with every edit of a style sheet or script is not the page.
+	fingerprint = regexp.MustCompile(`\.[0-9a-f]{64}\.(css|js)`)
+	blankLines  = regexp.MustCompile(`\n\s*\n+`)
+)
+
+func region(t *testing.T, html []byte) []byte {
+	found := mainElement.Find(html)
+	if found == nil {
+		t.Fatal("no <main>")
+	}
+	found = fingerprint.ReplaceAll(found, []byte(".HASH.$1"))
+	return append(blankLines.ReplaceAll(found, []byte("\n")), '\n')
+}
+
+// One line of configuration changes the look: the fixture site is built with
+// another token set, and its style sheet is that one.
+func TestAnotherTokenSetIsOneLine(t *testing.T) {
+	out := buildFixture(t)
+	sheets, _ := filepath.Glob(filepath.Join(out, "css", "*.css"))
+	if len(sheets) != 1 {
+		t.Fatalf("style sheets: %v", sheets)
+	}
+	css, err := os.ReadFile(sheets[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(css, []byte("--token-set:test")) && !bytes.Contains(css, []byte("--token-set: test")) {
+		t.Error("the style sheet does not hold the test token set")
+	}
+}
+
+var built string // one build serves all tests
+
+func buildFixture(t *testing.T) string {
+	t.Helper()
+	if built != "" {
+		return built
+	}
+	dir, err := os.MkdirTemp("", "comwijzer-golden-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { built = ""; os.RemoveAll(dir) })
+	prepare(t, dir)
+	r, err := build.Run(context.Background(), build.Options{Root: dir, Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)})
+	for _, d := range r.Findings {
+		if d.Severity == diag.Error {
+			t.Errorf("%s: %s (%s)", d.Position, d.Message, d.Rule)
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	built = r.Out
+	return built
+}
+
+// prepare lays the fixture's content and data beside the repository's layouts.
+func prepare(t *testing.T, dir string) {
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, part := range []string{"layouts", "assets", "static", "i18n"} {
+		must(os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, part))))
+	}
+	for _, part := range []string{"content", "data"} {
+		must(os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(fixture, "site", part))))
+	}
+	must(os.CopyFS(filepath.Join(dir, "assets/css/tokens"), os.DirFS(filepath.Join(fixture, "theme"))))
+	for _, name := range []string{"package.json", "package-lock.json"} {
+		text, err := os.ReadFile(filepath.Join(root, name))
+		must(err)
+		must(os.WriteFile(filepath.Join(dir, name), text, 0o644))
+	}
+	modules, err := filepath.Abs(filepath.Join(root, "node_modules"))
+	must(err)
+	must(os.Symlink(modules, filepath.Join(dir, "node_modules")))
+	must(os.WriteFile(filepath.Join(dir, "config.toml"), config(t), 0o644))
+}
+
+// config is the repository's, with another token set: the one line.
+func config(t *testing.T) []byte {
+	text, err := os.ReadFile(filepath.Join(root, "config.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\n")
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "tokens = ") })
+	if i < 0 {
+		t.Fatal("config.toml has no line tokens = …")
+	}
+	lines[i] = `tokens = "test"`
+	return []byte(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,24 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "address-insecure",
+	Title:    "a web address without https",
+	Why:      "On an open network others can see, and change, what a reader opens; here that may be a call for help.",
+	Wrong:    `web: http://www.example.org`,
+	Right:    `web: https://www.example.org`,
+	Mend:     "try the address with https and write that; where the site has none, allow it here.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachAddress(p, func(at diag.Position, key, text string) {
+			if strings.HasPrefix(strings.ToLower(text), "http:") {
+				p.Report(at, "try it with https", "%s %q is not https", key, text)
+			}
+		})
+	},
+})

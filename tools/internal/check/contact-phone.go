@@ -1,0 +1,30 @@
+package check
+
+import (
+	"cmp"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// phoneKeys are the keys of a contact that hold a telephone number.
+var phoneKeys = []string{"phone", "phone_free"}
+
+var _ = register(Rule{
+	ID:       "contact-phone",
+	Title:    "a contact's telephone number that its country does not have",
+	Why:      "Somebody in need dials it and gets nobody.",
+	Wrong:    `phone: 0800-20000000`,
+	Right:    `phone: 0800-2000`,
+	Mend:     "compare it with the organisation's own page. Numbers of another country than params.region in config.toml need country in the record; short numbers that the phone library does not know stand in params.short_numbers.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, r := range p.RecordsOf("contact") {
+			region := cmp.Or(r.Text("country", ""), p.Config.Params.Region)
+			for _, key := range phoneKeys {
+				if number := r.Text(key, ""); number != "" && region != "" && !p.isPhone(number, region) {
+					p.Report(r.Position("/"+key), "compare it with the organisation's own page", "%s %q is no number of %s", key, number, region)
+				}
+			}
+		}
+	},
+})

@@ -1,0 +1,92 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/edtf"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+// dated is one date in front matter, a record or a block.
+type dated struct {
+	diag.Position
+	key   string
+	text  string
+	ahead bool // it may lie in the future
+}
+
+// eachDate visits the dates of the whole site: what the schemas mark as such.
+func eachDate(p *Pass, visit func(dated)) {
+	for _, page := range p.Pages {
+		datesIn(pageSchema(p, page.Type, page.Lang), page.Front, visit)
+		for i := range page.Doc.Blocks {
+			if s, doc := blockWith(page, &page.Doc.Blocks[i], "calendar"); doc != nil {
+				datesIn(s, doc, visit)
+			}
+		}
+	}
+	for _, r := range p.Records {
+		s, _ := schema.Get(r.Kind)
+		datesIn(s, r.Doc, visit)
+	}
+}
+
+func datesIn(s *schema.Schema, doc *yaml.Doc, visit func(dated)) {
+	if s == nil {
+		return
+	}
+	ahead := map[string]bool{}
+	for _, m := range s.Marked("future", doc.Value) {
+		ahead[m.Pointer] = true
+	}
+	for _, m := range s.Marked("calendar", doc.Value) {
+		visit(dated{doc.Position(m.Pointer), lastKey(m.Pointer), m.Text, ahead[m.Pointer]})
+	}
+}
+
+// blockWith reads a block whose schema uses a keyword; nil for any other.
+func blockWith(page *site.Page, b *md.Block, keyword string) (*schema.Schema, *yaml.Doc) {
+	s, ok := schema.Get("block-" + b.Kind)
+	if !ok || !s.Marks(keyword) {
+		return nil, nil
+	}
+	doc, err := yaml.Parse(b.Body, diag.Position{File: page.File, Line: b.BodyLine})
+	if err != nil {
+		return nil, nil
+	}
+	return s, doc
+}
+
+// lastKey gives the key that holds the value at a JSON pointer.
+func lastKey(pointer string) string {
+	parts := strings.Split(pointer, "/")
+	for i := len(parts) - 1; i > 0; i-- {
+		if _, err := strconv.Atoi(parts[i]); err != nil {
+			return parts[i]
+		}
+	}
+	return pointer
+}
+
+// earliestZone is how far the day is ahead where it begins first.
+const earliestZone = 14 * time.Hour
+
+// liesAhead reports whether a date has begun nowhere on earth yet.
+func (p *Pass) liesAhead(d edtf.Date) bool {
+	return d.After(edtf.Day(p.Today.UTC().Add(earliestZone)))
+}
+
+// daysSince counts the days from a date to today; ok is false for no date.
+func (p *Pass) daysSince(text string) (days int, ok bool) {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return 0, false
+	}
+	return int(edtf.Day(p.Today).Sub(d.First).Hours() / 24), true
+}

@@ -1,0 +1,44 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/near"
+)
+
+var _ = register(Rule{
+	ID:       "id-vanished",
+	Title:    "a page, term or record that was released and is gone without a tombstone",
+	Why:      "Others cite and link to what was published. Who follows such a link must at least learn what became of it.",
+	Wrong:    "data/figures/nl-oud.yaml removed, while data/released.yaml lists nl-oud",
+	Right:    "data/tombstones/nl-oud.yaml: kind, was, reason, on and, if there is one, successor",
+	Mend:     "put it back under its old name, or write a tombstone that says why it is gone and what took its place.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		released := p.List("released")
+		if released == nil {
+			return
+		}
+		buried := map[string]bool{}
+		for _, t := range p.RecordsOf("tombstone") {
+			buried[t.Text("kind", "")+" "+t.Text("was", "")] = true
+		}
+		eachText(released.Value, "", func(pointer, id string) {
+			kind, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "s/")
+			if !buried[kind+" "+id] && !p.has(kind, id) {
+				p.Report(released.Position(pointer), vanishedHint(p, kind, id), "%s %q was released and is gone", kind, id)
+			}
+		})
+	},
+})
+
+func vanishedHint(p *Pass, kind, id string) string {
+	name := strings.ReplaceAll(strings.Trim(id, "/"), "/", "-")
+	hint := fmt.Sprintf("put it back, or add data/tombstones/%s.yaml", name)
+	if best, ok := near.Best(id, p.all(kind)); ok {
+		hint += fmt.Sprintf(" (is its successor %q?)", best)
+	}
+	return hint
+}

@@ -1,0 +1,25 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "language-page",
+	Title:    "a page in another language than its file name says",
+	Why:      "It is found under the wrong language, and a screen reader reads it with the wrong voice (WCAG 3.1.1).",
+	Wrong:    "dreiging.en.md: Het netwerk is klein, maar …",
+	Right:    "dreiging.en.md: The network is small, but …",
+	Mend:     "translate the page, or rename the file.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		tongue := newTongue(p)
+		if tongue == nil {
+			return
+		}
+		for _, page := range p.Pages {
+			if lang := tongue.ofPage(page); lang != page.Lang {
+				p.Report(prose(page.Doc)[0].Position, "translate it, or give the file the name of its language",
+					"a page in language %q with language %q in its name", lang, page.Lang)
+			}
+		}
+	},
+})

@@ -1,0 +1,32 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "language-paragraph",
+	Title:    "a paragraph in another language than its page",
+	Why:      "A paragraph that was not translated stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.2).",
+	Wrong:    "The network is small, but …   (on a Dutch page)",
+	Right:    "Het netwerk is klein, maar …",
+	Mend:     "translate it; what is quoted from a source stands in a block quotation.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		tongue := newTongue(p)
+		if tongue == nil {
+			return
+		}
+		for _, page := range p.Pages {
+			if tongue.ofPage(page) != page.Lang {
+				continue // the whole page is, which another rule says
+			}
+			for _, para := range prose(page.Doc) {
+				if !hasWords(para.Text, 25) {
+					continue
+				}
+				if lang := tongue.of(para.Text, page.Lang); lang != page.Lang {
+					p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
+				}
+			}
+		}
+	},
+})

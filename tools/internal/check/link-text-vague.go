@@ -1,0 +1,49 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+)
+
+var _ = register(Rule{
+	ID:       "link-text-vague",
+	Title:    "a link whose text does not say where it leads",
+	Why:      "Many readers go from link to link, by eye or by ear; here and read more are all the same there (WCAG 2.4.4).",
+	Wrong:    `Meer over leiders leest u [hier](organisatie.md).`,
+	Right:    `Meer over leiders leest u bij [organisatie en omvang](organisatie.md).`,
+	Mend:     "let the link be the words that name its goal. The texts that count as vague stand in data/lexicon, under vague_links.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, lang := range p.Languages {
+			vague := map[string]bool{}
+			for _, phrase := range p.Lexicon(lang).Phrases("vague_links") {
+				vague[plain(phrase)] = true
+			}
+			for _, page := range p.Pages {
+				if page.Lang == lang {
+					reportVague(p, page.Doc, vague)
+				}
+			}
+		}
+	},
+})
+
+func reportVague(p *Pass, doc *md.Doc, vague map[string]bool) {
+	for _, link := range doc.Links {
+		scheme, _ := md.SplitDest(link.Dest)
+		if scheme != "cite" && vague[plain(link.Text)] {
+			p.Report(link.Position, "name what stands there: the page's title, the term, the organisation",
+				"link text %q does not say where it leads", link.Text)
+		}
+	}
+}
+
+// plain gives a text in lower case, with one space between its words and no
+// marks around it.
+func plain(text string) string {
+	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}

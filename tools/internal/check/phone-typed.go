@@ -1,0 +1,74 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "phone-typed",
+	Title:    "a telephone number typed by hand",
+	Why:      "A number in a record is checked, dated and corrected in one place; one in the text stays wrong unseen, where somebody needs help.",
+	Wrong:    `Bel Veilig Thuis op 0800-2000.`,
+	Right:    `Bel [Veilig Thuis](contact:veilig-thuis).`,
+	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		owner := contactsByPhone(p)
+		var short []string
+		for number := range owner {
+			if len(number) <= maxShort {
+				short = append(short, number)
+			}
+		}
+		for _, page := range p.Pages {
+			typedInPage(p, page, short, owner)
+		}
+	},
+})
+
+// maxShort is the length of the longest short number; longer ones are found by
+// their form.
+const maxShort = 6
+
+func contactsByPhone(p *Pass) map[string]string {
+	owner := map[string]string{}
+	for _, r := range p.RecordsOf("contact") {
+		for _, key := range phoneKeys {
+			if number := r.Text(key, ""); number != "" {
+				owner[number] = r.ID
+			}
+		}
+	}
+	return owner
+}
+
+func typedInPage(p *Pass, page *site.Page, short []string, owner map[string]string) {
+	for _, h := range page.Doc.Headings {
+		for _, r := range p.typedPhones(h.Text, nil) {
+			reportPhone(p, h.Position, h.Text[r.From:r.To], owner)
+		}
+	}
+	for i := range page.Doc.Paragraphs {
+		para := &page.Doc.Paragraphs[i]
+		for _, r := range p.typedPhones(para.Text, short) {
+			if !inReference(page.Doc, para, r.From) {
+				reportPhone(p, page.Doc.At(para, r.From), para.Text[r.From:r.To], owner)
+			}
+		}
+	}
+}
+
+// inReference reports whether a place in the text is code, or in a link.
+func inReference(doc *md.Doc, para *md.Paragraph, at int) bool {
+	return para.Literal(at) || linkAt(doc, para, at) != nil
+}
+
+func reportPhone(p *Pass, at diag.Position, number string, owner map[string]string) {
+	hint := "record the organisation in data/contacts/ and link to it"
+	if id := owner[number]; id != "" {
+		hint = "link to contact:" + id
+	}
+	p.Report(at, hint, "telephone number %q typed in the text", number)
+}

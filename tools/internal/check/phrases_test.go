@@ -1,0 +1,124 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"comwijzer/tools/internal/md"
+)
+
+func TestPhrases(t *testing.T) {
+	f := newPhrases([]string{"web", "spinnenweb", "web van draden", "Net", "net", "één", "draden-boom", "draden"})
+	for text, want := range map[string]string{
+		"Een web van draden, een webje, een net.": "[web van draden=2 net=4]",
+		"web van dradenboom":                      "[web=0]",
+		"Web":                                     "[]", // three letters: exact
+		"Spinnenweb Net":                          "[Spinnenweb=1 Net=3]",
+		"SPINNENWEB":                              "[]",
+		"web-site web's web- 'web' (web)":         "[web=0 web=0 web=0]",
+		"Één draden-boom één.":                    "[draden-boom=6 één=5]", // three letters
+		"éweb webé web_ 1web":                     "[]",
+		"":                                        "[]",
+	} {
+		if got := show(f, text); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+	f.hyphens = true
+	if got := show(f, "web-site web's pre-web"); got != "[web=0 web=0 web=0]" {
+		t.Errorf("hyphens: %s", got)
+	}
+	if got := show(newPhrases(nil), "iets"); got != "[]" {
+		t.Errorf("no phrases: %s", got)
+	}
+}
+
+func show(f *phrases, text string) string {
+	out := []string{}
+	for _, m := range f.find(text) {
+		out = append(out, fmt.Sprintf("%s=%d", text[m.From:m.To], m.Phrase))
+	}
+	return fmt.Sprint(out)
+}
+
+// The automaton finds what a plain search finds, in any text; and sentences
+// join up to the text.
+func FuzzPhrases(f *testing.F) {
+	f.Add("gore", "sextortion", "Com", "Gore, e-gore en sextortion. Com’s 'gore'? Com-netwerk…")
+	f.Add("a", "ab", "b c", "a ab b c abc ab-c A Ab. B c")
+	f.Add("één", "É", "’", "Één één. É! ’t '’ ’’ É-é")
+	f.Add("", " ", ".", ". . ... \n. 1. 2")
+	f.Add("aa", "aaa", "aa aa", strings.Repeat("aa ", 50))
+	f.Add("\xff", "x\xff", "x", "x\xff \xff x")
+	f.Fuzz(func(t *testing.T, a, b, c, text string) {
+		if len(a)+len(b)+len(c) > 100 || len(text) > 1000 {
+			t.Skip()
+		}
+		f := newPhrases([]string{a, b, c})
+		if diff := cmp.Diff(plainly(f, []string{a, b, c}, text), f.find(text)); diff != "" {
+			t.Error(diff)
+		}
+		joined := ""
+		for _, s := range md.Sentences(text) {
+			joined += text[s.From:s.To]
+		}
+		if joined != text {
+			t.Errorf("sentences join up to %q", joined)
+		}
+		for _, q := range quotations(text) {
+			if q.From < 0 || q.To > len(text) || q.From >= q.To {
+				t.Errorf("quotation %v", q)
+			}
+		}
+		numbers(text)
+	})
+}
+
+// plainly is find without automaton.
+func plainly(f *phrases, list []string, text string) []mention {
+	seen := map[string]bool{}
+	var all []mention
+	search := func(p string, i int) {
+		if p == "" || seen[p] {
+			return
+		}
+		seen[p] = true
+		for from := 0; ; from++ {
+			at := strings.Index(text[from:], p)
+			if at < 0 {
+				return
+			}
+			from += at
+			if f.wordsAlone(text, from, from+len(p)) {
+				all = append(all, mention{from, from + len(p), i})
+			}
+		}
+	}
+	for i, p := range list {
+		search(p, i)
+	}
+	for i, p := range list {
+		if utf8.RuneCountInString(p) > 3 {
+			search(capitalised(p), i)
+		}
+	}
+	return slices.Clip(longest(all))
+}
+
+func BenchmarkPhrases(b *testing.B) {
+	var list []string
+	for i := range 4000 {
+		list = append(list, fmt.Sprintf("vorm %d van begrip %d", i, i%300))
+	}
+	f := newPhrases(list)
+	text := strings.Repeat("Een vorm 12 van iets, en vorm 12 van begrip 12 in een zin die verder niets zegt. ", 1000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		f.find(text)
+	}
+}

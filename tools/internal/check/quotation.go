@@ -1,0 +1,62 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/md"
+)
+
+// quotationMarks gives the closing mark of each opening one.
+var quotationMarks = map[rune]string{'\'': "'", '‘': "’", '"': "\"", '“': "”", '„': "”", '«': "»"}
+
+// maxQuotation bounds a quotation within a line, in bytes: beyond it the marks
+// are more likely two apostrophes.
+const maxQuotation = 300
+
+// quotations finds what stands between quotation marks: words that are not, or
+// not only, the author's own.
+func quotations(text string) []md.Range {
+	var out []md.Range
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if closing := quotationMarks[r]; closing != "" && !endsInWord(text[:i]) {
+			if length := quotationLength(text[i+size:], closing); length > 0 {
+				out = append(out, md.Range{From: i + size, To: i + size + length})
+				size += length + len(closing)
+			}
+		}
+		i += size
+	}
+	return out
+}
+
+// quotationLength gives the length of the text before the closing mark: the
+// first that no letter follows, which an apostrophe would have.
+func quotationLength(text, closing string) int {
+	window := text[:min(len(text), maxQuotation)]
+	for at := 0; ; {
+		i := strings.Index(window[at:], closing)
+		if i < 0 {
+			return 0
+		}
+		at += i
+		if !startsWithWord(text[at+len(closing):]) {
+			return at
+		}
+		at += len(closing)
+	}
+}
+
+// inRanges reports whether an offset lies in one of the ranges.
+func inRanges(ranges []md.Range, at int) bool {
+	for _, r := range ranges {
+		if at >= r.From && at < r.To {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/identifier"
+	"comwijzer/tools/internal/site"
+)
+
+// alike gives the normal form of what only one work can have.
+var alike = map[string]func(string) (string, error){
+	"DOI":  identifier.DOI,
+	"ISBN": identifier.ISBN,
+	"URL":  identifier.Address,
+	"ECLI": func(text string) (string, error) {
+		c, err := identifier.ECLI(text)
+		return c.String(), err
+	},
+}
+
+var _ = register(Rule{
+	ID:       "source-duplicate",
+	Title:    "two records of one work",
+	Why:      "Readers would count two sources where there is one, and a correction would reach half of the citations.",
+	Wrong:    "data/sources/hcss.yaml     URL: https://www.example.org/com/\ndata/sources/hcss-com.yaml URL: https://example.org/com",
+	Right:    "data/sources/hcss-com.yaml URL: https://example.org/com",
+	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		first := map[string]*site.Record{}
+		for _, r := range p.RecordsOf("source") {
+			for key := range alike {
+				sameWork(p, r, key, first)
+			}
+		}
+	},
+})
+
+func sameWork(p *Pass, r *site.Record, key string, first map[string]*site.Record) {
+	normal, err := alike[key](r.Text(key, ""))
+	if err != nil || key == "ISBN" && r.Text("type", "") == "chapter" {
+		return
+	}
+	other := first[key+" "+normal]
+	if other == nil {
+		first[key+" "+normal] = r
+		return
+	}
+	p.Report(r.Position("/"+key), "keep one of the two records", "%s %q is that of source %q too", key, r.Text(key, ""), other.ID)
+}

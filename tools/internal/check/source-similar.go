@@ -1,0 +1,107 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "source-similar",
+	Title:    "two sources with nearly the same title, year and maker",
+	Why:      "They may be one work recorded twice, once with a typing error.",
+	Wrong:    "title: Het Com-netwerk in beeld   # and in another record: Het Com netwerk in beeld",
+	Right:    "title: Het Com-netwerk in beeld",
+	Mend:     "compare the two; keep one record, or allow it here when they are two works.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		var works []work
+		for _, r := range p.RecordsOf("source") {
+			works = append(works, workOf(r))
+		}
+		reported := map[*site.Record]bool{}
+		neighbours(works, func(w work) string { return w.title }, func(a, b work) { similar(p, a, b, reported) })
+		neighbours(works, func(w work) string { return w.reversed }, func(a, b work) { similar(p, a, b, reported) })
+	},
+})
+
+type work struct {
+	*site.Record
+	year            int // 0 for no date
+	title, reversed string
+	makers          []string
+}
+
+func workOf(r *site.Record) work {
+	w := work{Record: r, title: fold(r.Text("title", "")), makers: makers(r)}
+	if date, err := issued(r); err == nil {
+		w.year = date.First.Year()
+	}
+	letters := []rune(w.title)
+	slices.Reverse(letters)
+	w.reversed = string(letters)
+	return w
+}
+
+// reach is how many works further on in the order a work is compared with.
+const reach = 4
+
+// neighbours puts works in order of year and key and visits those near each
+// other. Titles that differ in one place are near each other from the front or
+// from the back, so that not every pair needs a look.
+func neighbours(works []work, key func(work) string, visit func(a, b work)) {
+	slices.SortStableFunc(works, func(a, b work) int {
+		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(key(a), key(b)), cmp.Compare(a.ID, b.ID))
+	})
+	for i := range works {
+		for j := i + 1; j < len(works) && j <= i+reach; j++ {
+			visit(works[i], works[j])
+		}
+	}
+}
+
+func similar(p *Pass, a, b work, reported map[*site.Record]bool) {
+	if a.ID > b.ID {
+		a, b = b, a
+	}
+	if reported[b.Record] || a.year != b.year || !sameMakers(a.makers, b.makers) || !sameTitle(a.title, b.title) {
+		return
+	}
+	reported[b.Record] = true
+	p.Report(b.Position("/title"), "keep one record, or allow it when they are two works",
+		"%q has nearly the title, year and maker of source %q", b.Text("title", ""), a.ID)
+}
+
+func sameMakers(a, b []string) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(m string) bool { return slices.Contains(b, m) })
+}
+
+// sameTitle allows one wrong letter in every twelve, and a subtitle that one
+// of the two lacks; but part 1 is not part 2, and short titles must be equal.
+func sameTitle(a, b string) bool {
+	if a == b {
+		return a != ""
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) < 15 || digitsOf(a) != digitsOf(b) {
+		return false
+	}
+	return strings.HasPrefix(long, short+" ") || levenshtein.ComputeDistance(a, b) <= len(short)/12
+}
+
+func digitsOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}

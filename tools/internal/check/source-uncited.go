@@ -1,0 +1,25 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "source-uncited",
+	Title:    "a source that nothing cites",
+	Why:      "The list of sources would claim more ground than the site stands on.",
+	Wrong:    "data/sources/hcss-com.yaml, which no page, block or record names",
+	Right:    "[hfst. 2](cite:hcss-com)",
+	Mend:     "cite it where it is used, or remove the record.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		cited := map[string]bool{}
+		eachSourceRef(p, func(ref site.Ref, _ string) { cited[ref.ID] = true })
+		for _, r := range p.RecordsOf("source") {
+			if !cited[r.ID] {
+				p.Report(r.Position(""), "cite it, or remove the record", "nothing cites source %q", r.ID)
+			}
+		}
+	},
+})

@@ -1,0 +1,38 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "term-text",
+	Title:    "a link to a term whose text is no form of that term",
+	Why:      "The text promises one word and the page explains another; a listed form also lets search and exports find the word.",
+	Wrong:    `[afpersing](term:sextortion)`,
+	Right:    `[seksuele afpersing](term:sextortion)`,
+	Mend:     "write one of the term's forms in that language, or add the word to its forms.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			for _, ref := range page.Refs {
+				if t := p.Term(ref.ID); t != nil && ref.Kind == "term" && ref.Link != nil && t.Pages[page.Lang] != nil {
+					reportTermText(p, ref, t.Pages[page.Lang])
+				}
+			}
+		}
+	},
+})
+
+func reportTermText(p *Pass, ref site.Ref, term *site.Page) {
+	text := strings.Join(strings.Fields(ref.Text), " ")
+	forms := term.Forms()
+	if text == "" || slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(form, text) }) {
+		return
+	}
+	p.Report(ref.Position, near.Hint(text, forms, "forms: "+strings.Join(forms, ", ")), "%q is no form of term %q", text, ref.ID)
+}

@@ -1,0 +1,69 @@
+package check
+
+import (
+	"fmt"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "term-unlinked",
+	Title:    "the first mention of a term on a page without a link to it",
+	Why:      "A reader who does not know the word needs its meaning where the word first stands, not further down.",
+	Wrong:    `Afpersing met beelden heet sextortion.`,
+	Right:    `Afpersing met beelden heet [sextortion](term:sextortion).`,
+	Mend:     "link it; wijzer check --fix does so. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		glossaries := map[string]*glossary{}
+		for _, lang := range p.Languages {
+			glossaries[lang] = newGlossary(p, lang, isPublished(p))
+		}
+		for _, page := range p.Pages {
+			if page.Type != "begrip" { // a definition links sparingly; it has its see-also list
+				unlinked(p, page, glossaries[page.Lang])
+			}
+		}
+	},
+})
+
+// unlinked reports the terms whose first mention on a page is in plain words.
+func unlinked(p *Pass, page *site.Page, g *glossary) {
+	met := explained(p, page)
+	for i := range page.Doc.Paragraphs {
+		para := &page.Doc.Paragraphs[i]
+		if para.Quoted && !para.Alert {
+			continue
+		}
+		for _, use := range g.uses(p, page.Doc, para) {
+			if !met[use.term] && use.link == nil {
+				reportUnlinked(p, page.Doc, para, use)
+			}
+			met[use.term] = true
+		}
+	}
+}
+
+// explained gives the terms that a page explains otherwise: the organisations
+// among them whose contact details it shows.
+func explained(p *Pass, page *site.Page) map[*site.Term]bool {
+	met := map[*site.Term]bool{}
+	for _, ref := range page.Refs {
+		if t := p.Term(ref.ID); t != nil && ref.Kind == "contact" {
+			met[t] = true
+		}
+	}
+	return met
+}
+
+func reportUnlinked(p *Pass, doc *md.Doc, para *md.Paragraph, use termUse) {
+	word := para.Text[use.from:use.to]
+	linked := fmt.Sprintf("[%s](term:%s)", word, use.term.ID)
+	var fix diag.Fix
+	if para.Verbatim(use.from, use.to) {
+		fix = diag.Fix{Old: word, New: linked}
+	}
+	p.Fix(doc.At(para, use.from), fix, "write "+linked, "first mention of term %q without a link: %q", use.term.ID, word)
+}

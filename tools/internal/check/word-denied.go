@@ -1,0 +1,14 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "word-denied",
+	Title:    "a word that never stands in running text",
+	Why:      "Some words harm whom they speak of: they suggest success, crime or consent where there is none.",
+	Wrong:    "In de groepen wordt kinderporno gedeeld.",
+	Right:    "In de groepen wordt beeldmateriaal van seksueel misbruik van kinderen gedeeld.",
+	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The list is `deny` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Error,
+	Source:   warnOf("deny"),
+})

@@ -1,0 +1,89 @@
+// Package edtf reads the dates that records and pages hold: the part of EDTF
+// level 1 (ISO 8601-2) that the schemas allow. What the schemas refuse is no
+// date here either; this package adds what a pattern cannot see: the calendar.
+package edtf
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Date is a day, a month, a year or a stretch of those.
+type Date struct {
+	First, Last time.Time // its first and its last day, UTC
+	Vague       bool      // about or uncertain: ~, ? or %
+
+	ending time.Time // the first day of the year, month or day it ends with
+}
+
+// After reports whether a date, or the end of a stretch, has not begun on a
+// day. This year and this month have.
+func (d Date) After(day time.Time) bool { return d.ending.After(day) }
+
+// Form is the error for text that is no EDTF at all.
+var Form = errors.New("not an EDTF date")
+
+var layouts = []string{"2006-01-02", "2006-01", "2006"}
+
+// Parse reads 2025, 2025-03, 2025-03-10, 2025~, 2025-03? and 2024/2025-03.
+func Parse(text string) (Date, error) {
+	from, to, interval := strings.Cut(text, "/")
+	first, err := one(from)
+	if err != nil || !interval {
+		return first, err
+	}
+	last, err := one(to)
+	switch {
+	case err != nil:
+		return Date{}, err
+	case last.Last.Before(first.First):
+		return Date{}, fmt.Errorf("ends before it begins")
+	}
+	return Date{first.First, last.Last, first.Vague || last.Vague, last.First}, nil
+}
+
+func one(text string) (Date, error) {
+	plain := strings.TrimRight(text, "~?%")
+	if len(text)-len(plain) > 1 || !form(plain) {
+		return Date{}, Form
+	}
+	layout := layouts[2-strings.Count(plain, "-")]
+	first, err := time.Parse(layout, plain)
+	if err != nil {
+		return Date{}, fmt.Errorf("no such day in the calendar")
+	}
+	return Date{first, lastDay(first, layout), len(plain) < len(text), first}, nil
+}
+
+// form tells digits and hyphens in the right places: 2025[-03[-10]].
+func form(text string) bool {
+	const shape = "dddd-dd-dd"
+	if len(text) != 4 && len(text) != 7 && len(text) != 10 {
+		return false
+	}
+	for i := range len(text) {
+		digit := text[i] >= '0' && text[i] <= '9'
+		if digit != (shape[i] == 'd') || !digit && text[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+func lastDay(first time.Time, layout string) time.Time {
+	switch layout {
+	case "2006":
+		return first.AddDate(1, 0, -1)
+	case "2006-01":
+		return first.AddDate(0, 1, -1)
+	}
+	return first
+}
+
+// Day gives the day of a moment, as dates count them.
+func Day(moment time.Time) time.Time {
+	y, m, d := moment.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,80 @@
+package identifier
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+)
+
+// Address checks a web address. The normal form leaves out what differs
+// between two addresses of one page: scheme, www., a port by default, a slash
+// at the end, the fragment, and what is added to follow visitors.
+func Address(text string) (string, error) {
+	u, err := url.Parse(text)
+	if err != nil {
+		return "", errors.New("unreadable")
+	}
+	if u.Scheme != "http" && u.Scheme != "https" {
+		return "", errors.New("write https:// before it")
+	}
+	if u.User != nil {
+		return "", errors.New("leave out the name before the @")
+	}
+	host, err := Host(u.Hostname())
+	if err != nil {
+		return "", err
+	}
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		host += ":" + port
+	}
+	return strings.TrimPrefix(host, "www.") + path(u) + query(u), nil
+}
+
+// Host checks a host name on the public internet and gives it in lower case,
+// letters beyond ASCII as xn--.
+func Host(name string) (string, error) {
+	if net.ParseIP(name) != nil {
+		return "", fmt.Errorf("host %q is a number, not a name", name)
+	}
+	host, err := idna.Lookup.ToASCII(strings.TrimSuffix(name, "."))
+	if err != nil || host == "" {
+		return "", fmt.Errorf("%q is no host name", name)
+	}
+	suffix, official := publicsuffix.PublicSuffix(host)
+	switch {
+	case !official && !strings.Contains(suffix, "."):
+		return "", fmt.Errorf("host %q ends in %q, which is no top-level domain", name, suffix)
+	case suffix == host:
+		return "", fmt.Errorf("host %q is only a domain to register under", name)
+	}
+	return host, nil
+}
+
+func path(u *url.URL) string {
+	p := strings.TrimSuffix(u.EscapedPath(), "/")
+	for _, index := range []string{"/index.html", "/index.htm", "/index.php"} {
+		p = strings.TrimSuffix(p, index)
+	}
+	return p
+}
+
+var followers = []string{"fbclid", "gclid", "mc_cid", "mc_eid"}
+
+func query(u *url.URL) string {
+	values := u.Query()
+	for key := range values {
+		if strings.HasPrefix(key, "utm_") || slices.Contains(followers, key) {
+			values.Del(key)
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	return "?" + values.Encode()
+}

@@ -1,0 +1,109 @@
+// Package identifier knows the numbers that works carry: DOI, ISBN, ISSN and
+// ECLI. Each function gives the normal form, by which two records of one work
+// are recognised, or what is wrong with the text as it stands.
+package identifier
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	doiAddress = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
+	doiForm    = regexp.MustCompile(`^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}]+$`)
+)
+
+// DOI checks a digital object identifier, written without resolver:
+// 10.<registrant>/<suffix>. DOIs do not differ in case.
+func DOI(text string) (string, error) {
+	bare := doiAddress.ReplaceAllString(text, "")
+	switch {
+	case bare != text && doiForm.MatchString(bare):
+		return "", fmt.Errorf("write only %q", bare)
+	case !doiForm.MatchString(text):
+		return "", errors.New("write 10.<registrant>/<suffix>, without spaces")
+	case strings.ContainsAny(text[len(text)-1:], ".,;"):
+		return "", fmt.Errorf("leave out the %q at the end", text[len(text)-1:])
+	}
+	return strings.ToLower(text), nil
+}
+
+// ISBN checks a book number of ten or thirteen digits by its check digit. The
+// normal form has thirteen.
+func ISBN(text string) (string, error) {
+	digits, err := bare(text)
+	switch {
+	case err != nil:
+		return "", err
+	case len(digits) == 10 && check11(digits) == digits[9]:
+		return thirteen(digits), nil
+	case len(digits) == 10:
+		return "", wrongDigit(digits, check11(digits))
+	case len(digits) != 13:
+		return "", fmt.Errorf("an ISBN has 10 or 13 digits, not %d", len(digits))
+	case digits[:3] != "978" && digits[:3] != "979":
+		return "", errors.New("an ISBN of 13 digits starts with 978 or 979")
+	case strings.Contains(digits, "X"):
+		return "", errors.New("an X may only stand at the end of 10 digits")
+	case check10(digits) != digits[12]:
+		return "", wrongDigit(digits, check10(digits))
+	}
+	return digits, nil
+}
+
+// ISSN checks a serial number by its check digit.
+func ISSN(text string) (string, error) {
+	digits, err := bare(text)
+	switch {
+	case err != nil:
+		return "", err
+	case len(digits) != 8:
+		return "", fmt.Errorf("an ISSN has 8 digits, not %d", len(digits))
+	case check11(digits) != digits[7]:
+		return "", wrongDigit(digits, check11(digits))
+	}
+	return digits[:4] + "-" + digits[4:], nil
+}
+
+func wrongDigit(digits string, want byte) error {
+	return fmt.Errorf("the check digit is %q, %q would fit; one of the digits is wrong", digits[len(digits)-1:], string(want))
+}
+
+// bare leaves out hyphens and spaces; what is left are digits, the last of
+// which may be an X.
+func bare(text string) (string, error) {
+	digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(text))
+	for i, r := range digits {
+		if (r < '0' || r > '9') && (r != 'X' || i != len(digits)-1) {
+			return "", fmt.Errorf("%q does not belong in it; write digits and hyphens only", string(r))
+		}
+	}
+	return digits, nil
+}
+
+// check11 gives the check digit modulo 11 of ISBN-10 and ISSN: each digit
+// counts as many times as it stands from the end.
+func check11(digits string) byte {
+	sum := 0
+	for i := range len(digits) - 1 {
+		sum += int(digits[i]-'0') * (len(digits) - i)
+	}
+	return "0123456789X"[(11-sum%11)%11]
+}
+
+// check10 gives the check digit of ISBN-13: odd places count once, even ones
+// three times.
+func check10(digits string) byte {
+	sum := 0
+	for i := range len(digits) - 1 {
+		sum += int(digits[i]-'0') * (1 + 2*(i%2))
+	}
+	return '0' + byte((10-sum%10)%10)
+}
+
+func thirteen(ten string) string {
+	digits := "978" + ten
+	return digits[:12] + string(check10(digits))
+}

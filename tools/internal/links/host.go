@@ -1,0 +1,176 @@
+package links
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"net/url"
+	"regexp"
+	"sync/atomic"
+	"time"
+
+	"github.com/temoto/robotstxt"
+)
+
+// A host answers one request at a time, with a rest after each.
+type host struct {
+	turn   chan struct{} // holds one token
+	next   time.Time     // not before; whoever has the token may use it
+	delay  atomic.Int64  // the rest that its robots.txt asks for
+	closed atomic.Bool   // it asked for a longer rest than we can wait
+}
+
+func newHost() *host {
+	h := &host{turn: make(chan struct{}, 1)}
+	h.turn <- struct{}{}
+	return h
+}
+
+// acquire waits for our turn.
+func (h *host) acquire(ctx context.Context) error {
+	select {
+	case <-h.turn:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := sleep(ctx, time.Until(h.next)); err != nil {
+		h.turn <- struct{}{}
+		return err
+	}
+	return nil
+}
+
+func (h *host) release(rest time.Duration) {
+	h.next = time.Now().Add(max(rest, time.Duration(h.delay.Load())))
+	h.turn <- struct{}{}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// A policy is what the robots.txt of a scheme and host says.
+type policy struct {
+	turn    chan struct{} // holds one token: the file is fetched once
+	known   bool
+	rules   *robotstxt.Group // nil allows everything
+	refusal string           // why nothing is allowed, "" when something is
+	fault   *fault           // the host does not answer
+}
+
+func newPolicy() *policy {
+	p := &policy{turn: make(chan struct{}, 1)}
+	p.turn <- struct{}{}
+	return p
+}
+
+// allows reports whether u may be asked; otherwise the answer says why not.
+func (p *policy) allows(u *url.URL) (answer, bool) {
+	a := answer{url: u, fault: p.fault, disallowed: p.refusal}
+	if p.fault != nil || p.refusal != "" {
+		return a, false
+	}
+	if p.rules != nil && !p.rules.Test(u.RequestURI()) {
+		a.disallowed = "robots.txt does not allow it"
+		return a, false
+	}
+	return a, true
+}
+
+// robots gives the policy for u, and fetches it the first time.
+func (c *checker) robots(ctx context.Context, u *url.URL) (*policy, error) {
+	p := c.policy(u)
+	select {
+	case <-p.turn:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { p.turn <- struct{}{} }()
+	if p.known {
+		return p, nil
+	}
+	a := c.fetchRobots(ctx, u)
+	if ctx.Err() != nil && a.fault != nil { // our time is up, which says nothing of the host
+		return nil, ctx.Err()
+	}
+	p.decide(a)
+	p.known = true
+	if p.rules != nil {
+		c.host(u).delay.Store(int64(min(p.rules.CrawlDelay, c.opts.MaxWait)))
+	}
+	return p, nil
+}
+
+// mostRobotsHops is the number of redirects that RFC 9309 asks to follow.
+const mostRobotsHops = 5
+
+func (c *checker) fetchRobots(ctx context.Context, u *url.URL) answer {
+	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	for range mostRobotsHops {
+		a := c.persist(ctx, http.MethodGet, at, nil)
+		next, problem := a.location()
+		if problem != nil || next == nil {
+			return a
+		}
+		at = next
+	}
+	return answer{url: at, status: http.StatusNotFound}
+}
+
+// decide follows RFC 9309: a file that is not there allows all, a server that
+// fails allows nothing.
+func (p *policy) decide(a answer) {
+	switch {
+	case a.fault != nil && a.fault.early:
+		p.fault = a.fault
+	case a.fault != nil:
+		p.fault = &fault{reason: "robots.txt: " + a.fault.reason}
+	case a.status >= 500 || a.status == http.StatusTooManyRequests:
+		p.refusal = "robots.txt: " + statusText(a.status)
+	case a.status >= 200 && a.status < 300:
+		p.rules = parseRobots(a.body)
+	}
+}
+
+// longestRule keeps patterns of a size that is matched in no time.
+const longestRule = 500
+
+var (
+	agentLine = regexp.MustCompile(`(?i)^\s*user-agent\s*:`)
+	ruleLine  = regexp.MustCompile(`(?i)^\s*(?:(?:allow|disallow)\s*:|crawl-delay\s*:\s*\d{1,6}(?:\.\d{1,3})?\s*(?:#.*)?$)`)
+)
+
+// parseRobots gives the rules for us, nil when there are none. Lines that are
+// no rules are dropped first, because one of them would spoil the whole file:
+// what comes may well be a page in HTML.
+func parseRobots(body []byte) *robotstxt.Group {
+	var kept bytes.Buffer
+	begun := false
+	text := bytes.ReplaceAll(bytes.TrimPrefix(body, []byte("\xEF\xBB\xBF")), []byte("\r"), []byte("\n"))
+	for line := range bytes.SplitSeq(text, []byte("\n")) {
+		if len(line) > longestRule {
+			continue
+		}
+		names := agentLine.Match(line)
+		begun = begun || names
+		if names || begun && ruleLine.Match(line) {
+			kept.Write(line)
+			kept.WriteByte('\n')
+		}
+	}
+	data, err := robotstxt.FromBytes(kept.Bytes())
+	if err != nil {
+		return nil
+	}
+	return data.FindGroup(agent)
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/near"
+)
+
+// A command is one value in one file, which registers itself.
+type command struct {
+	name  string
+	args  string // what follows the name, for the usage line
+	title string // one line, in lower case without full stop
+	doc   string // what it does, exit codes that need explaining
+	// setup declares the flags and gives what runs with the rest of the line.
+	setup func(*flag.FlagSet) runner
+}
+
+// A runner does the work of a command with the arguments that are not flags.
+type runner func(ctx context.Context, t *terminal, args []string) error
+
+var commands = map[string]command{}
+
+func register(c command) { commands[c.name] = c }
+
+const usageHead = `usage: wijzer [-C DIR] COMMAND [ARGUMENTS]
+
+`
+
+const usageTail = `
+wijzer looks for the site in the folder you are in and those above it; with
+-C it starts in DIR. "wijzer help COMMAND" tells more.
+
+exit codes: 0 clean, 1 errors found, 2 wrong command line, 3 something is
+missing or wrong on this machine, 130 interrupted
+`
+
+func usage() string {
+	var b strings.Builder
+	b.WriteString(usageHead)
+	for _, name := range slices.Sorted(maps.Keys(commands)) {
+		fmt.Fprintf(&b, "  %-9s %s\n", name, commands[name].title)
+	}
+	b.WriteString(usageTail)
+	return b.String()
+}
+
+func (c command) usage() string {
+	line := strings.TrimSpace("usage: wijzer " + c.name + " " + c.args)
+	return line + "\n\n" + strings.TrimSpace(c.doc) + "\n"
+}
+
+// dispatch finds the command in args and runs it.
+func dispatch(ctx context.Context, t *terminal, args []string) error {
+	global := newFlagSet("wijzer")
+	global.StringVar(&t.dir, "C", ".", "")
+	if err := parse(global, args, "wijzer help"); err != nil {
+		return helpOr(t, err, usage())
+	}
+	name := global.Arg(0)
+	if name == "" {
+		fmt.Fprint(t.err, usage())
+		return build.Usage("", "no command given")
+	}
+	c, ok := commands[name]
+	if !ok {
+		return build.Usage(near.Hint(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
+			"unknown command %q", name)
+	}
+	flags := newFlagSet(name)
+	work := c.setup(flags)
+	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
+		return helpOr(t, err, c.usage())
+	}
+	return work(ctx, t, flags.Args())
+}
+
+// newFlagSet gives a set that leaves all reporting to us.
+func newFlagSet(name string) *flag.FlagSet {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	return flags
+}
+
+func parse(flags *flag.FlagSet, args []string, seeAlso string) error {
+	err := flags.Parse(args)
+	if err == nil || errors.Is(err, flag.ErrHelp) {
+		return err
+	}
+	return build.Usage("see "+seeAlso, "%v", err)
+}
+
+// helpOr prints the usage when that was asked for with -h or --help.
+func helpOr(t *terminal, err error, usage string) error {
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(t.out, usage)
+		return nil
+	}
+	return err
+}
+
+// noArguments refuses what a command has no use for.
+func noArguments(name string, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return build.Usage("see wijzer help "+name, "%s takes no argument %q", name, args[0])
+}

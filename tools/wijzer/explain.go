@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"slices"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/near"
+)
+
+func init() {
+	register(command{
+		name:  "explain",
+		args:  "[RULE]",
+		title: "tell what a rule is for, with an example; without RULE list them all",
+		doc: `
+RULE is what is printed in brackets after a finding. The explanation is Markdown:
+what the rule finds, why that matters, an example wrong and right, and how to
+mend it. docs/rules.md has the same of all rules.
+`,
+		setup: func(*flag.FlagSet) runner { return runExplain },
+	})
+}
+
+func runExplain(_ context.Context, t *terminal, args []string) error {
+	switch len(args) {
+	case 0:
+		listRules(t)
+		return nil
+	case 1:
+		return explain(t, args[0])
+	}
+	return build.Usage("see wijzer help explain", "explain takes one rule, not %d", len(args))
+}
+
+func listRules(t *terminal) {
+	for _, r := range check.Rules() {
+		fmt.Fprintf(t.out, "%-20s %s\n", r.ID, r.Title)
+	}
+	fmt.Fprintf(t.out, "%-20s %s\n", build.RuleRender, build.RenderTitle)
+}
+
+func explain(t *terminal, id string) error {
+	if id == build.RuleRender {
+		fmt.Fprint(t.out, build.RenderDoc)
+		return nil
+	}
+	r, ok := check.Find(id)
+	if !ok {
+		known := append(check.IDs(), build.RuleRender)
+		slices.Sort(known)
+		return build.Usage(near.Hint(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
+	}
+	fmt.Fprint(t.out, r.Markdown())
+	return nil
+}

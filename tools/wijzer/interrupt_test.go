@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"comwijzer/tools/internal/build"
+)
+
+// A build that is ended at any moment leaves the last good result as it was or
+// has replaced it as a whole, and the next build cleans up.
+func TestInterrupted(t *testing.T) {
+	needPackages(t)
+	dir := filepath.Join(t.TempDir(), "site")
+	if err := miniSite(dir); err != nil {
+		t.Fatal(err)
+	}
+	old := buildSum(t, dir)
+	start := time.Now()
+	touch(t, filepath.Join(dir, "content", "netwerk", "delen.nl.md"), "\nEen zin erbij.\n")
+	renewed := buildSum(t, dir)
+	took := time.Since(start)
+	if old == renewed {
+		t.Fatal("the two builds to tell apart are the same")
+	}
+	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
+		for step := range 12 {
+			endedBuild(t, dir, signal, took*time.Duration(step)/11)
+			if sum := mustSum(t, dir); sum != old && sum != renewed {
+				t.Errorf("%v after %d/11 of a build: public/ is neither the old nor the new result", signal, step)
+			}
+		}
+	}
+	if sum := buildSum(t, dir); sum != renewed {
+		t.Error("the build after the interrupted ones differs")
+	}
+	left, _ := filepath.Glob(filepath.Join(dir, ".public*"))
+	if len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// endedBuild starts a build, sends it a signal after delay, and waits.
+func endedBuild(t *testing.T, dir string, signal os.Signal, delay time.Duration) {
+	t.Helper()
+	cmd := exec.Command("wijzer", "build")
+	cmd.Dir = dir
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(delay)
+	cmd.Process.Signal(signal)
+	cmd.Wait()
+	code := cmd.ProcessState.ExitCode()
+	if code != build.ExitClean && code != build.ExitInterrupted && code != -1 { // -1: the signal itself ended it
+		t.Errorf("%v after %v: exit code %d", signal, delay, code)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".public*")); code == build.ExitInterrupted && len(left) > 0 {
+		t.Errorf("%v after %v: left behind %v", signal, delay, left)
+	}
+}
+
+func buildSum(t *testing.T, dir string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "wijzer", "build")
+	cmd.Dir = dir
+	if output, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("wijzer build: %v\n%s", err, output)
+	}
+	return mustSum(t, dir)
+}
+
+func mustSum(t *testing.T, dir string) string {
+	t.Helper()
+	sum, err := treeSum(filepath.Join(dir, "public"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum
+}
+
+func touch(t *testing.T, path, more string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(path, append(text, more...), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}

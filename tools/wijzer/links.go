@@ -1,0 +1,273 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/links"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+func init() {
+	register(command{
+		name:  "links",
+		args:  "[--all] [--max-age AGE] [--only HOST]",
+		title: "ask the external addresses in the records how they fare",
+		doc: `
+Asks every address of a source or contact, politely and one at a time per host,
+and keeps the verdicts in checks/links.json, to be committed. It never contacts
+loopback, private or reserved addresses. Ctrl-C keeps what was found so far.
+docs/links.md tells what the verdicts mean. Exit code 1 when any address is
+gone, soft-404 or unreachable, in this run or according to the file; 3 when
+none could be reached, in which case nothing is kept.
+
+  --all          ask also what was asked within the age
+  --max-age AGE  ask what was last asked longer ago, such as 30d (the default),
+                 2w or 12h
+  --only HOST    look at the addresses of this host and those below it
+`,
+		setup: setupLinks,
+	})
+}
+
+// allowLoopback lets the tests run a server. It is no flag, so that nobody
+// sets it by accident.
+const allowLoopback = "WIJZER_TEST_ALLOW_LOOPBACK"
+
+func setupLinks(flags *flag.FlagSet) runner {
+	all := flags.Bool("all", false, "")
+	maxAge := age(30 * 24 * time.Hour)
+	flags.Var(&maxAge, "max-age", "")
+	only := flags.String("only", "", "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		if err := noArguments("links", args); err != nil {
+			return err
+		}
+		if *all {
+			maxAge = 0
+		}
+		survey, err := newSurvey(t, *only)
+		if err != nil {
+			return err
+		}
+		return survey.run(ctx, t, time.Duration(maxAge))
+	}
+}
+
+// A survey is one run over the addresses of a site.
+type survey struct {
+	root      string
+	home      string          // the site's own address
+	addresses []links.Address // all that the records hold
+	scope     []links.Address // those that this run is about
+	known     []links.Entry   // verdicts of earlier runs
+	found     []links.Entry
+	started   time.Time
+	saved     time.Time
+}
+
+func newSurvey(t *terminal, only string) (*survey, error) {
+	root, err := t.site()
+	if err != nil {
+		return nil, err
+	}
+	s, findings := site.Load(os.DirFS(root))
+	if len(findings) > 0 { // what cannot be read would lose its verdict
+		t.report(findings)
+		return nil, build.ErrFindings
+	}
+	known, err := links.Load(root)
+	if err != nil {
+		return nil, build.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
+	}
+	now := time.Now()
+	v := &survey{root: root, home: s.Config.BaseURL, addresses: links.Addresses(s), known: known, started: now, saved: now}
+	v.scope, err = ofHost(v.addresses, only)
+	return v, err
+}
+
+// ofHost gives the addresses of a host and of those below it, all for "".
+func ofHost(addresses []links.Address, host string) ([]links.Address, error) {
+	if host == "" {
+		return addresses, nil
+	}
+	name := site.Host("https://" + host)
+	var out []links.Address
+	var hosts []string
+	for _, a := range addresses {
+		h := a.Host()
+		if h == name || strings.HasSuffix(h, "."+name) {
+			out = append(out, a)
+		}
+		hosts = append(hosts, h)
+	}
+	if len(out) == 0 {
+		slices.Sort(hosts)
+		return nil, build.Usage(near.Hint(host, slices.Compact(hosts), "give the host of an address in data/"), "no record has an address of %q", host)
+	}
+	return out, nil
+}
+
+func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) error {
+	due := links.Due(v.scope, v.known, v.started, maxAge)
+	bar := t.bar(len(due))
+	var failed error
+	ctx, stop := context.WithCancelCause(ctx)
+	links.Run(ctx, due, v.options(), func(e links.Entry) {
+		v.found = append(v.found, e)
+		bar.Add(1)
+		if failed = v.saveNowAndThen(); failed != nil {
+			stop(failed)
+		}
+	})
+	bar.Finish()
+	interrupted := ctx.Err() != nil
+	stop(nil)
+	if failed == nil {
+		failed = v.save()
+	}
+	switch {
+	case failed != nil:
+		return failed
+	case interrupted:
+		return &build.Failure{Code: build.ExitInterrupted, Message: fmt.Sprintf("interrupted: %s of %d asked, and kept in %s", count(len(v.found), "address"), len(due), links.File)}
+	}
+	return v.conclude(t, len(due))
+}
+
+func (v *survey) options() links.Options {
+	return links.Options{
+		Version:       strings.Trim(build.Versions()[0].Version, "()"),
+		Home:          v.home,
+		AllowLoopback: os.Getenv(allowLoopback) == "1",
+	}
+}
+
+// oftenEnough is how much work a power cut may cost.
+const oftenEnough = 10 * time.Second
+
+func (v *survey) saveNowAndThen() error {
+	if time.Since(v.saved) < oftenEnough || v.offline() {
+		return nil
+	}
+	v.saved = time.Now()
+	return v.save()
+}
+
+func (v *survey) save() error {
+	if len(v.found) > 0 && v.offline() {
+		return build.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.File)
+	}
+	if err := links.Save(v.root, v.entries()); err != nil {
+		return build.Environment("look at the owner and the permissions of "+links.File, "cannot keep the verdicts: %v", err)
+	}
+	return nil
+}
+
+func (v *survey) entries() []links.Entry {
+	return links.Merge(v.addresses, v.known, v.found, v.started)
+}
+
+// fewHosts may all be out of reach on a day; more than these means that it is us.
+const fewHosts = 2
+
+// offline reports whether nothing answered so far, on hosts enough to know.
+func (v *survey) offline() bool {
+	hosts := map[string]bool{}
+	for _, e := range v.found {
+		if e.Status != 0 || e.Verdict != links.Unreachable {
+			return false
+		}
+		hosts[links.Address{URL: e.Address}.Host()] = true
+	}
+	return len(hosts) > fewHosts
+}
+
+// conclude prints what to look at and the table, and gives the exit code.
+func (v *survey) conclude(t *terminal, due int) error {
+	inScope := map[string]bool{}
+	for _, a := range v.scope {
+		inScope[a.URL] = true
+	}
+	entries := slices.DeleteFunc(v.entries(), func(e links.Entry) bool { return !inScope[e.Address] })
+	findings := links.Findings(v.scope, entries)
+	if err := diag.Print(t.out, "text", findings, nil); err != nil {
+		return err
+	}
+	tabulate(t, entries)
+	t.say(fmt.Sprintf("asked %d of %s in %s", len(v.found), count(len(v.scope), "address"), seconds(v.started)))
+	if left := due - len(v.found); left > 0 {
+		t.say(fmt.Sprintf("%d not asked: their hosts want rest, or time was up; run again later", left))
+	}
+	if diag.HasErrors(findings) {
+		return build.ErrFindings
+	}
+	return nil
+}
+
+func tabulate(t *terminal, entries []links.Entry) {
+	numbers := map[links.Verdict]int{}
+	for _, e := range entries {
+		numbers[e.Verdict]++
+	}
+	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, verdict := range links.Verdicts {
+		if numbers[verdict] > 0 {
+			fmt.Fprintf(w, "%d\t  %s\n", numbers[verdict], verdict)
+		}
+	}
+	w.Flush()
+}
+
+// bar shows how far a long command is; in a pipe there is nothing to see.
+func (t *terminal) bar(total int) *progressbar.ProgressBar {
+	file, ok := t.err.(*os.File)
+	visible := ok && total > 0 && term.IsTerminal(int(file.Fd()))
+	return progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(t.err), progressbar.OptionSetVisibility(visible),
+		progressbar.OptionSetDescription("asking"), progressbar.OptionShowCount(),
+		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())
+}
+
+// age is a flag: a duration that may be in days or weeks.
+type age time.Duration
+
+// String gives the age in days when it is whole days.
+func (a *age) String() string {
+	if d := time.Duration(*a); d%(24*time.Hour) != 0 {
+		return d.String()
+	}
+	return fmt.Sprintf("%dd", time.Duration(*a)/(24*time.Hour))
+}
+
+// Set reads an age such as 30d, 2w or 12h.
+func (a *age) Set(text string) error {
+	for unit, day := range map[string]int{"d": 1, "w": 7} {
+		if digits, ok := strings.CutSuffix(text, unit); ok {
+			n, err := strconv.ParseUint(digits, 10, 16)
+			*a = age(time.Duration(n) * time.Duration(day) * 24 * time.Hour)
+			if err == nil {
+				return nil
+			}
+		}
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 {
+		return fmt.Errorf("%q is no age, such as 30d, 2w or 12h", text)
+	}
+	*a = age(d)
+	return nil
+}

@@ -1,0 +1,67 @@
+// Wijzer makes a static bilingual knowledge site from Markdown and data records:
+// it checks every reference, renders the pages and indexes them for search.
+//
+// What goes where: results on standard output; findings of a build, progress
+// and errors on standard error. Errors start with "wijzer:", in lower case and
+// without a full stop, and a hint follows when there is something to do.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"comwijzer/tools/internal/build"
+)
+
+func main() {
+	// A panic in a goroutine of a library cannot be caught; at least no trace.
+	debug.SetTraceback("none")
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
+	build.CleanEnvironment()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run executes a command line and gives the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	t := &terminal{out: stdout, err: stderr, dir: "."}
+	err := build.Guarded(func() error { return dispatch(ctx, t, args) })
+	t.status("")
+	return t.conclude(err)
+}
+
+// conclude reports why a command stopped, and gives the exit code.
+func (t *terminal) conclude(err error) int {
+	var failure *build.Failure
+	var fault *build.Panic
+	switch {
+	case err == nil:
+		return build.ExitClean
+	case errors.Is(err, build.ErrFindings):
+		return build.ExitFindings // the findings have been printed
+	case errors.Is(err, context.Canceled):
+		t.complain("interrupted: nothing was changed", "")
+		return build.ExitInterrupted
+	case errors.As(err, &fault):
+		t.complain(err.Error(), "please report this, with what you did before it")
+		return build.ExitEnvironment
+	case errors.As(err, &failure):
+		t.complain(err.Error(), failure.Hint)
+		return failure.Code
+	}
+	t.complain(err.Error(), "")
+	return build.ExitEnvironment
+}
+
+func (t *terminal) complain(message, hint string) {
+	fmt.Fprintln(t.err, "wijzer: "+message)
+	if hint != "" {
+		fmt.Fprintln(t.err, "    hint: "+hint)
+	}
+}

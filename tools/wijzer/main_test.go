@@ -1,0 +1,157 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes the real program available as "wijzer", to scripts and on the
+// PATH of the tests in Go.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"wijzer": main})
+}
+
+// The scripts of the commands, one topic a file. Each works in a copy of
+// testdata/mini, in the folder "site". Besides what testscript has there is:
+//
+//	code N COMMAND…   run it and demand exit code N
+//	keep DIR          remember every byte of DIR
+//	kept DIR          demand that DIR is as remembered
+//	[root]            the condition that permissions do not count
+//	takeport VAR      occupy a port on loopback until the script ends
+func TestScripts(t *testing.T) {
+	needPackages(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup:               setupScript,
+		Condition: func(name string) (bool, error) {
+			if name == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code": cmdCode, "keep": cmdKeep, "kept": cmdKept, "takeport": cmdTakePort,
+		},
+	})
+}
+
+func setupScript(env *testscript.Env) error {
+	packages, err := filepath.Abs(filepath.Join(repository, "node_modules"))
+	if err != nil {
+		return err
+	}
+	program, err := exec.LookPath("wijzer")
+	if err != nil {
+		return err
+	}
+	env.Setenv("PACKAGES", packages)
+	env.Setenv("WIJZER", program) // for scripts that empty the PATH
+	return miniSite(filepath.Join(env.WorkDir, "site"))
+}
+
+const repository = "../.."
+
+func needPackages(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(repository, "node_modules", "pagefind")); err != nil {
+		t.Fatal("the npm packages are missing: run make test, or go run ./tools/wijzer doctor --install")
+	}
+}
+
+// miniSite makes a small site in dir, with the npm packages of the repository.
+func miniSite(dir string) error {
+	if err := os.CopyFS(dir, os.DirFS("testdata/mini")); err != nil {
+		return err
+	}
+	lock, err := os.ReadFile(filepath.Join(repository, "package-lock.json"))
+	if err != nil {
+		return err
+	}
+	packages, err := filepath.Abs(filepath.Join(repository, "node_modules"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		os.WriteFile(filepath.Join(dir, "package-lock.json"), lock, 0o666),
+		os.Symlink(packages, filepath.Join(dir, "node_modules")),
+	)
+}
+
+func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N command [args...]")
+	}
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+func cmdKeep(ts *testscript.TestScript, _ bool, args []string) {
+	sum, err := treeSum(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Setenv("KEPT", sum)
+}
+
+func cmdKept(ts *testscript.TestScript, neg bool, args []string) {
+	sum, err := treeSum(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if (sum == ts.Getenv("KEPT")) == neg {
+		ts.Fatalf("%s: unchanged is %v", args[0], neg)
+	}
+}
+
+func cmdTakePort(ts *testscript.TestScript, _ bool, args []string) {
+	listener, err := net.Listen("tcp4", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { listener.Close() })
+	ts.Setenv(args[0], strconv.Itoa(listener.Addr().(*net.TCPAddr).Port))
+}
+
+// treeSum gives a sum over the names and bytes of everything in dir.
+func treeSum(dir string) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text)
+		return err
+	})
+	return fmt.Sprintf("%x", sum.Sum(nil)), err
+}
+
+func TestEveryCommandHasScriptAndDoc(t *testing.T) {
+	for name, c := range commands {
+		if c.title == "" || c.doc == "" {
+			t.Errorf("%s: no title or doc", name)
+		}
+		scripts, _ := filepath.Glob("testdata/script/" + name + "*.txtar")
+		if len(scripts) == 0 {
+			t.Errorf("%s: no script testdata/script/%s*.txtar", name, name)
+		}
+		if !strings.Contains(usage(), name) {
+			t.Errorf("%s: not in the usage", name)
+		}
+	}
+}

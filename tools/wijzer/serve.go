@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"time"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/diag"
+)
+
+func init() {
+	register(command{
+		name:  "serve",
+		args:  "[--port N]",
+		title: "show the site while you write, on this machine only",
+		doc: `
+Builds the site for a preview, prints its address, and builds it anew whenever
+you save. The browser follows by itself. Findings appear here and on the page;
+as long as there are errors the last good pages stay. Search follows a moment
+after the pages. Ctrl-C stops it. public/ is not touched.
+
+  --port N  the port, 1313 if not given; 0 picks a free one
+`,
+		setup: setupServe,
+	})
+}
+
+const defaultPort = 1313
+
+func setupServe(flags *flag.FlagSet) runner {
+	port := flags.Int("port", defaultPort, "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		if err := noArguments("serve", args); err != nil {
+			return err
+		}
+		if *port < 0 || *port > 65535 {
+			return build.Usage("a port is a number from 0 to 65535", "no port %d", *port)
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		p := build.Preview{Port: *port, Built: t.news,
+			Options: build.Options{Root: root, Today: time.Now(), Status: t.status, Say: t.say}}
+		return p.Serve(ctx)
+	}
+}
+
+// news prints what the preview has to tell.
+func (t *terminal) news(n build.Turn) {
+	t.report(n.Findings)
+	switch {
+	case n.Err != nil && !errors.Is(n.Err, build.ErrFindings):
+		t.conclude(n.Err)
+	case n.Err != nil:
+		t.say("not built, the last good pages stay: mend the errors and save")
+	case n.Took > 0 && !n.First:
+		t.say(fmt.Sprintf("%s built in %s%s", time.Now().Format("15:04:05"), short(n.Took), remark(n.Findings)))
+	}
+	if n.First {
+		fmt.Fprintln(t.out, n.Address)
+	}
+}
+
+func short(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
+
+func remark(findings []diag.Diagnostic) string {
+	if len(findings) == 0 {
+		return ""
+	}
+	return ", with " + summary(findings)
+}

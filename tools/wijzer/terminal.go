@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+)
+
+// A terminal is where a command talks to its user.
+type terminal struct {
+	out, err io.Writer
+	dir      string // where to start looking for the site
+
+	mu    sync.Mutex
+	shown bool // a status line is on the screen
+}
+
+// site finds the root of the site.
+func (t *terminal) site() (string, error) { return build.FindRoot(t.dir) }
+
+// status shows what is being done on one line that replaces itself. In a pipe
+// there is nothing to see. An empty text wipes the line.
+func (t *terminal) status(text string) {
+	file, ok := t.err.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.shown {
+		fmt.Fprint(file, "\r\x1b[K")
+	}
+	t.shown = text != ""
+	if t.shown {
+		fmt.Fprint(file, text+" …")
+	}
+}
+
+// say tells the user something that stays on the screen.
+func (t *terminal) say(text string) {
+	t.status("")
+	fmt.Fprintln(t.err, "wijzer: "+text)
+}
+
+// report prints findings and their count to standard error.
+func (t *terminal) report(findings []diag.Diagnostic) {
+	t.status("")
+	if len(findings) == 0 {
+		return
+	}
+	diag.Print(t.err, "text", findings, check.Titles())
+	t.say(summary(findings))
+}
+
+// summary gives a line such as "3 errors, 1 warning in 2 files".
+func summary(findings []diag.Diagnostic) string {
+	if len(findings) == 0 {
+		return "no findings"
+	}
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
+		if n := diag.Count(findings, s); n > 0 {
+			parts = append(parts, count(n, map[diag.Severity]string{
+				diag.Error: "error", diag.Warning: "warning", diag.Info: "remark"}[s]))
+		}
+	}
+	files := map[string]bool{}
+	for _, d := range findings {
+		files[d.File] = true
+	}
+	return strings.Join(parts, ", ") + " in " + count(len(files), "file")
+}
+
+func count(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
+}
+
+// seconds gives the time since start as people say it.
+func seconds(start time.Time) string {
+	return fmt.Sprintf("%.1f s", time.Since(start).Seconds())
+}
