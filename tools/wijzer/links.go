@@ -4,6 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"slices"
 	"strconv"
@@ -59,6 +61,7 @@ func setupLinks(flags *flag.FlagSet) runner {
 		if *all {
 			maxAge = 0
 		}
+		log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 		survey, err := newSurvey(t, *only)
 		if err != nil {
 			return err
@@ -143,7 +146,7 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	case failed != nil:
 		return failed
 	case interrupted:
-		return &build.Failure{Code: build.ExitInterrupted, Message: fmt.Sprintf("interrupted: %s of %d asked, and kept in %s", count(len(v.found), "address"), len(due), links.File)}
+		return &build.Failure{Code: build.ExitInterrupted, Message: fmt.Sprintf("interrupted: %d of %s asked, and kept in %s", len(v.found), count(len(due), "link"), links.File)}
 	}
 	return v.conclude(t, len(due))
 }
@@ -208,7 +211,7 @@ func (v *survey) conclude(t *terminal, due int) error {
 		return err
 	}
 	tabulate(t, entries)
-	t.say(fmt.Sprintf("asked %d of %s in %s", len(v.found), count(len(v.scope), "address"), seconds(v.started)))
+	t.say(fmt.Sprintf("asked %d of %s in %s", len(v.found), count(len(v.scope), "link"), seconds(v.started)))
 	if left := due - len(v.found); left > 0 {
 		t.say(fmt.Sprintf("%d not asked: their hosts want rest, or time was up; run again later", left))
 	}
@@ -236,10 +239,12 @@ func tabulate(t *terminal, entries []links.Entry) {
 func (t *terminal) bar(total int) *progressbar.ProgressBar {
 	file, ok := t.err.(*os.File)
 	visible := ok && total > 0 && term.IsTerminal(int(file.Fd()))
-	return progressbar.NewOptions(total,
+	bar := progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(t.err), progressbar.OptionSetVisibility(visible),
 		progressbar.OptionSetDescription("asking"), progressbar.OptionShowCount(),
 		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())
+	bar.RenderBlank()
+	return bar
 }
 
 // age is a flag: a duration that may be in days or weeks.

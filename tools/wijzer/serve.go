@@ -5,9 +5,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"slices"
 	"time"
 
 	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 )
 
@@ -43,29 +45,42 @@ func setupServe(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		p := build.Preview{Port: *port, Built: t.news,
+		p := build.Preview{Port: *port, Built: (&reporter{terminal: t}).news,
 			Options: build.Options{Root: root, Today: time.Now(), Status: t.status, Say: t.say}}
 		return p.Serve(ctx)
 	}
 }
 
-// news prints what the preview has to tell.
-func (t *terminal) news(n build.Turn) {
-	t.report(n.Findings)
+// A reporter prints what a preview has to tell, and of findings only what is new:
+// the list of all is on the page, and in wijzer check.
+type reporter struct {
+	*terminal
+	sources, pages []diag.Diagnostic // the latest findings
+}
+
+func (t *reporter) news(n build.Turn) {
+	known := &t.pages
+	if n.Took > 0 {
+		known = &t.sources
+	}
+	fresh := slices.DeleteFunc(pressing(n.Findings), func(d diag.Diagnostic) bool { return slices.Contains(*known, d) })
+	*known = n.Findings
+	t.status("")
+	diag.Print(t.err, "text", fresh, check.Titles())
 	switch {
 	case n.Err != nil && !errors.Is(n.Err, build.ErrFindings):
 		t.conclude(n.Err)
 	case n.Err != nil:
-		t.say("not built, the last good pages stay: mend the errors and save")
+		t.say(summary(n.Findings) + ": the last good pages stay; mend the errors and save")
 	case n.Took > 0 && !n.First:
-		t.say(fmt.Sprintf("%s built in %s%s", time.Now().Format("15:04:05"), short(n.Took), remark(n.Findings)))
+		t.say(fmt.Sprintf("%s shown after %.2f s%s", time.Now().Format("15:04:05"), n.Took.Seconds(), remark(n.Findings)))
+	case len(fresh) > 0:
+		t.say(summary(n.Findings))
 	}
 	if n.First {
 		fmt.Fprintln(t.out, n.Address)
 	}
 }
-
-func short(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
 
 func remark(findings []diag.Diagnostic) string {
 	if len(findings) == 0 {

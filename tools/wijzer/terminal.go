@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -51,14 +52,20 @@ func (t *terminal) say(text string) {
 	fmt.Fprintln(t.err, "wijzer: "+text)
 }
 
-// report prints findings and their count to standard error.
+// report prints findings and their count to standard error. Remarks are only
+// counted: they are for when one looks for them, with wijzer check.
 func (t *terminal) report(findings []diag.Diagnostic) {
 	t.status("")
 	if len(findings) == 0 {
 		return
 	}
-	diag.Print(t.err, "text", findings, check.Titles())
+	diag.Print(t.err, "text", pressing(findings), check.Titles())
 	t.say(summary(findings))
+}
+
+// pressing leaves out remarks.
+func pressing(findings []diag.Diagnostic) []diag.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(findings), func(d diag.Diagnostic) bool { return d.Severity == diag.Info })
 }
 
 // summary gives a line such as "3 errors, 1 warning in 2 files".

@@ -95,13 +95,20 @@ func (o Options) prepare(r *Result) (*site.Site, error) {
 	if diag.HasErrors(findings) {
 		return nil, ErrFindings
 	}
-	if o.BaseURL != "" {
-		moved := *s // a loaded site is not changed
-		moved.Config.BaseURL = o.BaseURL
-		s = &moved
-	}
+	s = o.at(s)
 	_, err := writeGen(o.Root, s)
 	return s, err
+}
+
+// at gives the site at the base URL that was asked for. A loaded site is not
+// changed.
+func (o Options) at(s *site.Site) *site.Site {
+	if o.BaseURL == "" {
+		return s
+	}
+	moved := *s
+	moved.Config.BaseURL = o.BaseURL
+	return &moved
 }
 
 // fill renders the site into dir, checks the pages and makes the search indexes.

@@ -2,13 +2,16 @@ package build
 
 import (
 	"context"
+	"errors"
 	"io"
-	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/hmaps"
@@ -45,8 +48,8 @@ type source struct {
 }
 
 // run renders the site. Faults in templates and content become findings; err
-// is for the rest. After ctx is done Hugo can write nothing more, so the caller
-// may remove the out folder even though Hugo itself cannot be stopped.
+// is for the rest. When ctx ends run returns at once, though Hugo itself cannot
+// be stopped: what it still writes goes nowhere, so the caller may remove out.
 func (r *rendering) run(ctx context.Context) error {
 	gate := &gateFs{Fs: hugofs.Os}
 	done := make(chan error, 1)
@@ -57,6 +60,12 @@ func (r *rendering) run(ctx context.Context) error {
 	}()
 	select {
 	case err := <-done:
+		if fault := gate.fault(); fault != nil {
+			return fileFailure("writing the pages", fault)
+		}
+		if errors.Is(err, errStuck) {
+			return r.probe(ctx)
+		}
 		return err
 	case <-ctx.Done():
 		gate.close()
@@ -66,6 +75,7 @@ func (r *rendering) run(ctx context.Context) error {
 
 func (r *rendering) render(destination afero.Fs) error {
 	flags := r.flags()
+	source := &sourceFs{}
 	logger := loggers.New(loggers.Options{
 		StdOut: io.Discard, StdErr: io.Discard,
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn,
@@ -89,22 +99,98 @@ func (r *rendering) render(destination afero.Fs) error {
 	}
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:    configs,
-		Fs:         hugofs.NewFromSourceAndDestination(hugofs.Os, destination, flags),
+		Fs:         hugofs.NewFromSourceAndDestination(source, destination, flags),
 		TestLogger: logger, // the only way to get at the entries instead of their text
 	})
 	if err != nil {
 		return r.failed(err)
 	}
-	defer sites.Close()
 	if err := r.copyStatic(sites, destination); err != nil {
 		return fileFailure("copying static files", err)
 	}
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+	err = build(sites, source)
+	if errors.Is(err, errStuck) {
+		r.mapSources(sites)
+		return err
+	}
+	defer sites.Close()
+	if err != nil {
 		return r.failed(err)
 	}
 	r.mapSources(sites)
 	return nil
 }
+
+// errStuck says that Hugo has seen so many errors that it stopped, and is stuck.
+var errStuck = errors.New("hugo is stuck")
+
+// build lets Hugo build. At ten pages with errors Hugo 0.165 tells its workers
+// to stop, and then may wait for ever for one of them to take the next page.
+func build(sites *hugolib.HugoSites, source *sourceFs) error {
+	done := make(chan error, 1)
+	begun := make(chan (<-chan bool), 1)
+	// Hugo replaces what it stops with at the start of a build: ask for it when
+	// that has happened, which is when it reads content.
+	source.opened = sync.OnceFunc(func() { begun <- sites.Done() })
+	go func() {
+		done <- Guarded(func() error { return sites.Build(hugolib.BuildCfg{NoBuildLock: true}) })
+	}()
+	var stopped <-chan bool
+	for {
+		select {
+		case err := <-done:
+			return err
+		case stopped = <-begun:
+		case <-stopped:
+			select {
+			case err := <-done:
+				return err
+			case <-time.After(time.Second):
+				return errStuck
+			}
+		}
+	}
+}
+
+// sourceFs tells when Hugo opens a file, if somebody wants to know.
+type sourceFs struct {
+	afero.OsFs
+	opened func()
+}
+
+func (s *sourceFs) Open(name string) (afero.File, error) {
+	if s.opened != nil {
+		s.opened()
+	}
+	return s.OsFs.Open(name)
+}
+
+// UnwrapFilesystem lets Hugo see that these are real files.
+func (s *sourceFs) UnwrapFilesystem() afero.Fs { return &s.OsFs }
+
+// probe renders a few pages at a time, fewer than make Hugo get stuck, until one
+// has errors, so that there is something to tell.
+func (r *rendering) probe(ctx context.Context) error {
+	paths := map[string]bool{}
+	for _, s := range r.sources {
+		paths[s.Path] = true
+	}
+	for few := range slices.Chunk(slices.Sorted(maps.Keys(paths)), atOnce) {
+		part := &rendering{root: r.root, out: r.out, baseURL: r.baseURL, only: few}
+		if err := part.run(ctx); err != nil {
+			return err
+		}
+		if diag.HasErrors(part.findings) {
+			r.findings = part.findings
+			return nil
+		}
+	}
+	return Environment("run again, and report this when it happens again", "hugo stopped after many errors, without saying which")
+}
+
+// atOnce is how many paths may be rendered, each in every language, without
+// coming near ten errors.
+const atOnce = 4
 
 // flags are the settings that the site's own configuration cannot change:
 // where things go, and that the result depends on the site's files alone. No
@@ -187,50 +273,6 @@ func ParseBaseURL(address string) (string, error) {
 		return "", Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/", nil
-}
-
-// gateFs is a file system to write to until it is closed.
-type gateFs struct {
-	afero.Fs
-	mu     sync.RWMutex
-	closed bool
-}
-
-func (g *gateFs) close() {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.closed = true
-}
-
-func (g *gateFs) Create(name string) (afero.File, error) {
-	return g.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
-}
-
-func (g *gateFs) OpenFile(name string, flag int, perm fs.FileMode) (afero.File, error) {
-	g.mu.RLock()
-	defer g.mu.RUnlock()
-	if g.closed {
-		return nil, context.Canceled
-	}
-	return g.Fs.OpenFile(name, flag, perm)
-}
-
-func (g *gateFs) Mkdir(name string, perm fs.FileMode) error {
-	g.mu.RLock()
-	defer g.mu.RUnlock()
-	if g.closed {
-		return context.Canceled
-	}
-	return g.Fs.Mkdir(name, perm)
-}
-
-func (g *gateFs) MkdirAll(path string, perm fs.FileMode) error {
-	g.mu.RLock()
-	defer g.mu.RUnlock()
-	if g.closed {
-		return context.Canceled
-	}
-	return g.Fs.MkdirAll(path, perm)
 }
 
 // CleanEnvironment takes away the variables that Hugo and its libraries would

@@ -2,7 +2,6 @@ package build
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -57,11 +56,14 @@ func (r *rendering) logged(e *logg.Entry) error {
 // failed turns what made Hugo stop into findings, or gives err back when the
 // machine is to blame and not the site.
 func (r *rendering) failed(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), syscall.ENOSPC.Error()) {
-		return fileFailure("writing the pages", fmt.Errorf("%w", syscall.ENOSPC))
+	for _, blame := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EMFILE, syscall.EROFS} {
+		if errors.Is(err, blame) {
+			return fileFailure("rendering the pages", err)
+		}
 	}
-	if errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.EROFS) {
-		return fileFailure("writing the pages", err)
+	var fault *Panic
+	if errors.As(err, &fault) {
+		return err
 	}
 	if strings.HasPrefix(err.Error(), "logged ") && r.hasErrors() {
 		return nil // only a count of what is in the findings already

@@ -36,7 +36,7 @@ type Preview struct {
 	changed chan struct{} // closed when state is replaced
 	viewed  []string      // addresses asked for lately, the latest last
 
-	last *rendering // the latest; only one turn at a time uses it
+	last *rendering // the latest of all pages; only one turn at a time uses it
 }
 
 // Turn is news from a preview: the outcome of a build, or, with Took zero, what
@@ -77,15 +77,12 @@ func (p *Preview) set(change func(*state)) {
 	p.changed = make(chan struct{})
 }
 
-// most is how many pages are built before the rest.
-const most = 8
-
 // look remembers that somebody looks at an address.
 func (p *Preview) look(address string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.viewed = append(slices.DeleteFunc(p.viewed, func(old string) bool { return old == address }), address)
-	p.viewed = p.viewed[max(0, len(p.viewed)-most):]
+	p.viewed = p.viewed[max(0, len(p.viewed)-atOnce):]
 }
 
 func (p *Preview) folder() string { return filepath.Join(p.Root, genName, "preview") }

@@ -13,6 +13,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -83,22 +85,74 @@ func (t *turn) foreground(ctx context.Context, first bool) (shown bool, err erro
 	if t.held, err = acquire(ctx, t.Root, "lock", "serve", time.Minute); err != nil {
 		return false, err
 	}
+	if first {
+		return true, t.everything(ctx)
+	}
+	return t.some(ctx)
+}
+
+// everything is the first turn: like a build, but the search index comes later.
+func (t *turn) everything(ctx context.Context) (err error) {
 	if t.site, err = t.prepare(&t.result); err != nil {
-		return false, err
+		return err
 	}
 	if err := ensurePackages(ctx, t.Root, t.Say); err != nil {
+		return err
+	}
+	return t.all(ctx)
+}
+
+// some renders a few pages and puts them over those that are shown. The rules
+// are applied at the same time: together they decide how long a save takes.
+func (t *turn) some(ctx context.Context) (shown bool, err error) {
+	s, found := site.Load(os.DirFS(t.Root))
+	checked := make(chan []diag.Diagnostic, 1)
+	go func() { checked <- check.Source(s, t.Today) }()
+	pages := &rendering{only: t.wanted()}
+	stage, err := openStage(filepath.Join(t.folder(), "some"))
+	if err != nil {
 		return false, err
 	}
-	if first {
-		return true, t.all(ctx)
+	defer stage.discard()
+	pages.out = stage.dir
+	var rendered Result
+	if !diag.HasErrors(found) {
+		err = t.renderSome(ctx, s, pages, &rendered)
 	}
-	return t.some(ctx, t.wanted())
+	t.result.add(slices.Concat(found, <-checked))
+	if diag.HasErrors(t.result.Findings) {
+		return false, ErrFindings // what rendering said comes from these
+	}
+	t.site = t.at(s)
+	t.result.add(rendered.Findings)
+	if err != nil || len(pages.only) == 0 {
+		return false, err
+	}
+	if err := overlay(stage.dir, t.pages()); err != nil {
+		return false, fileFailure("showing the pages", err)
+	}
+	t.show(pages)
+	return true, nil
+}
+
+// renderSome writes .gen, for these pages and the others, and renders pages.
+func (t *turn) renderSome(ctx context.Context, s *site.Site, pages *rendering, r *Result) error {
+	if _, err := writeGen(t.Root, t.at(s)); err != nil {
+		return err
+	}
+	if err := ensurePackages(ctx, t.Root, t.Say); err != nil || len(pages.only) == 0 {
+		return err
+	}
+	return t.hugo(ctx, pages, r)
 }
 
 // wanted gives Hugo's paths of the pages that come first: those that were saved
 // and those that were looked at lately.
 func (t *turn) wanted() []string {
 	now := t.get()
+	if !now.ready {
+		return nil
+	}
 	var paths []string
 	for _, file := range t.changed {
 		if strings.HasPrefix(file, "content/") && path.Ext(file) == ".md" {
@@ -108,14 +162,12 @@ func (t *turn) wanted() []string {
 	t.mu.Lock()
 	viewed := slices.Clone(t.viewed)
 	t.mu.Unlock()
-	for _, address := range viewed {
-		if made, ok := now.sources[address]; ok {
+	for _, address := range slices.Backward(viewed) {
+		if made, ok := now.sources[address]; ok && !slices.Contains(paths, made.Path) {
 			paths = append(paths, made.Path)
 		}
 	}
-	slices.Sort(paths)
-	paths = slices.Compact(paths)
-	return paths[:min(len(paths), 2*most)]
+	return paths[:min(len(paths), atOnce)]
 }
 
 // hugoPath gives the path in Hugo of the page that a file makes: without
@@ -129,36 +181,19 @@ func hugoPath(file string) string {
 	return strings.ToLower(path.Join("/", dir, name))
 }
 
-// some renders a few pages and puts them over those that are shown.
-func (t *turn) some(ctx context.Context, paths []string) (shown bool, err error) {
-	if len(paths) == 0 || !t.get().ready {
-		return false, nil
-	}
-	stage, err := openStage(filepath.Join(t.folder(), "some"))
-	if err != nil {
-		return false, err
-	}
-	defer stage.discard()
-	pages := &rendering{out: stage.dir, only: paths}
-	if err := t.hugo(ctx, pages); err != nil {
-		return false, err
-	}
-	if err := overlay(stage.dir, t.pages()); err != nil {
-		return false, fileFailure("showing the pages", err)
-	}
-	t.show(pages)
-	return true, nil
-}
-
 // all renders every page and puts the result in the place of what is shown.
 func (t *turn) all(ctx context.Context) error {
+	if t.last != nil {
+		<-t.last.ended // a Hugo that was left alone; two of them would be slow
+	}
 	stage, err := openStage(t.result.Out)
 	if err != nil {
 		return err
 	}
 	defer stage.discard()
 	pages := &rendering{out: stage.dir}
-	if err := t.hugo(ctx, pages); err != nil {
+	t.last = pages
+	if err := t.hugo(ctx, pages, &t.result); err != nil {
 		return err
 	}
 	if err := stage.swap(); err != nil {
@@ -169,15 +204,9 @@ func (t *turn) all(ctx context.Context) error {
 	return nil
 }
 
-// hugo renders after an earlier Hugo has really ended: that one can write
-// nothing any more, but there is state that they share.
-func (t *turn) hugo(ctx context.Context, pages *rendering) error {
-	if t.last != nil {
-		<-t.last.ended
-	}
-	t.last = pages
+func (t *turn) hugo(ctx context.Context, pages *rendering, r *Result) error {
 	t.Status("rendering pages")
-	return t.render(ctx, pages, &t.result)
+	return t.render(ctx, pages, r)
 }
 
 // overlay moves the files in from to the same places in to, one by one.

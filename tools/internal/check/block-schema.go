@@ -3,7 +3,6 @@ package check
 import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
-	"comwijzer/tools/internal/yaml"
 )
 
 var _ = register(Rule{
@@ -16,14 +15,8 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			for _, b := range page.Doc.Blocks {
-				s, ok := schema.Get("block-" + b.Kind)
-				if !ok {
-					continue
-				}
-				origin := diag.Position{File: page.File, Line: b.BodyLine}
-				doc, err := yaml.Parse(b.Body, origin)
-				if err == nil {
+			for i, doc := range page.Blocks {
+				if s, ok := schema.Get("block-" + page.Doc.Blocks[i].Kind); ok && doc != nil {
 					reportFaults(p, s, doc)
 				}
 			}

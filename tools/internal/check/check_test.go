@@ -77,6 +77,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 			r.Source(&Pass{s, today, reporter{r, &found}})
 		}
 	}
+	found = append(found, Against(s, textsAgainst(archive))...)
 	found = allow(found, s.Allowances, today)
 	if rule.Built != nil {
 		b, err := built.Read(output)
@@ -100,6 +101,18 @@ func alsoRun(archive *txtar.Archive) []*Rule {
 		}
 	}
 	return rules
+}
+
+// textsAgainst gives the files below against/, which the site's own words are
+// compared with.
+func textsAgainst(archive *txtar.Archive) map[string]string {
+	texts := map[string]string{}
+	for _, f := range archive.Files {
+		if name, ok := strings.CutPrefix(f.Name, "against/"); ok {
+			texts[name] = strings.ReplaceAll(string(f.Data), `\ufffd`, "\ufffd")
+		}
+	}
+	return texts
 }
 
 // fixtureFS gives the source tree and, from public/, the rendered one.

@@ -14,13 +14,13 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:us-764)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/.",
+	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			words := newPhrases(p.Lexicon(lang).Phrases("conviction"))
 			for _, page := range p.Pages {
-				if page.Lang == lang {
+				if page.Lang == lang && !slices.Contains(p.Config.Params.Colophon, page.Section) {
 					convictions(p, page, words)
 				}
 			}

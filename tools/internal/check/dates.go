@@ -1,15 +1,14 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/edtf"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -25,8 +24,8 @@ type dated struct {
 func eachDate(p *Pass, visit func(dated)) {
 	for _, page := range p.Pages {
 		datesIn(pageSchema(p, page.Type, page.Lang), page.Front, visit)
-		for i := range page.Doc.Blocks {
-			if s, doc := blockWith(page, &page.Doc.Blocks[i], "calendar"); doc != nil {
+		for i, doc := range page.Blocks {
+			if s, ok := schema.Get("block-" + page.Doc.Blocks[i].Kind); ok && doc != nil {
 				datesIn(s, doc, visit)
 			}
 		}
@@ -41,26 +40,14 @@ func datesIn(s *schema.Schema, doc *yaml.Doc, visit func(dated)) {
 	if s == nil {
 		return
 	}
-	ahead := map[string]bool{}
-	for _, m := range s.Marked("future", doc.Value) {
-		ahead[m.Pointer] = true
+	calendar := s.Marked("calendar", doc.Value)
+	if len(calendar) == 0 {
+		return
 	}
-	for _, m := range s.Marked("calendar", doc.Value) {
-		visit(dated{doc.Position(m.Pointer), lastKey(m.Pointer), m.Text, ahead[m.Pointer]})
+	ahead := s.Marked("future", doc.Value)
+	for _, m := range calendar {
+		visit(dated{doc.Position(m.Pointer), lastKey(m.Pointer), m.Text, slices.Contains(ahead, m)})
 	}
-}
-
-// blockWith reads a block whose schema uses a keyword; nil for any other.
-func blockWith(page *site.Page, b *md.Block, keyword string) (*schema.Schema, *yaml.Doc) {
-	s, ok := schema.Get("block-" + b.Kind)
-	if !ok || !s.Marks(keyword) {
-		return nil, nil
-	}
-	doc, err := yaml.Parse(b.Body, diag.Position{File: page.File, Line: b.BodyLine})
-	if err != nil {
-		return nil, nil
-	}
-	return s, doc
 }
 
 // lastKey gives the key that holds the value at a JSON pointer.

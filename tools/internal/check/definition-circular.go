@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -15,19 +17,36 @@ var _ = register(Rule{
 	Mend:     "say it in other words; what the word is short for may be quoted between quotation marks.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		glossaries := map[string]*glossary{}
-		for _, lang := range p.Languages {
-			glossaries[lang] = newGlossary(p, lang, func(*site.Term) bool { return true })
-		}
 		eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
 			if first == nil {
 				return
 			}
-			for _, use := range glossaries[page.Lang].uses(p, page.Doc, first) {
-				if use.term == t {
-					p.Report(page.Doc.At(first, use.from), "say it in other words", "definition of %q uses %q", t.ID, first.Text[use.from:use.to])
-				}
+			if m, ok := ownWord(page, first); ok {
+				p.Report(page.Doc.At(first, m.From), "say it in other words", "definition of %q uses %q", t.ID, first.Text[m.From:m.To])
 			}
 		})
 	},
 })
+
+// ownWord finds a form of the term in its definition: not quoted, and not in a
+// link, which leads to another term. The forms of one term are few: they are
+// searched for one by one.
+func ownWord(page *site.Page, first *md.Paragraph) (mention, bool) {
+	quoted := quotations(first.Text)
+	for _, form := range page.Forms() {
+		for _, word := range []string{form, capitalised(form)} {
+			for at := 0; ; {
+				i := strings.Index(first.Text[at:], word)
+				if i < 0 {
+					break
+				}
+				from, to := at+i, at+i+len(word)
+				if (&phrases{}).wordsAlone(first.Text, from, to) && !inRanges(quoted, from) && !first.Literal(from) && linkAt(page.Doc, first, from) == nil {
+					return mention{From: from, To: to}, true
+				}
+				at = to
+			}
+		}
+	}
+	return mention{}, false
+}

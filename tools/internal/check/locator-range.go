@@ -18,34 +18,41 @@ var _ = register(Rule{
 	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		divided := divisions(p)
+		read := map[[2]string][]locator.Part{} // by locator and language: most come back many times
 		eachLocated(p, func(c located) {
-			if parts := partsOf(c.source); parts != "" {
-				for _, part := range locator.Parse(c.locator, c.lang) {
-					inSource(p, c, part, parts)
-				}
+			parts := divided[c.source]
+			if parts == nil {
+				return
+			}
+			key := [2]string{c.locator, c.lang}
+			if _, known := read[key]; !known {
+				read[key] = locator.Parse(c.locator, c.lang)
+			}
+			for _, part := range read[key] {
+				inSource(p, c, part, parts)
 			}
 		})
 	},
 })
 
-func inSource(p *Pass, c located, part locator.Part, parts string) {
+func inSource(p *Pass, c located, part locator.Part, parts *division) {
 	if part.Kind == "heading" {
-		headingInSource(p, c, part.Title)
+		headingInSource(p, c, part.Title, parts.headings)
 		return
 	}
-	whole, known := extents(c.source)[part.Kind]
+	whole, known := parts.extents[part.Kind]
 	switch {
 	case !known:
-		p.Report(c.Position, "its record has "+parts, "%q: source %q is not known to have a %s", c.locator, c.source.ID, part.Kind)
+		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q is not known to have a %s", c.locator, c.source.ID, part.Kind)
 	case part.First > part.Last:
 		p.Report(c.Position, "put the lower number first", "%q runs backwards", c.locator)
 	case part.First < whole.first || part.Last > whole.last:
-		p.Report(c.Position, "its record has "+parts, "%q: source %q has no such %s", c.locator, c.source.ID, part.Kind)
+		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q has no such %s", c.locator, c.source.ID, part.Kind)
 	}
 }
 
-func headingInSource(p *Pass, c located, title string) {
-	known := headings(c.source)
+func headingInSource(p *Pass, c located, title string, known []string) {
 	same := func(h string) bool { return fold(h) == fold(title) }
 	if len(known) > 0 && !slices.ContainsFunc(known, same) {
 		p.Report(c.Position, near.Hint(title, known, "its record has: "+strings.Join(known, "; ")),

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -24,18 +27,21 @@ type located struct {
 // and in blocks and records whose schema has a place for one.
 func eachLocated(p *Pass, visit func(located)) {
 	for _, page := range p.Pages {
-		var read *md.Block
+		citing := map[*md.Block]bool{}
 		for _, ref := range page.Refs {
+			source := p.Record("source", ref.ID)
 			switch {
-			case ref.Kind != "source" || p.Record("source", ref.ID) == nil:
+			case ref.Kind != "source" || source == nil:
 			case ref.Link != nil:
-				visit(located{ref.Position, p.Record("source", ref.ID), ref.Text, page.Lang, true})
-			case ref.Block != nil && ref.Block != read:
-				read = ref.Block
-				doc, err := yaml.Parse(read.Body, diag.Position{File: page.File, Line: read.BodyLine})
-				if s, ok := schema.Get("block-" + read.Kind); ok && err == nil {
-					locatedIn(p, s, doc, page.Lang, visit)
-				}
+				visit(located{ref.Position, source, ref.Text, page.Lang, true})
+			default:
+				citing[ref.Block] = true
+			}
+		}
+		for i, doc := range page.Blocks {
+			if b := &page.Doc.Blocks[i]; citing[b] {
+				s, _ := schema.Get("block-" + b.Kind)
+				locatedIn(p, s, doc, page.Lang, visit)
 			}
 		}
 	}
@@ -53,7 +59,7 @@ func locatedIn(p *Pass, s *schema.Schema, doc *yaml.Doc, lang string, visit func
 		beside := path.Dir(ref.Pointer)
 		beside = strings.TrimSuffix(beside, "/") + "/locator"
 		source := p.Record("source", ref.ID)
-		if ref.Kind != "source" || source == nil || !s.Has(doc.Value, beside) {
+		if ref.Kind != "source" || source == nil || !s.Has(beside) {
 			continue
 		}
 		switch locator := doc.At(beside).(type) {
@@ -74,35 +80,54 @@ func locatedIn(p *Pass, s *schema.Schema, doc *yaml.Doc, lang string, visit func
 // extent is how far a source's parts of one kind run.
 type extent struct{ first, last int }
 
-// extents gives what an editor recorded of a source's parts, by kind.
-func extents(source *site.Record) map[string]extent {
-	out := map[string]extent{}
-	parts, _ := source.Map()["parts"].(map[string]any)
-	for kind, v := range parts {
-		switch v := v.(type) {
-		case uint64:
-			out[kind] = extent{1, int(v)}
-		case []any:
-			if len(v) == 2 {
-				first, _ := v[0].(uint64)
-				last, _ := v[1].(uint64)
-				out[kind] = extent{int(first), int(last)}
-			}
+// division is what an editor recorded of the parts of a source.
+type division struct {
+	extents  map[string]extent
+	headings []string
+}
+
+// divisions reads the parts of all sources that have any on record.
+func divisions(p *Pass) map[*site.Record]*division {
+	out := map[*site.Record]*division{}
+	for _, r := range p.RecordsOf("source") {
+		if parts, _ := r.Map()["parts"].(map[string]any); len(parts) > 0 {
+			out[r] = newDivision(parts)
 		}
 	}
-	delete(out, "heading")
 	return out
 }
 
-// headings gives the headings that an editor recorded of a source.
-func headings(source *site.Record) []string {
-	parts, _ := source.Map()["parts"].(map[string]any)
-	list, _ := parts["heading"].([]any)
-	var out []string
-	for _, v := range list {
-		if text, ok := v.(string); ok {
-			out = append(out, text)
+func newDivision(parts map[string]any) *division {
+	d := &division{extents: map[string]extent{}}
+	for kind, v := range parts {
+		list, _ := v.([]any)
+		last, single := v.(uint64)
+		switch {
+		case single:
+			d.extents[kind] = extent{1, int(last)}
+		case kind == "heading":
+			for _, h := range list {
+				if text, ok := h.(string); ok {
+					d.headings = append(d.headings, text)
+				}
+			}
+		case len(list) == 2:
+			first, _ := list[0].(uint64)
+			last, _ := list[1].(uint64)
+			d.extents[kind] = extent{int(first), int(last)}
 		}
 	}
-	return out
+	return d
+}
+
+// String says it in words: chapter 1 to 7, note 1 to 28, 3 headings.
+func (d *division) String() string {
+	var words []string
+	for _, kind := range slices.Sorted(maps.Keys(d.extents)) {
+		words = append(words, fmt.Sprintf("%s %d to %d", kind, d.extents[kind].first, d.extents[kind].last))
+	}
+	if n := len(d.headings); n > 0 {
+		words = append(words, fmt.Sprintf("%d headings", n))
+	}
+	return strings.Join(words, ", ")
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -22,8 +24,16 @@ var _ = register(Rule{
 				short = append(short, number)
 			}
 		}
+		ordinary, all := p.phoneFinder(nil), p.phoneFinder(short)
 		for _, page := range p.Pages {
-			typedInPage(p, page, short, owner)
+			for _, h := range page.Doc.Headings {
+				for _, r := range ordinary.find(h.Text) {
+					reportPhone(p, h.Position, h.Text[r.From:r.To], owner)
+				}
+			}
+			for i := range page.Doc.Paragraphs {
+				phonesIn(p, page, &page.Doc.Paragraphs[i], all, owner)
+			}
 		}
 	},
 })
@@ -44,20 +54,21 @@ func contactsByPhone(p *Pass) map[string]string {
 	return owner
 }
 
-func typedInPage(p *Pass, page *site.Page, short []string, owner map[string]string) {
-	for _, h := range page.Doc.Headings {
-		for _, r := range p.typedPhones(h.Text, nil) {
-			reportPhone(p, h.Position, h.Text[r.From:r.To], owner)
+func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones phoneFinder, owner map[string]string) {
+	for _, r := range phones.find(para.Text) {
+		number := para.Text[r.From:r.To]
+		if !inReference(page.Doc, para, r.From) && !linksContact(page.Doc, para, owner[number], len(number)) {
+			reportPhone(p, page.Doc.At(para, r.From), number, owner)
 		}
 	}
-	for i := range page.Doc.Paragraphs {
-		para := &page.Doc.Paragraphs[i]
-		for _, r := range p.typedPhones(para.Text, short) {
-			if !inReference(page.Doc, para, r.From) {
-				reportPhone(p, page.Doc.At(para, r.From), para.Text[r.From:r.To], owner)
-			}
-		}
-	}
+}
+
+// linksContact reports whether a paragraph links to the contact of a short
+// number, which then may be named again: the number is the service's name too.
+func linksContact(doc *md.Doc, para *md.Paragraph, contact string, length int) bool {
+	return length <= maxShort && slices.ContainsFunc(para.Links, func(i int) bool {
+		return doc.Links[i].Dest == "contact:"+contact
+	})
 }
 
 // inReference reports whether a place in the text is code, or in a link.

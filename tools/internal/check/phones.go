@@ -1,9 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
 
@@ -23,11 +23,21 @@ func (p *Pass) isPhone(text, region string) bool {
 	return phonenumbers.IsValidNumberForRegion(number, region) || phonenumbers.IsValidShortNumberForRegion(number, region)
 }
 
-// typedPhones finds the telephone numbers in a text as a reader would dial
-// them: +31 …, or with the prefix of calls within the region. short holds the
-// short ones to look for. Most text holds no digit, and costs one look at it.
-func (p *Pass) typedPhones(text string, short []string) []md.Range {
+// phoneFinder finds telephone numbers in text as a reader would dial them:
+// +31 …, or with the prefix of calls within the region, or short ones.
+type phoneFinder struct {
+	region string
+	prefix string   // "" when the region has none
+	short  []string // the short ones to look for
+}
+
+func (p *Pass) phoneFinder(short []string) phoneFinder {
 	region := p.Config.Params.Region
+	return phoneFinder{region, phonenumbers.GetNddPrefixForRegion(region, true), short}
+}
+
+// find lists the numbers in a text.
+func (f phoneFinder) find(text string) []md.Range {
 	var out []md.Range
 	for at := 0; at < len(text); {
 		i := strings.IndexAny(text[at:], "0123456789+")
@@ -35,55 +45,57 @@ func (p *Pass) typedPhones(text string, short []string) []md.Range {
 			break
 		}
 		from := at + i
-		run := phoneRun(text[from:])
-		at = from + max(1, len(run))
-		if endsInWord(text[:from]) || gluedBefore(text[:from]) {
+		run := text[from : from+1+digitsAt(text[from+1:])]
+		at = from + len(run)
+		dialled := run[0] == '+' || f.prefix != "" && strings.HasPrefix(run, f.prefix)
+		if !dialled && !slices.Contains(f.short, run) || gluedBefore(text[:from]) {
 			continue
 		}
-		if n := p.phoneAtStart(run, text[from:], region, short); n > 0 {
+		if n := f.length(text[from:], dialled); n > 0 {
 			out = append(out, md.Range{From: from, To: from + n})
+			at = from + n
 		}
 	}
 	return out
 }
 
+func digitsAt(text string) int {
+	n := 0
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	return n
+}
+
+// between is what may stand between the groups of a number.
+const between = " ()-.+/\u00a0\u2011\u2013"
+
 // maxPhone bounds a telephone number as written, in bytes.
 const maxPhone = 40
 
-// phoneRun gives the digits, and what may stand between them, at the start.
-func phoneRun(text string) string {
-	end := 0
-	for i, r := range text[:min(len(text), maxPhone)] {
-		if r >= '0' && r <= '9' || i == 0 {
-			end = i + utf8.RuneLen(r)
-		} else if !strings.ContainsRune(" ()-.\u00a0\u2011\u2013/", r) {
-			break
-		}
-	}
-	return text[:end]
-}
-
-// phoneAtStart gives the length of the number that a run starts with, 0 for
-// none: the whole run, or that without its last groups.
-func (p *Pass) phoneAtStart(run, text, region string, short []string) int {
-	prefix := phonenumbers.GetNddPrefixForRegion(region, true)
-	dialled := strings.HasPrefix(run, "+") || prefix != "" && strings.HasPrefix(run, prefix)
+// length gives the length of the number that text starts with, 0 for none: the
+// longest run of groups that is one.
+func (f phoneFinder) length(text string, dialled bool) int {
+	window := text[:min(len(text), maxPhone)]
+	run := window[:len(window)-len(strings.TrimLeft(window, "0123456789"+between))]
 	for run != "" {
-		digits := len(digitsOf(run))
+		run = strings.TrimRight(run, between)
 		whole := !gluedAfter(text[len(run):])
-		if whole && slices.Contains(short, run) || whole && dialled && digits >= 7 && p.ordinaryPhone(run, region) {
+		if whole && (slices.Contains(f.short, run) || dialled && f.isNumber(run)) {
 			return len(run)
 		}
 		run = strings.TrimRight(run, "0123456789")
-		run = strings.TrimRight(run, " ()-.+/\u00a0\u2011\u2013")
 	}
 	return 0
 }
 
-func (p *Pass) ordinaryPhone(text, region string) bool {
-	if region == "" {
-		region = "ZZ" // the library's word for none: +… only
+// minDigits is how many digits an ordinary number has at least.
+const minDigits = 7
+
+func (f phoneFinder) isNumber(text string) bool {
+	if len(digitsOf(text)) < minDigits {
+		return false
 	}
-	number, err := phonenumbers.Parse(text, region)
+	number, err := phonenumbers.Parse(text, cmp.Or(f.region, "ZZ")) // ZZ: no region, +… only
 	return err == nil && phonenumbers.IsValidNumber(number)
 }

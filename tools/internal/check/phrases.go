@@ -15,9 +15,16 @@ import (
 // head of a sentence; phrases of three letters or fewer must be exact.
 type phrases struct {
 	finder  *ahocorasick.AhoCorasick
-	phrase  []int // by pattern: the index in the list
-	hyphens bool  // a hyphen ends a word: "x" also counts in "x-ray"
+	phrase  []int           // by pattern: the index in the list
+	hyphens bool            // a hyphen ends a word: "x" also counts in "x-ray"
+	heads   map[string]bool // how the patterns begin, all of one length
+	head    int             // that length
+	pairs   *[1 << 16]bool  // the first two bytes of heads, to look at before
 }
+
+// maxHead bounds the heads of patterns: more letters tell few words apart that
+// eight do not.
+const maxHead = 8
 
 // mention is one place where a phrase stands.
 type mention struct{ From, To, Phrase int }
@@ -45,8 +52,45 @@ func newPhrases(list []string) *phrases {
 		builder := ahocorasick.NewAhoCorasickBuilder(ahocorasick.Opts{MatchKind: ahocorasick.StandardMatch, DFA: true})
 		finder := builder.Build(patterns)
 		f.finder = &finder
+		f.setHeads(patterns)
 	}
 	return f
+}
+
+func (f *phrases) setHeads(patterns []string) {
+	f.head = maxHead
+	for _, p := range patterns {
+		f.head = min(f.head, len(p))
+	}
+	f.heads = map[string]bool{}
+	f.pairs = &[1 << 16]bool{}
+	for _, p := range patterns {
+		f.heads[p[:f.head]] = true
+		f.pairs[pair(p)] = true
+	}
+}
+
+// pair gives the first two bytes of a text as a number.
+func pair(s string) int {
+	if len(s) < 2 {
+		return int(s[0]) << 8
+	}
+	return int(s[0])<<8 | int(s[1])
+}
+
+// mayHold reports whether a word in text begins as one of the phrases does.
+// Most paragraphs hold no word of a short list, and looking at the heads of
+// words alone is several times as fast as the automaton.
+func (f *phrases) mayHold(text string) bool {
+	inside := false
+	for i := 0; i+f.head <= len(text); i++ {
+		if !inside && (f.head < 2 || f.pairs[pair(text[i:])]) && f.heads[text[i:i+f.head]] {
+			return true
+		}
+		c := text[i] | 0x20
+		inside = c >= 'a' && c <= 'z'
+	}
+	return false
 }
 
 func capitalised(s string) string {
@@ -56,7 +100,7 @@ func capitalised(s string) string {
 
 // find lists the mentions in text, in order and without overlap.
 func (f *phrases) find(text string) []mention {
-	if f.finder == nil || text == "" {
+	if f.finder == nil || !f.mayHold(text) {
 		return nil
 	}
 	var all []mention

@@ -5,24 +5,42 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
 )
 
-// runningText is a piece of the site's own words in one language.
+// runningText is a piece of the site's own words in one language: a paragraph,
+// or a text that stands at one place.
 type runningText struct {
-	lang string
-	text string
-	at   func(offset int) diag.Position
-	open func(from, to int) bool // whether from..to can be replaced there
-	code func(offset int) bool
+	lang  string
+	text  string
+	place diag.Position
+	doc   *md.Doc // nil when it is no paragraph
+	para  *md.Paragraph
 }
+
+// at gives the place of a byte offset in the text.
+func (t *runningText) at(offset int) diag.Position {
+	if t.doc == nil {
+		return t.place
+	}
+	return t.doc.At(t.para, offset)
+}
+
+// open reports whether what stands from..to can be replaced there.
+func (t *runningText) open(from, to int) bool {
+	return t.doc != nil && t.para.Verbatim(from, to) && linkAt(t.doc, t.para, from) == nil
+}
+
+// code reports whether a byte offset stands in a code span.
+func (t *runningText) code(offset int) bool { return t.doc != nil && t.para.Literal(offset) }
 
 // eachOwnText visits the site's own words: titles, headings, prose and alerts,
 // the texts of blocks, and the texts of records that are written per language.
 // Titles of sources, quotations in block form and code are others' words.
-func eachOwnText(p *Pass, visit func(runningText)) {
+func eachOwnText(p *Pass, visit func(*runningText)) {
 	for _, page := range p.Pages {
 		for _, key := range []string{"title", "summary", "note"} {
 			if text := page.Text(key); text != "" {
@@ -40,31 +58,21 @@ func eachOwnText(p *Pass, visit func(runningText)) {
 	}
 }
 
-func plainText(lang, text string, at diag.Position) runningText {
-	return runningText{lang: lang, text: text,
-		at:   func(int) diag.Position { return at },
-		open: func(int, int) bool { return false },
-		code: func(int) bool { return false },
-	}
+func plainText(lang, text string, at diag.Position) *runningText {
+	return &runningText{lang: lang, text: text, place: at}
 }
 
-func eachParagraphText(page *site.Page, visit func(runningText)) {
+func eachParagraphText(page *site.Page, visit func(*runningText)) {
 	for i := range page.Doc.Paragraphs {
-		para := &page.Doc.Paragraphs[i]
-		if para.Quoted && !para.Alert {
-			continue
+		if para := &page.Doc.Paragraphs[i]; !para.Quoted || para.Alert {
+			visit(&runningText{lang: page.Lang, text: para.Text, doc: page.Doc, para: para})
 		}
-		visit(runningText{lang: page.Lang, text: para.Text,
-			at:   func(offset int) diag.Position { return page.Doc.At(para, offset) },
-			open: func(from, to int) bool { return para.Verbatim(from, to) && linkAt(page.Doc, para, from) == nil },
-			code: para.Literal,
-		})
 	}
 }
 
 // eachBlockText visits the lines of blocks that hold text, such as the events
 // of a timeline. Other code is nobody's prose.
-func eachBlockText(page *site.Page, visit func(runningText)) {
+func eachBlockText(page *site.Page, visit func(*runningText)) {
 	for _, b := range page.Doc.Blocks {
 		if _, ok := schema.Get("block-" + b.Kind); !ok {
 			continue
@@ -76,7 +84,7 @@ func eachBlockText(page *site.Page, visit func(runningText)) {
 }
 
 // eachRecordText visits the texts of a record that stand under a language.
-func eachRecordText(p *Pass, r *site.Record, visit func(runningText)) {
+func eachRecordText(p *Pass, r *site.Record, visit func(*runningText)) {
 	eachText(r.Value, "", func(pointer, text string) {
 		for _, lang := range p.Languages {
 			if strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/") {

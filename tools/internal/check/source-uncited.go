@@ -11,13 +11,13 @@ var _ = register(Rule{
 	Why:      "The list of sources would claim more ground than the site stands on.",
 	Wrong:    "data/sources/hcss-com.yaml, which no page, block or record names",
 	Right:    "[hfst. 2](cite:hcss-com)",
-	Mend:     "cite it where it is used, or remove the record.",
+	Mend:     "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		cited := map[string]bool{}
 		eachSourceRef(p, func(ref site.Ref, _ string) { cited[ref.ID] = true })
 		for _, r := range p.RecordsOf("source") {
-			if !cited[r.ID] {
+			if !cited[r.ID] && r.Text("kind_of_use", "") != "cited-in" { // those are there for the work that cites them
 				p.Report(r.Position(""), "cite it, or remove the record", "nothing cites source %q", r.ID)
 			}
 		}

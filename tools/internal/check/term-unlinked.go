@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -37,13 +38,21 @@ func unlinked(p *Pass, page *site.Page, g *glossary) {
 		if para.Quoted && !para.Alert {
 			continue
 		}
-		for _, use := range g.uses(p, page.Doc, para) {
-			if !met[use.term] && use.link == nil {
+		uses := g.uses(p, page.Doc, para)
+		for i, use := range uses {
+			if !met[use.term] && use.link == nil && !linkedBeside(para.Text, use, uses[i+1:]) {
 				reportUnlinked(p, page.Doc, para, use)
 			}
 			met[use.term] = true
 		}
 	}
+}
+
+// linkedBeside reports whether the same sentence links the term further on, as
+// in: by another name (the link).
+func linkedBeside(text string, use termUse, later []termUse) bool {
+	end := sentenceAt(text, use.from).To
+	return slices.ContainsFunc(later, func(u termUse) bool { return u.term == use.term && isTermLink(u.link) && u.from < end })
 }
 
 // explained gives the terms that a page explains otherwise: the organisations

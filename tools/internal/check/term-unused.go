@@ -11,22 +11,33 @@ var _ = register(Rule{
 	Why:      "A definition that no text uses is reached by chance, and is kept up for nobody.",
 	Wrong:    "content/begrippen/spook.nl.md   # and no [spook](term:spook) anywhere",
 	Right:    "Dit heet een [spook](term:spook).",
-	Mend:     "link to it where the word is used, or retire the term.",
+	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
-		used := map[string]bool{}
-		for _, page := range p.Pages {
-			for _, ref := range page.Refs {
-				if t := p.Term(ref.ID); t != nil && ref.Kind == "term" && (ref.Link != nil || ref.Block != nil) && t.Pages[page.Lang] != page {
-					used[ref.ID] = true
-				}
-			}
-		}
+		used := usedTerms(p)
 		for _, t := range p.Terms {
-			page := t.Pages[p.DefaultLanguage()]
-			if page != nil && !used[t.ID] && t.Status(p.Site) != "retired" && t.Status(p.Site) != "internal" {
+			page, status := t.Pages[p.DefaultLanguage()], t.Status(p.Site)
+			if page != nil && !used[t.ID] && status == "publish" {
 				p.Report(page.Front.Position(yaml.Pointer("title")), "link to it as [word](term:"+t.ID+"), or retire it", "term %q is linked to by no other page", t.ID)
 			}
 		}
 	},
 })
+
+// usedTerms gives the terms that a page other than their own leads to, by a
+// link or in a block.
+func usedTerms(p *Pass) map[string]bool {
+	used := map[string]bool{}
+	for _, page := range p.Pages {
+		for _, ref := range page.Refs {
+			t := p.Term(ref.ID)
+			if t == nil || t.Pages[page.Lang] == page || ref.Link == nil && ref.Block == nil {
+				continue
+			}
+			if ref.Kind == "term" || ref.Kind == "contact" {
+				used[ref.ID] = true
+			}
+		}
+	}
+	return used
+}

@@ -22,11 +22,11 @@ type tongue struct {
 	common map[string]map[string]bool // language → words common in it alone
 }
 
-// samplePages is how many pages of a language its common words are taken from,
+// samplePages is of how many pages a language's common words are taken,
 // sampleBytes how much of a text the library is shown, leastWords how many
 // words it must be shown to be believed.
 const (
-	samplePages = 200
+	samplePages = 50
 	sampleBytes = 400
 	leastWords  = 15
 )
@@ -42,41 +42,46 @@ func newTongue(p *Pass) *tongue {
 	if len(t.codes) < 2 {
 		return nil
 	}
-	counts, totals := map[string]map[string]int{}, map[string]int{}
+	counts := map[string]map[string]int{}
 	for _, lang := range p.Languages {
-		counts[lang], totals[lang] = countWords(p, lang)
+		counts[lang] = t.countWords(p, lang)
 	}
 	for _, lang := range p.Languages {
-		t.common[lang] = commonWords(counts, lang, totals[lang]/500)
+		t.common[lang] = commonWords(counts, lang)
 	}
 	return t
 }
 
-// countWords counts the short words on a sample of a language's pages.
-func countWords(p *Pass, lang string) (counts map[string]int, total int) {
-	counts = map[string]int{}
+// countWords counts the short words in a sample of a language's paragraphs:
+// those of which the library is sure that they are in it.
+func (t *tongue) countWords(p *Pass, lang string) map[string]int {
+	counts := map[string]int{}
 	pages := slices.DeleteFunc(slices.Clone(p.Pages), func(page *site.Page) bool { return page.Lang != lang })
 	for i := 0; i < len(pages); i += len(pages)/samplePages + 1 {
-		for _, para := range pages[i].Doc.Paragraphs {
+		own := prose(pages[i].Doc)
+		for _, para := range own[:min(3, len(own))] {
+			if t.detect(para.Text, lang) != lang {
+				continue
+			}
 			for word := range strings.FieldsSeq(para.Text) {
-				total++
 				if len(word) <= 5 {
 					counts[word]++
 				}
 			}
 		}
 	}
-	return counts, total
+	return counts
 }
 
-// commonWords gives the words that a language has at least so often, and each
-// other language a tenth as often or less.
-func commonWords(counts map[string]map[string]int, lang string, least int) map[string]bool {
+// commonWords gives the words that a language has more than once, and each
+// other language a tenth as often or less; none when there is no other to
+// compare with.
+func commonWords(counts map[string]map[string]int, lang string) map[string]bool {
 	words := map[string]bool{}
 	for word, n := range counts[lang] {
-		words[word] = n >= max(least, 3)
+		words[word] = n >= 3
 		for other := range counts {
-			if other != lang && 10*counts[other][word] > n {
+			if len(counts[other]) == 0 || other != lang && 10*counts[other][word] > n {
 				words[word] = false
 			}
 		}
@@ -86,40 +91,54 @@ func commonWords(counts map[string]map[string]int, lang string, least int) map[s
 
 // of gives the language that text is in, lang when that may be it.
 func (t *tongue) of(text, lang string) string {
+	if found := t.detect(text, lang); found != "" {
+		return found
+	}
+	return lang
+}
+
+// detect gives the language that text is in, "" when that is not sure. lang is
+// the one it should be.
+func (t *tongue) detect(text, lang string) string {
 	if t.clearly(text, lang) {
 		return lang
 	}
 	words := sample(text)
 	if !hasWords(words, leastWords) {
-		return lang
+		return ""
 	}
 	found := whatlanggo.DetectWithOptions(words, whatlanggo.Options{Whitelist: t.codes})
 	if found.Lang < 0 || found.Confidence < 0.8 {
-		return lang
+		return ""
 	}
 	return found.Lang.Iso6391()
 }
 
 // ofPage gives the language that a page is in: another than its own only when
-// it starts in that and no longer paragraph is in its own.
+// it starts in that and no paragraph is in its own.
 func (t *tongue) ofPage(page *site.Page) string {
-	own := prose(page.Doc)
-	var b strings.Builder
-	for _, para := range own {
-		if b.Len() < sampleBytes {
-			b.WriteString(para.Text + "\n")
-		}
+	text := start(page)
+	if !hasWords(text, 30) {
+		return page.Lang
 	}
-	lang := page.Lang
-	if hasWords(b.String(), 30) {
-		lang = t.of(b.String(), page.Lang)
-	}
-	if lang != page.Lang && slices.ContainsFunc(own, func(para *md.Paragraph) bool {
-		return hasWords(para.Text, 10) && t.of(para.Text, page.Lang) == page.Lang
+	lang := t.of(text, page.Lang)
+	if lang != page.Lang && slices.ContainsFunc(prose(page.Doc), func(para *md.Paragraph) bool {
+		return t.detect(para.Text, page.Lang) == page.Lang
 	}) {
 		return page.Lang
 	}
 	return lang
+}
+
+// start gives the first paragraphs of a page, enough to tell its language.
+func start(page *site.Page) string {
+	var b strings.Builder
+	for _, para := range prose(page.Doc) {
+		if b.Len() < sampleBytes {
+			b.WriteString(para.Text + "\n")
+		}
+	}
+	return b.String()
 }
 
 // clearly reports whether the common words at the head of text are those of lang.

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachTranslation(p, func(lead, page *site.Page) {
-			for _, s := range surpluses(lead, page) {
+			for _, s := range surpluses(p, lead, page) {
 				if s.kind != "term" && (s.kind != "source" || s.gone) {
 					reportSurplus(p, s)
 				}

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		eachTranslation(p, func(lead, page *site.Page) {
-			for _, s := range surpluses(lead, page) {
+			for _, s := range surpluses(p, lead, page) {
 				if s.kind == "term" || s.kind == "source" && !s.gone {
 					reportSurplus(p, s)
 				}

@@ -100,10 +100,17 @@ type surplus struct {
 	gone              bool // the other page has it in no section
 }
 
-// surpluses compares two pages and gives what either has more of.
-func surpluses(a, b *site.Page) []surplus {
+// surpluses compares two pages and gives what either has more of. Where one
+// names something that does not exist, another rule says so, and until that is
+// mended nothing can be said of its kind.
+func surpluses(p *Pass, a, b *site.Page) []surplus {
 	as, bs := usesOf(a, b), usesOf(b, a)
-	return append(surplusesOf(as, bs, b), surplusesOf(bs, as, a)...)
+	all := append(surplusesOf(as, bs, b), surplusesOf(bs, as, a)...)
+	misspelt := map[string]bool{}
+	for _, s := range all {
+		misspelt[s.kind] = misspelt[s.kind] || s.kind != "block" && !p.Exists(s.kind, s.id)
+	}
+	return slices.DeleteFunc(all, func(s surplus) bool { return misspelt[s.kind] })
 }
 
 func surplusesOf(mine, theirs map[string][]use, other *site.Page) []surplus {

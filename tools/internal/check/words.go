@@ -34,7 +34,7 @@ func warnOf(key string) func(*Pass) {
 		for _, lang := range p.Languages {
 			lists[lang] = newWordList(p.Lexicon(lang).Entries(key))
 		}
-		eachOwnText(p, func(t runningText) {
+		eachOwnText(p, func(t *runningText) {
 			l := lists[t.lang]
 			for _, m := range l.words.find(t.text) {
 				if e := l.entries[m.Phrase]; l.counts(e, t, m) {
@@ -47,7 +47,7 @@ func warnOf(key string) func(*Pass) {
 
 // counts reports whether a word found is meant: not quoted, not code, not in
 // one of its exceptions, and with the company that the entry asks for.
-func (l *wordList) counts(e site.Entry, t runningText, m mention) bool {
+func (l *wordList) counts(e site.Entry, t *runningText, m mention) bool {
 	if t.code(m.From) || inRanges(quotations(t.text), m.From) {
 		return false
 	}
@@ -94,7 +94,7 @@ func holdsWord(sentence string, words []string) bool {
 	})
 }
 
-func reportWord(p *Pass, e site.Entry, t runningText, m mention) {
+func reportWord(p *Pass, e site.Entry, t *runningText, m mention) {
 	word := t.text[m.From:m.To]
 	var fix diag.Fix
 	if e.Fix != "" && t.open(m.From, m.To) {

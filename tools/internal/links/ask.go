@@ -37,9 +37,10 @@ func newChecker(opts Options) *checker {
 			TLSClientConfig:        &tls.Config{RootCAs: opts.Roots},
 			TLSHandshakeTimeout:    opts.RequestLimit / 2,
 			MaxResponseHeaderBytes: opts.HeaderLimit,
-			MaxIdleConnsPerHost:    1,
-			IdleConnTimeout:        30 * time.Second,
 			ForceAttemptHTTP2:      true,
+			// Requests to a host are a second apart, and the library logs what a
+			// server sends on an idle connection.
+			DisableKeepAlives: true,
 		},
 		hosts:    map[string]*host{},
 		policies: map[string]*policy{},

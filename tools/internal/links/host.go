@@ -142,8 +142,13 @@ func (p *policy) decide(a answer) {
 	}
 }
 
-// longestRule keeps patterns of a size that is matched in no time.
-const longestRule = 500
+// Bounds on a robots.txt, which keep matching it a matter of milliseconds:
+// libraries match a rule with wildcards as a regular expression.
+const (
+	longestRule   = 500
+	mostWildcards = 8   // in one rule
+	mostPatterns  = 500 // rules with wildcards
+)
 
 var (
 	agentLine = regexp.MustCompile(`(?i)^\s*user-agent\s*:`)
@@ -155,18 +160,24 @@ var (
 // what comes may well be a page in HTML.
 func parseRobots(body []byte) *robotstxt.Group {
 	var kept bytes.Buffer
-	begun := false
+	begun, patterns := false, 0
 	text := bytes.ReplaceAll(bytes.TrimPrefix(body, []byte("\xEF\xBB\xBF")), []byte("\r"), []byte("\n"))
 	for line := range bytes.SplitSeq(text, []byte("\n")) {
-		if len(line) > longestRule {
+		switch {
+		case len(line) > longestRule:
 			continue
+		case agentLine.Match(line):
+			begun = true
+		case !begun || !ruleLine.Match(line):
+			continue
+		default:
+			wildcards := bytes.Count(line, []byte("*")) + bytes.Count(line, []byte("$"))
+			if patterns += min(wildcards, 1); wildcards > mostWildcards || wildcards > 0 && patterns > mostPatterns {
+				continue
+			}
 		}
-		names := agentLine.Match(line)
-		begun = begun || names
-		if names || begun && ruleLine.Match(line) {
-			kept.Write(line)
-			kept.WriteByte('\n')
-		}
+		kept.Write(line)
+		kept.WriteByte('\n')
 	}
 	data, err := robotstxt.FromBytes(kept.Bytes())
 	if err != nil {

@@ -154,6 +154,9 @@ func (r *pageReader) text(text string) {
 // is the shell of a page that a script fills in the browser.
 const enough = 200
 
+// fewWords may differ on any page: the address asked for, a date, a number.
+const fewWords = 4
+
 // same reports whether two pages are alike but for what changes on each visit.
 func (p *page) same(other *page) bool {
 	if p.length < enough || other.length < enough || len(p.titles) == 0 || len(other.titles) == 0 || p.titles[0] != other.titles[0] {
@@ -165,7 +168,8 @@ func (p *page) same(other *page) bool {
 			common++
 		}
 	}
-	return 10*common >= 9*(len(p.words)+len(other.words)-common)
+	all := len(p.words) + len(other.words) - common
+	return all-common <= max(all/10, fewWords)
 }
 
 var refreshContent = regexp.MustCompile(`(?i)^\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?\s*([^"']+)`)

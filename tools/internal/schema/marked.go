@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 )
 
@@ -12,49 +12,95 @@ type Mark struct {
 	Text    string
 }
 
-// Marked finds the texts that the schema marks with a keyword.
+// Marked finds the texts that the schema marks with a keyword. Where they
+// stand is worked out once: most of a value need not be looked at.
 func (s *Schema) Marked(keyword string, value any) []Mark {
+	places, ok := s.marked.Load(keyword)
+	if !ok {
+		places, _ = s.marked.LoadOrStore(keyword, markedIn(s.raw, keyword))
+	}
 	var marks []Mark
-	walk(s.raw, value, "", func(node map[string]any, value any, pointer string) {
-		marked, _ := node[keyword].(bool)
-		if text, ok := value.(string); ok && marked {
-			marks = append(marks, Mark{pointer, text})
-		}
-	})
+	for _, place := range places.([][]string) {
+		marks = follow(value, place, "", marks)
+	}
 	return marks
 }
 
-// Marks reports whether the schema uses a keyword anywhere: where it does not,
-// a value need not be looked at.
-func (s *Schema) Marks(keyword string) bool { return uses(s.raw, keyword) }
+// each stands in a place for every item of a list, or value of a mapping.
+const each = "*"
 
-func uses(node any, keyword string) bool {
-	switch node := node.(type) {
-	case map[string]any:
-		if marked, _ := node[keyword].(bool); marked {
-			return true
-		}
-		if target, ok := node["$ref"].(string); ok && uses(deref(target), keyword) {
-			return true
-		}
-		for _, child := range node {
-			if uses(child, keyword) {
-				return true
-			}
-		}
-	case []any:
-		for _, child := range node {
-			if uses(child, keyword) {
-				return true
+// everything, as keyword, marks every place that a schema has.
+const everything = ""
+
+// markedIn lists the places below a schema node that a keyword marks, as keys.
+func markedIn(node map[string]any, keyword string) [][]string {
+	var places [][]string
+	below := func(key string, child any) {
+		if child, ok := child.(map[string]any); ok {
+			for _, place := range markedIn(child, keyword) {
+				places = append(places, append([]string{key}, place...))
 			}
 		}
 	}
-	return false
+	if marked, _ := node[keyword].(bool); marked || keyword == everything {
+		places = append(places, nil)
+	}
+	if target, ok := node["$ref"].(string); ok {
+		places = append(places, markedIn(deref(target), keyword)...)
+	}
+	all, _ := node["allOf"].([]any)
+	for _, sub := range all {
+		places = append(places, markedIn(sub.(map[string]any), keyword)...)
+	}
+	properties, _ := node["properties"].(map[string]any)
+	for _, key := range sortedKeys(properties) {
+		below(key, properties[key])
+	}
+	below(each, node["items"])
+	below(each, node["additionalProperties"])
+	return places
 }
 
-// Has reports whether the schema has a place for the key that a JSON pointer
-// ends in, in the object that the pointer stands in.
-func (s *Schema) Has(value any, pointer string) bool {
-	i := strings.LastIndexByte(pointer, '/')
-	return slices.Contains(s.properties(value, pointer[:i]), pointer[i+1:])
+// follow gives the texts at a place in a value.
+func follow(value any, place []string, pointer string, marks []Mark) []Mark {
+	if len(place) == 0 {
+		if text, ok := value.(string); ok {
+			marks = append(marks, Mark{pointer, text})
+		}
+		return marks
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		keys := place[:1]
+		if place[0] == each {
+			keys = sortedKeys(value)
+		}
+		for _, key := range keys {
+			marks = follow(value[key], place[1:], pointer+"/"+key, marks)
+		}
+	case []any:
+		for i := 0; place[0] == each && i < len(value); i++ {
+			marks = follow(value[i], place[1:], fmt.Sprintf("%s/%d", pointer, i), marks)
+		}
+	}
+	return marks
+}
+
+// Has reports whether the schema knows the key at a JSON pointer.
+func (s *Schema) Has(pointer string) bool {
+	known, ok := s.marked.Load(everything)
+	if !ok {
+		places := map[string]bool{}
+		for _, place := range markedIn(s.raw, everything) {
+			places["/"+strings.Join(place, "/")] = true
+		}
+		known, _ = s.marked.LoadOrStore(everything, places)
+	}
+	parts := strings.Split(pointer, "/")
+	for i, part := range parts {
+		if part != "" && strings.Trim(part, "0123456789") == "" {
+			parts[i] = each
+		}
+	}
+	return known.(map[string]bool)[strings.Join(parts, "/")]
 }

@@ -29,6 +29,7 @@ type Schema struct {
 	Name     string
 	raw      map[string]any
 	compiled *jsonschema.Schema
+	marked   sync.Map // keyword → places that it marks
 }
 
 type registry struct {
@@ -58,7 +59,7 @@ var load = sync.OnceValue(func() registry {
 		compiled, err := compiler.Compile("wijzer:///" + name)
 		must(err)
 		id := strings.TrimSuffix(name, ".json")
-		r.compiled[id] = &Schema{id, r.raw[name], compiled}
+		r.compiled[id] = &Schema{Name: id, raw: r.raw[name], compiled: compiled}
 	}
 	return r
 })

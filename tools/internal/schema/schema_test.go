@@ -84,9 +84,29 @@ func TestMarksFollowSharedDefinitions(t *testing.T) {
 	if diff := cmp.Diff(dates[1:], s.Marked("future", value)); diff != "" {
 		t.Error(diff)
 	}
-	for name, want := range map[string]bool{"case": true, "block-timeline": true, "block-gaps": false} {
-		if s, _ := Get(name); s.Marks("calendar") != want {
-			t.Errorf("%s marks dates: %v", name, !want)
+	s, _ = Get("block-timeline")
+	value = map[string]any{"events": []any{map[string]any{"date": "2021"}, "geen", map[string]any{"date": "2022"}}}
+	if diff := cmp.Diff([]Mark{{"/events/0/date", "2021"}, {"/events/2/date", "2022"}}, s.Marked("calendar", value)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestHasKnowsNestedKeys(t *testing.T) {
+	timeline, _ := Get("block-timeline")
+	source, _ := Get("source")
+	for _, c := range []struct {
+		s       *Schema
+		pointer string
+		want    bool
+	}{
+		{timeline, "/events/12/locator", true},
+		{timeline, "/events/locator", false},
+		{timeline, "/locator", false},
+		{source, "/cited_in/locator", true},
+		{source, "/locator", false},
+	} {
+		if c.s.Has(c.pointer) != c.want {
+			t.Errorf("%s %s: %v", c.s.Name, c.pointer, !c.want)
 		}
 	}
 }

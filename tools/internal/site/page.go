@@ -80,28 +80,30 @@ func (l *loader) pageRefs(p *Page) []Ref {
 		}
 	}
 	for i := range p.Doc.Blocks {
-		refs = append(refs, l.blockRefs(p, &p.Doc.Blocks[i])...)
+		doc, found := l.block(p, &p.Doc.Blocks[i])
+		p.Blocks = append(p.Blocks, doc)
+		refs = append(refs, found...)
 	}
 	slices.SortStableFunc(refs, func(a, b Ref) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	return refs
 }
 
-// blockRefs reads a block's body. Blocks without schema (plain code) point at
-// nothing.
-func (l *loader) blockRefs(p *Page, b *md.Block) []Ref {
+// block reads a block's body and what it points at. Blocks without schema
+// (plain code) say nothing.
+func (l *loader) block(p *Page, b *md.Block) (*yaml.Doc, []Ref) {
 	s, ok := schema.Get("block-" + b.Kind)
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	doc, ok := l.yaml(b.Body, diag.Position{File: p.File, Line: b.BodyLine})
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	refs := schemaRefs(s, doc)
 	for i := range refs {
 		refs[i].Block = b
 	}
-	return refs
+	return doc, refs
 }
 
 func schemaRefs(s *schema.Schema, doc *yaml.Doc) []Ref {

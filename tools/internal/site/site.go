@@ -42,7 +42,8 @@ type Page struct {
 	Title   string
 	Front   *yaml.Doc
 	Doc     *md.Doc
-	Refs    []Ref // in reading order
+	Blocks  []*yaml.Doc // what Doc.Blocks say, nil for kinds without schema and unreadable ones
+	Refs    []Ref       // in reading order
 }
 
 // Record is one YAML file in data/<kind>s/.

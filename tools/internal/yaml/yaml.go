@@ -163,6 +163,9 @@ func start(n ast.Node) *token.Token {
 }
 
 func escapePointer(key string) string {
+	if !strings.ContainsAny(key, "~/") {
+		return key
+	}
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
 }
 
