@@ -77,20 +77,3 @@ func TestReflowAt320(t *testing.T) {
 		}
 	}
 }
-
-// WCAG 2.5.8: what can be pressed is at least 24 by 24, unless it stands in a
-// line of text.
-func TestTargetsAreLargeEnough(t *testing.T) {
-	tb := open(t, "/", 360, 740)
-	for name, path := range kinds {
-		tb.visit(path)
-		tb.settle(name)
-		small := eval[[]string](tb, `[...document.querySelectorAll("button, input, summary, nav a, .help-strip a, [data-exit]")]
-			.filter(e => e.checkVisibility() && getComputedStyle(e).clipPath === "none" && !e.closest("p"))
-			.filter(e => { const r = e.getBoundingClientRect(); return r.width > 1 && (r.width < 24 || r.height < 24) && !(e.type === "checkbox" && e.closest("label")) })
-			.map(e => e.outerHTML.slice(0, 120))`)
-		for _, s := range small {
-			t.Errorf("%s: smaller than 24 pixels: %s", name, s)
-		}
-	}
-}

@@ -167,9 +167,31 @@ func (tb *tab) media(medium, scheme string) {
 	call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: features})
 }
 
+// click presses the mouse on the first element that a selector finds, where
+// a reader would: on a spot at which nothing else lies over it.
 func (tb *tab) click(selector string) {
 	tb.t.Helper()
-	tb.do(chromedp.Click(chromedp.CSS(selector)))
+	at := tb.spot(selector)
+	tb.do(chromedp.MouseClickXY(at[0], at[1]))
+}
+
+// spot gives a point on the screen that belongs to the element.
+func (tb *tab) spot(selector string) []float64 {
+	tb.t.Helper()
+	at := eval[[]float64](tb, fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		if (!e) return [];
+		e.scrollIntoView({block: "center", behavior: "instant"});
+		for (const r of e.getClientRects()) {
+			const [x, y] = [r.x + r.width / 2, r.y + r.height / 2];
+			if (e.contains(document.elementFromPoint(x, y))) return [x, y];
+		}
+		return [];
+	})()`, selector))
+	if len(at) == 0 {
+		tb.t.Fatalf("nothing to press: %s is absent or covered", selector)
+	}
+	return at
 }
 
 func (tb *tab) watchRequests(events iter.Seq2[network.EventRequestWillBeSent, error]) {
@@ -236,13 +258,18 @@ func (tb *tab) script(code string) {
 	eval[bool](tb, code+"; true")
 }
 
-// until waits for a JavaScript expression to become true.
+// until waits for a JavaScript expression to become true. While a page is
+// being left the expression may fail: that is not yet true either.
 func (tb *tab) until(expression string) {
 	tb.t.Helper()
 	deadline := time.Now().Add(15 * time.Second)
-	for !eval[bool](tb, "!!("+expression+")") {
+	for {
+		ok, err := chromedp.Run(tb, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if err == nil && ok {
+			return
+		}
 		if time.Now().After(deadline) {
-			tb.t.Fatalf("never became true: %s (at %s)", expression, eval[string](tb, "location.href"))
+			tb.t.Fatalf("never became true: %s (at %s, %v)", expression, eval[string](tb, "location.href"), err)
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
@@ -260,7 +287,7 @@ func (tb *tab) press(keys ...string) {
 // tap touches the first element that a selector finds.
 func (tb *tab) tap(selector string) {
 	tb.t.Helper()
-	on := true
-	call(tb, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: on})
-	tb.do(chromedp.Tap(chromedp.CSS(selector)))
+	call(tb, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	at := tb.spot(selector)
+	tb.do(chromedp.TapXY(at[0], at[1]))
 }

@@ -128,17 +128,20 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	due := links.Due(v.scope, v.known, v.started, maxAge)
 	bar := t.bar(len(due))
 	var failed error
-	ctx, stop := context.WithCancelCause(ctx)
+	ctx, stop := context.WithCancel(ctx)
 	links.Run(ctx, due, v.options(), func(e links.Entry) {
 		v.found = append(v.found, e)
 		bar.Add(1)
-		if failed = v.saveNowAndThen(); failed != nil {
-			stop(failed)
+		if failed == nil {
+			failed = v.saveNowAndThen()
+		}
+		if failed != nil {
+			stop()
 		}
 	})
 	bar.Finish()
 	interrupted := ctx.Err() != nil
-	stop(nil)
+	stop()
 	if failed == nil {
 		failed = v.save()
 	}

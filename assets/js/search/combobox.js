@@ -24,7 +24,9 @@ export function combobox(form) {
 
   const options = () => [...list.querySelectorAll("[role=option]")];
 
+  // Closing also forgets what is still being looked up, or the list would open again by itself.
   function show(open) {
+    if (!open) { clearTimeout(timer); turn++; }
     list.hidden = !open;
     input.setAttribute("aria-expanded", open);
     if (!open) mark(-1);

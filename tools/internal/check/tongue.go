@@ -13,27 +13,24 @@ import (
 )
 
 // tongue tells the languages of the site apart. The library compares groups of
-// three letters, which is sure from some twenty words on but slow; so texts
-// that hold enough common words of the language they should be in, and few of
-// the others', are not shown to it. Which words those are, the site itself
-// tells.
+// three letters, which is sure from some fifteen words on but slow; so it is
+// asked for a sample of the site, of which the common words of each language
+// are learnt, and then only about texts that hold more of those of another
+// language than of their own.
 type tongue struct {
 	codes  map[whatlanggo.Lang]bool
 	common map[string]map[string]bool // language → words common in it alone
 }
 
-// samplePages is of how many pages a language's common words are taken,
-// sampleBytes how much of a text the library is shown, leastWords how many
-// words it must be shown to be believed.
 const (
-	samplePages = 50
-	sampleBytes = 400
-	leastWords  = 15
+	samplePages = 30  // how many pages of a language its common words are learnt from
+	sampleBytes = 300 // how much of a text the library is shown
+	leastWords  = 15  // how many words it must be shown to be believed
 )
 
 // newTongue gives nil when the library does not know two of the languages.
 func newTongue(p *Pass) *tongue {
-	t := &tongue{codes: map[whatlanggo.Lang]bool{}, common: map[string]map[string]bool{}}
+	t := &tongue{map[whatlanggo.Lang]bool{}, map[string]map[string]bool{}}
 	for code := range whatlanggo.Langs {
 		if slices.Contains(p.Languages, code.Iso6391()) {
 			t.codes[code] = true
@@ -59,8 +56,8 @@ func (t *tongue) countWords(p *Pass, lang string) map[string]int {
 	pages := slices.DeleteFunc(slices.Clone(p.Pages), func(page *site.Page) bool { return page.Lang != lang })
 	for i := 0; i < len(pages); i += len(pages)/samplePages + 1 {
 		own := prose(pages[i].Doc)
-		for _, para := range own[:min(3, len(own))] {
-			if t.detect(para.Text, lang) != lang {
+		for _, para := range own[:min(2, len(own))] {
+			if t.ask(para.Text) != lang {
 				continue
 			}
 			for word := range strings.FieldsSeq(para.Text) {
@@ -73,36 +70,61 @@ func (t *tongue) countWords(p *Pass, lang string) map[string]int {
 	return counts
 }
 
-// commonWords gives the words that a language has more than once, and each
-// other language a tenth as often or less; none when there is no other to
-// compare with.
+// commonWords gives the words that make up a good part of the sample of one
+// language, and of each other at most a tenth as much.
 func commonWords(counts map[string]map[string]int, lang string) map[string]bool {
+	total := 0
+	for _, n := range counts[lang] {
+		total += n
+	}
 	words := map[string]bool{}
 	for word, n := range counts[lang] {
-		words[word] = n >= 3
+		common := n > total/300
 		for other := range counts {
-			if len(counts[other]) == 0 || other != lang && 10*counts[other][word] > n {
-				words[word] = false
-			}
+			common = common && (other == lang || 10*counts[other][word] <= n)
+		}
+		if common {
+			words[word] = true
 		}
 	}
 	return words
 }
 
-// of gives the language that text is in, lang when that may be it.
+// of gives the language that text is in, lang when it may be that.
 func (t *tongue) of(text, lang string) string {
-	if found := t.detect(text, lang); found != "" {
+	own, others := t.count(text, lang)
+	if others < 4 || others <= 2*own {
+		return lang
+	}
+	if found := t.ask(text); found != "" {
 		return found
 	}
 	return lang
 }
 
-// detect gives the language that text is in, "" when that is not sure. lang is
-// the one it should be.
-func (t *tongue) detect(text, lang string) string {
-	if t.clearly(text, lang) {
-		return lang
+// count counts the common words of lang and those of other languages at the
+// head of text, until it is clear which prevail.
+func (t *tongue) count(text, lang string) (own, others int) {
+	for word := range strings.FieldsSeq(text) {
+		for code, common := range t.common {
+			if len(word) > 5 || !common[word] {
+				continue
+			}
+			if code == lang {
+				own++
+			} else {
+				others++
+			}
+		}
+		if own >= 6 && own > 3*others {
+			break
+		}
 	}
+	return own, others
+}
+
+// ask gives the language that the library finds, "" when it is not sure.
+func (t *tongue) ask(text string) string {
 	words := sample(text)
 	if !hasWords(words, leastWords) {
 		return ""
@@ -123,7 +145,8 @@ func (t *tongue) ofPage(page *site.Page) string {
 	}
 	lang := t.of(text, page.Lang)
 	if lang != page.Lang && slices.ContainsFunc(prose(page.Doc), func(para *md.Paragraph) bool {
-		return t.detect(para.Text, page.Lang) == page.Lang
+		own, others := t.count(para.Text, page.Lang)
+		return own >= 4 && own > others
 	}) {
 		return page.Lang
 	}
@@ -134,29 +157,11 @@ func (t *tongue) ofPage(page *site.Page) string {
 func start(page *site.Page) string {
 	var b strings.Builder
 	for _, para := range prose(page.Doc) {
-		if b.Len() < sampleBytes {
-			b.WriteString(para.Text + "\n")
+		if b.WriteString(para.Text + "\n"); b.Len() >= sampleBytes {
+			break
 		}
 	}
 	return b.String()
-}
-
-// clearly reports whether the common words at the head of text are those of lang.
-func (t *tongue) clearly(text, lang string) bool {
-	own, others := 0, 0
-	for word := range strings.FieldsSeq(text) {
-		for code, common := range t.common {
-			if common[word] && code == lang {
-				own++
-			} else if common[word] {
-				others++
-			}
-		}
-		if own >= 6 && own > 3*others {
-			return true
-		}
-	}
-	return false
 }
 
 // sample takes words from the head of a text, but for names and titles, which

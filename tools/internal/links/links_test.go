@@ -220,3 +220,12 @@ func TestHTTP2(t *testing.T) {
 		}
 	})
 }
+
+// A panic in a library is a verdict, and not the end of the others.
+func TestPanic(t *testing.T) {
+	c := newChecker(quick().withDefaults())
+	c.policies["http://a.test"] = nil // what no server can do
+	if e, ok := c.check(t.Context(), "http://a.test/"); !ok || e.Verdict != Unreachable || !strings.Contains(e.Reason, "report") {
+		t.Errorf("%+v, %v", e, ok)
+	}
+}
