@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -18,7 +19,7 @@ func TestSearchByKeyboard(t *testing.T) {
 			if tb.asked("pagefind") {
 				t.Error("search was loaded before it was used")
 			}
-			tb.press("/")
+			tb.slash()
 			tb.until(`document.activeElement.getAttribute("role") === "combobox" || document.activeElement.type === "search"`)
 			tb.press(strings.Split(c.query, "")...)
 			tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
@@ -39,7 +40,7 @@ func TestSearchByKeyboard(t *testing.T) {
 
 func TestEscapeClosesThenClears(t *testing.T) {
 	tb := open(t, "/", 1280, 900)
-	tb.press("/")
+	tb.slash()
 	tb.press(strings.Split("grooming", "")...)
 	tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
 	tb.press(kb.Escape)
@@ -79,3 +80,13 @@ func TestAliasesFindTheTerm(t *testing.T) {
 }
 
 func quote(text string) string { return "`" + strings.ReplaceAll(text, "`", "\\`") + "`" }
+
+// slash presses / as a keyboard does: a page that handles the key keeps it from
+// being typed.
+func (tb *tab) slash() {
+	tb.t.Helper()
+	for _, kind := range []input.DispatchKeyEventType{"keyDown", "keyUp"} {
+		text := map[input.DispatchKeyEventType]string{"keyDown": "/"}[kind]
+		call(tb, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "/", Code: "Slash", Text: text})
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
@@ -19,7 +18,7 @@ import (
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--format text|json|sarif|github] [PATH…]",
+		args:  "[--format text|json|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
@@ -29,6 +28,13 @@ seen in rendered pages is checked by wijzer build.
 
   --format F  text (as compilers do), json (an array), sarif (2.1.0), or github
               (annotations in a workflow)
+  --fix       mend what can be mended safely: shows the difference and asks;
+              with --yes it does not ask. Running it twice changes nothing more
+  --baseline F  accept the findings that F lists. A file that is not there yet
+              is made from what is found now; later runs only take out of it
+              what has been mended
+  --against D  also look for eight words or more in a row that stand in the
+              texts in folder D
 `,
 		setup: setupCheck,
 	})
@@ -36,6 +42,11 @@ seen in rendered pages is checked by wijzer build.
 
 func setupCheck(flags *flag.FlagSet) runner {
 	format := flags.String("format", "text", "")
+	var m checkModes
+	flags.BoolVar(&m.fix, "fix", false, "")
+	flags.BoolVar(&m.yes, "yes", false, "")
+	flags.StringVar(&m.baseline, "baseline", "", "")
+	flags.StringVar(&m.against, "against", "", "")
 	return func(_ context.Context, t *terminal, args []string) error {
 		if !slices.Contains(diag.Formats(), *format) {
 			return build.Usage(near.Hint(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
@@ -49,15 +60,23 @@ func setupCheck(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		return printFindings(t, root, *format, only)
+		if m.fix {
+			if err := m.mend(t, root, only); err != nil {
+				return err
+			}
+		}
+		findings, err := m.find(root, only)
+		if err != nil {
+			return err
+		}
+		if findings, err = m.accept(t, findings); err != nil {
+			return err
+		}
+		return printFindings(t, *format, findings)
 	}
 }
 
-func printFindings(t *terminal, root, format string, only []string) error {
-	_, findings := build.Check(root, time.Now())
-	if len(only) > 0 {
-		findings = slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return !covered(d.File, only) })
-	}
+func printFindings(t *terminal, format string, findings []diag.Diagnostic) error {
 	if err := diag.Print(t.out, format, findings, check.Titles()); err != nil {
 		return err
 	}

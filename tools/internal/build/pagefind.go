@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -31,6 +32,10 @@ func index(ctx context.Context, root, pages, into, language string, languages []
 	output, err := runPagefind(ctx, root, pages, "--glob", glob, "--output-path", out)
 	if ctx.Err() != nil {
 		return 0, ctx.Err()
+	}
+	// Pagefind is written in Rust, which has its own name for a full disk.
+	if strings.Contains(output, syscall.ENOSPC.Error()) || strings.Contains(output, "StorageFull") {
+		return 0, fileFailure("writing the search index", syscall.ENOSPC)
 	}
 	if err != nil {
 		return 0, &Failure{Code: ExitEnvironment, Message: "indexing the pages in " + language + " failed: " + lastLines(output, 4), Err: err,

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -22,8 +23,19 @@ var _ = register(Rule{
 				return
 			}
 			if right := sameButCase(p, page.Lang, target.Path); right != "" {
-				p.Report(link.Position, fmt.Sprintf("the page is %q", right), "wrong case in link %q", link.Dest)
+				fix := diag.Fix{Old: "](" + link.Dest + ")", New: "](" + lowerPath(link.Dest) + ")"}
+				p.Fix(link.Position, fix, fmt.Sprintf("the page is %q", right), "wrong case in link %q", link.Dest)
 			}
 		})
 	},
 })
+
+// lowerPath lowers the path and leaves the fragment: files have names in lower
+// case, as the rule file-name sees to.
+func lowerPath(dest string) string {
+	file, fragment, found := strings.Cut(dest, "#")
+	if found {
+		fragment = "#" + fragment
+	}
+	return strings.ToLower(file) + fragment
+}

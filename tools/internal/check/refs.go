@@ -1,6 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
 )
@@ -13,7 +15,7 @@ func unknown(kind string) func(*Pass) {
 		report := func(refs []site.Ref) {
 			for _, ref := range refs {
 				if ref.Kind == kind && !p.Exists(kind, ref.ID) {
-					p.Report(ref.Position, near.Hint(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
+					p.Fix(ref.Position, nearest(ref, p.IDs(kind)), near.Hint(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
 				}
 			}
 		}
@@ -24,6 +26,19 @@ func unknown(kind string) func(*Pass) {
 			report(record.Refs)
 		}
 	}
+}
+
+// nearest puts the one id that is nearest in place of an unknown one.
+func nearest(ref site.Ref, ids []string) diag.Fix {
+	id, ok := near.Unique(ref.ID, ids)
+	if !ok {
+		return diag.Fix{}
+	}
+	if ref.Link == nil {
+		return diag.Fix{Old: ref.ID, New: id}
+	}
+	scheme, _ := md.SplitDest(ref.Link.Dest)
+	return diag.Fix{Old: "](" + scheme + ":" + ref.ID + ")", New: "](" + scheme + ":" + id + ")"}
 }
 
 // place says which file would record a target.

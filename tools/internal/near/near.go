@@ -28,6 +28,22 @@ func Best(word string, candidates []string) (best string, ok bool) {
 	return onlyPrefix(lower, candidates)
 }
 
+// Unique gives the best candidate when no other is as near: what may be put in
+// the word's place without asking.
+func Unique(word string, candidates []string) (string, bool) {
+	best, ok := Best(word, candidates)
+	if !ok {
+		return "", false
+	}
+	distance := func(c string) int { return levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(c)) }
+	for _, c := range candidates {
+		if c != best && c != word && distance(c) <= distance(best) {
+			return "", false
+		}
+	}
+	return best, true
+}
+
 // tolerance is how many edits away a word may be: two letters changing places
 // already are two edits, which in a word of three letters is another word.
 func tolerance(word string) int {

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/fix"
+)
+
+// checkModes are the ways in which wijzer check does more than look.
+type checkModes struct {
+	fix, yes          bool
+	baseline, against string
+}
+
+// find gives the findings in the files and folders of only, or in all.
+func (m checkModes) find(root string, only []string) ([]diag.Diagnostic, error) {
+	s, findings := build.Check(root, time.Now())
+	if m.against != "" {
+		texts, err := readTexts(m.against)
+		if err != nil {
+			return nil, err
+		}
+		findings = diag.Sort(slices.Concat(findings, check.Against(s, texts)))
+	}
+	if len(only) > 0 {
+		findings = slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return !covered(d.File, only) })
+	}
+	return findings, nil
+}
+
+// readTexts reads the text files below dir by their name in it.
+func readTexts(dir string) (map[string]string, error) {
+	texts := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil || bytes.IndexByte(text, 0) >= 0 {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		texts[filepath.ToSlash(rel)] = string(text)
+		return err
+	})
+	if err == nil && len(texts) == 0 {
+		err = errors.New("no text files in it")
+	}
+	if err != nil {
+		return nil, build.Usage("give a folder with plain text files", "cannot compare with %q: %v", dir, err)
+	}
+	return texts, nil
+}
+
+// mend applies the safe remedies, after showing them and, unless told not to,
+// asking.
+func (m checkModes) mend(t *terminal, root string, only []string) error {
+	findings, err := m.find(root, only)
+	if err != nil {
+		return err
+	}
+	files, err := fix.Apply(os.DirFS(root), findings)
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	n := 0
+	for _, f := range files {
+		n += f.Count
+		if _, err := t.err.Write(diff.Diff(f.Name, f.Old, f.Name, f.New)); err != nil {
+			return err
+		}
+	}
+	if !m.yes && !confirm(t, fmt.Sprintf("apply %s in %s?", count(n, "change"), count(len(files), "file"))) {
+		return nil
+	}
+	for _, f := range files {
+		if err := replace(filepath.Join(root, filepath.FromSlash(f.Name)), f); err != nil {
+			return err
+		}
+	}
+	t.say(fmt.Sprintf("applied %s in %s", count(n, "change"), count(len(files), "file")))
+	return nil
+}
+
+// confirm asks on a terminal. Without one nobody can answer, and nothing is
+// changed.
+func confirm(t *terminal, question string) bool {
+	if !term.IsTerminal(int(os.Stdin.Fd())) {
+		t.say("nothing changed: add --yes to apply this without being asked")
+		return false
+	}
+	fmt.Fprintf(t.err, "wijzer: %s [y/N] ", question)
+	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
+}
+
+// replace writes a mended file in one step, if it still is what was read.
+func replace(name string, f fix.File) error {
+	now, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, f.Old) {
+		return build.Usage("run the command again", "%q was changed meanwhile; it is left alone", f.Name)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	return writeWhole(name, f.New, info.Mode().Perm())
+}
+
+// writeWhole replaces a file by way of another beside it: a reader, or a power
+// cut, meets the old text or the new one.
+func writeWhole(name string, text []byte, mode fs.FileMode) error {
+	temp, err := os.CreateTemp(filepath.Dir(name), ".wijzer-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // gone already when all went well
+	_, err = temp.Write(text)
+	err = errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), name)
+}
+
+// accept leaves out what the baseline lists. A baseline that is not there yet
+// is made; one that lists more than is found is tightened.
+func (m checkModes) accept(t *terminal, findings []diag.Diagnostic) ([]diag.Diagnostic, error) {
+	if m.baseline == "" {
+		return findings, nil
+	}
+	file, err := os.Open(m.baseline)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.say(fmt.Sprintf("made %s: it accepts %s", m.baseline, count(len(findings), "finding")))
+		return nil, writeBaseline(m.baseline, diag.NewBaseline(findings))
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	base, err := diag.ReadBaseline(file)
+	if err != nil {
+		return nil, build.Usage("remove it to start anew", "%q: %v", m.baseline, err)
+	}
+	fresh, still := base.Filter(findings)
+	if still.Len() == base.Len() {
+		return fresh, nil
+	}
+	t.say(fmt.Sprintf("%s accepts %d instead of %d: the rest has been mended", m.baseline, still.Len(), base.Len()))
+	return fresh, writeBaseline(m.baseline, still)
+}
+
+func writeBaseline(name string, b diag.Baseline) error {
+	var text bytes.Buffer
+	if err := b.Write(&text); err != nil {
+		return err
+	}
+	return writeWhole(name, text.Bytes(), 0o644)
+}
