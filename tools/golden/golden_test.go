@@ -32,8 +32,8 @@ var update = flag.Bool("update", false, "rewrite testdata")
 var regions = map[string]string{
 	"home": "index.html", "home-en": "en/index.html",
 	"section": "weg/index.html", "explainer": "weg/zien-en-gezien-worden/index.html",
-	"action": "weg/eerst-helpen/index.html", "signals": "weg/opletten/index.html", "figures-en": "en/weg/counting/index.html",
-	"glossary": "begrippen/index.html", "term": "begrippen/dode-hoek/index.html", "term-caution-en": "en/glossary/startle-reflex/index.html",
+	"action": "weg/eerst-helpen/index.html", "signals": "weg/opletten/index.html", "figures-en": "en/weg/counts-side-by-side/index.html",
+	"glossary": "begrippen/index.html", "term": "begrippen/dode-hoek/index.html", "term-caution-en": "en/glossary/startle-response/index.html",
 	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html", "search": "zoeken/index.html", "not-found": "404.html",
 }
 

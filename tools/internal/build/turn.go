@@ -249,6 +249,17 @@ func (t *turn) fail(err error) {
 	})
 }
 
+// breath is how long browsers get the machine for themselves, to load the pages
+// that were just shown.
+const breath = 250 * time.Millisecond
+
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
 // background does the rest: all pages, the rules for pages, the search index.
 func (t *turn) background(ctx context.Context, shown, first bool) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -270,6 +281,9 @@ func (t *turn) background(ctx context.Context, shown, first bool) (stop func()) 
 }
 
 func (t *turn) rest(ctx context.Context, shown, first bool) error {
+	if shown && !first {
+		pause(ctx, breath)
+	}
 	if !first {
 		if err := t.all(ctx); err != nil {
 			return err

@@ -43,34 +43,55 @@ function summary(state) {
   return `not built: ${state.failure || found}. You see the last good pages`;
 }
 
+/** pressing tells whether a finding should be seen without asking. */
+const pressing = ({ severity }) => severity !== "info";
+
 class Panel {
   constructor() {
     const host = element("div", "", { id: "wijzer-live", lang: "en", translate: "no" });
     const root = host.attachShadow({ mode: "open" });
     this.status = element("p", "", { role: "status" });
-    this.body = element("div", "", { class: "body", tabindex: "0", role: "group", "aria-label": "Findings" });
-    this.frame = element("section", "", { "aria-label": "wijzer preview", hidden: "" });
+    this.body = element("div", "", { id: "findings", tabindex: "0", role: "group", "aria-label": "Findings" });
+    this.bar = element("section", "", { "aria-label": "wijzer preview", hidden: "" });
+    this.toggle = element("button", "", { type: "button", "aria-controls": "findings" });
+    this.toggle.addEventListener("click", () => this.open(this.body.hidden));
     const close = element("button", "Close", { type: "button" });
     close.addEventListener("click", () => this.close());
-    this.frame.append(close, element("h2", "wijzer"), this.body);
-    // The status is outside the frame: what is hidden is not announced.
-    root.append(element("link", "", { rel: "stylesheet", href: new URL("live.css", address).href }), this.status, this.frame);
+    this.bar.append(this.toggle, close);
+    // The status is always there, empty or not: only changes in it are announced.
+    root.append(element("link", "", { rel: "stylesheet", href: new URL("live.css", address).href }), this.status, this.bar, this.body);
     document.body.append(host);
   }
 
   show(state) {
     this.shown = JSON.stringify([state.failed, state.failure, state.here, state.elsewhere]);
     const nothing = !state.failed && !state.failure && state.here.length + state.elsewhere.length === 0;
-    this.frame.hidden = nothing || sessionStorage.getItem(closedKey) === this.shown;
-    this.status.textContent = nothing ? "" : summary(state);
-    this.status.hidden = this.frame.hidden;
     const failure = state.failure ? [element("p", state.failure)] : [];
-    this.body.replaceChildren(...failure, ...group("On this page", state.here), ...group("On other pages", state.elsewhere));
+    this.body.replaceChildren(
+      ...failure, ...group("On this page", state.here), ...group("On other pages", state.elsewhere.filter(pressing)));
+    if (nothing || sessionStorage.getItem(closedKey) === this.shown) {
+      this.hide();
+      return;
+    }
+    this.status.textContent = summary(state);
+    this.bar.hidden = false;
+    this.open(state.failed || state.here.some(pressing) || state.elsewhere.some(({ severity }) => severity === "error"));
+  }
+
+  open(whether) {
+    this.body.hidden = !whether;
+    this.toggle.textContent = whether ? "Hide" : "Show";
+    this.toggle.setAttribute("aria-expanded", String(whether));
+  }
+
+  hide() {
+    this.status.textContent = "";
+    this.bar.hidden = this.body.hidden = true;
   }
 
   close() {
     sessionStorage.setItem(closedKey, this.shown);
-    this.frame.hidden = this.status.hidden = true;
+    this.hide();
   }
 }
 
