@@ -33,7 +33,7 @@ func generate(dir string, pages int) (size int, err error) {
 	}
 	for i := range pages / 2 {
 		for _, lang := range []string{"nl", "en"} {
-			g.write(fmt.Sprintf("content/sectie-%d/pagina-%d.%s.md", i%50, i, lang), g.page(i, pages/2))
+			g.write(fmt.Sprintf("content/sectie-%d/pagina-%d.%s.md", i%50, i, lang), g.page(lang, i, pages/2))
 		}
 	}
 	return g.size, g.err
@@ -80,9 +80,12 @@ checked: 2026-01-01
 Een uitleg van enkele woorden lang, met nummer %d. [hfst. 1](cite:bron-%d)
 `
 
-var words = strings.Fields("een groep mensen werkt samen aan de weg naar huis waar het licht brandt en niemand weet hoe lang dat nog duurt omdat de wind draait boven het water dat langzaam stijgt")
+var words = map[string][]string{
+	"nl": strings.Fields("een groep mensen werkt samen aan de weg naar huis waar het licht brandt en niemand weet hoe lang dat nog duurt omdat de wind draait boven het water dat langzaam stijgt"),
+	"en": strings.Fields("a group of people works together on the road towards home where the light burns and nobody knows how long that will last because the wind turns above the water which slowly rises"),
+}
 
-func (g *generator) page(i, n int) string {
+func (g *generator) page(lang string, i, n int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: Pagina %d\nsummary: Over iets.\ntype: overzicht\nweight: 1\ndate: 2026-01-01\n---\n", i)
 	for p := range paragraphs {
@@ -90,7 +93,7 @@ func (g *generator) page(i, n int) string {
 			fmt.Fprintf(&b, "## Kop %d {#kop-%d}\n\n", p/5, p/5)
 		}
 		for w := range wordsPerPar {
-			b.WriteString(words[g.random.IntN(len(words))])
+			b.WriteString(words[lang][g.random.IntN(len(words[lang]))])
 			b.WriteString([]string{" ", " ", " ", " ", ", "}[w%5])
 		}
 		g.reference(&b, p, i, n)
