@@ -74,8 +74,30 @@ func (r *rendering) run(ctx context.Context) error {
 }
 
 func (r *rendering) render(destination afero.Fs) error {
-	flags := r.flags()
 	source := &sourceFs{}
+	sites, err := r.load(source, destination)
+	if err != nil || sites == nil {
+		return err
+	}
+	if err := r.copyStatic(sites, destination); err != nil {
+		return fileFailure("copying static files", err)
+	}
+	if err = build(sites, source); errors.Is(err, errStuck) {
+		r.mapSources(sites)
+		return err // and leave Hugo alone: it cannot be closed
+	}
+	defer sites.Close()
+	if err != nil {
+		return r.failed(err)
+	}
+	r.mapSources(sites)
+	return nil
+}
+
+// load reads the configuration and the templates. It gives no sites when there
+// are findings in these.
+func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
+	flags := r.flags()
 	logger := loggers.New(loggers.Options{
 		StdOut: io.Discard, StdErr: io.Discard,
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn,
@@ -90,12 +112,12 @@ func (r *rendering) render(destination afero.Fs) error {
 		Logger:      logger,
 	})
 	if err != nil {
-		return r.failed(err)
+		return nil, r.failed(err)
 	}
 	if _, err := ParseBaseURL(configs.Base.BaseURL); err != nil {
 		r.add(diag.Diagnostic{Position: diag.Position{File: configName}, Severity: diag.Error, Message: err.Error(),
 			Hint: `write it in full: baseURL = "https://example.org/"`})
-		return nil
+		return nil, nil
 	}
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:    configs,
@@ -103,22 +125,9 @@ func (r *rendering) render(destination afero.Fs) error {
 		TestLogger: logger, // the only way to get at the entries instead of their text
 	})
 	if err != nil {
-		return r.failed(err)
+		return nil, r.failed(err)
 	}
-	if err := r.copyStatic(sites, destination); err != nil {
-		return fileFailure("copying static files", err)
-	}
-	err = build(sites, source)
-	if errors.Is(err, errStuck) {
-		r.mapSources(sites)
-		return err
-	}
-	defer sites.Close()
-	if err != nil {
-		return r.failed(err)
-	}
-	r.mapSources(sites)
-	return nil
+	return sites, nil
 }
 
 // errStuck says that Hugo has seen so many errors that it stopped, and is stuck.
@@ -136,18 +145,16 @@ func build(sites *hugolib.HugoSites, source *sourceFs) error {
 		done <- Guarded(func() error { return sites.Build(hugolib.BuildCfg{NoBuildLock: true}) })
 	}()
 	var stopped <-chan bool
+	var patience <-chan time.Time
 	for {
 		select {
 		case err := <-done:
 			return err
 		case stopped = <-begun:
 		case <-stopped:
-			select {
-			case err := <-done:
-				return err
-			case <-time.After(time.Second):
-				return errStuck
-			}
+			stopped, patience = nil, time.After(time.Second)
+		case <-patience:
+			return errStuck
 		}
 	}
 }

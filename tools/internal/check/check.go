@@ -119,6 +119,18 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 	return diag.Sort(withSeverities(found, s))
 }
 
+// Only is Source for one rule. A rule that is applied elsewhere, while loading
+// or to allowances, takes all of Source.
+func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
+	r := registry[id]
+	if r == nil || r.Source == nil {
+		return Source(s, today)
+	}
+	var found []diag.Diagnostic
+	r.Source(&Pass{s, today, reporter{r, &found}})
+	return diag.Sort(withSeverities(found, s))
+}
+
 // Built runs the rules for the rendered site.
 func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {

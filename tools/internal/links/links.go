@@ -93,7 +93,10 @@ func Run(ctx context.Context, addresses []string, opts Options, report func(Entr
 func byHost(addresses []string) [][]string {
 	byName := map[string][]string{}
 	for _, address := range addresses {
-		name := Address{URL: address}.Host()
+		name := ""
+		if u, problem := parse(address); problem == "" {
+			name = u.Host
+		}
 		byName[name] = append(byName[name], address)
 	}
 	var queues [][]string

@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"build":      {"built", "check", "diag", "export", "near", "schema", "site"},
 	"browser":    {"build", "diag"},
 	"golden":     {"build", "diag"},
+	"mutation":   {},
 	"bench":      {"check", "diag", "md", "site"},
 	"links":      {"diag", "site"},
 	"wijzer":     {"build", "check", "diag", "export", "fix", "links", "near", "site"},

@@ -39,6 +39,10 @@ func (s *Site) Resolve(from *Page, dest string) Target {
 	if !strings.HasPrefix(file, "/") {
 		dir = path.Join(path.Dir(strings.TrimPrefix(from.File, "content")), dir)
 	}
+	if !strings.HasPrefix(file, "/") && climbs(from.File, path.Dir(file)) {
+		t.Path = path.Join(path.Dir(file), base)
+		return t
+	}
 	t.Path = path.Join(dir, base)
 	if base == "_index" || base == "index" {
 		t.Path = dir
@@ -49,6 +53,13 @@ func (s *Site) Resolve(from *Page, dest string) Target {
 	}
 	t.Page = s.Page(lang, t.Path)
 	return t
+}
+
+// climbs reports whether a relative path leaves content/. Joined paths would
+// hide it: above the root there is only the root.
+func climbs(from, dir string) bool {
+	rest := strings.TrimPrefix(path.Dir(strings.TrimPrefix(from, "content/")), "/")
+	return strings.HasPrefix(path.Join(rest, dir)+"/", "../")
 }
 
 // Heading gives the heading with that id, nil when there is none.

@@ -1,0 +1,191 @@
+package mutation
+
+// A fault is one mistake that an editor can make, applied to Count files that
+// match Files and hold Find, each as a mutant of its own.
+type fault struct {
+	Rule    string // that must catch it
+	Name    string // what the editor did
+	Files   string // pattern of path.Match, a part for each folder
+	Count   int
+	Find    string // regular expression; its first match is replaced
+	Replace string // with $1 and so on
+	Line    int    // where it is to be found: lines after the start of the match
+	At      string // "" that line; "file": the whole file; "near": any line of the file; "twin": the translation or the file; "any": anywhere
+}
+
+const (
+	nl    = "content/*/*.nl.md"
+	en    = "content/*/*.en.md"
+	terms = "content/begrippen/*.nl.md"
+	// An insertion goes before the section on what to do, as a paragraph.
+	here = `\n## [^\n]*\{#wat-nu\}`
+)
+
+// insert is a fault that adds one paragraph to a page.
+func insert(rule, name, files string, count int, text string) fault {
+	return fault{Rule: rule, Name: name, Files: files, Count: count, Find: here, Replace: "\n" + text + "\n$0", Line: 1}
+}
+
+var faults = []fault{
+	// References in text.
+	{"cite-unknown", "last letter of a source's id left out", nl, 4, `\(cite:([a-z0-9-]+)[a-z0-9]\)`, "(cite:$1)", 0, ""},
+	{"cite-unknown", "last letter of a source's id left out", en, 3, `\(cite:([a-z0-9-]+)[a-z0-9]\)`, "(cite:$1)", 0, ""},
+	{"cite-unknown", "two letters of a source's id exchanged", nl, 2, `\(cite:hcss-com\)`, "(cite:hcss-cmo)", 0, ""},
+	{"term-unknown", "a letter too many in a term's id", nl, 3, `\(term:([a-z0-9-]+)\)`, "(term:${1}x)", 0, ""},
+	{"term-unknown", "a letter too many in a term's id", en, 3, `\(term:([a-z0-9-]+)\)`, "(term:${1}x)", 0, ""},
+	{"figure-unknown", "a letter too many in a figure's id", nl, 2, `\(figure:([a-z0-9-]+)\)`, "(figure:${1}x)", 0, ""},
+	{"figure-unknown", "a letter too many in a figure's id", en, 2, `\(figure:([a-z0-9-]+)\)`, "(figure:${1}x)", 0, ""},
+	{"contact-unknown", "hyphen left out of an organisation's id", nl, 2, `\(contact:([a-z0-9-]+)\)`, "(contact:${1}-)", 0, ""},
+	{"contact-unknown", "a letter too many in an organisation's id", en, 3, `\(contact:([a-z0-9-]+)\)`, "(contact:${1}x)", 0, ""},
+	{"case-unknown", "a letter too many in a case's id", nl, 2, `\(case:([a-z0-9-]+)\)`, "(case:${1}x)", 0, ""},
+	{"case-unknown", "a letter too many in a case's id", en, 1, `\(case:([a-z0-9-]+)\)`, "(case:${1}x)", 0, ""},
+	{"scheme-unknown", "cite misspelt", nl, 2, `\(cite:`, "(cit:", 0, ""},
+	{"scheme-unknown", "term misspelt", en, 2, `\(term:`, "(trem:", 0, ""},
+	insert("scheme-unknown", "an address pasted into the text", nl, 2, "Zie ook https://example.org/pagina."),
+	insert("scheme-unknown", "a mail address typed into the text", en, 1, "Write to <info@example.org>."),
+
+	// References in blocks and records.
+	{"contact-unknown", "wrong id in a contacts block", nl, 2, `ids: \[([a-z-]+)(, [a-z]|\]\n` + "```" + `)`, "ids: [${1}x$2", 0, ""},
+	{"topic-unknown", "wrong topic in a figures block", nl, 2, `topic: ([a-z0-9-]+)`, "topic: ${1}x", 0, ""},
+	{"gap-unknown", "wrong id in a gaps block", nl, 2, `ids: \[(g\d\d)`, "ids: [${1}9", 0, ""},
+	{"cite-unknown", "wrong source in a timeline", "content/netwerk/ontstaan.*.md", 2, `source: hcss-com`, "source: hcss-kom", 0, ""},
+	{"term-unknown", "wrong term in a network", "content/netwerk/drie-delen.*.md", 2, `term: cyber-com`, "term: cyber-kom", 0, ""},
+	{"cite-unknown", "wrong source of a figure", "data/figures/*.yaml", 3, `source: ([a-z0-9-]+)`, "source: ${1}x", 0, ""},
+	{"cite-unknown", "wrong source of a case", "data/cases/*.yaml", 2, `source: ([a-z0-9-]+)`, "source: ${1}x", 0, ""},
+	{"cite-unknown", "wrong source of a signal", "data/signals/*.yaml", 2, `source: ([a-z0-9-]+)`, "source: ${1}x", 0, ""},
+	{"cite-unknown", "wrong source of a citation at second hand", "data/sources/*.yaml", 2, `source: ([a-z0-9-]+)`, "source: ${1}x", 0, ""},
+	{"topic-unknown", "wrong topic of a figure", "data/figures/*.yaml", 2, `topic: ([a-z0-9-]+)`, "topic: ${1}x", 0, ""},
+	{"contact-unknown", "wrong referral of a gap", "data/gaps/*.yaml", 2, `(refer: \[|refer:\n  - )([a-z-]+)`, "$1${2}x", 0, "near"},
+	{"term-unknown", "wrong related term", terms, 3, `see: \[([a-z0-9-]+)`, "see: [${1}q", 0, ""},
+	{"block-unknown", "contacts without s", nl, 1, "```contacts", "```contact", 0, ""},
+	{"block-unknown", "contacts without s", en, 1, "```contacts", "```contact", 0, ""},
+	{"block-unknown", "figures without s", "content/cijfers/*.md", 2, "```figures", "```figure", 0, ""},
+	{"block-schema", "ids misspelt", nl, 2, "```contacts\nids:", "```contacts\nidz:", 1, ""},
+	{"block-schema", "topic misspelt", "content/cijfers/*.md", 2, "```figures\ntopic:", "```figures\ntopics:", 1, ""},
+	{"block-schema", "a date in a timeline that is none", "content/netwerk/ontstaan.*.md", 2, `date: "(\d{4})`, `date: "jaar $1`, 0, ""},
+
+	// Links between pages.
+	{"link-dead", "a letter too many in a page's name", nl, 2, `\]\(([a-z-]+)\.md\)`, "](${1}x.md)", 0, ""},
+	{"link-dead", "a letter too many in a page's name", en, 2, `\]\(([a-z-]+)\.md\)`, "](${1}x.md)", 0, ""},
+	{"link-dead", "a folder's name misspelt", nl, 2, `\]\(\.\./([a-z-]+)/`, "](../${1}x/", 0, ""},
+	{"link-dead", "a step too many upwards", en, 1, `\]\(\.\./`, "](../../", 0, ""},
+	{"link-dead", ".md left out", nl, 2, `\]\(([a-z-]+)\.md\)`, "]($1)", 0, ""},
+	{"link-fragment", "a heading's id misspelt", nl, 2, `\.md#([a-z-]+)\)`, ".md#${1}x)", 0, ""},
+	{"link-fragment", "a heading's id misspelt", en, 2, `\.md#([a-z-]+)\)`, ".md#${1}x)", 0, ""},
+	{"link-case", "a folder with a capital", nl, 1, `\]\(\.\./netwerk/`, "](../Netwerk/", 0, ""},
+	{"link-case", "a page with a capital", en, 1, `\]\(\.\./over/werkwijze\.md`, "](../over/Werkwijze.md", 0, ""},
+	{"link-language", "a link into English", nl, 2, `\]\(([a-z-]+)\.md\)`, "](${1}.en.md)", 0, ""},
+	{"link-language", "a link into Dutch", en, 2, `\]\(([a-z-]+)\.md\)`, "](${1}.nl.md)", 0, ""},
+	insert("link-text-vague", "hier as link text", nl, 2, "Meer daarover leest u [hier](../netwerk/organisatie.md)."),
+	insert("link-text-vague", "click here as link text", en, 1, "For more, [click here](../netwerk/organisatie.md)."),
+	insert("link-text-empty", "no link text", nl, 1, "Meer staat op een andere pagina [](../netwerk/organisatie.md)."),
+
+	// Front matter.
+	{"page-schema", "no summary", nl, 2, `summary: [^\n]*\n`, "", 0, "near"},
+	{"page-schema", "title misspelt", en, 2, `title:`, "titel:", 0, "near"},
+	{"page-schema", "an unknown page type", nl, 2, `type: uitleg`, "type: uitlg", 0, ""},
+	{"page-schema", "a date without day", en, 2, `date: (\d{4}-\d\d)-\d\d`, "date: $1", 0, ""},
+	{"page-schema", "a sensitive page without note", "content/netwerk/*.nl.md", 2, `note: [^\n]*\n`, "", 0, "near"},
+	{"page-schema", "forms misspelt", terms, 2, `forms:`, "form:", 0, "near"},
+	{"page-schema", "an unknown status", terms, 2, `status: publish`, "status: published", 0, ""},
+	{"page-schema", "status in the translation", "content/begrippen/*.en.md", 2, `type: begrip\n`, "type: begrip\nstatus: publish\n", 1, ""},
+	{"vocabulary-unknown", "an audience misspelt", nl, 2, `audience: \[([a-z-]+)`, "audience: [${1}x", 0, ""},
+	{"vocabulary-unknown", "a theme misspelt", terms, 2, `domain: ([a-z]+)`, "domain: ${1}x", 0, ""},
+	{"date-future", "checked next year", nl, 2, `checked: 2026`, "checked: 2027", 0, ""},
+	{"date-invalid", "a day that does not exist", en, 2, `date: 2026-11-\d\d`, "date: 2026-11-31", 0, ""},
+	{"yaml-syntax", "a colon in an unquoted title", nl, 2, `title: ([^\n]*)`, "title: $1: meer: nog", 0, ""},
+	{"front-matter", "the opening line removed", en, 1, `^---\n`, "", 0, "near"},
+
+	// Headings, tables, images.
+	{"heading-skip", "a heading two levels down", nl, 2, `(\n## [^\n]+\n)`, "$1\n#### Diep\n", 3, ""},
+	insert("heading-skip", "a second heading of level one", en, 2, "# Another title"),
+	{"heading-duplicate", "an id given twice", nl, 2, here, "\n## Nog een keer {#wat-nu}\n\nEen zin.\n$0", 0, "near"},
+	{"table-header", "an empty cell in a table's header", "content/netwerk/extremisme.*.md", 2, `(\n\|[^\n]*)\| [^|\n]+ \|\n(\| ?:?-)`, "${1}| |\n$2", 1, ""},
+	insert("image-alt", "no alternative text", nl, 2, "![](/favicon.svg)"),
+	insert("image-missing", "an image that is not there", en, 2, "![A drawing](/drawing.svg)"),
+	insert("image-missing", "an image of another host", nl, 1, "![Een tekening](https://example.org/x.png)"),
+	insert("raw-html", "HTML in the text", nl, 2, "Dit is <b>belangrijk</b>."),
+
+	// Claims and words.
+	insert("claim-uncited", "a claim without citation", nl, 2, "Volgens de politie zijn de slachtoffers vooral meisjes en jonge vrouwen."),
+	insert("claim-uncited", "a claim without citation", en, 1, "According to the police the victims are mainly girls and young women."),
+	insert("number-uncited", "a number typed by hand", nl, 2, "Er zijn 70 Nederlandse slachtoffers."),
+	insert("number-uncited", "a percentage typed by hand", en, 1, "Some 12 per cent of the young people were harassed."),
+	insert("word-denied", "the old word for abuse images", nl, 2, "In de groepen wordt kinderporno gedeeld."),
+	insert("word-denied", "the old word for abuse images", en, 1, "The groups share child porn."),
+	insert("word-avoid", "a lurid word", nl, 1, "Het is een gruwelijk netwerk."),
+	insert("phone-typed", "a telephone number typed by hand", nl, 2, "Bel Veilig Thuis op 0800-2000."),
+	insert("phone-typed", "a telephone number typed by hand", en, 1, "Call the police on 0900-8844."),
+	insert("address-typed", "a web address typed by hand", nl, 2, "Kijk op veiligthuis.nl."),
+	insert("conviction-caseless", "a conviction without case", nl, 2, "De leider van de groep is veroordeeld."),
+	insert("conviction-caseless", "a conviction without case", en, 1, "The leader of the group was convicted."),
+	{"figure-text", "another number in a figure's link", nl, 1, `\[[^\]]+\]\(figure:([a-z0-9-]+)\)`, "[minstens 999](figure:$1)", 0, ""},
+	{"figure-text", "another number in a figure's link", en, 1, `\[[^\]]+\]\(figure:([a-z0-9-]+)\)`, "[at least 999](figure:$1)", 0, ""},
+	{"figure-past", "a figure past its review date", "data/figures/*.yaml", 2, `topic:`, "review_by: \"2026-01-01\"\ntopic:", 0, "near"},
+
+	// Locators.
+	{"locator-range", "a chapter that the report does not have", nl, 3, `\[hfst\. \d[^\]]*\]\(cite:hcss-com`, "[hfst. 9](cite:hcss-com", 0, ""},
+	{"locator-range", "a chapter that the report does not have", en, 2, `\[ch\. \d[^\]]*\]\(cite:hcss-com`, "[ch. 9](cite:hcss-com", 0, ""},
+	{"locator-missing", "no place in a report with chapters", nl, 2, `\[hfst\. \d\]\(cite:hcss-com`, "[z.p.](cite:hcss-com", 0, ""},
+	{"locator-missing", "an empty place", en, 2, `\[ch\. \d\]\(cite:hcss-com`, "[](cite:hcss-com", 0, ""},
+
+	// Terms.
+	{"term-text", "a text that is no form of the term", nl, 2, `\[[^\]]+\]\(term:([a-z-]+)\)`, "[iets anders](term:$1)", 0, ""},
+	{"term-text", "a text that is no form of the term", en, 2, `\[[^\]]+\]\(term:([a-z-]+)\)`, "[something else](term:$1)", 0, ""},
+	{"term-unlinked", "the first mention without link", "content/netwerk/*.nl.md", 1, `\[([^\]]+)\]\(term:sextortion\)`, "$1", 0, "near"},
+	{"term-unlinked", "the first mention without link", "content/netwerk/*.en.md", 1, `\[([^\]]+)\]\(term:sextortion\)`, "$1", 0, "near"},
+	{"alias-collision", "a form of another term", "content/begrippen/sextortion.*.md", 2, `forms: \[`, "forms: [grooming, ", 0, ""},
+	{"definition-missing", "a term without text", terms, 2, `(?s)\n---\n.*`, "\n---\n", 0, "near"},
+	{"definition-long", "a definition without end", "content/begrippen/grooming.nl.md", 1, `(\n---\n\n?)`, "${1}Het is iets dat een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, twintig en nog heel veel meer woorden lang is, zo lang dat niemand die het leest aan het einde nog weet hoe het begon, wat het was en waarom het ooit zo lang moest worden opgeschreven door iemand die het vast goed bedoelde met de lezer van dit begrip. ", 0, "near"},
+	{"definition-circular", "a definition with its own word", "content/begrippen/grooming.nl.md", 1, `(\n---\n\n?)`, "${1}Als iemand een kind groomt. ", 0, "near"},
+	{"term-cycle", "a term broader than itself", "content/begrippen/sextortion.nl.md", 1, `domain:`, "broader: [sextortion]\ndomain:", 0, "near"},
+
+	// Translation.
+	{"translation-claims", "a figure in one language only", nl, 2, `\[([^\]]+)\]\(figure:[^)]+\)`, "$1", 0, "twin"},
+	{"translation-claims", "an organisation in one language only", "content/handelen/*.en.md", 2, `\[([^\]]+)\]\(contact:[^)]+\)`, "$1", 0, "twin"},
+	{"translation-counts", "a citation in one language only", "content/netwerk/*.nl.md", 2, ` \[hfst\. \d\]\(cite:hcss-com\)`, "", 0, "twin"},
+	{"translation-locators", "another chapter than the translation", "content/netwerk/*.en.md", 2, `\[ch\. 5\]\(cite:hcss-com`, "[ch. 6](cite:hcss-com", 0, "twin"},
+	{"translation-sections", "a heading's id changed in one language", nl, 2, `\{#kort\}|\{#niet\}|\{#lezen\}`, "{#anders}", 0, "twin"},
+
+	// Records.
+	{"record-schema", "counts misspelt", "data/figures/*.yaml", 2, `counts:`, "count:", 0, "near"},
+	{"record-schema", "an unknown grade", "data/sources/*.yaml", 2, `grade: \w+`, "grade: prima", 0, ""},
+	{"record-schema", "an unknown status of a case", "data/cases/*.yaml", 2, `status: \w+`, "status: guilty", 0, ""},
+	{"record-schema", "a signal with one other explanation", "data/signals/*.yaml", 2, `(other_explanations:\n  nl:\n    - [^\n]+\n)(?:    - [^\n]+\n)+`, "$1", 1, "near"},
+	{"record-language", "a topic without English title", "data/topics/*.yaml", 2, `\n  en: [^\n]+`, "", 0, "near"},
+	{"record-language", "a gap without English text", "data/gaps/*.yaml", 2, `\n  en: [^\n]+`, "", 0, "near"},
+	{"language-record", "Dutch where English belongs", "data/sources/*.yaml", 2, `(about:\n  nl: )("?[^\n]{150,})\n  en: [^\n]+`, "$1$2\n  en: $2", 2, "near"},
+	{"contact-phone", "a digit left out of a telephone number", "data/contacts/veilig-thuis.yaml", 1, `0800-2000`, "0800-20", 0, ""},
+	{"contact-phone", "a digit left out of a telephone number", "data/contacts/fier.yaml", 1, `(phone: "?[0-9 -]+)\d("?\n)`, "$1$2", 0, ""},
+	{"contact-outdated", "a contact checked two years ago", "data/contacts/*.yaml", 2, `order:`, "checked_on: \"2024-11-01\"\nchecked_by: redactie\norder:", 0, "near"},
+	{"address-insecure", "an address without https", "data/contacts/*.yaml", 2, `web: https:`, "web: http:", 0, ""},
+	{"address-invalid", "an address without domain", "data/sources/*.yaml", 1, `URL: https://[^/\s]+`, "URL: https://voorbeeld", 0, ""},
+	{"domain-unlisted", "an address on an unknown domain", "data/sources/*.yaml", 2, `URL: https://[^/\s]+`, "URL: https://www.onbekend-domein.nl", 0, ""},
+	{"domain-denied", "an address on a messenger", "data/sources/*.yaml", 1, `URL: https://[^\s]+`, "URL: https://t.me/kanaal", 0, ""},
+	{"source-fields", "a report without publisher", "data/sources/hcss-com.yaml", 1, `publisher: [^\n]+\n`, "", 0, "near"},
+	{"source-fields", "an article without date", "data/sources/metro-2025-*.yaml", 2, `issued: [^\n]+\n`, "", 0, "near"},
+	{"source-doi", "a DOI that is none", "data/sources/*.yaml", 1, `grade:`, "DOI: 10.x/1\ngrade:", 0, ""},
+	{"source-isbn", "an ISBN that does not add up", "data/sources/*.yaml", 1, `grade:`, "ISBN: 978-0-306-40615-8\ngrade:", 0, ""},
+	{"source-issn", "an ISSN that does not add up", "data/sources/*.yaml", 1, `grade:`, "ISSN: 1234-5678\ngrade:", 0, ""},
+	{"source-ecli", "letters of an ECLI exchanged", "data/sources/rbl-2025-3105.yaml", 1, `ECLI: "?ECLI:NL:RBLIM`, "ECLI: ECLI:NL:RBLMI", 0, "near"},
+	{"source-ecli", "an ECLI of another year", "data/sources/rbl-2025-3105.yaml", 1, `ECLI: "?ECLI:NL:RBLIM:2025`, "ECLI: ECLI:NL:RBLIM:2023", 0, "near"},
+	{"source-superseded", "a source that a later one replaces", "data/sources/hcss-com.yaml", 1, `grade:`, "superseded_by: hcss-meme\ngrade:", 0, "any"},
+	{"source-withdrawn", "a source that has been withdrawn", "data/sources/hcss-com.yaml", 1, `grade:`, "withdrawn: {on: \"2026-10-01\", reason: {nl: Ingetrokken., en: Withdrawn.}}\ngrade:", 0, "any"},
+	{"date-future", "a source of the year 2029", "data/sources/*.yaml", 2, `issued: "20\d\d`, `issued: "2029`, 0, ""},
+	{"date-invalid", "30 February", "data/sources/*.yaml", 1, `issued: "?\d{4}-\d\d-\d\d"?`, `issued: "2025-02-30"`, 0, ""},
+	{"case-overdue", "a case past its review", "data/cases/*.yaml", 2, `review_by: "?2027`, "review_by: \"2026", 0, "near"},
+	{"case-date", "a case reviewed before the state it tells", "data/cases/*.yaml", 2, `reviewed_on: "?2026-11-20"?`, `reviewed_on: "2020-01-01"`, 0, "near"},
+	{"yaml-syntax", "a bracket left open", "data/topics/*.yaml", 2, `title:`, "title: [", 0, "near"},
+	{"yaml-syntax", "a key given twice", "data/gaps/*.yaml", 2, `title:`, "order: 1\ntitle:", 0, "near"},
+
+	// Word lists, lists and configuration.
+	{"lexicon-schema", "a word list that is a text", "data/lexicon/nl.yaml", 1, `\ncounted:`, "\namounts2: 5\ncounted:", 1, "near"},
+	{"config-invalid", "a default language that is not there", "config.toml", 1, `defaultContentLanguage = "nl"`, `defaultContentLanguage = "de"`, 0, "file"},
+	{"config-invalid", "a quote left out", "config.toml", 1, `tokens = "comwijzer"`, `tokens = "comwijzer`, 0, "near"},
+
+	// Allowances.
+	insert("allow-malformed", "an allowance without reason", nl, 1, "<!-- allow image-alt until 2027-01-01 -->"),
+	insert("allow-malformed", "an allowance for a rule that is not there", en, 1, "<!-- allow image-atl until 2027-01-01: decorative -->"),
+	insert("allow-expired", "an allowance that has ended", nl, 1, "<!-- allow image-alt until 2025-01-01: sierlijn -->"),
+	insert("allow-unneeded", "an allowance for nothing", en, 1, "A plain sentence. <!-- allow image-alt until 2027-01-01: decorative -->"),
+}
