@@ -21,7 +21,7 @@ const lockfileName = "package-lock.json"
 
 // npmLock is the part of package-lock.json that matters here.
 type npmLock struct {
-	Packages map[string]npmPackage `json:"packages"` // by folder, such as node_modules/pagefind
+	Packages map[string]npmPackage `json:"packages"` // by folder, such as node_modules/axe-core
 }
 
 type npmPackage struct {
@@ -54,7 +54,21 @@ func PagefindVersion(root string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return lock.Packages["node_modules/pagefind"].Version, nil
+	return lock.pagefindVersion(), nil
+}
+
+// pagefindVersion is that of this machine's program or, on a machine that the
+// lock file has none for, of another machine's: they are all the same.
+func (l *npmLock) pagefindVersion() string {
+	if p, ok := l.Packages[pagefindPackage()]; ok {
+		return p.Version
+	}
+	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
+		if strings.HasPrefix(dir, "node_modules/@pagefind/") {
+			return l.Packages[dir].Version
+		}
+	}
+	return ""
 }
 
 // missing lists the packages that a build needs and that are absent or of
@@ -117,7 +131,7 @@ func ensurePackages(ctx context.Context, root string, say func(string)) error {
 		return err
 	}
 	if lacking = lock.missing(root, false); len(lacking) > 0 {
-		return Environment("look at "+lockfileName+": run npm install, and commit what changes",
+		return Environment("look at "+lockfileName+"; for a machine that it has no Pagefind for: npm install --save-optional --save-exact @pagefind/"+platform()+"@"+lock.pagefindVersion(),
 			"npm ci ran, but still missing: %s", few(lacking))
 	}
 	return nil
@@ -135,7 +149,7 @@ func npmInstall(ctx context.Context, root string) error {
 		return ctx.Err()
 	}
 	if err != nil {
-		return &Failure{Code: ExitEnvironment, Message: "npm ci failed: " + lastLines(output, 6), Err: err,
+		return &Failure{Code: ExitEnvironment, Message: "npm ci failed: " + npmReason(output), Err: err,
 			Hint: "run npm ci in " + root + " and look at what it says; it needs the network"}
 	}
 	return nil
@@ -153,6 +167,18 @@ func runTool(ctx context.Context, dir, name string, args ...string) (string, err
 	cmd.Stdout, cmd.Stderr = &output, &output
 	err := cmd.Run()
 	return output.String(), err
+}
+
+// npmReason gives the first lines in which npm says what is wrong; its last
+// ones only tell where its log is.
+func npmReason(output string) string {
+	var said []string
+	for line := range strings.Lines(output) {
+		if text := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "npm error")); text != "" && !strings.HasPrefix(text, "npm warn") {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said[:min(len(said), 4)], "\n    ")
 }
 
 func lastLines(text string, n int) string {
