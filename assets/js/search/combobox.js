@@ -96,7 +96,8 @@ export function combobox(form) {
       group(own.slice(0, OWN));
       group(other.slice(0, OTHER), text.textOther, text.otherLang);
       if (!own.length && !other.length) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
-      list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, el("span", "suggestion__all", `${text.textAll} “${query}”`)));
+      const last = own.length || other.length ? `${text.textAll} “${query}”` : text.textTips;
+      list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, el("span", "suggestion__all", last)));
       show(true);
       announce(found, query);
     } catch {

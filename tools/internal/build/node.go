@@ -140,6 +140,10 @@ func ensurePackages(ctx context.Context, root string, say func(string)) error {
 // npmInstall runs npm ci. Scripts of packages are not run: none that we use has
 // one, and none should get the chance.
 func npmInstall(ctx context.Context, root string) error {
+	if info, err := os.Lstat(filepath.Join(root, "node_modules")); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return Environment("run npm ci in the folder that it points to, or remove the link",
+			"node_modules is a link and not as %s asks: npm ci would empty a folder elsewhere", lockfileName)
+	}
 	if _, err := exec.LookPath("npm"); err != nil {
 		return Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
 			"npm is not on this machine, and it is needed once to get Pagefind and the CSS packages")

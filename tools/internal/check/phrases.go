@@ -49,7 +49,7 @@ func newPhrases(list []string) *phrases {
 		}
 	}
 	if len(patterns) > 0 {
-		builder := ahocorasick.NewAhoCorasickBuilder(ahocorasick.Opts{MatchKind: ahocorasick.StandardMatch, DFA: true})
+		builder := ahocorasick.NewAhoCorasickBuilder(ahocorasick.Opts{MatchKind: ahocorasick.StandardMatch, DFA: false})
 		finder := builder.Build(patterns)
 		f.finder = &finder
 		f.setHeads(patterns)
