@@ -22,6 +22,7 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/memory"
 	"comwijzer/tools/internal/site"
 )
 
@@ -31,6 +32,7 @@ func main() {
 	only := flag.String("measure", "", "internal: measure one thing in the folder given")
 	flag.Parse()
 	if *only != "" {
+		memory.Pace()
 		measure(*only, flag.Arg(0))
 		return
 	}

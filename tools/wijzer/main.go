@@ -17,14 +17,13 @@ import (
 	"syscall"
 
 	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/memory"
 )
 
 func main() {
 	// A panic in a goroutine of a library cannot be caught; at least no trace.
 	debug.SetTraceback("none")
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // a build is short: a tenth faster for 60 MB more
-	}
+	memory.Pace()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
 	build.CleanEnvironment()

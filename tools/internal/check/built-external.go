@@ -25,7 +25,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			for _, r := range page.Resources {
 				scheme, _ := md.SplitDest(r.Value)
-				if strings.HasPrefix(r.Value, "//") || scheme != "" && scheme != "data" {
+				if strings.HasPrefix(r.Value, "//") || p.leaves(r.Value) && scheme != "" && scheme != "data" {
 					p.Report(r.Position, "serve it from the site itself", "request to another host: %q", r.Value)
 				}
 			}
@@ -38,3 +38,10 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// leaves reports whether an address is outside the site's own: a page that
+// redirects names the full address of another page.
+func (p *BuiltPass) leaves(address string) bool {
+	own := strings.TrimSuffix(p.Source.Config.BaseURL, "/")
+	return own == "" || !strings.HasPrefix(address, own+"/")
+}

@@ -42,8 +42,13 @@ func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
 	if u.Scheme != "" || u.Host != "" {
 		return
 	}
-	base := &url.URL{Path: page.URL}
-	full := base.ResolveReference(u).Path
+	root := strings.TrimSuffix(p.basePath(), "/")
+	base := &url.URL{Path: root + page.URL}
+	full, ok := strings.CutPrefix(base.ResolveReference(u).Path, root)
+	if !ok {
+		p.Report(at, "start it with "+root+"/", "address %q lies outside the site at %s/", dest, root)
+		return
+	}
 	target := p.Page(full)
 	if target == nil {
 		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !madeLater(full) {
@@ -54,6 +59,15 @@ func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
 	if u.Fragment != "" && u.Fragment != "top" && !target.HasID(u.Fragment) {
 		p.Report(at, "give the element that id, or link to another", "no element with id %q on %s", u.Fragment, target.URL)
 	}
+}
+
+// basePath is the path that the site's address has, "/" or "" for none.
+func (p *BuiltPass) basePath() string {
+	u, err := url.Parse(p.Source.Config.BaseURL)
+	if err != nil {
+		return ""
+	}
+	return u.Path
 }
 
 // madeLater tells the search index, which is made of the pages after the

@@ -141,22 +141,39 @@ func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
 	return diag.Sort(withSeverities(found, s))
 }
 
+// guarded runs do, and tells how it panicked: in a goroutine nobody else can.
+func guarded(r *Rule, do func()) (fault string) {
+	defer func() {
+		if v := recover(); v != nil {
+			fault = fmt.Sprintf("rule %s: %v", r.ID, v)
+		}
+	}()
+	do()
+	return ""
+}
+
 // run applies every rule, each on its own: their order does not matter.
 func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	var (
 		wg  sync.WaitGroup
 		mu  sync.Mutex
 		all []diag.Diagnostic
+
+		fault string // a rule that broke down, and how
 	)
 	for _, r := range registry {
 		wg.Go(func() {
 			var found []diag.Diagnostic
-			apply(r, &found)
+			err := guarded(r, func() { apply(r, &found) })
 			mu.Lock()
 			defer mu.Unlock()
 			all = append(all, found...)
+			fault = cmp.Or(fault, err)
 		})
 	}
 	wg.Wait()
+	if fault != "" {
+		panic(fault) // here the caller can catch it
+	}
 	return all
 }

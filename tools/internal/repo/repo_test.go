@@ -21,6 +21,7 @@ const root = "../../.."
 // mayImport says which packages of ours each package may import: one way.
 var mayImport = map[string][]string{
 	"diag":       {},
+	"memory":     {},
 	"near":       {},
 	"edtf":       {},
 	"locator":    {},
@@ -38,9 +39,9 @@ var mayImport = map[string][]string{
 	"browser":    {"build", "diag"},
 	"golden":     {"build", "diag"},
 	"mutation":   {},
-	"bench":      {"check", "diag", "md", "site"},
+	"bench":      {"check", "diag", "md", "memory", "site"},
 	"links":      {"diag", "site"},
-	"wijzer":     {"build", "check", "diag", "export", "fix", "links", "near", "site"},
+	"wijzer":     {"build", "check", "diag", "export", "fix", "links", "memory", "near", "site"},
 }
 
 // soleImporter says which packages alone may import a library.
