@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 var sample = Sort([]Diagnostic{
@@ -112,5 +113,21 @@ func TestBaselineOnlyTightens(t *testing.T) {
 	}
 	if fresh, _ := still.Filter([]Diagnostic{one, two}); len(fresh) != 1 {
 		t.Errorf("a tightened baseline let %d through", 2-len(fresh))
+	}
+}
+
+func TestJSONFitsItsSchema(t *testing.T) {
+	s, err := jsonschema.NewCompiler().Compile("findings.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ds := range [][]Diagnostic{sample, nil} {
+		var v any
+		if err := json.Unmarshal([]byte(output(t, "json", ds)), &v); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(v); err != nil {
+			t.Error(err)
+		}
 	}
 }
