@@ -8,25 +8,27 @@ import (
 
 // ids gives headings the ids that Hugo gives them (autoIDType "github"):
 // markup/goldmark/autoid.go in Hugo. The built checks see the real ones.
-type ids map[string]bool
+type ids struct {
+	taken map[string]bool
+	last  map[string]int // by id: the number that its last duplicate got
+}
 
 // add gives the id for a heading's text, or the explicit one where that is
 // not empty, and whether it was asked for before on this page.
-func (seen ids) add(text, explicit string) (id string, duplicate bool) {
+func (s ids) add(text, explicit string) (id string, duplicate bool) {
 	id = explicit
 	if id == "" {
 		id = HeadingID(text)
 	}
-	if !seen[id] {
-		seen[id] = true
+	if !s.taken[id] {
+		s.taken[id] = true
 		return id, false
 	}
-	if explicit == "" {
-		for i := 1; seen[id]; i++ {
-			id = HeadingID(text) + "-" + strconv.Itoa(i)
-		}
-		seen[id] = true
+	for base := id; explicit == "" && s.taken[id]; { // counting on from the last: no page is slow to read
+		s.last[base]++
+		id = base + "-" + strconv.Itoa(s.last[base])
 	}
+	s.taken[id] = true
 	return id, true
 }
 

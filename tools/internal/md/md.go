@@ -135,7 +135,7 @@ var markdown = goldmark.New(
 func Parse(src []byte, start int, lines *diag.Lines) *Doc {
 	body := src[start:]
 	root := markdown.Parser().Parse(text.NewReader(body))
-	r := reader{doc: &Doc{lines: lines}, src: body, start: start, lines: lines, ids: ids{}, heading: -1, paragraph: -1}
+	r := reader{doc: &Doc{lines: lines}, src: body, start: start, lines: lines, ids: ids{map[string]bool{}, map[string]int{}}, heading: -1, paragraph: -1}
 	r.blocks(root)
 	return r.doc
 }

@@ -173,3 +173,14 @@ func TestExplicitHeadingIDs(t *testing.T) {
 		t.Errorf("%+v", d.Headings)
 	}
 }
+
+func TestManyHeadingsAlikeAreNumberedOn(t *testing.T) {
+	d := parse(strings.Repeat("# a\n", 5) + "# a-2\n# a {#a}\n# a\n")
+	var got []string
+	for _, h := range d.Headings {
+		got = append(got, h.ID)
+	}
+	if diff := cmp.Diff([]string{"a", "a-1", "a-2", "a-3", "a-4", "a-2-1", "a", "a-5"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

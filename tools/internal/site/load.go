@@ -32,6 +32,24 @@ const (
 // any knowledge site is a tenth of it; a larger file is a mistake.
 const MaxFileSize = 2 << 20
 
+// maxBlock bounds a run of lines without a blank one, in bytes: Markdown
+// parsers, ours included, need time that grows with the square of its nesting.
+const maxBlock = 32 << 10
+
+// longBlock gives the byte offset of a run of lines that is too long.
+func longBlock(src []byte) (offset int, found bool) {
+	start, at := 0, 0
+	for line := range bytes.Lines(src) {
+		at += len(line)
+		if len(bytes.TrimSpace(line)) == 0 {
+			start = at
+		} else if at-start > maxBlock {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
 // Load reads the site below fsys. What cannot be read becomes a diagnostic and
 // is left out; the rest is loaded, so that all faults show at once.
 func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {

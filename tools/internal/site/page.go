@@ -29,6 +29,11 @@ func (l *loader) page(name string) *Page {
 	if !ok {
 		return nil
 	}
+	if offset, long := longBlock(src); long {
+		l.report(diag.NewLines(name, src).Position(offset), FileUnreadable, "put blank lines between its parts",
+			"more than %d KiB without a blank line", maxBlock>>10)
+		return nil
+	}
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}
 	p.Section, _, _ = strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
 	front, line, body, ok := md.FrontMatter(src)

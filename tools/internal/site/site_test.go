@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -91,5 +92,22 @@ func TestBlocksAreRead(t *testing.T) {
 	blocks := s.Page("nl", "/a").Blocks
 	if len(blocks) != 2 || blocks[0] == nil || blocks[0].Map()["ids"] == nil || blocks[1] != nil {
 		t.Errorf("%v", blocks)
+	}
+}
+
+func TestARunOfLinesWithoutEndIsNotParsed(t *testing.T) {
+	_, found := Load(fstest.MapFS{
+		"config.toml":     {Data: []byte(config)},
+		"content/a.nl.md": {Data: []byte(front("") + "Een zin.\n\n" + strings.Repeat("[a](", 100_000))},
+		"content/b.nl.md": {Data: []byte(front("") + strings.Repeat("> ", 100_000))},
+		"content/c.nl.md": {Data: []byte(front("") + strings.Repeat("Een zin.\n\n", 20_000))},
+	})
+	var got []string
+	for _, d := range found {
+		got = append(got, d.Position.String()+" "+d.Message)
+	}
+	want := []string{"content/a.nl.md:7:1 more than 32 KiB without a blank line", "content/b.nl.md:1:1 more than 32 KiB without a blank line"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
