@@ -4,6 +4,7 @@
 package yaml
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -20,6 +21,10 @@ import (
 // maxDepth bounds the nesting of a document: records are flat, and a parser
 // that recurses must not be led into a stack overflow, which Go cannot recover.
 const maxDepth = 64
+
+// maxKeys bounds the keys of a document: the library needs time that grows with
+// the square of their number. The largest record has some forty.
+const maxKeys = 4000
 
 // Doc is one YAML document. The zero Doc is an empty one.
 type Doc struct {
@@ -50,6 +55,9 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 	if line, deep := tooDeep(src); deep {
 		return doc, &Error{doc.at(line, 1), fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
 	}
+	if keys(src) > maxKeys {
+		return doc, &Error{origin, fmt.Sprintf("YAML with more than %d keys", maxKeys)}
+	}
 	file, err := parser.ParseBytes(src, 0)
 	if err != nil {
 		return doc, doc.syntaxError(err)
@@ -69,6 +77,12 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 	}
 	doc.Value = normalise(doc.Value)
 	return doc, nil
+}
+
+// keys counts what may be a key: a little too many, as texts hold colons too.
+func keys(src []byte) int {
+	n := bytes.Count(src, []byte(": ")) + bytes.Count(src, []byte(":\n")) + bytes.Count(src, []byte("? "))
+	return n + bytes.Count(src, []byte("?\n"))
 }
 
 // tooDeep looks for nesting beyond maxDepth, in flow style by its brackets

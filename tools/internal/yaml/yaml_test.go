@@ -30,15 +30,16 @@ func TestPositionsCountCharactersFromTheOrigin(t *testing.T) {
 
 func TestFaultsCarryTheirPlace(t *testing.T) {
 	for src, want := range map[string]string{
-		"a: [1, 2":                    "x.yaml:1:",
-		"a: 1\nb: *x\n":               "anchors and aliases",
-		"a: &x 1\n":                   "anchors and aliases",
-		"a: 1\n---\nb: 2\n":           "more than one YAML document",
-		"a: 1\na: 2\n":                "x.yaml:2:1: YAML: mapping key \"a\" already defined",
-		strings.Repeat("[", 100_000):  "levels deep",
-		strings.Repeat("- ", 100_000): "levels deep",
-		"a: \"open\n":                 "x.yaml:1:",
-		"\ta: 1":                      "x.yaml:1:",
+		"a: [1, 2":                      "x.yaml:1:",
+		"a: 1\nb: *x\n":                 "anchors and aliases",
+		"a: &x 1\n":                     "anchors and aliases",
+		strings.Repeat("? a\n", 50_000): "more than 4000 keys",
+		"a: 1\n---\nb: 2\n":             "more than one YAML document",
+		"a: 1\na: 2\n":                  "x.yaml:2:1: YAML: mapping key \"a\" already defined",
+		strings.Repeat("[", 100_000):    "levels deep",
+		strings.Repeat("- ", 100_000):   "levels deep",
+		"a: \"open\n":                   "x.yaml:1:",
+		"\ta: 1":                        "x.yaml:1:",
 	} {
 		_, err := Parse([]byte(src), diag.Position{File: "x.yaml", Line: 1})
 		if err == nil || !strings.Contains(err.Error(), want) {
