@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -50,7 +51,7 @@ func ECLI(text string) (Case, error) {
 	case !ordinalForm.MatchString(c.Ordinal):
 		return Case{}, fmt.Errorf("number %q: write at most 25 letters, digits and dots", parts[4])
 	}
-	fmt.Sscan(parts[3], &c.Year)
+	c.Year, _ = strconv.Atoi(parts[3]) // four digits, as was just seen; 0300 is no octal
 	if further := national[c.Country]; further != nil {
 		return c, further(c)
 	}
