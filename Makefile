@@ -1,5 +1,5 @@
 # Thin names for what wijzer and go do. Without make: run the right-hand sides.
-.PHONY: serve build test bench check
+.PHONY: serve build test bench check faults
 
 serve:
 	go run ./tools/wijzer serve
@@ -18,3 +18,7 @@ test:
 bench:
 	go run ./tools/bench
 	go test -run '^$$' -bench . -benchtime 5x ./tools/...
+
+# How many of the mistakes in docs/faults.md are caught.
+faults:
+	go test -v -run TestEveryFaultIsCaught ./tools/mutation | grep -E 'caught|survived|^(ok|FAIL)'

@@ -19,6 +19,10 @@ const maxQuotation = 300
 func quotations(text string) []md.Range {
 	var out []md.Range
 	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' { // nearly every byte
+			i++
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])

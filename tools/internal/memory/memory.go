@@ -12,7 +12,7 @@ import (
 )
 
 // Limit is the memory, in bytes, that a site of 10,000 pages fits in.
-const Limit = 480 << 20
+const Limit = 520 << 20
 
 // percent is how much garbage may come on top of what is alive, in per cent.
 const percent = 400

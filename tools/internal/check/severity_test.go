@@ -1,0 +1,37 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"comwijzer/tools/internal/site"
+)
+
+func TestConfigurationSetsSeverities(t *testing.T) {
+	const page = "---\ntitle: A\ntype: overzicht\nsummary: a\n---\n\n![](a.svg)\n"
+	for set, want := range map[string]string{
+		``:                      "error: image \"a.svg\" has no alternative text",
+		`image-alt = "warning"`: "warning: image \"a.svg\" has no alternative text",
+		`image-alt = "off"`:     "",
+		`image-alt = "loud"`:    "error: params.rules gives \"image-alt\" the severity \"loud\" | error: image \"a.svg\" has no alternative text",
+		`image-atl = "warning"`: "error: params.rules names unknown rule \"image-atl\" | error: image \"a.svg\" has no alternative text",
+	} {
+		s, _ := site.Load(fstest.MapFS{
+			site.ConfigFile:   {Data: []byte(strings.Replace(defaultConfig, "[languages.en]\nweight = 2\n", "", 1) + "[params.rules]\n" + set + "\n")},
+			"content/a.nl.md": {Data: []byte(page)},
+			"content/a.svg":   {Data: []byte("<svg/>")},
+		})
+		var got []string
+		for _, d := range Source(s, today) {
+			if d.Rule == "image-alt" || d.Rule == site.ConfigInvalid {
+				got = append(got, d.Severity.String()+": "+d.Message)
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s: %s", set, diff)
+		}
+	}
+}
