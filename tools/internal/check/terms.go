@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
@@ -119,12 +118,4 @@ func section(doc *md.Doc, heading int) int {
 // isPublished reports whether a term may be linked to from everywhere.
 func isPublished(p *Pass) func(*site.Term) bool {
 	return func(t *site.Term) bool { return t.Status(p.Site) == "publish" }
-}
-
-// ownTerm gives the term whose page it is, nil for other pages.
-func ownTerm(p *Pass, page *site.Page) *site.Term {
-	if t := p.Term(path.Base(page.Path)); t != nil && t.Pages[page.Lang] == page {
-		return t
-	}
-	return nil
 }
