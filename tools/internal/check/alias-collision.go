@@ -2,12 +2,10 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/yaml"
 )
 
 var _ = register(Rule{
@@ -41,11 +39,5 @@ var _ = register(Rule{
 })
 
 func formPosition(page *site.Page, form string) diag.Position {
-	if i := slices.Index(page.Strings("forms"), form); i >= 0 {
-		return page.Front.Position(yaml.Pointer("forms", fmt.Sprint(i)))
-	}
-	if page.Text("abbreviation") == form {
-		return page.Front.Position("/abbreviation")
-	}
-	return page.Front.Position("/title")
+	return page.Front.Position(page.FormPointer(form))
 }

@@ -131,25 +131,24 @@ func order(r *site.Record) uint64 {
 }
 
 // aliases gives the words under which search should find the page besides
-// its own: the forms of its terms, or for a term's own page its forms.
+// its own: the forms of its terms and the words inside them, or for a term's
+// own page its own. Of a term that needs caution there are none.
 func aliases(s *site.Site, p *site.Page, terms []string) []string {
 	if p.Type == "begrip" {
 		terms = []string{path.Base(p.Path)}
 	}
-	var out []string
+	out := []string{}
 	for _, id := range terms {
 		t := s.Term(id)
-		if t == nil || t.Pages[p.Lang] == nil || (t.Status(s) != "publish" && p.Type != "begrip") {
+		if t == nil || t.Pages[p.Lang] == nil || t.Status(s) != "publish" {
 			continue
 		}
-		for _, form := range t.Pages[p.Lang].Forms() {
+		own := t.Pages[p.Lang]
+		for _, form := range slices.Concat(own.Forms(), own.Strings("parts")) {
 			if !slices.Contains(out, form) {
 				out = append(out, form)
 			}
 		}
-	}
-	if out == nil {
-		return []string{}
 	}
 	return out
 }

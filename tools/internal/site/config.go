@@ -28,6 +28,11 @@ type Config struct {
 		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows
 		Colophon     []string `toml:"colophon"`      // sections about the site itself, which is its own source
 
+		Licence struct {
+			Name string `toml:"name"`
+			URL  string `toml:"url"`
+		} `toml:"licence"` // of texts and downloads
+
 		Rules map[string]string `toml:"rules"` // severities of rules: error, warning, info or off
 	} `toml:"params"`
 }
@@ -36,6 +41,7 @@ type Config struct {
 type LanguageConfig struct {
 	Weight int    `toml:"weight"`
 	Title  string `toml:"title"`
+	Locale string `toml:"locale"` // BCP 47: nl-NL
 
 	Permalinks struct {
 		Page    map[string]string `toml:"page"`

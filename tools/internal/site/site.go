@@ -66,12 +66,6 @@ type Ref struct {
 	Block *md.Block
 }
 
-// Term is one concept: a page of type begrip in each language.
-type Term struct {
-	ID    string
-	Pages map[string]*Page
-}
-
 // SchemeKinds gives the kind of record that a link scheme points at.
 var SchemeKinds = map[string]string{
 	"cite": "source", "term": "term", "figure": "figure", "contact": "contact", "case": "case",
@@ -148,34 +142,10 @@ func (p *Page) Text(key string) string {
 
 // Text gives a text of the record: a plain one, or the one in lang.
 func (r *Record) Text(key, lang string) string {
-	switch v := r.Map()[key].(type) {
-	case string:
-		return v
-	case map[string]any:
-		text, _ := v[lang].(string)
+	if text, ok := r.Map()[key].(string); ok {
 		return text
 	}
-	return ""
-}
-
-// Status is the term's status, which its file in the default language holds.
-func (t *Term) Status(s *Site) string {
-	if p := t.Pages[s.DefaultLanguage()]; p != nil {
-		return p.Text("status")
-	}
-	return ""
-}
-
-// Forms gives the term's title, its other forms and its abbreviation in one
-// language, without repeats.
-func (p *Page) Forms() []string {
-	var forms []string
-	for _, f := range append([]string{p.Title}, append(p.Strings("forms"), p.Text("abbreviation"))...) {
-		if f != "" && !slices.Contains(forms, f) {
-			forms = append(forms, f)
-		}
-	}
-	return forms
+	return inLanguage(r.Map()[key], lang)
 }
 
 func stringList(v any) []string {
