@@ -114,13 +114,12 @@ func (o Options) at(s *site.Site) *site.Site {
 // fill renders the site into dir, checks the pages and makes the search indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
-	if err := o.render(ctx, &rendering{out: dir}, r); err != nil {
+	if err := o.render(ctx, s, &rendering{out: dir}, r); err != nil {
 		return err
 	}
-	o.Status("checking and indexing pages")
+	o.Status("indexing and checking pages")
 	var indexed sync.Mutex
 	group, groupCtx := errgroup.WithContext(ctx) // the first fault stops the rest
-	group.Go(func() error { return Guarded(func() error { return addBuiltFindings(dir, s, r) }) })
 	for _, language := range s.Languages {
 		group.Go(func() error {
 			n, err := index(groupCtx, o.Root, dir, dir, language, s.Languages)
@@ -133,12 +132,15 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	if err := group.Wait(); err != nil {
 		return err
 	}
+	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too
+		return err
+	}
 	return ctx.Err()
 }
 
 // render runs Hugo and adds its findings to r.
-func (o Options) render(ctx context.Context, pages *rendering, r *Result) error {
-	pages.root, pages.baseURL = o.Root, o.BaseURL
+func (o Options) render(ctx context.Context, s *site.Site, pages *rendering, r *Result) error {
+	pages.root, pages.baseURL, pages.hidden = o.Root, o.BaseURL, internalTerms(s)
 	if err := pages.run(ctx); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ import (
 	"github.com/spf13/fsync"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 // A rendering is one run of Hugo.
@@ -33,6 +34,7 @@ type rendering struct {
 	out     string   // an existing folder
 	baseURL string   // empty: what config.toml says
 	only    []string // Hugo's paths of the pages to render; empty: all
+	hidden  []string // Hugo's paths of pages that are not to be there at all
 
 	mu       sync.Mutex
 	findings []diag.Diagnostic
@@ -183,7 +185,7 @@ func (r *rendering) probe(ctx context.Context) error {
 		paths[s.Path] = true
 	}
 	for few := range slices.Chunk(slices.Sorted(maps.Keys(paths)), atOnce) {
-		part := &rendering{root: r.root, out: r.out, baseURL: r.baseURL, only: few}
+		part := &rendering{root: r.root, out: r.out, baseURL: r.baseURL, only: few, hidden: r.hidden}
 		if err := part.run(ctx); err != nil {
 			return err
 		}
@@ -222,7 +224,31 @@ func (r *rendering) flags() hugoconfig.Provider {
 	if r.baseURL != "" {
 		flags.Set("baseURL", r.baseURL)
 	}
+	if len(r.hidden) > 0 {
+		flags.Set("cascade", r.unbuilt())
+	}
 	return flags
+}
+
+// unbuilt tells Hugo to make nothing of the hidden pages, and to list them nowhere.
+func (r *rendering) unbuilt() (cascade []hmaps.Params) {
+	for _, path := range r.hidden {
+		cascade = append(cascade, hmaps.Params{
+			"target": hmaps.Params{"path": path},
+			"build":  hmaps.Params{"render": "never", "list": "never", "publishResources": false},
+		})
+	}
+	return cascade
+}
+
+// internalTerms gives Hugo's paths of the terms that are not to be published.
+func internalTerms(s *site.Site) (paths []string) {
+	for _, t := range s.Terms {
+		if t.Status(s) == "internal" {
+			paths = append(paths, t.Lead(s).Path)
+		}
+	}
+	return paths
 }
 
 func (r *rendering) included() (paths []hmaps.Params) {

@@ -143,7 +143,7 @@ func (t *turn) renderSome(ctx context.Context, s *site.Site, pages *rendering, r
 	if err := ensurePackages(ctx, t.Root, t.Say); err != nil || len(pages.only) == 0 {
 		return err
 	}
-	return t.hugo(ctx, pages, r)
+	return t.hugo(ctx, s, pages, r)
 }
 
 // wanted gives Hugo's paths of the pages that come first: those that were saved
@@ -193,7 +193,7 @@ func (t *turn) all(ctx context.Context) error {
 	defer stage.discard()
 	pages := &rendering{out: stage.dir}
 	t.last = pages
-	if err := t.hugo(ctx, pages, &t.result); err != nil {
+	if err := t.hugo(ctx, t.site, pages, &t.result); err != nil {
 		return err
 	}
 	if err := stage.swap(); err != nil {
@@ -204,9 +204,9 @@ func (t *turn) all(ctx context.Context) error {
 	return nil
 }
 
-func (t *turn) hugo(ctx context.Context, pages *rendering, r *Result) error {
+func (t *turn) hugo(ctx context.Context, s *site.Site, pages *rendering, r *Result) error {
 	t.Status("rendering pages")
-	return t.render(ctx, pages, r)
+	return t.render(ctx, s, pages, r)
 }
 
 // overlay moves the files in from to the same places in to, one by one.

@@ -6,7 +6,9 @@ package built
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,6 +20,7 @@ type Site struct {
 	Pages []*Page // sorted by file
 	Files map[string]bool
 	CSS   map[string]string // file → text
+	Other []Attr            // the texts of files that are no pages: exports, feeds, the search index
 	byURL map[string]*Page
 }
 
@@ -30,6 +33,7 @@ type Page struct {
 	Links     []Link
 	Resources []Attr // addresses that a browser loads by itself
 	Inline    []Attr // inline script, style and event handlers: what it is
+	Texts     []Attr // what can be read on it, block by block, and in attributes
 }
 
 // Attr is a value in the HTML and where its tag starts.
@@ -61,6 +65,8 @@ func Read(fsys fs.FS) (*Site, error) {
 			text, err := fs.ReadFile(fsys, name)
 			s.CSS[name] = string(text)
 			return err
+		default:
+			return s.readOther(fsys, name)
 		}
 		return nil
 	})
@@ -69,6 +75,38 @@ func Read(fsys fs.FS) (*Site, error) {
 	}
 	s.Pages = make([]*Page, len(names))
 	return s, s.readPages(fsys, names)
+}
+
+func (s *Site) readOther(fsys fs.FS, name string) error {
+	if ours(name) {
+		return nil
+	}
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	texts, err := fileTexts(name, src)
+	s.Other = append(s.Other, texts...)
+	if err != nil {
+		return fmt.Errorf("%q: %w", name, err)
+	}
+	return nil
+}
+
+// EachText visits everything that can be read: on pages, in other files, and
+// the names of files themselves.
+func (s *Site) EachText(visit func(Attr)) {
+	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
+		visit(Attr{diag.Position{File: name}, name})
+	}
+	for _, page := range s.Pages {
+		for _, text := range page.Texts {
+			visit(text)
+		}
+	}
+	for _, text := range s.Other {
+		visit(text)
+	}
 }
 
 func (s *Site) readPages(fsys fs.FS, names []string) error {

@@ -20,6 +20,7 @@ func parse(name string, src []byte) (*Page, error) {
 	z := html.NewTokenizer(bytes.NewReader(src))
 	offset := 0
 	var open *Link // the link whose text is being read
+	var read texts
 	for {
 		kind := z.Next()
 		at := offset
@@ -29,17 +30,25 @@ func parse(name string, src []byte) (*Page, error) {
 			if err := z.Err(); !errors.Is(err, io.EOF) {
 				return nil, err
 			}
+			read.end()
+			p.Texts = read.out
 			return p, nil
 		case html.TextToken:
+			text := string(z.Text())
+			read.text(text, lines.Position(at))
 			if open != nil {
-				open.Text += string(z.Text())
+				open.Text += text
 			}
 		case html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == "a" {
+			name, _ := z.TagName()
+			read.tag(string(name), nil, diag.Position{})
+			if string(name) == "a" {
 				open = nil
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			if link := p.tag(z.Token(), lines.Position(at)); link != nil {
+			token := z.Token()
+			read.tag(token.Data, token.Attr, lines.Position(at))
+			if link := p.tag(token, lines.Position(at)); link != nil {
 				open = link
 			}
 		}

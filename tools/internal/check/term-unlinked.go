@@ -11,8 +11,8 @@ import (
 
 var _ = register(Rule{
 	ID:       "term-unlinked",
-	Title:    "the first mention of a term on a page without a link to it",
-	Why:      "A reader who does not know the word needs its meaning where the word first stands, not further down.",
+	Title:    "the first mention of a term in a section without a link to it",
+	Why:      "Readers come in halfway, from search or a link to a heading. Who does not know the word needs its meaning where it first stands in what they read.",
 	Wrong:    `Afpersing met beelden heet sextortion.`,
 	Right:    `Afpersing met beelden heet [sextortion](term:sextortion).`,
 	Mend:     "link it; wijzer check --fix does so. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
@@ -30,20 +30,37 @@ var _ = register(Rule{
 	},
 })
 
-// unlinked reports the terms whose first mention on a page is in plain words.
+// unlinked reports the terms whose first mention in a section is in plain words.
 func unlinked(p *Pass, page *site.Page, g *glossary) {
-	met := explained(p, page)
+	eachFirstUse(p, page, g, func(para *md.Paragraph, use termUse, later []termUse) {
+		if use.term != nil && use.link == nil && !linkedBeside(para.Text, use, later) {
+			reportUnlinked(p, page.Doc, para, use)
+		}
+	})
+}
+
+// eachFirstUse visits the first use of every term in every section of a page,
+// and every use that may be of several terms, with the uses after it in its
+// paragraph.
+func eachFirstUse(p *Pass, page *site.Page, g *glossary, visit func(*md.Paragraph, termUse, []termUse)) {
+	shown := explained(p, page)
+	met, in := map[*site.Term]bool{}, -2
 	for i := range page.Doc.Paragraphs {
 		para := &page.Doc.Paragraphs[i]
+		if at := section(page.Doc, para.Heading); at != in {
+			met, in = map[*site.Term]bool{}, at
+		}
 		if para.Quoted && !para.Alert {
 			continue
 		}
 		uses := g.uses(p, page.Doc, para)
 		for i, use := range uses {
-			if !met[use.term] && use.link == nil && !linkedBeside(para.Text, use, uses[i+1:]) {
-				reportUnlinked(p, page.Doc, para, use)
+			if !met[use.term] && !shown[use.term] {
+				visit(para, use, uses[i+1:])
 			}
-			met[use.term] = true
+			if use.term != nil {
+				met[use.term] = true
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -11,19 +12,15 @@ import (
 
 // glossary finds the forms of terms in the text of one language.
 type glossary struct {
-	forms *phrases
-	owner []*site.Term // by phrase: the term it is a form of
+	forms  *phrases
+	owners [][]*site.Term // by phrase: the terms it is a form of; none for an everyday word
 }
 
-// newGlossary gathers the forms of the terms that are wanted. A form that two
-// terms share, or that the lexicon's list "ordinary" calls an everyday word,
-// says nothing about which term is meant, and is left out.
+// newGlossary gathers the forms of the terms that are wanted. A form that the
+// lexicon's list "ordinary" calls an everyday word says nothing about which
+// term is meant, and has no owner.
 func newGlossary(p *Pass, lang string, want func(*site.Term) bool) *glossary {
-	owners := map[string]*site.Term{}
-	for _, word := range p.Lexicon(lang).Phrases("ordinary") {
-		owners[strings.ToLower(word)] = nil
-	}
-	g := &glossary{}
+	owners := map[string][]*site.Term{}
 	var list []string
 	for _, t := range p.Terms {
 		if t.Pages[lang] == nil || !want(t) {
@@ -31,25 +28,26 @@ func newGlossary(p *Pass, lang string, want func(*site.Term) bool) *glossary {
 		}
 		for _, form := range t.Pages[lang].Forms() {
 			key := strings.ToLower(form)
-			if other, known := owners[key]; known && other != t {
-				owners[key] = nil
-				continue
+			if !slices.Contains(owners[key], t) {
+				owners[key] = append(owners[key], t)
 			}
-			owners[key] = t
 			list = append(list, form)
-			g.owner = append(g.owner, t)
 		}
 	}
-	for i := range g.owner {
-		g.owner[i] = owners[strings.ToLower(list[i])]
+	for _, word := range p.Lexicon(lang).Phrases("ordinary") {
+		delete(owners, strings.ToLower(word))
 	}
-	g.forms = newPhrases(list)
+	g := &glossary{forms: newPhrases(list)}
+	for _, form := range list {
+		g.owners = append(g.owners, owners[strings.ToLower(form)])
+	}
 	return g
 }
 
 // termUse is one place where a term is named in running text.
 type termUse struct {
-	term     *site.Term
+	term     *site.Term   // nil when it may be one of several
+	rivals   []*site.Term // those, in plain words that do not tell
 	from, to int
 	link     *md.Link // the link it stands in, nil for none
 }
@@ -61,7 +59,7 @@ func (g *glossary) uses(p *Pass, doc *md.Doc, para *md.Paragraph) []termUse {
 	for _, i := range para.Links {
 		link := &doc.Links[i]
 		if id, ok := termLink(link); ok && p.Term(id) != nil {
-			uses = append(uses, termUse{p.Term(id), link.Offset, link.Offset + len(link.Text), link})
+			uses = append(uses, termUse{term: p.Term(id), from: link.Offset, to: link.Offset + len(link.Text), link: link})
 		}
 	}
 	mentions := g.forms.find(para.Text)
@@ -70,12 +68,16 @@ func (g *glossary) uses(p *Pass, doc *md.Doc, para *md.Paragraph) []termUse {
 		quoted = quotations(para.Text)
 	}
 	for _, m := range mentions {
-		t := g.owner[m.Phrase]
+		owners := g.owners[m.Phrase]
 		link := linkAt(doc, para, m.From)
-		if t == nil || para.Literal(m.From) || inRanges(quoted, m.From) || isTermLink(link) {
+		if len(owners) == 0 || para.Literal(m.From) || inRanges(quoted, m.From) || isTermLink(link) {
 			continue
 		}
-		uses = append(uses, termUse{t, m.From, m.To, link})
+		use := termUse{from: m.From, to: m.To, link: link}
+		if use.rivals = owners; len(owners) == 1 {
+			use.term, use.rivals = owners[0], nil
+		}
+		uses = append(uses, use)
 	}
 	slices.SortStableFunc(uses, func(a, b termUse) int { return cmp.Compare(a.from, b.from) })
 	return uses
@@ -118,4 +120,32 @@ func section(doc *md.Doc, heading int) int {
 // isPublished reports whether a term may be linked to from everywhere.
 func isPublished(p *Pass) func(*site.Term) bool {
 	return func(t *site.Term) bool { return t.Status(p.Site) == "publish" }
+}
+
+// pageTerm gives the id of the term that a page is about, "" for none.
+func pageTerm(page *site.Page) string {
+	if page.Type != "begrip" {
+		return ""
+	}
+	return path.Base(page.Path)
+}
+
+// eachTermRef visits the references to terms: on pages, but for those of
+// internal terms, which nobody sees, and in records.
+func eachTermRef(p *Pass, visit func(site.Ref, *site.Term)) {
+	look := func(refs []site.Ref) {
+		for _, ref := range refs {
+			if t := p.Term(ref.ID); ref.Kind == "term" && t != nil {
+				visit(ref, t)
+			}
+		}
+	}
+	for _, page := range p.Pages {
+		if own := p.Term(pageTerm(page)); own == nil || own.Status(p.Site) != "internal" {
+			look(page.Refs)
+		}
+	}
+	for _, record := range p.Records {
+		look(record.Refs)
+	}
 }

@@ -1,0 +1,127 @@
+package built
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// inline elements stand within a sentence; all others end one.
+var inline = map[string]bool{
+	"a": true, "abbr": true, "b": true, "bdi": true, "bdo": true, "cite": true, "code": true, "data": true, "del": true, "dfn": true,
+	"em": true, "i": true, "ins": true, "kbd": true, "mark": true, "q": true, "s": true, "samp": true, "small": true, "span": true,
+	"strong": true, "sub": true, "sup": true, "time": true, "tspan": true, "u": true, "var": true, "wbr": true,
+}
+
+// spoken are the attributes whose values reach readers or the search index.
+var spoken = map[string]bool{
+	"alt": true, "title": true, "aria-label": true, "aria-description": true, "placeholder": true, "content": true,
+	"label": true, "value": true, "id": true, "href": true, "download": true,
+}
+
+// texts gathers the texts of a page: a run of text for each block, and the
+// attribute values that reach a reader or a search engine. Those of data-
+// attributes count: scripts and Pagefind read them.
+type texts struct {
+	out []Attr
+	run strings.Builder
+	at  diag.Position // where the run starts
+}
+
+func (t *texts) text(s string, at diag.Position) {
+	if t.run.Len() == 0 {
+		t.at = at
+	}
+	t.run.WriteString(s)
+}
+
+func (t *texts) end() {
+	if run := strings.Join(strings.Fields(t.run.String()), " "); run != "" {
+		t.out = append(t.out, Attr{t.at, run})
+	}
+	t.run.Reset()
+}
+
+func (t *texts) tag(name string, attrs []html.Attribute, at diag.Position) {
+	if !inline[name] {
+		t.end()
+	}
+	for _, a := range attrs {
+		if (spoken[a.Key] || strings.HasPrefix(a.Key, "data-")) && strings.ContainsFunc(a.Val, isLetter) {
+			t.out = append(t.out, Attr{at, a.Val})
+		}
+	}
+}
+
+func isLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0x80 }
+
+// binary files hold no text that a reader or a search engine could find.
+var binary = map[string]bool{
+	".png": true, ".jpg": true, ".jpeg": true, ".webp": true, ".avif": true, ".gif": true, ".ico": true, ".woff2": true,
+	".wasm": true, ".pagefind": true, ".pf_index": true, ".pf_meta": true, ".pf_filter": true,
+}
+
+// ours are files of programs, not of the site.
+func ours(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".css" || ext == ".js" || ext == ".map" || binary[ext]
+}
+
+// fileTexts gives the lines of a file that is no page: an export, a feed, a
+// fragment of the search index, and what is packed in an archive.
+func fileTexts(name string, src []byte) ([]Attr, error) {
+	switch path.Ext(name) {
+	case ".pf_fragment":
+		unpacked, err := gunzip(src)
+		return lines(name, bytes.TrimPrefix(unpacked, []byte("pagefind_dcd"))), err
+	case ".apkg", ".zip", ".ods", ".xlsx":
+		return archived(name, src)
+	}
+	return lines(name, src), nil
+}
+
+func lines(name string, src []byte) (out []Attr) {
+	n := 0
+	for line := range bytes.Lines(src) {
+		n++
+		if text := strings.TrimSpace(strings.ToValidUTF8(string(line), " ")); text != "" {
+			out = append(out, Attr{diag.Position{File: name, Line: n, Column: 1}, text})
+		}
+	}
+	return out
+}
+
+func gunzip(src []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(src))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+func archived(name string, src []byte) ([]Attr, error) {
+	archive, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
+		return nil, err
+	}
+	var out []Attr
+	for _, f := range archive.File {
+		text, err := fs.ReadFile(archive, f.Name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		for _, line := range lines(name, text) {
+			out = append(out, Attr{diag.Position{File: name}, line.Value})
+		}
+	}
+	return out, nil
+}

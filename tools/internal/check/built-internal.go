@@ -1,0 +1,59 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "built-internal",
+	Title:    "a word of an internal term in what is published",
+	Why:      "A term is internal because naming it helps those who search for harm. It may stand on no page, in no search index, export, feed or file name (ESP-28).",
+	Wrong:    `<p>Zij noemen dit geheimwoord.</p>`,
+	Right:    `<p>Zij hebben er een eigen woord voor.</p>`,
+	Mend:     "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		words := internalWords(p)
+		if len(words) == 0 {
+			return
+		}
+		finder := newPhrases(words)
+		p.EachText(func(text built.Attr) {
+			folded := fold(text.Value)
+			for _, m := range finder.find(folded) {
+				p.Report(text.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
+			}
+		})
+	},
+})
+
+// internalWords gives every form of the internal terms in every language,
+// folded, so that no capital, accent or hyphen hides one.
+func internalWords(p *BuiltPass) []string {
+	var words []string
+	for _, t := range p.Source.Terms {
+		if t.Status(p.Source) != "internal" {
+			continue
+		}
+		words = append(words, fold(t.ID))
+		for _, page := range t.Pages {
+			for _, form := range page.Forms() {
+				words = append(words, fold(form))
+			}
+		}
+	}
+	return withoutEmpty(words)
+}
+
+func withoutEmpty(words []string) []string {
+	var out []string
+	for _, word := range words {
+		if strings.TrimSpace(word) != "" {
+			out = append(out, word)
+		}
+	}
+	return out
+}

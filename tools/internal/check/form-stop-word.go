@@ -1,0 +1,34 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "form-stop-word",
+	Title:    "a form of a term that is a stop word",
+	Why:      "A word such as “de” stands in every sentence: as a form of a term it would be linked and found everywhere.",
+	Wrong:    "forms: [com, de]",
+	Right:    "forms: [com]",
+	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, t := range p.Terms {
+			for _, lang := range p.Languages {
+				page := t.Pages[lang]
+				if page == nil {
+					continue
+				}
+				stops := p.Lexicon(lang).Phrases("stop_words")
+				for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
+					if slices.Contains(stops, strings.ToLower(form)) {
+						p.Report(formPosition(page, form), "leave it out", "form %q of term %q is a stop word", form, t.ID)
+					}
+				}
+			}
+		}
+	},
+})

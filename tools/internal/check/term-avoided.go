@@ -1,0 +1,56 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "term-avoided",
+	Title:    "a word that a term says not to use",
+	Why:      "One thing has one name on this site, and some names hurt or mislead. The reason stands with the term.",
+	Wrong:    "Hij is een loverboy.   # avoid: [{term: loverboy, reason: …}] at uitbuiter",
+	Right:    "Hij is een uitbuiter.",
+	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		lists := map[string]*avoidedWords{}
+		for _, lang := range p.Languages {
+			lists[lang] = newAvoidedWords(p, lang)
+		}
+		eachOwnText(p, func(t *runningText) {
+			list := lists[t.lang]
+			for _, m := range list.words.find(t.text) {
+				owner := list.owner[m.Phrase]
+				page := owner.Pages[t.lang]
+				if t.at(m.From).File == page.File || t.code(m.From) || inRanges(quotations(t.text), m.From) {
+					continue
+				}
+				p.Report(t.at(m.From), "write: "+page.Title, "%q is to be avoided: %s", t.text[m.From:m.To], list.reason[m.Phrase])
+			}
+		})
+	},
+})
+
+// avoidedWords are the words of one language that terms say to avoid.
+type avoidedWords struct {
+	words  *phrases
+	owner  []*site.Term // by phrase
+	reason []string
+}
+
+func newAvoidedWords(p *Pass, lang string) *avoidedWords {
+	list := &avoidedWords{}
+	var words []string
+	for _, t := range p.Terms {
+		if page := t.Pages[lang]; page != nil && t.Status(p.Site) != "internal" {
+			for _, a := range page.Avoid() {
+				words = append(words, a.Term)
+				list.owner = append(list.owner, t)
+				list.reason = append(list.reason, a.Reason)
+			}
+		}
+	}
+	list.words = newPhrases(words)
+	return list
+}

@@ -1,0 +1,23 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "term-internal",
+	Title:    "a reference to a term that is internal",
+	Why:      "An internal term has no page. A link to it would be dead, and would tell its name (ESP-28).",
+	Wrong:    "Zij noemen dat een [geheimwoord](term:geheimwoord).",
+	Right:    "Zij hebben daar een eigen woord voor.",
+	Mend:     "leave out the reference and the word.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		eachTermRef(p, func(ref site.Ref, t *site.Term) {
+			if t.Status(p.Site) == "internal" {
+				p.Report(ref.Position, "leave it out", "term %q is internal", t.ID)
+			}
+		})
+	},
+})

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"fmt"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+var _ = register(Rule{
+	ID:       "term-relation-clash",
+	Title:    "a term that is both related to and broader than another",
+	Why:      "Related terms stand beside each other, broader ones above. In SKOS the two exclude each other (reference S27), also over several steps, and a thesaurus that mixes them cannot be exchanged.",
+	Wrong:    "broader: [geweld]\nsee: [geweld]",
+	Right:    "broader: [geweld]",
+	Mend:     "keep broader, which shows the relation on both pages, and leave the term out under see.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, t := range p.Terms {
+			for i, id := range t.See(p.Site) {
+				other := p.Term(id)
+				if other == nil || other == t {
+					continue
+				}
+				upper, lower := id, t.ID
+				if above(p.Site, other)[t.ID] {
+					upper, lower = t.ID, id
+				} else if !above(p.Site, t)[id] {
+					continue
+				}
+				p.Report(t.Lead(p.Site).Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "leave it out under see",
+					"term %q is related, but %q is broader than %q", id, upper, lower)
+			}
+		}
+	},
+})
+
+// above gives the ids of the terms broader than t, over any number of steps.
+func above(s *site.Site, t *site.Term) map[string]bool {
+	found := map[string]bool{}
+	var climb func(*site.Term)
+	climb = func(t *site.Term) {
+		for _, id := range t.Broader(s) {
+			if next := s.Term(id); next != nil && !found[id] {
+				found[id] = true
+				climb(next)
+			}
+		}
+	}
+	climb(t)
+	return found
+}

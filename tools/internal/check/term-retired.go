@@ -1,0 +1,38 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "term-retired",
+	Title:    "a reference to a term that is retired",
+	Why:      "A retired term keeps its page for old links. New text sends readers to what took its place.",
+	Wrong:    "Een [loverboy](term:loverboy) zoekt contact.   # retired, successor: uitbuiter",
+	Right:    "Een [uitbuiter](term:uitbuiter) zoekt contact.",
+	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachTermRef(p, func(ref site.Ref, t *site.Term) {
+			if t.Status(p.Site) == "retired" {
+				reportRetired(p, ref, t)
+			}
+		})
+	},
+})
+
+func reportRetired(p *Pass, ref site.Ref, t *site.Term) {
+	next := t.Successor(p.Site)
+	if next == "" {
+		p.Report(ref.Position, "leave it out: nothing took its place", "term %q is retired", t.ID)
+		return
+	}
+	fix := diag.Fix{Old: t.ID, New: next}
+	if ref.Link != nil {
+		scheme, _ := md.SplitDest(ref.Link.Dest)
+		fix = diag.Fix{Old: "](" + scheme + ":" + t.ID + ")", New: "](" + scheme + ":" + next + ")"}
+	}
+	p.Fix(ref.Position, fix, "refer to "+next, "term %q is retired", t.ID)
+}
