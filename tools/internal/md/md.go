@@ -151,6 +151,7 @@ type reader struct {
 	quoted    bool
 	alert     bool
 	aside     bool // in a citation, whose text is no prose
+	markEnd   int  // in src: where the last mark [!KIND] of an alert ends
 }
 
 func (r *reader) at(n ast.Node) diag.Position { return r.lines.Position(r.start + n.Pos()) }
@@ -168,7 +169,11 @@ func (r *reader) blocks(parent ast.Node) {
 			r.addRaw(n, n.Lines().Value(r.src))
 		case *ast.Blockquote:
 			quoted, alert := r.quoted, r.alert
-			r.quoted, r.alert = true, alert || r.isAlert(n)
+			mark, isAlert := r.alertMark(n)
+			if isAlert {
+				r.markEnd = mark.Stop
+			}
+			r.quoted, r.alert = true, alert || isAlert
 			r.blocks(n)
 			r.quoted, r.alert = quoted, alert
 		default:
@@ -181,16 +186,15 @@ func (r *reader) blocks(parent ast.Node) {
 	}
 }
 
-// isAlert reports whether a block quotation is an alert: its first line is
-// [!KIND].
-func (r *reader) isAlert(n *ast.Blockquote) bool {
+// alertMark gives the line [!KIND] that makes a block quotation an alert.
+func (r *reader) alertMark(n *ast.Blockquote) (mark text.Segment, ok bool) {
 	first := n.FirstChild()
 	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
-		return false
+		return mark, false
 	}
-	line := first.Lines().At(0)
-	text := bytes.TrimSpace(line.Value(r.src))
-	return bytes.HasPrefix(text, []byte("[!")) && bytes.HasSuffix(text, []byte("]"))
+	mark = first.Lines().At(0)
+	line := bytes.TrimSpace(mark.Value(r.src))
+	return mark, bytes.HasPrefix(line, []byte("[!")) && bytes.HasSuffix(line, []byte("]"))
 }
 
 func (r *reader) addHeading(n *ast.Heading) {
@@ -267,6 +271,9 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
+			if c.Segment.Start < r.markEnd {
+				continue // the kind of an alert is no word of it
+			}
 			r.note(b, c.Segment.Start, c.Segment.Len())
 			b.Write(c.Segment.Value(r.src))
 			if c.SoftLineBreak() || c.HardLineBreak() {

@@ -154,6 +154,9 @@ func TestAlertsAreTheSitesOwnWords(t *testing.T) {
 	if diff := cmp.Diff([]bool{true, true, false, true}, got); diff != "" {
 		t.Error(diff)
 	}
+	if got := d.Paragraphs[0].Text; got != "kader" {
+		t.Errorf("text of an alert: %q", got)
+	}
 }
 
 func TestVerbatim(t *testing.T) {

@@ -40,8 +40,9 @@ var mayImport = map[string][]string{
 	"golden":     {"build", "diag"},
 	"mutation":   {},
 	"bench":      {"check", "diag", "md", "memory", "site"},
+	"jargon":     {"diag", "md", "site"},
 	"links":      {"diag", "site"},
-	"wijzer":     {"build", "check", "diag", "export", "fix", "links", "memory", "near", "site"},
+	"wijzer":     {"build", "check", "diag", "export", "fix", "jargon", "links", "memory", "near", "site"},
 }
 
 // soleImporter says which packages alone may import a library.

@@ -1,0 +1,189 @@
+// Package jargon looks in a site's own text for words that look like terms of
+// art without a place in the glossary. It needs no word list: abbreviations,
+// names, quoted words and words that both editions share give themselves away.
+package jargon
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// Candidate is a word that may deserve a place in the glossary.
+type Candidate struct {
+	Word  string
+	Why   string // "abbreviation", "name", "quoted" or "shared": also in another language's edition
+	Count int    // how often it stands in running text
+	Pages int    // on how many pages
+	First diag.Position
+}
+
+// leastShared is how long a word is at least before its standing in two
+// languages says something: short words coincide.
+const leastShared = 5
+
+// Candidates lists what looks like undefined jargon in one language, that on
+// most pages first, then by frequency and word.
+func Candidates(s *site.Site, lang string) []Candidate {
+	known, foreign := knownWords(s, lang), otherWords(s, lang)
+	found := map[string]*Candidate{}
+	for _, page := range s.Pages {
+		if page.Lang != lang || page.Type == "begrip" {
+			continue
+		}
+		onPage := map[string]bool{}
+		eachWord(page, func(w word) {
+			why := kind(w, foreign)
+			key := strings.ToLower(w.text)
+			if why == "" || known[key] {
+				return
+			}
+			c := found[key]
+			if c == nil {
+				c = &Candidate{Word: w.text, Why: why, First: w.position()}
+				found[key] = c
+			}
+			c.Count++
+			if !onPage[key] {
+				onPage[key] = true
+				c.Pages++
+			}
+		})
+	}
+	return sorted(found)
+}
+
+func sorted(found map[string]*Candidate) []Candidate {
+	var out []Candidate
+	for _, c := range found {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(a, b Candidate) int {
+		return cmp.Or(b.Pages-a.Pages, b.Count-a.Count, cmp.Compare(a.Word, b.Word))
+	})
+	return out
+}
+
+// word is one word of running text.
+type word struct {
+	text   string
+	first  bool // the first of its sentence, where a capital says nothing
+	quoted bool
+	page   *site.Page
+	para   *md.Paragraph
+	offset int
+}
+
+func (w word) position() diag.Position { return w.page.Doc.At(w.para, w.offset) }
+
+// kind says why a word looks like jargon, "" when it does not.
+func kind(w word, foreign map[string]bool) string {
+	switch {
+	case isAbbreviation(w.text):
+		return "abbreviation"
+	case w.quoted:
+		return "quoted"
+	case !w.first && startsUpper(w.text):
+		return "name"
+	case utf8.RuneCountInString(w.text) >= leastShared && foreign[strings.ToLower(w.text)]:
+		return "shared"
+	}
+	return ""
+}
+
+func isAbbreviation(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 2
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+var (
+	wordPattern = regexp.MustCompile(`[\p{L}\p{M}][\p{L}\p{M}\d]*(?:[-'’][\p{L}\p{M}\d]+)*`)
+	quotePairs  = regexp.MustCompile(`(?:^|\s)(?:'[^']{1,60}'|‘[^’]{1,60}’|"[^"]{1,60}"|“[^”]{1,60}”)`)
+)
+
+// eachWord visits the words of a page's own prose: no code, no block
+// quotations, and no links, which explain themselves.
+func eachWord(page *site.Page, visit func(word)) {
+	for i := range page.Doc.Paragraphs {
+		para := &page.Doc.Paragraphs[i]
+		if para.Quoted && !para.Alert {
+			continue
+		}
+		quotes := quotePairs.FindAllStringIndex(para.Text, -1)
+		for _, sentence := range md.Sentences(para.Text) {
+			first := true
+			for _, at := range wordPattern.FindAllStringIndex(para.Text[sentence.From:sentence.To], -1) {
+				from, to := sentence.From+at[0], sentence.From+at[1]
+				if !para.Literal(from) && !inLink(page.Doc, para, from) {
+					visit(word{para.Text[from:to], first, inside(quotes, from), page, para, from})
+				}
+				first = false
+			}
+		}
+	}
+}
+
+func inside(ranges [][]int, at int) bool {
+	return slices.ContainsFunc(ranges, func(r []int) bool { return at >= r[0] && at < r[1] })
+}
+
+func inLink(doc *md.Doc, para *md.Paragraph, at int) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool {
+		l := &doc.Links[i]
+		return at >= l.Offset && at < l.Offset+len(l.Text)
+	})
+}
+
+// knownWords gives the words that need no entry: those of the terms' forms, of
+// names in records, and of the lexicon's ordinary words, months and stop words.
+func knownWords(s *site.Site, lang string) map[string]bool {
+	known := map[string]bool{}
+	add := func(texts ...string) {
+		for _, text := range texts {
+			known[strings.ToLower(text)] = true
+			for _, w := range wordPattern.FindAllString(text, -1) {
+				known[strings.ToLower(w)] = true
+			}
+		}
+	}
+	for _, t := range s.Terms {
+		if page := t.Pages[lang]; page != nil {
+			add(page.Forms()...)
+		}
+	}
+	for _, r := range s.Records {
+		add(r.Text("label", lang), r.Text("name", lang))
+	}
+	for _, list := range []string{"ordinary", "months", "stop_words"} {
+		add(s.Lexicon(lang).Phrases(list)...)
+	}
+	return known
+}
+
+// otherWords gives the words of the pages in other languages, in lower case.
+func otherWords(s *site.Site, lang string) map[string]bool {
+	words := map[string]bool{}
+	for _, page := range s.Pages {
+		if page.Lang != lang {
+			eachWord(page, func(w word) { words[strings.ToLower(w.text)] = true })
+		}
+	}
+	return words
+}

@@ -1,0 +1,45 @@
+package jargon
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+
+func TestCandidates(t *testing.T) {
+	s, found := site.Load(fstest.MapFS{
+		"config.toml":                    {Data: []byte("defaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n")},
+		"data/lexicon/nl.yaml":           file("months: [maart]\nordinary: [internet]\n"),
+		"data/contacts/x.yaml":           file("name: {nl: Stichting Zorgvuldig}\n"),
+		"content/begrippen/doxing.nl.md": file("---\ntitle: doxing\ntype: begrip\nforms: [online beschamen]\n---\nEen OM-definitie met DSA.\n"),
+		"content/a.nl.md": file("---\ntitle: A\ntype: uitleg\n---\n" +
+			"De DSA regelt hosting. Ook de DSA gaat over doxing en beschamen in Maart.\n\n" +
+			"Zo heet dat een 'druppel'. `CODE` en [Europol](cite:x) tellen niet, Zorgvuldig ook niet. Vandaag internet.\n\n> Een citaat over NASA.\n"),
+		"content/b.nl.md": file("---\ntitle: B\ntype: uitleg\n---\nHosting is duur. Men belt Interpol, met haast.\n\n> [!NOTE]\n> Hosting, over de DSA.\n"),
+		"content/a.en.md": file("---\ntitle: A\ntype: uitleg\n---\nHosting on the internet, in haast.\n"),
+	})
+	for _, d := range found {
+		t.Errorf("%s: %s", d.Position, d.Message)
+	}
+	want := []Candidate{
+		{Word: "DSA", Why: "abbreviation", Count: 3, Pages: 2},
+		{Word: "hosting", Why: "shared", Count: 3, Pages: 2},
+		{Word: "Interpol", Why: "name", Count: 1, Pages: 1},
+		{Word: "druppel", Why: "quoted", Count: 1, Pages: 1},
+		{Word: "haast", Why: "shared", Count: 1, Pages: 1},
+	}
+	got := Candidates(s, "nl")
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Candidate{}, "First")); diff != "" {
+		t.Error(diff)
+	}
+	if first := (diag.Position{File: "content/a.nl.md", Line: 5, Column: 4}); len(got) > 0 && got[0].First != first {
+		t.Errorf("first DSA at %v, want %v", got[0].First, first)
+	}
+}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+const addDoc = `
+wijzer glossary add ID [--domain DOMAIN] [LANG=TITLE ...]
+    Makes the pages of a new term, one file per language, and prints their
+    names. ID is its permanent name: small letters, digits and hyphens. A
+    title that is not given is ID with spaces. The status is publish. What
+    remains to be written is the definition: the first paragraph, with its
+    source; wijzer check asks for it. Nothing that exists is touched.
+`
+
+func init() { glossaryWork["add"] = runAdd }
+
+var termID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func runAdd(_ context.Context, t *terminal, args []string) error {
+	// The id comes first; flags may follow it.
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return build.Usage("see wijzer help glossary", "add needs the id of a term")
+	}
+	id := args[0]
+	flags := newFlagSet("add")
+	domain := flags.String("domain", "", "")
+	if err := parse(flags, args[1:], "wijzer help glossary"); err != nil {
+		return err
+	}
+	root, err := t.site()
+	if err != nil {
+		return err
+	}
+	s, findings := site.Load(os.DirFS(root))
+	if len(s.Languages) == 0 {
+		t.report(findings)
+		return build.ErrFindings
+	}
+	term := newTerm{site: s, id: id, domain: *domain, titles: map[string]string{}, today: time.Now().Format(time.DateOnly)}
+	if err := term.read(flags.Args()); err != nil {
+		return err
+	}
+	return term.write(t, root)
+}
+
+// newTerm is a term whose pages are about to be made.
+type newTerm struct {
+	site   *site.Site
+	id     string
+	domain string
+	titles map[string]string // by language
+	today  string
+}
+
+// read checks the id and the theme, and reads the titles, LANG=TITLE.
+func (n *newTerm) read(titles []string) error {
+	if !termID.MatchString(n.id) {
+		return build.Usage("use small letters, digits and hyphens: seks-afpersing", "%q is no id", n.id)
+	}
+	domains := n.site.Config.Params.Domains
+	if n.domain == "" && len(domains) > 0 {
+		n.domain = domains[0]
+	}
+	if !slices.Contains(domains, n.domain) {
+		return build.Usage(near.Hint(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
+	}
+	for _, text := range titles {
+		lang, title, ok := strings.Cut(text, "=")
+		if !ok || title == "" || strings.ContainsAny(title, "\n\r") {
+			return build.Usage("write it as nl=titel", "%q is no title", text)
+		}
+		if !slices.Contains(n.site.Languages, lang) {
+			return build.Usage(near.Hint(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+		}
+		n.titles[lang] = title
+	}
+	return n.refuseKnown()
+}
+
+// refuseKnown looks for the term under its id and under its titles.
+func (n *newTerm) refuseKnown() error {
+	if known := n.site.Term(n.id); known != nil {
+		return build.Usage("edit its pages, or choose another id", "term %q exists", n.id)
+	}
+	for _, known := range n.site.Terms {
+		for lang, page := range known.Pages {
+			same := func(form string) bool { return strings.EqualFold(form, n.title(lang)) }
+			if slices.ContainsFunc(page.Forms(), same) {
+				return build.Usage("edit "+page.File, "%q is a form of term %q already", n.title(lang), known.ID)
+			}
+		}
+	}
+	return nil
+}
+
+func (n *newTerm) title(lang string) string {
+	if title := n.titles[lang]; title != "" {
+		return title
+	}
+	return strings.ReplaceAll(n.id, "-", " ")
+}
+
+// write makes all files or none.
+func (n *newTerm) write(t *terminal, root string) (err error) {
+	dir := filepath.Join("content", filepath.FromSlash(n.site.Config.Params.Glossary))
+	if err := os.MkdirAll(filepath.Join(root, dir), 0o777); err != nil {
+		return err
+	}
+	var made []string
+	defer func() {
+		if err != nil {
+			for _, name := range made {
+				os.Remove(filepath.Join(root, name))
+			}
+		}
+	}()
+	for _, lang := range n.site.Languages {
+		name := filepath.Join(dir, n.id+"."+lang+".md")
+		if err := writeNew(filepath.Join(root, name), n.text(lang)); err != nil {
+			return err
+		}
+		made = append(made, name)
+	}
+	for _, name := range made {
+		fmt.Fprintln(t.out, filepath.ToSlash(name))
+	}
+	t.say("now write the definition in each, with its source, and run wijzer check")
+	return nil
+}
+
+// writeNew writes a file that may not exist yet.
+func writeNew(name, text string) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return build.Usage("edit it, or choose another id", "%q exists", filepath.Base(name))
+	}
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	return errors.Join(err, file.Close())
+}
+
+// text is the page of the term in one language, without its definition. What
+// does not depend on language stands in the default language only.
+func (n *newTerm) text(lang string) string {
+	lines := []string{"---", "title: " + quoted(n.title(lang)), "type: begrip"}
+	if lang != n.site.DefaultLanguage() {
+		lines = append(lines, "slug: "+slug(n.title(lang), n.id))
+	}
+	lines = append(lines, "part_of_speech: noun", "forms: []")
+	if lang == n.site.DefaultLanguage() {
+		lines = append(lines, "status: publish", "domain: "+n.domain, "origin: professionals", "see: []",
+			"history:", "  - {date: "+n.today+", status: publish}")
+	}
+	return strings.Join(append(lines, "date: "+n.today, "checked: "+n.today, "---", ""), "\n")
+}
+
+var notInSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+// slug makes an address of a title; the id serves when nothing is left of it.
+func slug(title, id string) string {
+	if s := strings.Trim(notInSlug.ReplaceAllString(strings.ToLower(title), "-"), "-"); s != "" {
+		return s
+	}
+	return id
+}
+
+var plainYAML = regexp.MustCompile(`^[\p{L}][\p{L} -]*$`)
+
+// quoted writes a text as a YAML scalar.
+func quoted(text string) string {
+	if plainYAML.MatchString(text) && !slices.Contains([]string{"yes", "no", "true", "false", "null", "on", "off"}, strings.ToLower(text)) {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/jargon"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+const candidatesDoc = `
+wijzer glossary candidates [--lang LANG] [--all]
+    Lists words of the site's own text that look like jargon without a term:
+    abbreviations, names, words between quotation marks, and words that two
+    languages share. First those on most pages; at most 40 unless --all.
+`
+
+func init() { glossaryWork["candidates"] = runCandidates }
+
+// mostCandidates is what fits a screen.
+const mostCandidates = 40
+
+func runCandidates(_ context.Context, t *terminal, args []string) error {
+	flags := newFlagSet("candidates")
+	lang := flags.String("lang", "", "")
+	all := flags.Bool("all", false, "")
+	if err := parse(flags, args, "wijzer help glossary"); err != nil {
+		return err
+	}
+	if err := noArguments("glossary candidates", flags.Args()); err != nil {
+		return err
+	}
+	root, err := t.site()
+	if err != nil {
+		return err
+	}
+	s, findings := site.Load(os.DirFS(root))
+	if diag.HasErrors(findings) {
+		t.report(findings)
+		return build.ErrFindings
+	}
+	if *lang == "" {
+		*lang = s.DefaultLanguage()
+	}
+	if !slices.Contains(s.Languages, *lang) {
+		return build.Usage(near.Hint(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
+	}
+	return printCandidates(t, jargon.Candidates(s, *lang), *all)
+}
+
+func printCandidates(t *terminal, found []jargon.Candidate, all bool) error {
+	shown := found
+	if !all {
+		shown = found[:min(len(found), mostCandidates)]
+	}
+	table := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "pages\ttimes\tword\twhy\tfirst")
+	for _, c := range shown {
+		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t%s\n", c.Pages, c.Count, c.Word, c.Why, c.First)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	if rest := len(found) - len(shown); rest > 0 {
+		t.say(fmt.Sprintf("%s more: add --all", count(rest, "word")))
+	}
+	return nil
+}
