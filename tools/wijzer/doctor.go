@@ -19,7 +19,8 @@ gives the command that brings what is missing. Exit code 3 when something is
 missing without which wijzer build cannot work.
 
   --install  get the npm packages with npm ci, and as root on Debian or Ubuntu
-             Chromium with apt-get; exit code 3 when anything still is missing
+             Chromium and the readers of downloads with apt-get; exit code 3 when
+             anything still is missing
 `,
 		setup: setupDoctor,
 	})

@@ -31,7 +31,8 @@ var needs = []Need{
 	{Name: "npm", look: lookVersion("npm", "", "--version"), Mend: "apt-get install npm, or install Node.js with npm: https://nodejs.org/"},
 	{Name: "npm packages", look: lookPackages, Mend: "npm ci", install: npmInstall},
 	{Name: "pagefind", look: lookPagefind, Mend: "npm ci", install: npmInstall},
-	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: aptChromium},
+	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
+	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -154,23 +155,42 @@ func lookChromium(ctx context.Context, root string) (string, bool) {
 	return "not found on the PATH (needed by the browser tests only)", false
 }
 
-// aptChromium installs Debian's Chromium, with one font: a page without glyphs
-// has no sizes to test.
-func aptChromium(ctx context.Context, root string) error {
-	if os.Geteuid() != 0 || !exists("/etc/debian_version") {
-		return Environment("", "wijzer installs this only as root on Debian or Ubuntu")
+// readerPackages hold the programs that read the downloads back in tests.
+var readerPackages = []string{"raptor2-utils", "python3-rdflib", "python3-translate"}
+
+func lookReaders(ctx context.Context, root string) (string, bool) {
+	found, met := lookVersion("rapper", "", "--version")(ctx, root)
+	if !met {
+		return "rapper: " + found + " (needed by the tests of downloads only)", false
 	}
-	install := []string{"DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"}
-	output, err := runTool(ctx, root, "env", install...)
-	if err != nil { // the list of packages may be old, or not there at all
-		if output, err = runTool(ctx, root, "apt-get", "update"); err == nil {
-			output, err = runTool(ctx, root, "env", install...)
+	if _, err := runTool(ctx, root, "/usr/bin/python3", "-c", "import rdflib, translate.storage.tbx"); err != nil {
+		return "/usr/bin/python3 lacks rdflib or translate (needed by the tests of downloads only)", false
+	}
+	return "rapper " + found + ", rdflib, translate", true
+}
+
+// chromiumPackages are Chromium and one font: a page without glyphs has no
+// sizes to test.
+var chromiumPackages = []string{"chromium", "fonts-liberation"}
+
+// apt gives an install of packages of Debian.
+func apt(packages ...string) func(context.Context, string) error {
+	return func(ctx context.Context, root string) error {
+		if os.Geteuid() != 0 || !exists("/etc/debian_version") {
+			return Environment("", "wijzer installs this only as root on Debian or Ubuntu")
 		}
+		install := append([]string{"DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, packages...)
+		output, err := runTool(ctx, root, "env", install...)
+		if err != nil { // the list of packages may be old, or not there at all
+			if output, err = runTool(ctx, root, "apt-get", "update"); err == nil {
+				output, err = runTool(ctx, root, "env", install...)
+			}
+		}
+		if err != nil {
+			return Environment("", "apt-get failed: %s", lastLines(output, 2))
+		}
+		return nil
 	}
-	if err != nil {
-		return Environment("", "apt-get failed: %s", lastLines(output, 2))
-	}
-	return nil
 }
 
 func lookAccess(_ context.Context, root string) (string, bool) {

@@ -9,8 +9,10 @@ import (
 )
 
 var _ = register(Export{
-	Path: "static/terms.jsonld",
-	Doc:  "the glossary in all languages as schema.org DefinedTermSet (JSON-LD)",
+	Path:   "static/downloads/glossary.jsonld",
+	Doc:    "the glossary in all languages as schema.org DefinedTermSet (JSON-LD)",
+	Format: "download_schema_org",
+	Type:   "application/ld+json",
 	Make: func(s *site.Site) ([]byte, error) {
 		var sets []definedTermSet
 		for _, lang := range s.Languages {
@@ -29,6 +31,8 @@ type definedTermSet struct {
 	ID       string        `json:"@id"`
 	Name     string        `json:"name"`
 	Language string        `json:"inLanguage"`
+	License  string        `json:"license,omitempty"`
+	Modified string        `json:"dateModified,omitempty"`
 	Terms    []definedTerm `json:"hasDefinedTerm"`
 }
 
@@ -44,25 +48,29 @@ type definedTerm struct {
 	Set         string   `json:"inDefinedTermSet"`
 }
 
-// termSet leaves out the other forms of terms that need caution: a download
-// is no place for search keys.
 func termSet(s *site.Site, lang string) definedTermSet {
-	base := strings.TrimSuffix(s.Config.BaseURL, "/")
-	set := definedTermSet{Type: "DefinedTermSet", Language: lang, ID: base + "/#" + lang}
-	if section := s.Page(lang, "/"+s.Config.Params.Glossary); section != nil {
-		set.Name, set.ID = section.Title, base+s.URL(section)
+	set := definedTermSet{
+		Type: "DefinedTermSet", ID: glossaryAddress(s, lang), Name: glossaryTitle(s, lang), Language: lang,
+		License: s.Config.Params.Licence.URL, Modified: modified(s), Terms: []definedTerm{},
 	}
-	entries := Glossary(s, lang)
+	entries := terms(s, lang)
 	for _, id := range slices.Sorted(maps.Keys(entries)) {
 		e := entries[id]
-		term := definedTerm{
-			Type: "DefinedTerm", ID: base + s.URL(s.Page(lang, e.Path)), Code: e.ID, Name: e.Term,
-			Description: e.Definition, Language: lang, Set: set.ID,
-		}
-		if e.Status == "publish" {
-			term.Alternate = e.Forms
-		}
-		set.Terms = append(set.Terms, term)
+		set.Terms = append(set.Terms, definedTerm{
+			Type: "DefinedTerm", ID: address(s, lang, e), Code: e.ID, Name: e.Term, Alternate: e.names(),
+			Description: strings.TrimSpace(e.Definition + " " + helpFor(s, lang, e)), Language: lang, Set: set.ID,
+		})
 	}
 	return set
+}
+
+// names are the other words for a term: synonyms, abbreviation and forms.
+func (e *Entry) names() []string {
+	var out []string
+	for _, name := range slices.Concat(e.Admitted, []string{e.Abbreviation}, e.Forms) {
+		if name != "" && name != e.Term && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }

@@ -7,16 +7,22 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"comwijzer/tools/internal/site"
 )
 
 // Export is one derived file.
 type Export struct {
-	Path string // below .gen/: data/… is read by Hugo, static/… is published
-	Doc  string // what it is, on one line
-	Make func(*site.Site) ([]byte, error)
+	Path   string // below .gen/: data/… is read by Hugo, static/… is published
+	Doc    string // what it is, on one line
+	Format string // the key in i18n of what readers are told it is, "" when it is not offered
+	Type   string // its media type, when it is offered
+	Make   func(*site.Site) ([]byte, error)
 }
 
 var registry []Export
@@ -31,17 +37,30 @@ func Exports() []Export {
 	return slices.SortedFunc(slices.Values(registry), func(a, b Export) int { return cmp.Compare(a.Path, b.Path) })
 }
 
-// All makes every export in memory: path below .gen/ → bytes.
+// All makes every export in memory, on all cores: path below .gen/ → bytes.
 func All(s *site.Site) (map[string][]byte, error) {
+	var mu sync.Mutex
 	files := map[string][]byte{}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, e := range Exports() {
-		data, err := e.Make(s)
-		if err != nil {
-			return nil, fmt.Errorf("making %s: %w", e.Path, err)
-		}
-		files[e.Path] = data
+		group.Go(func() error {
+			data, err := e.Make(s)
+			if err != nil {
+				return fmt.Errorf("making %s: %w", e.Path, err)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			files[e.Path] = data
+			return nil
+		})
 	}
-	return files, nil
+	err := group.Wait()
+	if err != nil {
+		return nil, err
+	}
+	files[downloadsPath], err = listDownloads(s, files)
+	return files, err
 }
 
 // encode writes JSON that is the same at every run and easy to compare.

@@ -85,14 +85,7 @@ type Use struct {
 
 // Glossary gives the terms of one language that are shown, by id.
 func Glossary(s *site.Site, lang string) map[string]*Entry {
-	entries := map[string]*Entry{}
-	for _, t := range s.Terms {
-		if page := t.Pages[lang]; page != nil && shownTerm(s, t) {
-			entries[t.ID] = entry(s, t, page)
-		}
-	}
-	relate(entries)
-	alphabetise(entries, lang)
+	entries := terms(s, lang)
 	for _, p := range s.Pages {
 		if p.Lang == lang {
 			addUses(entries, p)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/site"
 )
@@ -48,7 +47,7 @@ func describe(s *site.Site, p *site.Page) pageData {
 	}
 	eachCitation(s, p, func(source, locator string, _ site.Ref) { d.cite(source, locator) })
 	for _, paragraph := range p.Doc.Paragraphs {
-		d.Words += len(strings.Fields(paragraph.Text))
+		d.Words += countWords(paragraph.Text)
 	}
 	d.Minutes = max(1, (d.Words+100)/200)
 	d.Aliases = aliases(s, p, d.Terms)

@@ -23,10 +23,21 @@ type Config struct {
 		Audiences []string `toml:"audiences"` // who pages can be for
 		Domains   []string `toml:"domains"`   // the themes of terms
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
+		Sources   string   `toml:"sources"`   // the section with a page per source
 		Region    string   `toml:"region"`    // the country whose telephone numbers records hold: NL
 
 		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows
 		Colophon     []string `toml:"colophon"`      // sections about the site itself, which is its own source
+
+		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
+		OverlapPage string   `toml:"overlap_page"` // on being victim and offender
+		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams
+		Roles       []string `toml:"roles"`        // who may decide that a finding is right as it is
+
+		Groups struct {
+			Terms    []string `toml:"terms"`    // the terms that are names of groups
+			Sections []string `toml:"sections"` // where they may be named
+		} `toml:"groups"`
 
 		Licence struct {
 			Name string `toml:"name"`

@@ -5,6 +5,7 @@ package site
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
@@ -128,6 +129,9 @@ func (s *Site) Paths(lang string) []string {
 // HasFile reports whether a file stands below content/, static/ or assets/.
 func (s *Site) HasFile(name string) bool { return s.files[name] }
 
+// Files lists the files below content/, data/, static/ and assets/, sorted.
+func (s *Site) Files() []string { return slices.Sorted(maps.Keys(s.files)) }
+
 // DefaultLanguage is the language whose pages lead.
 func (s *Site) DefaultLanguage() string { return s.Languages[0] }
 
@@ -147,6 +151,9 @@ func (r *Record) Text(key, lang string) string {
 	}
 	return inLanguage(r.Map()[key], lang)
 }
+
+// Strings gives a list of texts of the record, nil when there is none.
+func (r *Record) Strings(key string) []string { return stringList(r.Map()[key]) }
 
 func stringList(v any) []string {
 	items, _ := v.([]any)

@@ -12,20 +12,36 @@ import (
 // tokens only :slugorcontentbasename is known; the rule built-page proves on
 // the rendered site that every address is right.
 func (s *Site) URL(p *Page) string {
-	prefix := ""
-	if p.Lang != s.DefaultLanguage() {
-		prefix = "/" + p.Lang
-	}
 	if p.Path == "/" {
-		return prefix + "/"
+		return s.folder(p.Lang) + "/"
 	}
-	permalinks := s.Config.Languages[p.Lang].Permalinks
-	leaf := cmp.Or(p.Text("slug"), path.Base(p.Path))
 	if p.IsSection() {
-		return prefix + cmp.Or(permalinks.Section[p.Section], p.Path+"/")
+		return s.folder(p.Lang) + cmp.Or(s.Config.Languages[p.Lang].Permalinks.Section[p.Section], p.Path+"/")
 	}
-	pattern := cmp.Or(permalinks.Page[p.Section], path.Join(path.Dir(p.Path), ":slugorcontentbasename")+"/")
-	return prefix + strings.ReplaceAll(pattern, ":slugorcontentbasename", leaf)
+	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Text("slug"), path.Base(p.Path)))
+}
+
+// SourceURL gives the address of the page of a source, which is made from its
+// record; "" when the site has no such pages.
+func (s *Site) SourceURL(lang, id string) string {
+	section := s.Config.Params.Sources
+	if section == "" {
+		return ""
+	}
+	return s.permalink(lang, section, "/"+section, id)
+}
+
+func (s *Site) permalink(lang, section, dir, leaf string) string {
+	pattern := cmp.Or(s.Config.Languages[lang].Permalinks.Page[section], path.Join(dir, ":slugorcontentbasename")+"/")
+	return s.folder(lang) + strings.ReplaceAll(pattern, ":slugorcontentbasename", leaf)
+}
+
+// folder is where the pages of a language begin.
+func (s *Site) folder(lang string) string {
+	if lang == s.DefaultLanguage() {
+		return ""
+	}
+	return "/" + lang
 }
 
 // IsSection reports whether the page is a section's front page, or home.

@@ -1,0 +1,132 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"comwijzer/tools/internal/site"
+)
+
+// The table is made to be opened with a double click: the mark tells
+// spreadsheets that it is UTF-8, and they take the semicolon where the comma
+// is for decimals (ADR 9). For the rest it is RFC 4180.
+const (
+	csvMark      = "\uFEFF"
+	csvSeparator = ';'
+	csvJoin      = " | " // between several values in a cell
+)
+
+var _ = register(Export{
+	Path:   "static/downloads/glossary.csv",
+	Doc:    "the glossary as a table: a row per term and language",
+	Format: "download_csv",
+	Type:   "text/csv",
+	Make: func(s *site.Site) ([]byte, error) {
+		b := bytes.NewBufferString(csvMark)
+		w := csv.NewWriter(b)
+		w.Comma, w.UseCRLF = csvSeparator, true
+		var header []string
+		for _, c := range columns {
+			header = append(header, c.name)
+		}
+		rows := [][]string{header}
+		for _, lang := range s.Languages {
+			rows = append(rows, csvRows(s, lang)...)
+		}
+		err := w.WriteAll(rows)
+		return b.Bytes(), err
+	},
+})
+
+// A column of the table; names are those of the JSON download where both have
+// it.
+type column struct {
+	name string
+	cell func(csvRow) string
+}
+
+type csvRow struct {
+	*Entry
+	s       *site.Site
+	lang    string
+	terms   map[string]*Entry
+	domains map[string]string
+}
+
+var columns = []column{
+	{"id", func(r csvRow) string { return r.ID }},
+	{"language", func(r csvRow) string { return r.lang }},
+	{"term", func(r csvRow) string { return r.Term }},
+	{"part_of_speech", func(r csvRow) string { return r.PartOfSpeech }},
+	{"article", func(r csvRow) string { return r.Article }},
+	{"abbreviation", func(r csvRow) string { return r.Abbreviation }},
+	{"admitted", func(r csvRow) string { return strings.Join(r.Admitted, csvJoin) }},
+	{"forms", func(r csvRow) string { return strings.Join(r.Forms, csvJoin) }},
+	{"avoid", csvRow.avoided},
+	{"definition", func(r csvRow) string { return r.Definition }},
+	{"help", func(r csvRow) string { return helpFor(r.s, r.lang, r.Entry) }},
+	{"sources", func(r csvRow) string { return strings.Join(sourceTexts(r.s, r.lang, r.Entry), csvJoin) }},
+	{"domain", func(r csvRow) string { return r.domains[r.Domain] }},
+	{"origin", func(r csvRow) string { return r.Origin }},
+	{"status", func(r csvRow) string { return r.Status }},
+	{"broader", func(r csvRow) string { return r.named(r.Broader) }},
+	{"narrower", func(r csvRow) string { return r.named(r.Narrower) }},
+	{"see", func(r csvRow) string { return r.named(r.See) }},
+	{"reason", func(r csvRow) string { return r.Reason }},
+	{"successor", func(r csvRow) string { return r.named([]string{r.Successor}) }},
+	{"translations", csvRow.translations},
+	{"address", func(r csvRow) string { return address(r.s, r.lang, r.Entry) }},
+	{"modified", func(r csvRow) string { return dated(r.s, r.lang, r.Entry) }},
+	{"licence", func(r csvRow) string { return r.s.Config.Params.Licence.Name }}, // rows are copied out of tables
+}
+
+// csvRows gives the terms of one language in the order of its alphabet.
+func csvRows(s *site.Site, lang string) [][]string {
+	entries, domains := terms(s, lang), domainNames(s, lang)
+	var rows [][]string
+	for _, e := range byAlphabet(entries) {
+		var cells []string
+		for _, c := range columns {
+			cells = append(cells, harmless(c.cell(csvRow{e, s, lang, entries, domains})))
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+func (r csvRow) avoided() string {
+	var words []string
+	for _, a := range r.Avoid {
+		words = append(words, a.Term+" ("+a.Reason+")")
+	}
+	return strings.Join(words, csvJoin)
+}
+
+// named gives the terms instead of their ids: a table is for people.
+func (r csvRow) named(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		if e := r.terms[id]; e != nil {
+			names = append(names, e.Term)
+		}
+	}
+	return strings.Join(names, csvJoin)
+}
+
+func (r csvRow) translations() string {
+	var words []string
+	for _, o := range r.Other {
+		words = append(words, o.Lang+": "+o.Term)
+	}
+	return strings.Join(words, csvJoin)
+}
+
+// harmless keeps spreadsheets from taking a cell for a formula.
+// https://owasp.org/www-community/attacks/CSV_Injection
+func harmless(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

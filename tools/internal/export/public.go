@@ -1,0 +1,117 @@
+package export
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/site"
+)
+
+const schemaPath = "downloads/glossary.schema.json"
+
+// The public shape of the glossary, which others may build on. Its JSON Schema
+// is glossary.schema.json; what is in use there does not change, new keys may
+// come.
+var _ = register(Export{
+	Path:   "static/downloads/glossary.json",
+	Doc:    "the glossary in all languages, for programs",
+	Format: "download_json",
+	Type:   "application/json",
+	Make: func(s *site.Site) ([]byte, error) {
+		out := publicGlossary{
+			Schema: base(s) + "/" + schemaPath, Address: glossaryAddress(s, s.DefaultLanguage()),
+			Title:   perLanguage(s, func(lang string) string { return glossaryTitle(s, lang) }),
+			Licence: licence(s.Config.Params.Licence), Modified: modified(s), Languages: s.Languages,
+			Domains: perLanguage(s, func(lang string) map[string]string { return domainNames(s, lang) }),
+			Terms:   []publicTerm{},
+		}
+		for _, c := range concepts(s) {
+			out.Terms = append(out.Terms, public(s, c))
+		}
+		return encode(out)
+	},
+})
+
+type publicGlossary struct {
+	Schema    string                       `json:"$schema"`
+	Address   string                       `json:"address"`
+	Title     map[string]string            `json:"title"`
+	Licence   licence                      `json:"licence"`
+	Modified  string                       `json:"modified"`
+	Languages []string                     `json:"languages"`
+	Domains   map[string]map[string]string `json:"domains"`
+	Terms     []publicTerm                 `json:"terms"`
+}
+
+type licence struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+type publicTerm struct {
+	ID        string                 `json:"id"`
+	Status    string                 `json:"status"`
+	Domain    string                 `json:"domain,omitempty"`
+	Origin    string                 `json:"origin,omitempty"`
+	Broader   []string               `json:"broader"`
+	Narrower  []string               `json:"narrower"`
+	See       []string               `json:"see"`
+	Successor string                 `json:"successor,omitempty"`
+	Entries   map[string]publicEntry `json:"entries"` // by language
+}
+
+type publicEntry struct {
+	Term          string         `json:"term"`
+	Address       string         `json:"address"`
+	Language      string         `json:"language,omitempty"`
+	Pronunciation string         `json:"pronunciation,omitempty"`
+	PartOfSpeech  string         `json:"part_of_speech,omitempty"`
+	Article       string         `json:"article,omitempty"`
+	Abbreviation  string         `json:"abbreviation,omitempty"`
+	Admitted      []string       `json:"admitted"`
+	Forms         []string       `json:"forms"`
+	Avoid         []Avoided      `json:"avoid"`
+	Definition    string         `json:"definition"`
+	Help          string         `json:"help,omitempty"`
+	Sources       []publicSource `json:"sources"`
+	Reason        string         `json:"reason,omitempty"`
+	History       []Change       `json:"history"`
+	Modified      string         `json:"modified"`
+}
+
+type publicSource struct {
+	ID       string   `json:"id"`
+	Label    string   `json:"label"`
+	Address  string   `json:"address,omitempty"`
+	Locators []string `json:"locators"`
+}
+
+func public(s *site.Site, c *concept) publicTerm {
+	lead := c.lead()
+	t := publicTerm{
+		ID: c.ID, Status: lead.Status, Domain: lead.Domain, Origin: lead.Origin,
+		Broader: c.broader(), Narrower: c.narrower(), See: c.see(), Successor: lead.Successor,
+		Entries: map[string]publicEntry{},
+	}
+	for lang, e := range c.In {
+		t.Entries[lang] = publicEntry{
+			Term: e.Term, Address: address(s, lang, e), Language: e.Language, Pronunciation: e.Pronunciation,
+			PartOfSpeech: e.PartOfSpeech, Article: e.Article, Abbreviation: e.Abbreviation,
+			Admitted: e.Admitted, Forms: e.Forms, Avoid: e.Avoid,
+			Definition: e.Definition, Help: helpFor(s, lang, e), Sources: publicSources(s, lang, e),
+			Reason: e.Reason, History: e.History, Modified: dated(s, lang, e),
+		}
+	}
+	return t
+}
+
+func publicSources(s *site.Site, lang string, e *Entry) []publicSource {
+	out := []publicSource{}
+	for _, c := range e.Sources {
+		p := publicSource{ID: c.Source, Label: sourceLabel(s, lang, c.Source), Locators: slices.Clone(c.Locators)}
+		if url := s.SourceURL(lang, c.Source); url != "" {
+			p.Address = base(s) + url
+		}
+		out = append(out, p)
+	}
+	return out
+}
