@@ -12,8 +12,9 @@ import (
 )
 
 var (
-	coverageRow   = regexp.MustCompile(`(?m)^\| ([A-Z])(\d\d) \| ([BCX]) \| (.*) \|$`)
-	coverageTotal = regexp.MustCompile(`(?m)^(\d+) facts: (\d+) B, (\d+) C, (\d+) X\.$`)
+	coverageRow      = regexp.MustCompile(`(?m)^\| ([A-Z])(\d\d) \| ([BCX]) \| (.*) \|$`)
+	contradictionRow = regexp.MustCompile(`(?m)^\| (\d+) \| [^|]+ \| (.*) \|$`)
+	coverageTotal    = regexp.MustCompile(`(?m)^(\d+) facts: (\d+) B, (\d+) C, (\d+) X\.$`)
 )
 
 // TestCoverage holds docs/coverage.md true: every fact has its row, every fact
@@ -40,6 +41,17 @@ func TestCoverage(t *testing.T) {
 		}
 		for _, place := range strings.Split(places, ", ") {
 			checkPlace(t, s, group+number, place)
+		}
+	}
+	for i, row := range contradictionRow.FindAllStringSubmatch(string(text), -1) {
+		if row[1] != fmt.Sprint(i+1) {
+			t.Errorf("after contradiction %d comes %s", i, row[1])
+		}
+		if strings.HasPrefix(row[2], "not published: ") {
+			continue
+		}
+		for _, place := range strings.Split(row[2], ", ") {
+			checkPlace(t, s, "contradiction "+row[1], place)
 		}
 	}
 	total := coverageTotal.FindStringSubmatch(string(text))
