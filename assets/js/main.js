@@ -1,6 +1,7 @@
 // Loaded by every page. Each behaviour binds itself to data- hooks; the page works without any of them.
 import "./exit.js";
 import "./print.js";
+import "./quiz.js";
 import "./search-loader.js";
 import "./term.js";
 import "./wide-open.js";

@@ -14,7 +14,9 @@ var kinds = map[string]string{
 	"home": "/", "home-en": "/en/", "section": "/netwerk/", "explainer": article, "explainer-en": "/en/network/three-parts/",
 	"action": "/handelen/sociaal-werk/", "contacts": "/handelen/wie-bellen/", "signals": "/signalen/per-leefgebied/",
 	"figures": "/cijfers/naast-elkaar/", "cases": "/recht/zaken/", "timeline": "/netwerk/ontstaan/", "gaps": "/over/hiaten/",
-	"glossary": "/begrippen/", "term": "/begrippen/grooming/", "term-caution": "/begrippen/cutsign/",
+	"lessons": "/leren/", "module": "/leren/basis/", "module-en": "/en/learn/figures-and-labels/", "case": "/leren/casus-ouder/",
+	"glossary": "/begrippen/", "glossary-en": "/en/glossary/", "edition": "/begrippen/druk/",
+	"term": "/begrippen/grooming/", "term-en": "/en/glossary/grooming/", "term-caution": "/begrippen/cutsign/",
 	"sources": "/bronnen/", "source": "/bronnen/hcss-com/", "search": "/zoeken/?q=signalen", "search-en": "/en/search/?q=signals",
 	"not-found": "/404.html",
 }

@@ -33,8 +33,12 @@ var regions = map[string]string{
 	"home": "index.html", "home-en": "en/index.html",
 	"section": "weg/index.html", "explainer": "weg/zien-en-gezien-worden/index.html",
 	"action": "weg/eerst-helpen/index.html", "signals": "weg/opletten/index.html", "figures-en": "en/weg/counts-side-by-side/index.html",
-	"glossary": "begrippen/index.html", "term": "begrippen/dode-hoek/index.html", "term-caution-en": "en/glossary/startle-response/index.html",
-	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html", "search": "zoeken/index.html", "not-found": "404.html",
+	"glossary": "begrippen/index.html", "glossary-en": "en/glossary/index.html", "edition": "begrippen/druk/index.html",
+	"term": "begrippen/dode-hoek/index.html", "term-foreign": "begrippen/dooring/index.html",
+	"term-retired": "begrippen/blinde-vlak/index.html", "term-caution-en": "en/glossary/startle-response/index.html",
+	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html",
+	"lessons": "leren/index.html", "module": "leren/weg-op/index.html", "case-en": "en/learn/case-at-the-bridge/index.html",
+	"search": "zoeken/index.html", "not-found": "404.html",
 }
 
 func TestRegions(t *testing.T) {

@@ -71,6 +71,9 @@ func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
 		return build.Usage("use small letters, digits and hyphens: seks-afpersing", "%q is no id", n.id)
 	}
+	if n.site.Config.Params.Glossary == "" {
+		return build.Usage("set params.glossary in config.toml to the section that holds the terms", "the site has no glossary")
+	}
 	domains := n.site.Config.Params.Domains
 	if n.domain == "" && len(domains) > 0 {
 		n.domain = domains[0]

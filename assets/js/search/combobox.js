@@ -2,7 +2,7 @@
 import { search, load } from "./engine.js";
 import { el, excerpt } from "./excerpt.js";
 
-const OWN = 5, OTHER = 3, LOOK = 10, WAIT_MS = 150;
+const OWN = 5, OTHER = 3, WAIT_MS = 150;
 
 export function combobox(form) {
   if (form.closest("[data-search-page]")) return; // that page shows results while typing
@@ -22,6 +22,7 @@ export function combobox(form) {
     "aria-autocomplete": "list", "aria-haspopup": "listbox",
   })) input.setAttribute(name, value);
 
+  const results = (query) => `${form.action}?q=${encodeURIComponent(query)}`;
   const options = () => [...list.querySelectorAll("[role=option]")];
 
   // Closing also forgets what is still being looked up, or the list would open again by itself.
@@ -78,9 +79,9 @@ export function combobox(form) {
 
   function announce(found, query) {
     const { own, other } = found;
-    const total = own.results.length;
+    const total = own.length;
     const count = total === 0 ? `${text.textNone} ${query}` : total === 1 ? text.textOne : text.textMany.replace("{n}", total);
-    status.textContent = other.results.length ? `${count}, ${other.results.length} ${text.textOtherCount}` : count;
+    status.textContent = other.length ? `${count}, ${other.length} ${text.textOtherCount}` : count;
   }
 
   async function update() {
@@ -89,15 +90,16 @@ export function combobox(form) {
     if (query.length < 2) return show(false);
     try {
       const found = await search(form, query);
-      const [own, other] = await Promise.all([load(found.own.results, query, 0, LOOK), load(found.other.results, query, 0, LOOK)]);
+      const [own, other] = await Promise.all([load(found.own, 0, OWN), load(found.other, 0, OTHER)]);
       if (mine !== turn) return;
       list.replaceChildren();
       mark(-1);
-      group(own.slice(0, OWN));
-      group(other.slice(0, OTHER), text.textOther, text.otherLang);
+      if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
+      group(own);
+      group(other, text.textOther, text.otherLang);
       if (!own.length && !other.length) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
       const last = own.length || other.length ? `${text.textAll} “${query}”` : text.textTips;
-      list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, el("span", "suggestion__all", last)));
+      list.append(option(results(query), el("span", "suggestion__all", last)));
       show(true);
       announce(found, query);
     } catch {

@@ -1,6 +1,7 @@
 // The search page: query and filters live in the address, results below, the other language last.
 import { search, load } from "./engine.js";
 import { el, excerpt } from "./excerpt.js";
+import { notice } from "./notice.js";
 
 const STEP = 10;
 
@@ -9,11 +10,14 @@ export function searchPage(page, form) {
   const filters = page.querySelector("[data-search-filters]");
   const boxes = [...filters.querySelectorAll("input")];
   const count = page.querySelector("[data-search-count]");
+  const remarks = page.querySelector("[data-search-notice]");
   const other = page.querySelector("[data-search-other]");
   const empty = page.querySelector("[data-search-empty]");
   const lists = Object.fromEntries(["own", "other"].map((key) => [key, page.querySelector(`[data-search-results=${key}]`)]));
   const text = form.dataset;
   const start = count.textContent;
+  const crisis = page.dataset.helpWords && new RegExp(`(?<![\\p{L}\\p{N}_])(?:${page.dataset.helpWords})(?![\\p{L}\\p{N}_])`, "iu");
+  const help = page.querySelector("template[data-help-line]");
   let turn = 0, timer;
 
   function read() {
@@ -31,7 +35,7 @@ export function searchPage(page, form) {
 
   function chosen() {
     const groups = {};
-    for (const box of boxes.filter((box) => box.checked)) (groups[box.name] ??= { any: [] }).any.push(box.value);
+    for (const box of boxes.filter((box) => box.checked)) (groups[box.name] ??= []).push(box.value);
     return groups;
   }
 
@@ -41,39 +45,42 @@ export function searchPage(page, form) {
     const item = el("li", "result", el("h2", "result__title", link),
       el("p", "result__section", data.meta.section ?? ""), el("p", "result__text", excerpt(data.excerpt)));
     if (lang) item.lang = lang;
+    if (crisis && crisis.test(item.textContent)) item.append(help.content.cloneNode(true));
     return item;
   }
 
-  async function fill(list, results, query, lang, from = 0) {
-    const items = (await load(results, query, from, from + STEP)).map((data) => result(data, lang));
+  async function fill(list, results, lang, from = 0) {
+    const items = (await load(results, from, from + STEP)).map((data) => result(data, lang));
     return () => {
       if (from === 0) list.replaceChildren();
       list.append(...items);
       list.parentElement.querySelector(`[data-more-of="${list.dataset.searchResults}"]`)?.remove();
-      if (results.length > from + STEP) list.after(more(list, results, query, lang, from + STEP));
+      if (results.length > from + STEP) list.after(more(list, results, lang, from + STEP));
       if (from) items[0].querySelector("a").focus();
     };
   }
 
-  function more(list, results, query, lang, from) {
+  function more(list, results, lang, from) {
     const button = el("button", "nl-button nl-button--secondary", page.dataset.textMore);
     button.type = "button";
     button.dataset.moreOf = list.dataset.searchResults;
-    button.addEventListener("click", async () => (await fill(list, results, query, lang, from))());
+    button.addEventListener("click", async () => (await fill(list, results, lang, from))());
     return button;
   }
 
   function counts(found) {
     for (const box of boxes) {
-      const n = found.own.totalFilters?.[box.name]?.[box.value] ?? found.own.filters?.[box.name]?.[box.value];
+      const n = found.counts[box.name]?.[box.value];
       box.closest("label").querySelector("[data-count]").textContent = n === undefined ? "" : `(${n})`;
     }
   }
 
   function tell(found, query) {
-    const own = found.own.results.length, theirs = found.other.results.length;
+    const own = found.own.length, theirs = found.other.length;
     const first = own === 0 ? `${text.textNone} “${query}”` : own === 1 ? text.textOne : text.textMany.replace("{n}", own);
     count.textContent = theirs ? `${first}, ${theirs} ${text.textOtherCount}` : first;
+    remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
+    remarks.hidden = !remarks.hasChildNodes();
     other.hidden = theirs === 0;
     empty.hidden = own > 0;
   }
@@ -84,14 +91,14 @@ export function searchPage(page, form) {
     write();
     if (!query) {
       for (const list of Object.values(lists)) list.replaceChildren();
-      other.hidden = empty.hidden = true;
+      other.hidden = empty.hidden = remarks.hidden = true;
       count.textContent = start;
       return;
     }
     count.textContent = `${text.textBusy}…`;
     try {
       const found = await search(form, query, chosen());
-      const draw = await Promise.all([fill(lists.own, found.own.results, query), fill(lists.other, found.other.results, query, text.otherLang)]);
+      const draw = await Promise.all([fill(lists.own, found.own), fill(lists.other, found.other, text.otherLang)]);
       if (mine !== turn) return;
       draw.forEach((apply) => apply());
       counts(found);

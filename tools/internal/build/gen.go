@@ -37,8 +37,15 @@ func Glossary(ctx context.Context, root string, today time.Time) (written []stri
 // Check loads the site and runs the rules for content and data. It writes
 // nothing.
 func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
-	s, findings := site.Load(os.DirFS(root))
-	return s, diag.Sort(slices.Concat(findings, check.Source(s, today)))
+	s, findings, _ := CheckAll(root, today)
+	return s, findings
+}
+
+// CheckAll is Check that also gives the findings that somebody decided on.
+func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
+	s, faults := site.Load(os.DirFS(root))
+	findings, decided = check.Run(s, today)
+	return s, diag.Sort(slices.Concat(faults, findings)), decided
 }
 
 // writeGen replaces what Hugo reads from .gen by the exports of s. Each folder

@@ -231,9 +231,9 @@ func (r *rendering) flags() hugoconfig.Provider {
 }
 
 // unbuilt tells Hugo to make nothing of the hidden pages, and to list them nowhere.
-func (r *rendering) unbuilt() (cascade []hmaps.Params) {
+func (r *rendering) unbuilt() (cascade []map[string]any) {
 	for _, path := range r.hidden {
-		cascade = append(cascade, hmaps.Params{
+		cascade = append(cascade, map[string]any{
 			"target": hmaps.Params{"path": path},
 			"build":  hmaps.Params{"render": "never", "list": "never", "publishResources": false},
 		})

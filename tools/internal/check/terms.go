@@ -141,7 +141,7 @@ func eachTermRef(p *Pass, visit func(site.Ref, *site.Term)) {
 		}
 	}
 	for _, page := range p.Pages {
-		if own := p.Term(pageTerm(page)); own == nil || own.Status(p.Site) != "internal" {
+		if p.Published(page) {
 			look(page.Refs)
 		}
 	}

@@ -87,7 +87,7 @@ type Use struct {
 func Glossary(s *site.Site, lang string) map[string]*Entry {
 	entries := terms(s, lang)
 	for _, p := range s.Pages {
-		if p.Lang == lang {
+		if p.Lang == lang && s.Published(p) {
 			addUses(entries, p)
 		}
 	}

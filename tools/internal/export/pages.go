@@ -15,7 +15,7 @@ var _ = register(Export{
 		return encode(perLanguage(s, func(lang string) map[string]pageData {
 			pages := map[string]pageData{}
 			for _, p := range s.Pages {
-				if p.Lang == lang {
+				if p.Lang == lang && s.Published(p) {
 					pages[p.Path] = describe(s, p)
 				}
 			}

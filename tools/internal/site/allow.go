@@ -13,8 +13,8 @@ import (
 // Allowance lets findings of one rule pass in one place, for a reason and
 // until a day. It is a comment, in Markdown or in YAML:
 //
-//	<!-- allow rule-id until 2027-05-01: reason -->
-//	# allow rule-id until 2027-05-01: reason
+//	<!-- allow rule-id until 2027-05-01 by editor: reason -->
+//	# allow rule-id until 2027-05-01 by editor: reason
 //
 // At the end of a line it holds for that line, on a line of its own for the
 // paragraph that follows; allow-file holds for the whole file.
@@ -22,12 +22,13 @@ type Allowance struct {
 	diag.Position
 	Rule        string
 	Until       string // YYYY-MM-DD, "" when it is missing
+	By          string // the role of who decided, "" when it is missing
 	Reason      string // "" when it is missing
 	First, Last int    // the lines it holds for
 	WholeFile   bool
 }
 
-var allowance = regexp.MustCompile(`(?:<!--|#)[ \t]*allow(-file)?[ \t]+([a-z0-9-]+)(?:[ \t]+until[ \t]+([^\s:]+))?(?::[ \t]*([^\n]*?))?[ \t]*(?:-->|\r?\n|$)`)
+var allowance = regexp.MustCompile(`(?:<!--|#)[ \t]*allow(-file)?[ \t]+([a-z0-9-]+)(?:[ \t]+until[ \t]+([^\s:]+))?(?:[ \t]+by[ \t]+([^\s:]+))?(?::[ \t]*([^\n]*?))?[ \t]*(?:-->|\r?\n|$)`)
 
 // allowances finds the allowances in src. Most files have none, and pay one
 // search for it.
@@ -45,7 +46,7 @@ func allowances(name string, src []byte) []Allowance {
 			return strings.TrimSpace(string(src[m[2*i]:m[2*i+1]]))
 		}
 		a := Allowance{
-			Position: lines.Position(m[0]), WholeFile: group(1) != "", Rule: group(2), Until: group(3), Reason: group(4),
+			Position: lines.Position(m[0]), WholeFile: group(1) != "", Rule: group(2), Until: group(3), By: group(4), Reason: group(5),
 		}
 		a.First, a.Last = scope(src, m[0], a.Line)
 		out = append(out, a)

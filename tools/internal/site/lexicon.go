@@ -10,7 +10,7 @@ import (
 )
 
 // LexiconDir holds one file of words and phrases per language, <lang>.yaml:
-// what rules about language know of that language. A rule asks for a list by
+// what rules about language, and search, know of that language. A rule asks for a list by
 // its key; a language without the list is one the rule says nothing about.
 const LexiconDir = "data/lexicon"
 
@@ -41,6 +41,32 @@ func (x *Lexicon) Phrases(key string) []string {
 		return nil
 	}
 	return stringList(x.Map()[key])
+}
+
+// Lists gives lists of words or phrases by name.
+func (x *Lexicon) Lists(key string) map[string][]string {
+	if x == nil {
+		return nil
+	}
+	lists, _ := x.Map()[key].(map[string]any)
+	out := map[string][]string{}
+	for name, list := range lists {
+		out[name] = stringList(list)
+	}
+	return out
+}
+
+// Groups gives a list of lists of words or phrases.
+func (x *Lexicon) Groups(key string) [][]string {
+	if x == nil {
+		return nil
+	}
+	groups, _ := x.Map()[key].([]any)
+	var out [][]string
+	for _, group := range groups {
+		out = append(out, stringList(group))
+	}
+	return out
 }
 
 // Entries gives a list of words to leave unwritten.

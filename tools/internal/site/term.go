@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"path"
 	"slices"
 
 	"comwijzer/tools/internal/yaml"
@@ -20,6 +21,16 @@ func (t *Term) Lead(s *Site) *Page { return t.Pages[s.DefaultLanguage()] }
 // Status says what may be done with the term: "publish", "caution" (with
 // care, without variants), "internal" (nowhere), "retired" (its page only).
 func (t *Term) Status(s *Site) string { return t.lead(s, "status") }
+
+// Published reports whether a page is on the site: that of an internal term
+// is not.
+func (s *Site) Published(p *Page) bool {
+	if p.Type != "begrip" {
+		return true
+	}
+	t := s.Term(path.Base(p.Path))
+	return t == nil || t.Status(s) != "internal"
+}
 
 // Domain is the theme of the term, one of params.domains.
 func (t *Term) Domain(s *Site) string { return t.lead(s, "domain") }

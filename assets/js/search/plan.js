@@ -1,0 +1,48 @@
+// What to look for: each word of the query becomes an idea, with all that says the same in other words.
+import { content, parts, sections } from "./query.js";
+import { distance, mend } from "./spelling.js";
+import { containing, split } from "./compounds.js";
+
+// How much a hit on another word counts beside a hit on the typed word itself.
+const FAMILY = 0.7, COMPOUND = 0.5;
+const COMPOUNDS = 6;    // at most so many words that hold the typed one
+
+// indexed tells whether the index itself knows a word that the vocabulary does not, such as another inflection; foreign
+// tells whether the other language has it, for then it may be no slip at all.
+export async function plan(query, lexicon, indexed, foreign = () => false) {
+  const ideas = [], meant = [];
+  let mended = false;
+  for (const text of parts(query, lexicon)) {
+    const found = await understand(text, lexicon, indexed, foreign);
+    ideas.push(...found.ideas);
+    meant.push(found.meant ?? text);
+    mended ||= found.meant !== undefined;
+  }
+  return { ideas, meant: mended ? meant.join(" ") : "", sections: sections(query, lexicon.asks) };
+}
+
+async function understand(text, lexicon, indexed, foreign) {
+  const { vocabulary, families } = lexicon;
+  const known = (word) => vocabulary.has(word) || families.has(word);
+  const bare = text.replace(/'s?$/, ""); // foto's, child's
+  if (known(text) || known(bare) || await indexed(text)) return { ideas: [idea(bare === text ? [text] : [bare, text], lexicon)] };
+  const parts = split(text, known);
+  if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
+  const better = mend(text, vocabulary);
+  if (!better || (distance(text, better, 1) > 1 && await foreign(text))) return { ideas: [idea([text], lexicon)] };
+  return { ideas: [idea([better], lexicon)], meant: better };
+}
+
+// An idea is its typed word and the ways to find it, each with its weight.
+function idea(typed, lexicon) {
+  const ways = new Map(typed.map((word) => [word, 1]));
+  const add = (words, weight) => words.forEach((word) => ways.has(word) || ways.set(word, weight));
+  for (const word of typed) add(lexicon.families.get(word) ?? [], FAMILY);
+  for (const word of typed) add(containing(word, lexicon).slice(0, COMPOUNDS), COMPOUND);
+  return { word: typed[0], ways: [...ways] };
+}
+
+// The query in a language whose words file is not loaded: the words as they are.
+export function plain(query, stops) {
+  return { ideas: content(query, stops).map((word) => ({ word, ways: [[word, 1]] })), meant: "", sections: [] };
+}

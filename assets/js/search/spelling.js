@@ -1,0 +1,40 @@
+// Mending a word by the words that the site itself uses.
+
+// Short words have too many neighbours to guess; long ones may hold two slips.
+const slips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+
+// Damerau–Levenshtein: letters left out, added, changed, or two that swapped places. Gives limit + 1 when there are more.
+export function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before = [], last = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    [before, last, row] = [last, row, [i]];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+  }
+  return row[b.length];
+}
+
+// The nearest word of the vocabulary, "" when none is near. Of equals the one with the same first letter, then the
+// more common one: people seldom miss the first letter.
+export function mend(word, vocabulary) {
+  const limit = slips(word);
+  let best = "", least = [limit + 1];
+  if (!limit || /\d/.test(word)) return best;
+  for (const [candidate, common] of vocabulary) {
+    const d = distance(word, candidate, limit);
+    if (d > limit) continue;
+    const rank = [d, candidate[0] === word[0] ? 0 : 1, -common];
+    if (before(rank, least)) [best, least] = [candidate, rank];
+  }
+  return best;
+}
+
+function before(a, b) {
+  const i = a.findIndex((value, at) => value !== b[at]);
+  return i >= 0 && (b[i] === undefined || a[i] < b[i]);
+}

@@ -1,0 +1,139 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const (
+	firstTerm = "main .prose a.term"
+	inBox     = `document.querySelector("#term-box")?.contains(document.activeElement)`
+	// Longer than any delay of the definitions.
+	patience = 900 * time.Millisecond
+)
+
+// move puts the mouse somewhere, without pressing.
+func (tb *tab) move(x, y float64) {
+	tb.t.Helper()
+	tb.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y))
+}
+
+// stays fails when an expression is not true for a while.
+func (tb *tab) stays(expression, why string) {
+	tb.t.Helper()
+	time.Sleep(patience)
+	if !eval[bool](tb, "!!("+expression+")") {
+		tb.t.Error(why)
+	}
+}
+
+// focusByKeyboard makes the browser take the focus for one that shows.
+func (tb *tab) focusByKeyboard(selector string) {
+	tb.t.Helper()
+	tb.press(kb.Tab)
+	tb.script(`document.querySelector("` + selector + `").focus()`)
+}
+
+// WCAG 1.4.13: what hover shows can be hovered, stays, and goes with Esc
+// without moving the mouse.
+func TestDefinitionOnHover(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	at := tb.spot(firstTerm)
+	tb.move(at[0], at[1])
+	tb.until(termOpen)
+	if eval[bool](tb, inBox) {
+		t.Error("hovering moves the focus")
+	}
+	box := eval[[]float64](tb, `(() => { const r = document.querySelector("#term-box").getBoundingClientRect(); return [r.x + 40, r.y + 40] })()`)
+	tb.move(at[0], (at[1]+box[1])/2)
+	tb.move(box[0], box[1])
+	tb.stays(termOpen, "the definition goes when the mouse moves onto it")
+	tb.press(kb.Escape)
+	tb.until(`!` + termOpen)
+	tb.stays(`!`+termOpen, "after Esc the definition comes back by itself")
+
+	tb.move(2, 2)
+	tb.move(at[0], at[1])
+	tb.until(termOpen)
+	tb.move(2, 2)
+	tb.until(`!` + termOpen)
+}
+
+func TestPassingMouseShowsNothing(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	at := tb.spot(firstTerm)
+	tb.move(at[0], at[1])
+	tb.move(2, 2)
+	tb.stays(`!`+termOpen, "a definition opens under a mouse that only passed")
+}
+
+func TestDefinitionOnFocus(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.focusByKeyboard(firstTerm)
+	tb.until(termOpen)
+	if !eval[bool](tb, `document.activeElement.matches("a.term")`) {
+		t.Error("a preview takes the focus")
+	}
+	tb.stays(termOpen, "the preview goes while the term has the focus")
+	tb.press(kb.Escape)
+	tb.until(`!` + termOpen)
+	tb.stays(`!`+termOpen+` && document.activeElement.matches("a.term")`, "after Esc the preview comes back, or the focus is gone")
+
+	// Tab goes on to what follows in the text, not into the preview.
+	tb.script(`document.activeElement.blur()`)
+	tb.focusByKeyboard(firstTerm)
+	tb.until(termOpen)
+	tb.press(kb.Tab)
+	if eval[bool](tb, inBox) {
+		t.Error("Tab leads into a preview")
+	}
+	tb.until(`!` + termOpen + ` || document.querySelector("#term-box").previousElementSibling === document.activeElement`)
+}
+
+// A press on a term whose preview shows leads into it, and back without showing it again.
+func TestPressLeadsIntoThePreview(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.focusByKeyboard(firstTerm)
+	tb.until(termOpen)
+	tb.press(kb.Enter)
+	tb.until(inBox)
+	tb.press(kb.Tab, kb.Tab)
+	if href := eval[string](tb, `document.activeElement.getAttribute("href") ?? ""`); !strings.HasPrefix(href, "/bronnen/") {
+		t.Errorf("the second stop in the definition is %q, not its source", href)
+	}
+	tb.press(kb.Escape)
+	tb.until(`!` + termOpen + ` && document.activeElement.matches("a.term")`)
+	tb.stays(`!`+termOpen, "back on the term the definition opens again")
+}
+
+func TestDefinitionShowsItsSource(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	tb.click(firstTerm)
+	tb.until(termOpen)
+	if got := eval[string](tb, `document.querySelector("#term-box .term-box__sources").textContent`); !strings.Contains(got, "hfst.") {
+		t.Errorf("the source reads %q", got)
+	}
+	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb.script(string(axe))
+	tb.judgeWithAxe("an open definition")
+	tb.click("#term-box .term-box__more a")
+	tb.until(`location.pathname.startsWith("/begrippen/")`)
+}
+
+func TestNoPreviewOnANarrowScreen(t *testing.T) {
+	tb := open(t, article, 360, 740)
+	tb.focusByKeyboard(firstTerm)
+	tb.stays(`!`+termOpen, "on a narrow screen a preview lies over the text")
+	tb.press(kb.Enter)
+	tb.until(termOpen)
+}

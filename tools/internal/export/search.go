@@ -1,0 +1,79 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Export{
+	Path: "data/search.json",
+	Doc:  "what search knows of a language: stop words, families of words, and the words that the site uses",
+	Make: func(s *site.Site) ([]byte, error) {
+		return encode(perLanguage(s, func(lang string) searchWords { return wordsForSearch(s, lang) }))
+	},
+})
+
+// searchWords is what assets/js/search/lexicon.js unpacks.
+type searchWords struct {
+	Stops    []string            `json:"stops"`
+	Asks     map[string][]string `json:"asks"`     // section → the wording that asks for it
+	Families [][]string          `json:"families"` // words and phrases that say the same
+	Words    []string            `json:"words"`    // line i has the words on 2^i pages or more, but on fewer than 2^(i+1)
+}
+
+func wordsForSearch(s *site.Site, lang string) searchWords {
+	lexicon, hidden := s.Lexicon(lang), hiddenForms(s, lang)
+	out := searchWords{Stops: []string{}, Asks: map[string][]string{}, Families: [][]string{}}
+	for _, word := range lexicon.Phrases("stop_words") {
+		out.Stops = append(out.Stops, normal(word))
+	}
+	for section, phrases := range lexicon.Lists("asks") {
+		out.Asks[section] = normalAll(phrases)
+	}
+	for _, family := range lexicon.Groups("families") {
+		family = slices.DeleteFunc(normalAll(family), func(word string) bool { return hidden[word] })
+		if len(family) > 1 {
+			out.Families = append(out.Families, family)
+		}
+	}
+	known := vocabulary(s, lang)
+	for word := range known {
+		if hidden[word] || slices.Contains(out.Stops, word) {
+			delete(known, word)
+		}
+	}
+	out.Words = byFrequency(known)
+	return out
+}
+
+// hiddenForms gives the names that search may not know: all those of internal
+// terms, and those of terms that need caution except their titles.
+func hiddenForms(s *site.Site, lang string) map[string]bool {
+	hidden := map[string]bool{}
+	for _, t := range s.Terms {
+		page, status := t.Pages[lang], t.Status(s)
+		if page == nil || status == "publish" || status == "retired" {
+			continue
+		}
+		for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
+			if status != "caution" || form != page.Title {
+				hidden[normal(form)] = true
+			}
+		}
+	}
+	return hidden
+}
+
+// normal writes a word or phrase as search compares it: assets/js/search/query.js
+// does the same to what a reader types.
+func normal(text string) string { return strings.Join(wordsIn(text), " ") }
+
+func normalAll(texts []string) []string {
+	var out []string
+	for _, text := range texts {
+		out = append(out, normal(text))
+	}
+	return out
+}
