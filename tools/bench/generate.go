@@ -16,6 +16,8 @@ const (
 	sources     = 500
 	paragraphs  = 22
 	wordsPerPar = 62
+
+	wordsPerSentence = 15
 )
 
 // generate writes a site with that many pages and gives the size of its
@@ -93,13 +95,28 @@ func (g *generator) page(lang string, i, n int) string {
 			fmt.Fprintf(&b, "## Kop %d {#kop-%d}\n\n", p/5, p/5)
 		}
 		for w := range wordsPerPar {
-			b.WriteString(words[lang][g.random.IntN(len(words[lang]))])
-			b.WriteString([]string{" ", " ", " ", " ", ", "}[w%5])
+			word := words[lang][g.random.IntN(len(words[lang]))]
+			if w%wordsPerSentence == 0 {
+				word = strings.ToUpper(word[:1]) + word[1:]
+			}
+			b.WriteString(word)
+			b.WriteString(after(w))
 		}
 		g.reference(&b, p, i, n)
 		b.WriteString("\n\n")
 	}
 	return b.String()
+}
+
+// after gives what follows word w of a paragraph.
+func after(w int) string {
+	switch {
+	case w%wordsPerSentence == wordsPerSentence-1:
+		return ". "
+	case w%5 == 4:
+		return ", "
+	}
+	return " "
 }
 
 // reference ends a paragraph: four of them with a citation, three with a term,

@@ -178,6 +178,17 @@ var faults = []fault{
 	{"yaml-syntax", "a bracket left open", "data/topics/*.yaml", 2, `title:`, "title: [", 0, "near"},
 	{"yaml-syntax", "a key given twice", "data/gaps/*.yaml", 2, `title:`, "order: 1\ntitle:", 0, "near"},
 
+	// Modules, tests and cases.
+	{"quiz-answer", "no answer marked as right", "content/leren/basis.*.md", 2, `        right: true\n`, "", 0, "any"},
+	{"quiz-answer", "every answer marked as right", "content/leren/basis.*.md", 1, `(organisatie met een bestuur[^\n]*\n)([^\n]*\n        right: true\n)([^\n]*\n)([^\n]*\n)`, "$1        right: true\n$2$3        right: true\n$4        right: true\n", 0, "any"},
+	{"quiz-translation", "another answer right in translation", "content/leren/signalen.en.md", 1, `(      - text: Proof[^\n]*\n)`, "$1        right: true\n", 0, "any"},
+	{"block-uncited", "the source of an answer left out", "content/leren/basis.*.md", 2, `    sources:\n[^\n]*\n`, "", 0, "any"},
+	{"casus-detail", "an age in an invented case", "content/leren/casus-*.nl.md", 2, `\n## [^\n]*\{#vragen\}`, "\nDe leerling is 15.\n$0", 1, ""},
+	{"casus-detail", "a date in an invented case", "content/leren/casus-*.en.md", 1, `\n## [^\n]*\{#vragen\}`, "\nIt began on 3 March.\n$0", 1, ""},
+	{"link-dead", "a page's name misspelt in a block", "content/leren/*.nl.md", 2, `page: (\.\./[a-z-]+/)([a-z-]+)\.md`, "page: $1${2}x.md", 0, ""},
+	{"link-fragment", "a heading's id misspelt in a block", "content/leren/*.en.md", 2, `page: (\.\./[a-z-]+/[a-z-]+\.md#[a-z-]+)`, "page: ${1}x", 0, ""},
+	{"part-missing", "a module without a test", "content/leren/basis.nl.md", 1, `\{#toets\}`, "{#vragen}", 0, "any"},
+
 	// Word lists, lists and configuration.
 	{"lexicon-schema", "a word list that is a text", "data/lexicon/nl.yaml", 1, `\ncounted:`, "\namounts2: 5\ncounted:", 1, "near"},
 	{"config-invalid", "a default language that is not there", "config.toml", 1, `defaultContentLanguage = "nl"`, `defaultContentLanguage = "de"`, 0, "file"},

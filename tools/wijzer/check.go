@@ -18,7 +18,7 @@ import (
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--format text|json|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [PATH…]",
+		args:  "[--format text|json|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
@@ -35,6 +35,9 @@ seen in rendered pages is checked by wijzer build.
               what has been mended
   --against D  also look for eight words or more in a row that stand in the
               texts in folder D
+  --decisions  also print the findings of which somebody decided, in a comment
+              "allow …", that they are right: by whom, why and until when. SARIF
+              always carries them, as suppressed
 `,
 		setup: setupCheck,
 	})
@@ -47,6 +50,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.BoolVar(&m.yes, "yes", false, "")
 	flags.StringVar(&m.baseline, "baseline", "", "")
 	flags.StringVar(&m.against, "against", "", "")
+	flags.BoolVar(&m.decisions, "decisions", false, "")
 	return func(_ context.Context, t *terminal, args []string) error {
 		if !slices.Contains(diag.Formats(), *format) {
 			return build.Usage(near.Hint(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
@@ -65,22 +69,34 @@ func setupCheck(flags *flag.FlagSet) runner {
 				return err
 			}
 		}
-		findings, err := m.find(root, only)
+		findings, decided, err := m.find(root, only)
 		if err != nil {
 			return err
 		}
 		if findings, err = m.accept(t, findings); err != nil {
 			return err
 		}
-		return printFindings(t, *format, findings)
+		return m.print(t, *format, findings, decided)
 	}
 }
 
-func printFindings(t *terminal, format string, findings []diag.Diagnostic) error {
-	if err := diag.Print(t.out, format, findings, check.Titles()); err != nil {
+// print shows what was found, and what was decided to those who ask for it.
+func (m checkModes) print(t *terminal, format string, findings, decided []diag.Diagnostic) error {
+	shown := findings
+	if m.decisions || format == "sarif" {
+		shown = diag.Sort(slices.Concat(findings, decided))
+	}
+	if err := diag.Print(t.out, format, shown, check.Titles()); err != nil {
 		return err
 	}
-	fmt.Fprintln(t.err, "wijzer: "+summary(findings))
+	line := summary(findings)
+	if len(decided) > 0 {
+		line += fmt.Sprintf("; %d decided", len(decided))
+		if !m.decisions {
+			line += " (--decisions)"
+		}
+	}
+	fmt.Fprintln(t.err, "wijzer: "+line)
 	if diag.HasErrors(findings) {
 		return build.ErrFindings
 	}

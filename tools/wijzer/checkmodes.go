@@ -25,22 +25,25 @@ import (
 type checkModes struct {
 	fix, yes          bool
 	baseline, against string
+	decisions         bool
 }
 
-// find gives the findings in the files and folders of only, or in all.
-func (m checkModes) find(root string, only []string) ([]diag.Diagnostic, error) {
-	s, findings := build.Check(root, time.Now())
+// find gives the findings in the files and folders of only, or in all, and
+// those that somebody decided on.
+func (m checkModes) find(root string, only []string) (findings, decided []diag.Diagnostic, err error) {
+	s, findings, decided := build.CheckAll(root, time.Now())
 	if m.against != "" {
 		texts, err := readTexts(m.against)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		findings = diag.Sort(slices.Concat(findings, check.Against(s, texts)))
 	}
 	if len(only) > 0 {
-		findings = slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return !covered(d.File, only) })
+		elsewhere := func(d diag.Diagnostic) bool { return !covered(d.File, only) }
+		findings, decided = slices.DeleteFunc(findings, elsewhere), slices.DeleteFunc(decided, elsewhere)
 	}
-	return findings, nil
+	return findings, decided, nil
 }
 
 // readTexts reads the text files below dir by their name in it.
@@ -70,7 +73,7 @@ func readTexts(dir string) (map[string]string, error) {
 // mend applies the safe remedies, after showing them and, unless told not to,
 // asking.
 func (m checkModes) mend(t *terminal, root string, only []string) error {
-	findings, err := m.find(root, only)
+	findings, _, err := m.find(root, only)
 	if err != nil {
 		return err
 	}

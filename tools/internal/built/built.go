@@ -20,7 +20,8 @@ type Site struct {
 	Pages []*Page // sorted by file
 	Files map[string]bool
 	CSS   map[string]string // file → text
-	Other []Attr            // the texts of files that are no pages: exports, feeds, the search index
+	JS    map[string]string // file → text
+	Other []Text            // the texts of files that are no pages: exports, feeds, the search index
 	byURL map[string]*Page
 }
 
@@ -33,7 +34,11 @@ type Page struct {
 	Links     []Link
 	Resources []Attr // addresses that a browser loads by itself
 	Inline    []Attr // inline script, style and event handlers: what it is
-	Texts     []Attr // what can be read on it, block by block, and in attributes
+	Pictures  []Attr // images and drawings inside <main>: the element
+	Forms     []Form
+	Data      []Data    // data- attributes, in order
+	Texts     []Text    // what can be read on it, block by block, and in attributes
+	Passages  []Passage // the parts of <main>
 }
 
 // Attr is a value in the HTML and where its tag starts.
@@ -42,16 +47,51 @@ type Attr struct {
 	Value string
 }
 
+// Text is what a reader, a search engine or a script can read at one place.
+type Text struct {
+	Attr
+	Shown   bool // on the page itself, not in an attribute
+	Literal bool // a title of somebody else's work, inside its reference
+	aside   bool // navigation: in <nav>, or nothing but a link
+}
+
+// Data is a data- attribute.
+type Data struct {
+	Attr
+	Name string // with data-
+}
+
+// Form is a form and what can be filled in.
+type Form struct {
+	diag.Position
+	Method string // in lower case, "" when it does not say
+	Fields []Attr // what each field is: the type of an input, or the element
+}
+
+// Passage is a part of <main> that is read by itself: what stands under one
+// heading of the first or second level, or in one element with data-alone,
+// such as a definition that a script shows apart from its page. Navigation
+// belongs to none.
+type Passage struct {
+	diag.Position          // of the heading or element
+	Section       int      // the parts of one section before and after elements that stand alone have the same
+	Alone         bool     // an element with data-alone
+	Calls         []string // the telephone numbers that it links to
+	Texts         []Text   // what is shown
+}
+
 // Link is an address that a reader can follow.
 type Link struct {
 	diag.Position
-	Dest string
-	Text string // empty when it has none of its own
+	Dest   string
+	Text   string // empty when it has none of its own
+	Rel    string
+	Region string // the data-region that it stands in, "" for none
 }
 
 // Read reads every file below fsys, the output folder.
 func Read(fsys fs.FS) (*Site, error) {
-	s := &Site{Files: map[string]bool{}, CSS: map[string]string{}, byURL: map[string]*Page{}}
+	s := &Site{Files: map[string]bool{}, CSS: map[string]string{}, JS: map[string]string{}, byURL: map[string]*Page{}}
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -62,9 +102,9 @@ func Read(fsys fs.FS) (*Site, error) {
 		case ".html":
 			names = append(names, name)
 		case ".css":
-			text, err := fs.ReadFile(fsys, name)
-			s.CSS[name] = string(text)
-			return err
+			return readInto(s.CSS, fsys, name)
+		case ".js":
+			return readInto(s.JS, fsys, name)
 		default:
 			return s.readOther(fsys, name)
 		}
@@ -75,6 +115,12 @@ func Read(fsys fs.FS) (*Site, error) {
 	}
 	s.Pages = make([]*Page, len(names))
 	return s, s.readPages(fsys, names)
+}
+
+func readInto(texts map[string]string, fsys fs.FS, name string) error {
+	text, err := fs.ReadFile(fsys, name)
+	texts[name] = string(text)
+	return err
 }
 
 func (s *Site) readOther(fsys fs.FS, name string) error {
@@ -95,9 +141,9 @@ func (s *Site) readOther(fsys fs.FS, name string) error {
 
 // EachText visits everything that can be read: on pages, in other files, and
 // the names of files themselves.
-func (s *Site) EachText(visit func(Attr)) {
+func (s *Site) EachText(visit func(Text)) {
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
-		visit(Attr{diag.Position{File: name}, name})
+		visit(Text{Attr: Attr{diag.Position{File: name}, name}})
 	}
 	for _, page := range s.Pages {
 		for _, text := range page.Texts {

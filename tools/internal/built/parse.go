@@ -11,16 +11,22 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// parse reads one page tag by tag: the tokenizer keeps every byte, so that
+// parser reads one page tag by tag: the tokenizer keeps every byte, so that
 // offsets, and with them positions, are exact.
+type parser struct {
+	page *Page
+	open int // the link whose text is being read, by its index; -1 for none
+	read texts
+	in   scopes
+	part passages
+}
+
 func parse(name string, src []byte) (*Page, error) {
-	p := &Page{File: name, URL: pageURL(name)}
+	p := &parser{page: &Page{File: name, URL: pageURL(name)}, open: -1}
 	lines := diag.NewLines(name, src)
-	p.Lang.Position = lines.Position(0)
+	p.page.Lang.Position = lines.Position(0)
 	z := html.NewTokenizer(bytes.NewReader(src))
 	offset := 0
-	var open *Link // the link whose text is being read
-	var read texts
 	for {
 		kind := z.Next()
 		at := offset
@@ -30,28 +36,89 @@ func parse(name string, src []byte) (*Page, error) {
 			if err := z.Err(); !errors.Is(err, io.EOF) {
 				return nil, err
 			}
-			read.end()
-			p.Texts = read.out
-			return p, nil
+			return p.finish(), nil
 		case html.TextToken:
-			text := string(z.Text())
-			read.text(text, lines.Position(at))
-			if open != nil {
-				open.Text += text
-			}
+			p.text(string(z.Text()), lines.Position(at))
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			read.tag(string(name), nil, diag.Position{})
-			if string(name) == "a" {
-				open = nil
-			}
+			tag, _ := z.TagName()
+			p.end(string(tag), lines.Position(at))
 		case html.StartTagToken, html.SelfClosingTagToken:
-			token := z.Token()
-			read.tag(token.Data, token.Attr, lines.Position(at))
-			if link := p.tag(token, lines.Position(at)); link != nil {
-				open = link
-			}
+			p.start(z.Token(), lines.Position(at))
 		}
+	}
+}
+
+func (p *parser) finish() *Page {
+	p.read.end(&p.in)
+	p.part.close(p.read.out)
+	p.page.Texts, p.page.Passages = p.read.out, p.part.out
+	return p.page
+}
+
+func (p *parser) text(text string, at diag.Position) {
+	p.read.text(text, at, p.open >= 0)
+	if p.open >= 0 {
+		p.page.Links[p.open].Text += text
+	}
+}
+
+func (p *parser) start(t html.Token, at diag.Position) {
+	_, literal := attribute(t.Attr, "data-literal-title")
+	if !inline[t.Data] || literal {
+		p.read.end(&p.in)
+	}
+	if t.Type == html.StartTagToken && !void[t.Data] {
+		p.enter(t, at)
+	}
+	p.read.attributes(t.Attr, at)
+	if p.page.tag(t, at, &p.in) {
+		p.open = len(p.page.Links) - 1
+		if p.in.main.in() {
+			p.part.call(p.page.Links[p.open].Dest)
+		}
+	}
+}
+
+// void elements have no end tag.
+var void = map[string]bool{
+	"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true,
+	"link": true, "meta": true, "source": true, "track": true, "wbr": true,
+}
+
+// enter opens the scopes that an element starts.
+func (p *parser) enter(t html.Token, at diag.Position) {
+	has := func(key string) bool { _, ok := attribute(t.Attr, key); return ok }
+	p.in.main.start(t.Data, t.Data == "main", "")
+	p.in.nav.start(t.Data, t.Data == "nav", "")
+	p.in.literal.start(t.Data, has("data-literal-title"), "")
+	region, isRegion := attribute(t.Attr, "data-region")
+	p.in.region.start(t.Data, isRegion, region)
+	inMain := p.in.main.in() && !p.in.nav.in()
+	heading := t.Data == "h1" || t.Data == "h2"
+	switch {
+	case p.in.alone.start(t.Data, inMain && has("data-alone"), ""):
+		p.part.begin(at, true, p.read.out)
+	case heading && inMain && !p.in.alone.in():
+		p.part.begin(at, false, p.read.out)
+	}
+}
+
+func (p *parser) end(tag string, at diag.Position) {
+	if !inline[tag] || p.in.literal.depth == 1 && tag == p.in.literal.tag {
+		p.read.end(&p.in)
+	}
+	if tag == "a" {
+		p.open = -1
+	}
+	for _, s := range []*scope{&p.in.nav, &p.in.literal, &p.in.region} {
+		s.end(tag)
+	}
+	if p.in.alone.end(tag) {
+		p.part.resume(at, p.read.out)
+	}
+	if p.in.main.end(tag) {
+		p.part.close(p.read.out)
+		p.part.from = len(p.read.out)
 	}
 }
 
@@ -65,8 +132,8 @@ var loads = map[string][]string{
 // rels of <link> that make a browser ask for something.
 var loadingRels = []string{"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect", "dns-prefetch", "apple-touch-icon", "mask-icon"}
 
-// tag notes what one start tag holds, and gives the link that it opens.
-func (p *Page) tag(t html.Token, at diag.Position) *Link {
+// tag notes what one start tag holds, and reports whether it opens a link.
+func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) {
 	attrs := map[string]string{}
 	for _, a := range t.Attr {
 		attrs[a.Key] = a.Val
@@ -76,6 +143,9 @@ func (p *Page) tag(t html.Token, at diag.Position) *Link {
 		if v, ok := attrs[key]; ok {
 			p.resource(key, v, at)
 		}
+	}
+	if pictures[t.Data] && in.main.in() {
+		p.Pictures = append(p.Pictures, Attr{at, t.Data})
 	}
 	switch t.Data {
 	case "html":
@@ -92,19 +162,43 @@ func (p *Page) tag(t html.Token, at diag.Position) *Link {
 		if _, url, ok := strings.Cut(strings.ToLower(attrs["content"]), "url="); ok && strings.EqualFold(attrs["http-equiv"], "refresh") {
 			p.Resources = append(p.Resources, Attr{at, strings.TrimSpace(url)})
 		}
+	case "form":
+		p.Forms = append(p.Forms, Form{Position: at, Method: strings.ToLower(attrs["method"])})
+	case "input", "textarea", "select":
+		p.field(t.Data, attrs, at)
 	case "a", "area":
 		if dest, ok := attrs["href"]; ok {
-			p.Links = append(p.Links, Link{Position: at, Dest: dest})
-			return &p.Links[len(p.Links)-1]
+			p.Links = append(p.Links, Link{Position: at, Dest: dest, Rel: attrs["rel"], Region: in.region.name()})
+			return true
 		}
 	}
-	return nil
+	return false
+}
+
+// pictures are the elements that show something drawn or photographed.
+var pictures = map[string]bool{"img": true, "svg": true, "picture": true, "video": true, "canvas": true, "object": true, "embed": true, "iframe": true}
+
+// field adds a field to the last form: outside all forms to one of its own.
+func (p *Page) field(element string, attrs map[string]string, at diag.Position) {
+	if len(p.Forms) == 0 {
+		p.Forms = append(p.Forms, Form{Position: at})
+	}
+	if element == "input" {
+		element = strings.ToLower(attrs["type"])
+		if element == "" {
+			element = "text"
+		}
+	}
+	last := &p.Forms[len(p.Forms)-1]
+	last.Fields = append(last.Fields, Attr{at, element})
 }
 
 func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 	switch {
 	case a.Key == "id":
 		p.IDs = append(p.IDs, Attr{at, a.Val})
+	case strings.HasPrefix(a.Key, "data-"):
+		p.Data = append(p.Data, Data{Attr{at, a.Val}, a.Key})
 	case a.Key == "style":
 		p.Inline = append(p.Inline, Attr{at, "style attribute on <" + element + ">"})
 	case strings.HasPrefix(a.Key, "on"):

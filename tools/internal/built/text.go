@@ -32,32 +32,34 @@ var spoken = map[string]bool{
 // attribute values that reach a reader or a search engine. Those of data-
 // attributes count: scripts and Pagefind read them.
 type texts struct {
-	out []Attr
+	out []Text
 	run strings.Builder
 	at  diag.Position // where the run starts
+
+	prose bool // it holds more than a link
 }
 
-func (t *texts) text(s string, at diag.Position) {
+func (t *texts) text(s string, at diag.Position, inLink bool) {
 	if t.run.Len() == 0 {
 		t.at = at
 	}
 	t.run.WriteString(s)
+	t.prose = t.prose || !inLink && strings.ContainsFunc(s, isLetter)
 }
 
-func (t *texts) end() {
+// end closes the run, which stood in those scopes.
+func (t *texts) end(in *scopes) {
 	if run := strings.Join(strings.Fields(t.run.String()), " "); run != "" {
-		t.out = append(t.out, Attr{t.at, run})
+		t.out = append(t.out, Text{Attr: Attr{t.at, run}, Shown: true, Literal: in.literal.in(), aside: in.nav.in() || !t.prose})
 	}
 	t.run.Reset()
+	t.prose = false
 }
 
-func (t *texts) tag(name string, attrs []html.Attribute, at diag.Position) {
-	if !inline[name] {
-		t.end()
-	}
+func (t *texts) attributes(attrs []html.Attribute, at diag.Position) {
 	for _, a := range attrs {
 		if (spoken[a.Key] || strings.HasPrefix(a.Key, "data-")) && strings.ContainsFunc(a.Val, isLetter) {
-			t.out = append(t.out, Attr{at, a.Val})
+			t.out = append(t.out, Text{Attr: Attr{at, a.Val}})
 		}
 	}
 }
@@ -78,7 +80,7 @@ func ours(name string) bool {
 
 // fileTexts gives the lines of a file that is no page: an export, a feed, a
 // fragment of the search index, and what is packed in an archive.
-func fileTexts(name string, src []byte) ([]Attr, error) {
+func fileTexts(name string, src []byte) ([]Text, error) {
 	switch path.Ext(name) {
 	case ".pf_fragment":
 		unpacked, err := gunzip(src)
@@ -89,12 +91,12 @@ func fileTexts(name string, src []byte) ([]Attr, error) {
 	return lines(name, src), nil
 }
 
-func lines(name string, src []byte) (out []Attr) {
+func lines(name string, src []byte) (out []Text) {
 	n := 0
 	for line := range bytes.Lines(src) {
 		n++
 		if text := strings.TrimSpace(strings.ToValidUTF8(string(line), " ")); text != "" {
-			out = append(out, Attr{diag.Position{File: name, Line: n, Column: 1}, text})
+			out = append(out, Text{Attr: Attr{diag.Position{File: name, Line: n, Column: 1}, text}})
 		}
 	}
 	return out
@@ -108,19 +110,19 @@ func gunzip(src []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-func archived(name string, src []byte) ([]Attr, error) {
+func archived(name string, src []byte) ([]Text, error) {
 	archive, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
 		return nil, err
 	}
-	var out []Attr
+	var out []Text
 	for _, f := range archive.File {
 		text, err := fs.ReadFile(archive, f.Name)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 		for _, line := range lines(name, text) {
-			out = append(out, Attr{diag.Position{File: name}, line.Value})
+			out = append(out, Text{Attr: Attr{diag.Position{File: name}, line.Value}})
 		}
 	}
 	return out, nil

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"comwijzer/tools/internal/diag"
@@ -9,53 +10,68 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// allow drops the findings that an allowance covers, and reports the
-// allowances that are not what they should be.
-func allow(found []diag.Diagnostic, allowances []site.Allowance, today time.Time) []diag.Diagnostic {
-	if len(allowances) == 0 {
-		return found
+// allow takes out the findings that an allowance covers, with the decision,
+// and adds the allowances that are not what they should be.
+func allow(found []diag.Diagnostic, s *site.Site, today time.Time) (kept, decided []diag.Diagnostic) {
+	if len(s.Allowances) == 0 {
+		return found, nil
 	}
-	used := make([]bool, len(allowances))
-	var kept []diag.Diagnostic
+	used := make([]bool, len(s.Allowances))
 	for _, d := range found {
-		covered := false
-		for i, a := range allowances {
+		for i, a := range s.Allowances {
 			if a.Covers(d) {
 				used[i] = true
-				covered = covered || fault(a, today) == nil
+				if fault(s, a, today) == nil {
+					d.Decision = diag.Decision{By: a.By, Until: a.Until, Reason: a.Reason}
+				}
 			}
 		}
-		if !covered {
+		if d.Decision == (diag.Decision{}) {
 			kept = append(kept, d)
+		} else {
+			decided = append(decided, d)
 		}
 	}
-	for i, a := range allowances {
-		if d := fault(a, today); d != nil {
+	for i, a := range s.Allowances {
+		if d := fault(s, a, today); d != nil {
 			kept = append(kept, *d)
 		} else if !used[i] && registry[a.Rule].Source != nil { // another command runs the others
 			kept = append(kept, about(a, "allow-unneeded", "remove it", "nothing here for rule %q to find", a.Rule))
 		}
 	}
-	return kept
+	return kept, decided
 }
 
 // fault gives what is wrong with an allowance by itself, nil for nothing.
-func fault(a site.Allowance, today time.Time) *diag.Diagnostic {
+func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 	var d diag.Diagnostic
+	roles := s.Config.Params.Roles
 	until, err := time.Parse(time.DateOnly, a.Until)
 	switch {
 	case registry[a.Rule] == nil:
 		d = about(a, "allow-malformed", near.Hint(a.Rule, IDs(), "wijzer explain lists the rules"), "allowance for unknown rule %q", a.Rule)
 	case err != nil:
-		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until 2027-05-01: reason", "allowance for %q without an end date", a.Rule)
+		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until 2027-05-01"+byWhom(roles)+": reason", "allowance for %q without an end date", a.Rule)
 	case a.Reason == "":
-		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+": reason", "allowance for %q without a reason", a.Rule)
+		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without a reason", a.Rule)
 	case until.Before(today.Truncate(24 * time.Hour)):
 		d = about(a, "allow-expired", "mend what it allows, or decide again", "allowance for %q ended on %s", a.Rule, a.Until)
+	case len(roles) > 0 && a.By == "":
+		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without who decided", a.Rule)
+	case len(roles) > 0 && !slices.Contains(roles, a.By):
+		d = about(a, "allow-malformed", near.Hint(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
 	default:
 		return nil
 	}
 	return &d
+}
+
+// byWhom is how an allowance names a role, where the site has any.
+func byWhom(roles []string) string {
+	if len(roles) == 0 {
+		return ""
+	}
+	return " by " + roles[0]
 }
 
 func about(a site.Allowance, rule, hint, format string, args ...any) diag.Diagnostic {

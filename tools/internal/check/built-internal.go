@@ -21,7 +21,7 @@ var _ = register(Rule{
 			return
 		}
 		finder := newPhrases(words)
-		p.EachText(func(text built.Attr) {
+		p.EachText(func(text built.Text) {
 			folded := fold(text.Value)
 			for _, m := range finder.find(folded) {
 				p.Report(text.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])

@@ -110,13 +110,21 @@ func Find(id string) (Rule, bool) {
 // Source runs the rules for content and data, as of today, and applies the
 // allowances and severities that the site sets.
 func Source(s *site.Site, today time.Time) []diag.Diagnostic {
-	found := run(func(r *Rule, found *[]diag.Diagnostic) {
+	found, _ := Run(s, today)
+	return found
+}
+
+// Run is Source that also gives the findings of which somebody decided, in an
+// allowance, that they are right as they are.
+func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
+	found = run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Source != nil {
 			r.Source(&Pass{s, today, reporter{r, found}})
 		}
 	})
-	found = append(allow(found, s.Allowances, today), unknownSeverities(s)...)
-	return diag.Sort(withSeverities(found, s))
+	found, decided = allow(found, s, today)
+	found = append(found, unknownSeverities(s)...)
+	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
 }
 
 // Only is Source for one rule. A rule that is applied elsewhere, while loading

@@ -13,7 +13,7 @@ import (
 const maxUncited = 30
 
 // claimTypes are the page types whose paragraphs make claims.
-var claimTypes = []string{"uitleg", "handeling", "signaal", "begrip"}
+var claimTypes = []string{"uitleg", "handeling", "signaal", "begrip", "module"}
 
 // sourcedBlocks are the blocks whose entries carry sources of their own.
 var sourcedBlocks = []string{"figures", "cases", "signals", "timeline"}

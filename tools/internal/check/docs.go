@@ -21,7 +21,7 @@ func (r Rule) allow() string {
 	if r.Source == nil {
 		return "it cannot be allowed in place; its severity can be set under `[params.rules]` in config.toml."
 	}
-	return fmt.Sprintf("`<!-- allow %s until 2027-05-01: reason -->`, in YAML `# allow %s until …`, at the end of the line or above it.", r.ID, r.ID)
+	return fmt.Sprintf("`<!-- allow %s until 2027-05-01 by editor: reason -->`, in YAML `# allow %s until …`, at the end of the line or above it.", r.ID, r.ID)
 }
 
 // fence quotes an example with a fence longer than any inside it.

@@ -24,7 +24,7 @@ var _ = register(Rule{
 				}
 				stops := p.Lexicon(lang).Phrases("stop_words")
 				for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
-					if slices.Contains(stops, strings.ToLower(form)) {
+					if !isCapitals(form) && slices.Contains(stops, strings.ToLower(form)) {
 						p.Report(formPosition(page, form), "leave it out", "form %q of term %q is a stop word", form, t.ID)
 					}
 				}
@@ -32,3 +32,7 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// isCapitals reports whether a form is an abbreviation, which its capitals
+// tell from a word: OM, WHO.
+func isCapitals(form string) bool { return len(form) > 1 && form == strings.ToUpper(form) }

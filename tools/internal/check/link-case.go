@@ -24,6 +24,9 @@ var _ = register(Rule{
 			}
 			if right := sameButCase(p, page.Lang, target.Path); right != "" {
 				fix := diag.Fix{Old: "](" + link.Dest + ")", New: "](" + lowerPath(link.Dest) + ")"}
+				if isBlockLink(link) {
+					fix = diag.Fix{Old: link.Dest, New: lowerPath(link.Dest)}
+				}
 				p.Fix(link.Position, fix, fmt.Sprintf("the page is %q", right), "wrong case in link %q", link.Dest)
 			}
 		})

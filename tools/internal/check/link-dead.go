@@ -45,7 +45,7 @@ var _ = register(Rule{
 // eachPageLink visits the links between pages with their target.
 func eachPageLink(p *Pass, visit func(*site.Page, md.Link, site.Target)) {
 	for _, page := range p.Pages {
-		for _, link := range page.Doc.Links {
+		for _, link := range slices.Concat(page.Doc.Links, blockLinks(page)) {
 			if site.IsPageLink(link.Dest) {
 				visit(page, link, p.Resolve(page, link.Dest))
 			}

@@ -42,20 +42,25 @@ func (t *runningText) code(offset int) bool { return t.doc != nil && t.para.Lite
 // Titles of sources, quotations in block form and code are others' words.
 func eachOwnText(p *Pass, visit func(*runningText)) {
 	for _, page := range p.Pages {
-		for _, key := range []string{"title", "summary", "note"} {
-			if text := page.Text(key); text != "" {
-				visit(plainText(page.Lang, text, page.Front.Position(yaml.Pointer(key))))
-			}
-		}
-		for _, h := range page.Doc.Headings {
-			visit(plainText(page.Lang, h.Text, h.Position))
-		}
-		eachParagraphText(page, visit)
-		eachBlockText(page, visit)
+		eachPageText(page, visit)
 	}
 	for _, r := range p.Records {
 		eachRecordText(p, r, visit)
 	}
+}
+
+// eachPageText visits the own words of a page.
+func eachPageText(page *site.Page, visit func(*runningText)) {
+	for _, key := range []string{"title", "summary", "note", "goal"} {
+		if text := page.Text(key); text != "" {
+			visit(plainText(page.Lang, text, page.Front.Position(yaml.Pointer(key))))
+		}
+	}
+	for _, h := range page.Doc.Headings {
+		visit(plainText(page.Lang, h.Text, h.Position))
+	}
+	eachParagraphText(page, visit)
+	eachBlockText(page, visit)
 }
 
 func plainText(lang, text string, at diag.Position) *runningText {

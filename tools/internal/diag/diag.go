@@ -51,6 +51,20 @@ type Diagnostic struct {
 	Message  string
 	Hint     string
 	Fix      Fix
+	Decision Decision
+}
+
+// Decision says who decided that a finding is right as it is, why, and until
+// which day. The zero Decision is none.
+type Decision struct{ By, Until, Reason string }
+
+// String puts a decision in a line.
+func (d Decision) String() string {
+	by := ""
+	if d.By != "" {
+		by = "by " + d.By + " "
+	}
+	return by + "until " + d.Until + ": " + d.Reason
 }
 
 // Fix is a safe remedy: the first Old at or after the finding's position is to

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,9 +13,9 @@ import (
 )
 
 var sample = Sort([]Diagnostic{
-	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`, Fix{}},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}},
+	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`, Fix{}, Decision{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}},
 })
 
 func output(t *testing.T, format string, ds []Diagnostic) string {
@@ -121,7 +122,9 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, ds := range [][]Diagnostic{sample, nil} {
+	decided := slices.Clone(sample)
+	decided[0].Decision = Decision{Until: "2027-05-01", Reason: "a newspaper"}
+	for _, ds := range [][]Diagnostic{sample, decided, nil} {
 		var v any
 		if err := json.Unmarshal([]byte(output(t, "json", ds)), &v); err != nil {
 			t.Fatal(err)
@@ -129,5 +132,30 @@ func TestJSONFitsItsSchema(t *testing.T) {
 		if err := s.Validate(v); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A finding that somebody decided on is shown as such, and is no annotation.
+func TestDecisions(t *testing.T) {
+	d := sample[0]
+	d.Decision = Decision{By: "editor", Until: "2027-05-01", Reason: "the name of a newspaper"}
+	ds := []Diagnostic{d}
+	want := "content/a.nl.md: decided: 100% of it is missing (translation-missing)\n    by editor until 2027-05-01: the name of a newspaper\n"
+	if diff := cmp.Diff(want, output(t, "text", ds)); diff != "" {
+		t.Error(diff)
+	}
+	if got := output(t, "github", ds); got != "" {
+		t.Errorf("annotated %q", got)
+	}
+	rep, err := sarif.FromString(output(t, "sarif", ds))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := rep.Validate(); err != nil {
+		t.Error(err)
+	}
+	s := rep.Runs[0].Results[0].Suppressions
+	if len(s) != 1 || *s[0].Kind != "inSource" || *s[0].Status != "accepted" || *s[0].Justification != d.Decision.String() {
+		t.Errorf("suppressions %+v", s)
 	}
 }

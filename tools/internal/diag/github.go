@@ -18,6 +18,9 @@ var (
 
 func printGitHub(w io.Writer, ds []Diagnostic, _ map[string]string) error {
 	for _, d := range ds {
+		if d.Decision != (Decision{}) {
+			continue // an annotation asks for something to be done
+		}
 		message := d.Message
 		if d.Hint != "" {
 			message += "\nhint: " + d.Hint

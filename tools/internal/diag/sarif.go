@@ -36,10 +36,14 @@ func printSARIF(w io.Writer, ds []Diagnostic, rules map[string]string) error {
 			}
 			place.WithRegion(region)
 		}
-		run.AddResult(sarif.NewRuleResult(d.Rule).
+		result := sarif.NewRuleResult(d.Rule).
 			WithLevel(sarifLevels[d.Severity]).
 			WithMessage(sarif.NewTextMessage(message)).
-			WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)}))
+			WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)})
+		if d.Decision != (Decision{}) {
+			result.AddSuppression(sarif.NewSuppression().WithKind("inSource").WithStatus("accepted").WithJustification(d.Decision.String()))
+		}
+		run.AddResult(result)
 	}
 	rep.AddRun(run)
 	return rep.PrettyWrite(w)

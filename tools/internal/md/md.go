@@ -24,6 +24,7 @@ type Doc struct {
 	Blocks     []Block
 	Paragraphs []Paragraph
 	Tables     []Table
+	Checkboxes []diag.Position // boxes to tick: - [ ]
 	Raw        []diag.Position // raw HTML, which Hugo leaves out of the page
 
 	lines *diag.Lines
@@ -298,7 +299,9 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 			r.aside = was
 		case *ast.RawHTML:
 			r.addRaw(c, c.Segments.Value(r.src))
-		case *east.TaskCheckBox, *east.FootnoteLink, *east.FootnoteBacklink:
+		case *east.TaskCheckBox:
+			r.doc.Checkboxes = append(r.doc.Checkboxes, r.at(c))
+		case *east.FootnoteLink, *east.FootnoteBacklink:
 		default:
 			r.inline(c, b)
 		}

@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"build":       {"built", "check", "diag", "export", "near", "schema", "site"},
 	"browser":     {"build", "diag"},
 	"golden":      {"build", "diag"},
+	"scripts":     {},
 	"mutation":    {},
 	"bench":       {"check", "diag", "md", "memory", "site"},
 	"jargon":      {"diag", "md", "site"},

@@ -15,7 +15,10 @@ const DomainsFile = "data/domains.yaml"
 
 // Domains is DomainsFile: the domains that are allowed and those that are
 // denied, each under a kind. A domain stands for its subdomains too.
-type Domains struct{ Allow, Deny map[string]Domain }
+type Domains struct {
+	Allow, Deny map[string]Domain
+	Invitations []string // parts of addresses by which one joins a closed group
+}
 
 // Domain is one entry of DomainsFile.
 type Domain struct {
@@ -30,7 +33,7 @@ func (s *Site) Domains() (Domains, bool) {
 	if list == nil {
 		return Domains{}, false
 	}
-	return Domains{domainsOf(list, "allow"), domainsOf(list, "deny")}, true
+	return Domains{domainsOf(list, "allow"), domainsOf(list, "deny"), stringList(list.Map()["invitations"])}, true
 }
 
 func domainsOf(list *List, key string) map[string]Domain {

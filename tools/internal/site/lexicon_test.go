@@ -9,17 +9,23 @@ import (
 
 func TestLexicon(t *testing.T) {
 	s := load(t, map[string]string{
-		"data/lexicon/nl.yaml": "counted: [leden, zaken]\ndeny:\n  - {word: slecht woord, use: goed woord, except: [Slecht Woord BV]}\n",
+		"data/lexicon/nl.yaml": "counted: [leden, zaken]\nasks: {hulp: [bel]}\nfamilies: [[kind, kinderen]]\ndeny:\n  - {word: slecht woord, use: goed woord, except: [Slecht Woord BV]}\n",
 	})
 	nl := s.Lexicon("nl")
 	if diff := cmp.Diff([]string{"leden", "zaken"}, nl.Phrases("counted")); diff != "" {
 		t.Error(diff)
 	}
 	e := nl.Entries("deny")
-	if len(e) != 1 || e[0].Use != "goed woord" || e[0].String() != "data/lexicon/nl.yaml:3:12" || len(e[0].Except) != 1 {
+	if len(e) != 1 || e[0].Use != "goed woord" || e[0].String() != "data/lexicon/nl.yaml:5:12" || len(e[0].Except) != 1 {
 		t.Errorf("%+v", e)
 	}
-	if en := s.Lexicon("en"); en.Phrases("counted") != nil || en.Entries("deny") != nil {
+	if got := nl.Lists("asks")["hulp"]; len(got) != 1 || got[0] != "bel" {
+		t.Errorf("asks has %v", got)
+	}
+	if got := nl.Groups("families"); len(got) != 1 || len(got[0]) != 2 {
+		t.Errorf("families has %v", got)
+	}
+	if en := s.Lexicon("en"); en.Phrases("counted") != nil || en.Entries("deny") != nil || en.Lists("asks") != nil || en.Groups("families") != nil {
 		t.Error("a language without lexicon has no words")
 	}
 }

@@ -1,0 +1,107 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+const (
+	ownLinks    = `[...document.querySelectorAll("[data-search-results=own] .result__link")]`
+	otherLinks  = `[...document.querySelectorAll("[data-search-results=other] .result__link")]`
+	noticeText  = `document.querySelector("[data-search-notice]").textContent`
+	noticeShown = `document.querySelector("[data-search-notice]").checkVisibility()`
+)
+
+// A slip is mended and said; the link repeats the search with the right word.
+func TestSearchMendsSpelling(t *testing.T) {
+	tb := open(t, "/zoeken/?q=sextorsion", 1280, 900)
+	tb.until(ownLinks + `.some((a) => a.pathname === "/begrippen/sextortion/")`)
+	tb.until(noticeShown + ` && ` + noticeText + `.includes("Bedoelde u sextortion?")`)
+	tb.click(`[data-search-notice] a`)
+	tb.until(`location.search === "?q=sextortion" && ` + ownLinks + `.length > 0`)
+	if eval[bool](tb, noticeShown) {
+		t.Error("the right word is mended too")
+	}
+}
+
+func TestSuggestionsMendSpelling(t *testing.T) {
+	tb := open(t, "/en/", 1280, 900)
+	tb.slash()
+	tb.press(strings.Split("extorsion", "")...)
+	tb.until(`document.querySelector("[role=option]")?.textContent === "Did you mean “extortion”?"`)
+	tb.press(kb.ArrowDown, kb.Enter)
+	tb.until(`location.pathname === "/en/search/" && location.search === "?q=extortion"`)
+}
+
+// A word finds the compounds that hold it, and a compound its parts.
+func TestSearchKnowsCompounds(t *testing.T) {
+	for query, page := range map[string]string{
+		"traumatisering":   "/begrippen/secundaire-traumatisering/",
+		"groomingsignalen": "/daders-en-slachtoffers/grooming/",
+		"naakt foto":       "/cijfers/naast-elkaar/",
+	} {
+		tb := open(t, "/zoeken/?q="+strings.ReplaceAll(query, " ", "+"), 1280, 900)
+		tb.until(ownLinks + `.some((a) => a.pathname === "` + page + `")`)
+	}
+}
+
+// When no page has all words, pages with some of them come, and the page says so.
+func TestSearchRelaxes(t *testing.T) {
+	tb := open(t, "/zoeken/?q=swatting+hosting+kindertelefoon", 1280, 900)
+	tb.until(ownLinks + `.length > 2`)
+	tb.until(noticeShown + ` && ` + noticeText + `.startsWith("Geen pagina heeft alles")`)
+	tb.visit("/zoeken/?q=swatting")
+	tb.until(ownLinks + `.length > 0`)
+	if eval[bool](tb, noticeShown) {
+		t.Error("a page that has it all needs no remark")
+	}
+}
+
+// A word of the other language is no slip: its pages are shown in that language.
+func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
+	tb := open(t, "/en/search/?q=leeftijdsverificatie", 1280, 900)
+	tb.until(otherLinks + `.some((a) => a.pathname === "/beleid/leeftijdsverificatie/")`)
+	if got := eval[string](tb, noticeText); got != "" {
+		t.Errorf("notice: %s", got)
+	}
+}
+
+// A query that is what a term or page is called shows that first, abbreviations and forms included.
+func TestExactNameComesFirst(t *testing.T) {
+	tb := open(t, "/zoeken/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	for query, page := range map[string]string{
+		"ATKM": "/begrippen/atkm/", "wat is grooming": "/begrippen/grooming/", "Wat is Com": "/netwerk/wat-is-com/",
+		"zelfbeschadiging": "/begrippen/zelfbeschadiging/", "wie kunt u bellen?": "/handelen/wie-bellen/",
+	} {
+		if got := tb.results(query); len(got) == 0 || got[0] != page {
+			t.Errorf("%q gives %v, not %s first", query, got, page)
+		}
+	}
+}
+
+// Ticking a value narrows the results to the number that stood beside it.
+func TestFilterCountsAreTrue(t *testing.T) {
+	tb := open(t, "/zoeken/?q=slachtoffers", 1280, 900)
+	const told = `document.querySelector("input[value=recht]").closest("label").querySelector("[data-count]").textContent`
+	tb.until(told + ` !== ""`)
+	number := strings.Trim(eval[string](tb, told), "()")
+	tb.click(`input[name=section][value=recht]`)
+	tb.until(ownLinks + `.every((a) => a.pathname.startsWith("/recht/")) && document.querySelector("[data-search-count]").textContent.startsWith("` + number + ` ")`)
+}
+
+// The words file, like the index, is loaded when a reader first searches.
+func TestWordsAreLoadedOnFirstUse(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	if tb.asked("/search/words-") {
+		t.Error("the words file was loaded before it was used")
+	}
+	tb.slash()
+	tb.press(strings.Split("com", "")...)
+	tb.until(`document.querySelectorAll("[role=option]").length > 1`)
+	if !tb.asked("/search/words-nl.") || tb.asked("/search/words-en.") {
+		t.Error("the words of the reader's own language are loaded, those of the other only when nothing is found")
+	}
+}

@@ -1,0 +1,138 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+// firstResults is how far a reader looks.
+const firstResults = 3
+
+// question is one line of the reader's test in one language.
+type question struct {
+	by      string
+	text    string
+	answers []string // addresses of the pages that answer it
+}
+
+// The reader's test: what people type on the search page of the site itself
+// gives a page that answers it among the first results.
+func TestReadersFindTheAnswer(t *testing.T) {
+	s := loadSite(t)
+	for _, lang := range s.Languages {
+		t.Run(lang, func(t *testing.T) {
+			search := s.URL(s.Page(lang, "/zoeken"))
+			tb := open(t, search, 1280, 900)
+			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+			questions := questionsIn(t, s, lang)
+			var missed []string
+			for _, q := range questions {
+				found := tb.results(q.text)
+				if !slices.ContainsFunc(found, func(path string) bool { return slices.Contains(q.answers, path) }) {
+					missed = append(missed, fmt.Sprintf("  %s: %q\n    want one of %s\n    got         %s", q.by, q.text, strings.Join(q.answers, " "), strings.Join(found, " ")))
+				}
+			}
+			if len(missed) > 0 {
+				t.Errorf("%d of %d questions have no answer among the first %d results:\n%s", len(missed), len(questions), firstResults, strings.Join(missed, "\n"))
+			}
+		})
+	}
+}
+
+// results types a query on the search page and gives the paths of the first
+// results, once they are drawn.
+func (tb *tab) results(query string) []string {
+	tb.t.Helper()
+	return eval[[]string](tb, fmt.Sprintf(`(async () => {
+		const form = document.querySelector("[data-search-page] [data-search]"), count = document.querySelector("[data-search-count]");
+		form.querySelector("input").value = %q;
+		form.requestSubmit();
+		const busy = count.textContent; // set before anything is awaited, replaced after the results
+		while (count.textContent === busy) await new Promise((soon) => setTimeout(soon, 5));
+		return [...document.querySelectorAll("[data-search-results=own] .result__link")].slice(0, %d).map((a) => a.pathname);
+	})()`, query, firstResults), chromedp.EvalAwaitPromise)
+}
+
+func loadSite(t *testing.T) *site.Site {
+	t.Helper()
+	s, found := site.Load(os.DirFS(root))
+	if diag.HasErrors(found) {
+		t.Fatal(found)
+	}
+	return s
+}
+
+// questionsIn reads the questions in one language. A page or a heading that is
+// not there, or a language without the question, fails the test.
+func questionsIn(t *testing.T, s *site.Site, lang string) []question {
+	t.Helper()
+	const name = "testdata/questions.yaml"
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := yaml.Parse(src, diag.Position{File: name, Line: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	items, _ := doc.Value.([]any)
+	var out []question
+	for i, item := range items {
+		m, _ := item.(map[string]any)
+		at := doc.Position(yaml.Pointer(fmt.Sprint(i)))
+		q := question{}
+		q.by, _ = m["for"].(string)
+		q.text, _ = m[lang].(string)
+		answers, _ := m["answer"].([]any)
+		if q.by == "" || q.text == "" || len(answers) == 0 {
+			t.Errorf("%s: a question has for, a text per language and answer", at)
+		}
+		for _, a := range answers {
+			path, heading, _ := strings.Cut(fmt.Sprint(a), "#")
+			p := s.Page(lang, path)
+			if p == nil {
+				t.Errorf("%s: no page %q in %q", at, path, lang)
+				continue
+			}
+			if heading != "" && !hasHeading(p, heading) {
+				t.Errorf("%s: page %q has no heading %q in %q", at, path, heading, lang)
+			}
+			q.answers = append(q.answers, s.URL(p))
+		}
+		out = append(out, q)
+	}
+	if len(out) == 0 {
+		t.Fatalf("%s has no questions", name)
+	}
+	return out
+}
+
+func hasHeading(p *site.Page, id string) bool {
+	for _, h := range p.Doc.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Every section that a wording can ask for is a section of the site.
+func TestSearchAsksForSectionsThatExist(t *testing.T) {
+	s := loadSite(t)
+	for _, lang := range s.Languages {
+		for section := range s.Lexicon(lang).Lists("asks") {
+			if s.Page(lang, "/"+section) == nil {
+				t.Errorf("%s: asks names section %q, which is not there", s.Lexicon(lang).File, section)
+			}
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"path"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+var _ = register(Rule{
+	ID:    "block-uncited",
+	Title: "a text in a block that states a fact and names no source",
+	Why:   "An answer in a test is believed more readily than a paragraph; it rests on a source as much.",
+	Wrong: "why: Volgens HCSS bestaat het netwerk uit drie delen.",
+	Right: "why: Volgens HCSS bestaat het netwerk uit drie delen.\nsources: [{source: hcss-com, locator: hfst. 1}]",
+	Mend: "name sources beside it, or figures; where the block has no place for those, leave the fact to the page that it leads to. " +
+		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachClaimant(p, func(page *site.Page, c *claims) {
+			eachBlock(page, func(_ *md.Block, s *schema.Schema, doc *yaml.Doc) {
+				for _, m := range s.Marked("claim", doc.Value) {
+					if c.isFact(m.Text) && !sourcedBeside(doc, m.Pointer) {
+						p.Report(doc.Position(m.Pointer), uncitedHint(s, m.Pointer), "fact without source: %q", firstWords(m.Text))
+					}
+				}
+			})
+		})
+	},
+})
+
+// isFact reports whether a text states a fact and does not say of itself that
+// it is general knowledge.
+func (c *claims) isFact(text string) bool {
+	src := []byte(text)
+	doc := md.Parse(src, 0, diag.NewLines("", src))
+	for i := range doc.Paragraphs {
+		if c.isFactual(doc, &doc.Paragraphs[i]) {
+			return len(c.unsourced.find(text)) == 0
+		}
+	}
+	return false
+}
+
+func sourcedBeside(doc *yaml.Doc, pointer string) bool {
+	around := path.Dir(pointer)
+	return doc.At(around+"/sources") != nil || doc.At(around+"/figures") != nil
+}
+
+func uncitedHint(s *schema.Schema, pointer string) string {
+	if s.Has(path.Dir(pointer) + "/sources") {
+		return "add sources, or say that it is general knowledge"
+	}
+	return "leave the fact to the page that it leads to"
+}

@@ -1,0 +1,45 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "built-caution",
+	Title:    "the page of a term that needs caution with a picture, or without help",
+	Why:      "Such a page is there to recognise, not to teach: one sentence, whom to call, and what one can do (ESP-28).",
+	Wrong:    `<h1>…</h1><p>…</p><img src="voorbeeld.png">`,
+	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="wat-nu">…<a href="/handelen/…">`,
+	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		numbers := helpNumbers(p.Source)
+		for _, t := range p.Source.Terms {
+			if t.Status(p.Source) != "caution" {
+				continue
+			}
+			for _, source := range t.Pages {
+				page := p.Site.Page(p.Source.URL(source))
+				if page == nil {
+					continue
+				}
+				for _, picture := range page.Pictures {
+					p.Report(picture.Position, "leave it out", "a picture on the page of term %q: <%s>", t.ID, picture.Value)
+				}
+				calls := []string{}
+				for _, part := range page.Passages {
+					calls = append(calls, part.Calls...)
+				}
+				if missing := missingFrom(numbers, func(n string) bool { return slices.Contains(calls, n) }); len(missing) > 0 {
+					p.Report(page.Lang.Position, "show the help line", "the page of term %q does not show %s", t.ID, strings.Join(missing, " and "))
+				}
+				if !page.HasID(actionID) {
+					p.Report(page.Lang.Position, "show what one can do, with id \""+actionID+"\"", "the page of term %q does not say what one can do", t.ID)
+				}
+			}
+		}
+	},
+})

@@ -1,0 +1,56 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "built-exit",
+	Title:    "a rendered page that lacks the quick exit, or has it in vain",
+	Why:      "Somebody who is watched must be able to leave at once, on every page that a young person or a parent may read; and must know that this erases no history (ESP-31).",
+	Wrong:    `<body><main>…`,
+	Right:    `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
+	Mend:     "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		params := p.Source.Config.Params
+		if params.Exit == "" {
+			return
+		}
+		for _, source := range p.Source.Pages {
+			page := p.Site.Page(p.Source.URL(source))
+			if page == nil || redirects(page) {
+				continue
+			}
+			wanted := !slices.Contains(params.ExitNotIn, source.Section)
+			switch exit := hasData(page, "data-exit"); {
+			case wanted && !exit:
+				p.Report(page.Lang.Position, "show site/quick-exit.html", "no quick exit")
+			case !wanted && exit:
+				p.Report(page.Lang.Position, "leave it out, or take the section from params.exit_not_in", "a quick exit in section %q", source.Section)
+			case wanted && !pageLinksTo(page, params.Exit):
+				p.Report(page.Lang.Position, "let it lead to params.exit", "the quick exit does not lead to %q", params.Exit)
+			case wanted && !p.explainsExit(page):
+				p.Report(page.Lang.Position, "link to params.exit_page", "nothing says that the quick exit erases no history")
+			}
+		}
+	},
+})
+
+func hasData(page *built.Page, name string) bool {
+	return slices.ContainsFunc(page.Data, func(d built.Data) bool { return d.Name == name })
+}
+
+// explainsExit reports whether a page links to what explains the quick exit.
+func (p *BuiltPass) explainsExit(page *built.Page) bool {
+	explains := p.Source.Page(p.languageOf(page.URL), p.Source.Config.Params.ExitPage)
+	if explains == nil {
+		return true
+	}
+	url := strings.TrimSuffix(p.basePath(), "/") + p.Source.URL(explains)
+	return page.URL == p.Source.URL(explains) || pageLinksTo(page, url)
+}

@@ -1,0 +1,31 @@
+package check
+
+import (
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/deny"
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "built-name-denied",
+	Title:    "a name, title or code word in what is published",
+	Why:      "Names come in through layouts, exports and the search index too. What is published holds none, but in the literal title of a work inside its reference, where search does not see it (ESP-01, ESP-15).",
+	Wrong:    `<p>[name] started the group.</p>`,
+	Right:    `<p>The founder was convicted.</p>`,
+	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-pagefind-ignore, and in no export. The list is `" + deny.File + "`.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		finder := deniedWords(p.Source)
+		if finder == nil {
+			return
+		}
+		p.EachText(func(text built.Text) {
+			if text.Literal {
+				return
+			}
+			for _, hit := range finder.Find(text.Value) {
+				p.Report(text.Position, "say what it is instead", "a denied name is published here (%s)", hit.Kind)
+			}
+		})
+	},
+})

@@ -1,0 +1,28 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "casus-detail",
+	Title:    "a number in an invented case",
+	Why:      "Ages, years, dates and house numbers make an invented case look like a real one, and a real one recognisable. For practice they are not needed.",
+	Wrong:    "Een leerling van 15 is sinds 3 maart stil.",
+	Right:    "Een leerling is sinds een paar weken stil.",
+	Mend:     "leave the detail out, or say it in general words. A telephone number is a link to a contact.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			if page.Type != "casus" {
+				continue
+			}
+			for i := range page.Doc.Paragraphs {
+				para := &page.Doc.Paragraphs[i]
+				for _, n := range numbers(para.Text) {
+					if linkAt(page.Doc, para, n.From) == nil {
+						p.Report(page.Doc.At(para, n.From), "leave it out", "number %q in an invented case", para.Text[n.From:n.To])
+					}
+				}
+			}
+		}
+	},
+})

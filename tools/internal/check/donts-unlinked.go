@@ -1,0 +1,41 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// practiceTypes are the page types that say what to do or what to see.
+var practiceTypes = []string{"handeling", "signaal"}
+
+var _ = register(Rule{
+	ID:       "donts-unlinked",
+	Title:    "a page for practice that does not lead to what not to do",
+	Why:      "Who means well and starts searching, asking or storing does harm; the page they read must say so, or say where that is said (ESP-20).",
+	Wrong:    "type: handeling   # and no link to params.donts_page",
+	Right:    "Lees ook [wat u beter niet doet](niet-doen.md).",
+	Mend:     "link to the page that params.donts_page in config.toml names. Pages of the types handeling and signaal are looked at.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		donts := p.Config.Params.DontsPage
+		for _, page := range p.Pages {
+			if donts != "" && page.Path != donts && slices.Contains(practiceTypes, page.Type) && !leadsToPage(p, page, donts) {
+				p.Report(page.Front.Position("/type"), "link to "+donts, "a page for practice without a link to %q", donts)
+			}
+		}
+	},
+})
+
+// leadsToPage reports whether a page links to the page with that logical path.
+func leadsToPage(p *Pass, page *site.Page, path string) bool {
+	return slices.ContainsFunc(page.Doc.Links, func(link md.Link) bool {
+		if !site.IsPageLink(link.Dest) {
+			return false
+		}
+		target := p.Resolve(page, link.Dest).Page
+		return target != nil && target.Path == path
+	})
+}

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "exclamation",
+	Title:    "an exclamation mark in the site's own words",
+	Why:      "A mark that shouts adds alarm and no knowledge; a heading says what the reader can do or learn (ESP-23).",
+	Wrong:    "## Bel direct!",
+	Right:    "## Wie u nu kunt bellen",
+	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		eachOwnText(p, func(t *runningText) {
+			for at := 0; ; at++ {
+				i := strings.IndexByte(t.text[at:], '!')
+				if i < 0 {
+					return
+				}
+				if at += i; !t.code(at) && !inRanges(quotations(t.text), at) {
+					p.Report(t.at(at), "end with a full stop, or with nothing", "exclamation mark after %q", lastWord(t.text[:at]))
+				}
+			}
+		})
+	},
+})
+
+// lastWord gives the last word of a text, to name a place by.
+func lastWord(text string) string {
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}

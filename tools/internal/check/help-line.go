@@ -1,0 +1,71 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "help-line",
+	Title:    "a page about suicide or self-harm that is not marked sensitive",
+	Why:      "Somebody who reads about it may be thinking of it. The mark puts the help line beside the text, and the choice to skip it (ESP-05, ESP-25).",
+	Wrong:    "title: Controle\ntype: uitleg\n---\n… zelfbeschadiging …",
+	Right:    "title: Controle\ntype: uitleg\nsensitive: true\nnote: Deze pagina gaat over dwang en zelfbeschadiging.\n---\n… zelfbeschadiging …",
+	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		words := crisisWords(p.Site)
+		for _, page := range p.Pages {
+			if isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
+				continue
+			}
+			found := false
+			eachPageText(page, func(t *runningText) {
+				if m, ok := words[t.lang].first(t.text); ok && !found && !t.code(m.From) {
+					found = true
+					p.Report(t.at(m.From), "set sensitive: true, with a note", "%q on a page that is not marked sensitive", t.text[m.From:m.To])
+				}
+			})
+		}
+	},
+})
+
+// isSensitive reports whether a page is marked to show the help line.
+func isSensitive(s *site.Site, page *site.Page) bool {
+	if t := s.Term(pageTerm(page)); t != nil && t.Status(s) != "publish" {
+		return true
+	}
+	return page.Front.Map()["sensitive"] == true
+}
+
+// crisis finds the words of one language that ask for the help line.
+type crisis struct{ words, names *phrases }
+
+func crisisWords(s *site.Site) map[string]crisis {
+	by := map[string]crisis{}
+	for _, lang := range s.Languages {
+		x := s.Lexicon(lang)
+		c := crisis{newPhrases(x.Phrases("crisis")), newPhrases(x.Phrases("crisis_names"))}
+		c.words.hyphens = true
+		by[lang] = c
+	}
+	return by
+}
+
+// first gives the first of those words in a text that is no part of a name.
+func (c crisis) first(text string) (m mention, ok bool) {
+	found := c.words.find(text)
+	if len(found) == 0 {
+		return m, false
+	}
+	names := c.names.find(text)
+	i := slices.IndexFunc(found, func(m mention) bool {
+		return !slices.ContainsFunc(names, func(n mention) bool { return n.From <= m.From && m.To <= n.To })
+	})
+	if i < 0 {
+		return m, false
+	}
+	return found[i], true
+}

@@ -1,0 +1,50 @@
+package check
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// photographs are the kinds of files that hold pixels, and often also where
+// and with what they were made.
+var photographs = []string{".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
+
+var _ = register(Rule{
+	ID:       "image-source",
+	Title:    "an image that is no drawing of our own",
+	Why:      "A photo of a child, a wound or a screen hurts who recognises it, and shows what the text leaves out; a file with pixels can carry the place and device it was made with (ESP-24).",
+	Wrong:    "![Een kind achter een scherm](kind.jpg)",
+	Right:    "![Drie overlappende kringen: de delen van het netwerk](/diagrams/delen.svg)",
+	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		folder := p.Config.Params.Diagrams
+		if folder == "" {
+			return
+		}
+		for _, page := range p.Pages {
+			for _, image := range page.Doc.Images {
+				if !isDiagram(page, image.Dest, folder) {
+					p.Report(image.Position, "draw it as SVG in "+folder, "image %q is no drawing from %q", image.Dest, folder)
+				}
+			}
+		}
+		for _, name := range p.Files() {
+			if slices.Contains(photographs, strings.ToLower(path.Ext(name))) {
+				p.Report(diag.Position{File: name}, "remove it, or draw it as SVG", "a file with pixels")
+			}
+		}
+	},
+})
+
+// isDiagram reports whether an image of a page is an SVG in folder.
+func isDiagram(page *site.Page, dest, folder string) bool {
+	if !strings.HasPrefix(dest, "/") {
+		dest = path.Join("/", strings.TrimPrefix(path.Dir(page.File), "content"), dest)
+	}
+	return strings.HasPrefix(dest, strings.TrimSuffix(folder, "/")+"/") && strings.HasSuffix(dest, ".svg")
+}

@@ -1,0 +1,18 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "investigate-urged",
+	Title:    "words that send the reader to look or join in a group",
+	Why:      "Who searches or joins harms an investigation and perhaps themselves, and having such images is an offence (ESP-20).",
+	Wrong:    "Maak een account en kijk mee in de groep.",
+	Right:    "Ga niet zelf zoeken. Bel de politie en vraag naar de zedenpolitie.",
+	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachTogether(p, "negation", [][]string{{"investigate"}, {"places"}}, func(t *runningText, words []mention) {
+			p.Report(t.at(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", t.word(words[0]), t.word(words[1]))
+		})
+	},
+})

@@ -1,0 +1,18 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "method-detail",
+	Title:    "a means or a part of the body in a sentence about self-harm or violence",
+	Why:      "A detail of how it is done can be imitated, and tells nobody how to help (ESP-04).",
+	Wrong:    "Slachtoffers verwonden zichzelf met een mes.",
+	Right:    "Slachtoffers worden onder druk gezet om zichzelf te verwonden.",
+	Mend:     "leave the detail out. The words are the lists `crisis` and `violence` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachTogether(p, "", [][]string{{"means"}, {"crisis", "violence"}}, func(t *runningText, words []mention) {
+			p.Report(t.at(words[0].From), "leave the detail out", "%q in a sentence about %q", t.word(words[0]), t.word(words[1]))
+		})
+	},
+})

@@ -1,0 +1,33 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+)
+
+// maxNote is how many words the note of a sensitive page may have.
+const maxNote = 25
+
+var _ = register(Rule{
+	ID:       "note-long",
+	Title:    "a content note of more than one short sentence",
+	Why:      "A warning that dwells on what is to come makes people more anxious, not less; one neutral sentence lets them choose (ESP-25).",
+	Wrong:    "note: Let op. Deze pagina bevat schokkende beschrijvingen van …",
+	Right:    "note: Deze pagina gaat over dwang en zelfbeschadiging.",
+	Mend:     "say in one sentence of at most 25 words what the page is about.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			note := strings.TrimSpace(page.Text("note"))
+			at := page.Front.Position("/note")
+			if n := wordCount(note); n > maxNote {
+				p.Report(at, "say only what the page is about", "the note has %d words, more than %d", n, maxNote)
+			}
+			if n := len(md.Sentences(note)); n > 1 {
+				p.Report(at, "leave one: what the page is about", "the note has %d sentences", n)
+			}
+		}
+	},
+})

@@ -1,0 +1,47 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "overlap-unlinked",
+	Title:    "somebody who is victim and offender, without a way to the page about that",
+	Why:      "Said in passing it sounds like a verdict. The page about it says what belongs with it: protection and responsibility, and no label for life (ESP-10).",
+	Wrong:    "Dit slachtoffer bleek een dader.",
+	Right:    "Een slachtoffer kan ook dader worden: zie [slachtoffer en dader](../daders-en-slachtoffers/slachtoffer-en-dader.md).",
+	Mend:     "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
+	Severity: diag.Info,
+	Source: func(p *Pass) {
+		path := p.Config.Params.OverlapPage
+		if path == "" {
+			return
+		}
+		by := map[string]*phrases{}
+		for _, lang := range p.Languages {
+			by[lang] = wordsOf(p.Lexicon(lang), "overlap")
+		}
+		for _, page := range p.Pages {
+			if isReading(page) && page.Path != path && !leadsToPage(p, page, path) {
+				reportOverlap(p, page, by[page.Lang])
+			}
+		}
+	},
+})
+
+func reportOverlap(p *Pass, page *site.Page, phrases *phrases) {
+	found := false
+	eachParagraphText(page, func(t *runningText) {
+		if found {
+			return
+		}
+		for _, m := range phrases.find(t.text) {
+			found = true
+			p.Report(t.at(m.From), "link to "+strings.TrimPrefix(p.Config.Params.OverlapPage, "/"), "%q, and no link to the page about that", t.word(m))
+			return
+		}
+	})
+}

@@ -1,0 +1,38 @@
+package check
+
+import (
+	"fmt"
+
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:    "page-hard",
+	Title: "a page that is harder to read than its type should be",
+	Why:   "Who needs this page reads it in a hurry, between two other things, and perhaps not in a first language (ESP-30).",
+	Wrong: "De vervlechting van dader- en slachtofferschap noopt tot herijking van het instrumentarium.",
+	Right: "Slachtoffers kunnen ook dader worden. Daarom is een andere aanpak nodig.",
+	Mend: "begin with the sentences named after the page, which cost it most: split them, or say them in shorter words. It is advice: a formula counts, and knows nothing of sense. " +
+		"Dutch is measured by Flesch-Douma, English by Flesch Reading Ease; the limits stand under `reading` in the schema of the page's type. " +
+		"Pages of fewer than 100 words are not judged. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
+	Severity: diag.Info,
+	Source: func(p *Pass) {
+		for _, r := range Readings(p.Site) {
+			if !r.IsHard() {
+				continue
+			}
+			p.Report(diag.Position{File: r.Page.File}, "begin with the sentences named below", "%s", r.verdict())
+			for _, s := range r.Costly {
+				p.Report(r.Page.Doc.At(s.para, s.from), "split it, or say it in shorter words",
+					"sentence of %d words with %.1f syllables per word: %q", s.Words, s.SyllablesPerWord(), firstWords(s.Text))
+			}
+		}
+	},
+})
+
+// verdict says why a page is hard.
+func (r *Reading) verdict() string {
+	ease, _ := r.Score()
+	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Language.Formula, r.Whole.WordsPerSentence())
+	return fmt.Sprintf("%s; a page of type %q is to have at least %d, and at most %d", text, r.Page.Type, r.Limits.Ease, r.Limits.Average)
+}

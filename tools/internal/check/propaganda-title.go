@@ -1,0 +1,43 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// nearTitle is how far a title stands from the word that says what it is of.
+const nearTitle = 40
+
+var _ = register(Rule{
+	ID:       "propaganda-title",
+	Title:    "something in quotation marks beside a word for handbooks, manifestos or chat logs",
+	Why:      "A title is a key to search with. That such writings exist is enough to know (ESP-15).",
+	Wrong:    `Het handboek "Naam van het handboek" gaat rond.`,
+	Right:    "Er gaan geschreven draaiboeken rond. Dat laat zien dat het bewust gebeurt.",
+	Mend:     "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		eachTogether(p, "", [][]string{{"writings"}}, func(t *runningText, words []mention) {
+			if title := titleBeside(t.text, words[0]); title != "" {
+				p.Report(t.at(words[0].From), "leave the title out", "%q beside %q", t.word(words[0]), title)
+			}
+		})
+	},
+})
+
+// titleBeside gives what stands in quotation marks near a word, in the same
+// sentence; "" for nothing.
+func titleBeside(text string, word mention) string {
+	s, quoted := sentenceAt(text, word.From), quotations(text)
+	if inRanges(quoted, word.From) {
+		return "" // it is the word that the sentence is about
+	}
+	for _, q := range quoted {
+		gap := max(q.From-word.To, word.From-q.To)
+		if gap <= nearTitle && q.From >= s.From && q.To <= s.To && strings.ContainsFunc(text[q.From:q.To], inWord) {
+			return text[q.From:q.To]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,44 @@
+package check
+
+import (
+	"strconv"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "quiz-translation",
+	Title:    "a quiz that is not the same in another language",
+	Why:      "Both languages must call the same answer right, on the ground of the same page; a class works with one test in two languages.",
+	Wrong:    "nl: options: [{text: ja, right: true}, {text: nee}]\nen: options: [{text: yes}, {text: no, right: true}]",
+	Right:    "nl: options: [{text: ja, right: true}, {text: nee}]\nen: options: [{text: yes, right: true}, {text: no}]",
+	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		eachTranslation(p, func(lead, page *site.Page) {
+			leads, mine := quizzes(lead), quizzes(page)
+			for i := range min(len(leads), len(mine)) {
+				compareQuizzes(p, leads[i], mine[i], lead)
+			}
+		})
+	},
+})
+
+func compareQuizzes(p *Pass, leads, mine []question, lead *site.Page) {
+	if len(leads) != len(mine) {
+		p.Report(mine[0].doc.Position(""), "give both the same questions", "%d questions here, %d in %s", len(mine), len(leads), lead.File)
+		return
+	}
+	for i, q := range mine {
+		hint := "compare question " + strconv.Itoa(i+1) + " of " + lead.File
+		switch l := leads[i]; {
+		case len(q.options) != len(l.options):
+			p.Report(q.doc.Position(q.pointer), hint, "%d options here, %d in language %q", len(q.options), len(l.options), lead.Lang)
+		case q.rights() != l.rights():
+			p.Report(q.doc.Position(q.pointer), hint, "another option is right than in language %q", lead.Lang)
+		case q.page != l.page:
+			p.Report(q.doc.Position(q.pointer+"/page"), hint, "page %q is %q in language %q", q.page, l.page, lead.Lang)
+		}
+	}
+}

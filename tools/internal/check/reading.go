@@ -1,0 +1,133 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/readability"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
+)
+
+// Reading is how hard the prose of a page is to read.
+type Reading struct {
+	Page     *site.Page
+	Language *readability.Language
+	Limits   schema.Reading
+	Whole    readability.Measure
+	Costly   []Sentence // those that pull the score down most, the worst first
+}
+
+// Sentence is one sentence of a page.
+type Sentence struct {
+	readability.Measure
+	Text string
+	para *md.Paragraph
+	from int
+}
+
+// leastSample is how many words a formula must see to say anything: those in
+// use were fitted to samples of a hundred.
+const leastSample = 100
+
+// mostCostly is how many sentences of a page are named.
+const mostCostly = 3
+
+// Score gives the reading ease, and ok when the page has text enough for it.
+func (r *Reading) Score() (ease float64, ok bool) {
+	return r.Language.Score(r.Whole), r.Whole.Words >= leastSample
+}
+
+// IsHard reports whether the page is harder to read than its type should be.
+func (r *Reading) IsHard() bool {
+	ease, ok := r.Score()
+	return ok && (ease < float64(r.Limits.Ease) || r.Whole.WordsPerSentence() > float64(r.Limits.Average))
+}
+
+// Readings measures the pages whose type has limits and whose language has a
+// formula, in their order.
+func Readings(s *site.Site) []*Reading {
+	var out []*Reading
+	given := map[string]func(string) bool{}
+	for _, lang := range s.Languages {
+		given[lang] = givenWords(s, lang)
+	}
+	for _, page := range s.Pages {
+		if limits, ok := readingLimits(page); ok && readability.For(page.Lang) != nil {
+			out = append(out, measure(page, limits, given[page.Lang]))
+		}
+	}
+	return out
+}
+
+// readingLimits gives what the type of a page says about reading it.
+func readingLimits(page *site.Page) (schema.Reading, bool) {
+	if s, ok := schema.Get("page-" + page.Type); ok {
+		return s.Reading()
+	}
+	return schema.Reading{}, false
+}
+
+// measure measures what a page says in its own words: paragraphs and lists.
+// Cells of tables and headings are no sentences.
+func measure(page *site.Page, limits schema.Reading, given func(string) bool) *Reading {
+	r := &Reading{Page: page, Language: readability.For(page.Lang), Limits: limits}
+	eachSentence(page, func(para *md.Paragraph, s md.Range) {
+		r.Whole = r.Whole.Add(r.Language.Sentence(para.Text[s.From:s.To], given))
+	})
+	if r.IsHard() {
+		r.Costly = costly(r, given)
+	}
+	return r
+}
+
+// costly gives the sentences that cost a page most.
+func costly(r *Reading, given func(string) bool) []Sentence {
+	var all []Sentence
+	eachSentence(r.Page, func(para *md.Paragraph, s md.Range) {
+		text := para.Text[s.From:s.To]
+		if m := r.Language.Sentence(text, given); m.Words > 0 {
+			all = append(all, Sentence{m, text, para, s.From})
+		}
+	})
+	slices.SortStableFunc(all, func(a, b Sentence) int {
+		return cmp.Compare(r.Language.Cost(r.Whole, b.Measure), r.Language.Cost(r.Whole, a.Measure))
+	})
+	return all[:min(mostCostly, len(all))]
+}
+
+// eachSentence visits the sentences of a page's own prose.
+func eachSentence(page *site.Page, visit func(*md.Paragraph, md.Range)) {
+	for _, para := range prose(page.Doc) {
+		if para.Kind == "cell" {
+			continue
+		}
+		for _, s := range md.Sentences(para.Text) {
+			visit(para, s)
+		}
+	}
+}
+
+// givenWords tells which long words a writer cannot choose: single words that
+// are forms of a term, whose definition is at hand, and the words in names of
+// organisations, of which the first may stand at the head of a sentence.
+func givenWords(s *site.Site, lang string) func(string) bool {
+	words := map[string]bool{}
+	for _, t := range s.Terms {
+		if page := t.Pages[lang]; page != nil {
+			for _, form := range page.Forms() {
+				if !strings.Contains(form, " ") {
+					words[form], words[capitalised(form)] = true, true
+				}
+			}
+		}
+	}
+	for _, r := range s.RecordsOf("contact") {
+		for word := range strings.FieldsSeq(r.Text("name", lang)) {
+			words[word] = true
+		}
+	}
+	return func(word string) bool { return words[word] }
+}

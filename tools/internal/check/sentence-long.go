@@ -1,0 +1,32 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/readability"
+)
+
+var _ = register(Rule{
+	ID:       "sentence-long",
+	Title:    "a sentence with more words than a page of its type may have",
+	Why:      "At the end of a long sentence its beginning is forgotten (ESP-30).",
+	Wrong:    "Bel bij direct gevaar 112, en als er geen direct gevaar is maar u zich toch zorgen maakt, dan kunt u, ook als u niet zeker bent, Veilig Thuis om advies vragen.",
+	Right:    "Bel bij direct gevaar 112. Maakt u zich zorgen? Vraag Veilig Thuis om advies, ook als u niet zeker bent.",
+	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			limits, ok := readingLimits(page)
+			if !ok {
+				continue
+			}
+			eachSentence(page, func(para *md.Paragraph, s md.Range) {
+				text := para.Text[s.From:s.To]
+				if readability.Words(text, limits.Sentence) > limits.Sentence {
+					p.Report(page.Doc.At(para, s.From), "make it two sentences",
+						"sentence of %d words, where %d are the most: %q", readability.Words(text, len(text)), limits.Sentence, firstWords(text))
+				}
+			})
+		}
+	},
+})

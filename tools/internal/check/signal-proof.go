@@ -1,0 +1,29 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "signal-proof",
+	Title:    "a signal that is worded as proof",
+	Why:      "A signal can have many causes. Worded as proof it makes a suspect or a victim of a young person who wears long sleeves (ESP-17).",
+	Wrong:    "text: {nl: Lange mouwen bij warm weer wijst op zelfbeschadiging.}",
+	Right:    "text: {nl: De jongere draagt ook bij warm weer lange mouwen.}",
+	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		words := map[string]*phrases{}
+		for _, lang := range p.Languages {
+			words[lang] = newPhrases(p.Lexicon(lang).Phrases("proof"))
+		}
+		report := func(t *runningText) {
+			for _, m := range words[t.lang].find(t.text) {
+				p.Report(t.at(m.From), "say what somebody may see, and leave open what it means", "%q makes a proof of a signal", t.text[m.From:m.To])
+			}
+		}
+		for _, r := range p.RecordsOf("signal") {
+			eachRecordText(p, r, report)
+		}
+	},
+})

@@ -1,0 +1,98 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// together finds sentences in which words of several lists stand together.
+type together struct {
+	lists  []*phrases
+	unless *phrases
+}
+
+// newTogether takes the lexicon's lists by their keys, several keys for one
+// list together. A sentence with a word of the list unless is left alone.
+func newTogether(x *site.Lexicon, unless string, lists ...[]string) *together {
+	g := &together{unless: wordsOf(x, unless)}
+	for _, keys := range lists {
+		g.lists = append(g.lists, wordsOf(x, keys...))
+	}
+	return g
+}
+
+// wordsOf makes the lists of a lexicon ready to be found.
+func wordsOf(x *site.Lexicon, keys ...string) *phrases {
+	var words []string
+	for _, key := range keys {
+		words = append(words, x.Phrases(key)...)
+	}
+	for _, word := range slices.Clone(words) { // of three letters or fewer, also at the head of a sentence
+		if len(word) <= 3 && word != "" {
+			words = append(words, capitalised(word))
+		}
+	}
+	found := newPhrases(words)
+	found.hyphens = true
+	return found
+}
+
+// each visits the sentences of a text that hold a word of every list, with the
+// first word of each. Most texts hold none of the first list, and cost little.
+func (g *together) each(t *runningText, visit func(words []mention)) {
+	if len(g.lists[0].find(t.text)) == 0 {
+		return
+	}
+	for _, s := range md.Sentences(t.text) {
+		if words := g.in(t, s); words != nil {
+			visit(words)
+		}
+	}
+}
+
+// in gives the first word of each list in a sentence, nil when one has none.
+func (g *together) in(t *runningText, s md.Range) []mention {
+	sentence := t.text[s.From:s.To]
+	var words []mention
+	for _, list := range g.lists {
+		found := slices.DeleteFunc(list.find(sentence), func(m mention) bool { return t.code(s.From + m.From) })
+		if len(found) == 0 {
+			return nil
+		}
+		words = append(words, mention{s.From + found[0].From, s.From + found[0].To, found[0].Phrase})
+	}
+	if len(g.unless.find(sentence)) > 0 {
+		return nil
+	}
+	return words
+}
+
+// eachTogether visits the site's own words, but for those about the site
+// itself, with what a language says stands together.
+func eachTogether(p *Pass, unless string, lists [][]string, visit func(t *runningText, words []mention)) {
+	by := map[string]*together{}
+	for _, lang := range p.Languages {
+		by[lang] = newTogether(p.Lexicon(lang), unless, lists...)
+	}
+	eachSubjectText(p, func(t *runningText) {
+		by[t.lang].each(t, func(words []mention) { visit(t, words) })
+	})
+}
+
+// eachSubjectText visits the site's own words about its subject: all but the
+// pages about the site itself, which tell what is not to be written.
+func eachSubjectText(p *Pass, visit func(*runningText)) {
+	for _, page := range p.Pages {
+		if !slices.Contains(p.Config.Params.Colophon, page.Section) {
+			eachPageText(page, visit)
+		}
+	}
+	for _, r := range p.Records {
+		eachRecordText(p, r, visit)
+	}
+}
+
+// word gives the text of a mention.
+func (t *runningText) word(m mention) string { return t.text[m.From:m.To] }

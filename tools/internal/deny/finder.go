@@ -1,0 +1,169 @@
+package deny
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Finder looks for denied words. It hashes each distinct word once, and
+// sequences only where one may start, so that it reads a text in linear time.
+// It is not for use by several goroutines at once.
+type Finder struct {
+	salt   string
+	kinds  map[string]string // by hash
+	firsts map[string]bool
+	most   int             // the words in the longest sequence
+	starts map[uint64]bool // sum of a folded word → whether a denied sequence may start with it
+	word   []byte          // the word being read, folded
+	sum    uint64          // of it (FNV-1a): a quick key, no secret
+}
+
+// Hit is one place in a text.
+type Hit struct {
+	From, To int // in bytes
+	Kind     string
+}
+
+// NewFinder makes a finder for a list. An empty list finds nothing.
+func NewFinder(salt string, entries []Entry) *Finder {
+	f := &Finder{salt: salt, kinds: map[string]string{}, firsts: map[string]bool{}, starts: map[uint64]bool{}}
+	for _, e := range entries {
+		f.kinds[e.Hash] = e.Kind
+		f.firsts[e.First] = true
+		f.most = max(f.most, e.Words)
+	}
+	return f
+}
+
+// Find lists the denied words in a text, in order and without overlap.
+func (f *Finder) Find(text string) []Hit {
+	if f.most == 0 {
+		return nil
+	}
+	var hits []Hit
+	for at := 0; ; {
+		from, to := f.next(text, at)
+		if from == to {
+			return hits
+		}
+		at = to
+		if !f.mayStart() {
+			continue
+		}
+		if hit, ok := f.longest(text, from); ok {
+			hits = append(hits, hit)
+			at = hit.To
+		}
+	}
+}
+
+// lower gives the folded letter or digit of each byte, 0 for all others.
+var lower = func() (table [utf8.RuneSelf]byte) {
+	for c := range table {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			table[c] = byte(c)
+		case c >= 'A' && c <= 'Z':
+			table[c] = byte(c) | 0x20
+		}
+	}
+	return table
+}()
+
+const (
+	fnvStart = 14695981039346656037
+	fnvPrime = 1099511628211
+)
+
+// next reads the first word at or after a place into f.word.
+func (f *Finder) next(text string, at int) (from, to int) {
+	for from = at; from < len(text); {
+		c := text[from]
+		if c < utf8.RuneSelf {
+			if lower[c] != 0 {
+				break
+			}
+			from++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[from:])
+		if isLetter(r) {
+			break
+		}
+		from += size
+	}
+	word, sum := f.word[:0], uint64(fnvStart)
+	for to = from; to < len(text); to++ {
+		c := text[to]
+		if c >= utf8.RuneSelf {
+			return from, f.foreign(text, from, to)
+		}
+		if c = lower[c]; c == 0 {
+			break
+		}
+		word = append(word, c)
+		sum = (sum ^ uint64(c)) * fnvPrime
+	}
+	f.word, f.sum = word, sum
+	return from, to
+}
+
+// foreign is next for a word that holds more than plain letters, the first of
+// those at to. It gives where the word ends.
+func (f *Finder) foreign(text string, from, to int) int {
+	for to < len(text) {
+		r, size := utf8.DecodeRuneInString(text[to:])
+		if !isLetter(r) && !isUnseen(r) {
+			break
+		}
+		to += size
+	}
+	f.word = append(f.word[:0], strings.ReplaceAll(Fold(text[from:to]), " ", "")...)
+	f.sum = fnvStart
+	for _, c := range f.word {
+		f.sum = (f.sum ^ uint64(c)) * fnvPrime
+	}
+	return to
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// mayStart reports whether a denied sequence may start with the word read.
+func (f *Finder) mayStart() bool {
+	may, known := f.starts[f.sum]
+	if !known {
+		word := string(f.word)
+		may = f.firsts[hash(f.salt, word)[:firstLength]] || f.firsts[hash(f.salt, bare(word))[:firstLength]]
+		f.starts[f.sum] = may
+	}
+	return may
+}
+
+// longest gives the longest denied sequence that starts at a place.
+func (f *Finder) longest(text string, from int) (hit Hit, ok bool) {
+	var words []string
+	for at := from; len(words) < f.most; {
+		start, end := f.next(text, at)
+		if start == end {
+			break
+		}
+		at = end
+		words = append(words, string(f.word))
+		sequence := strings.Join(words, " ")
+		for _, s := range []string{sequence, bare(sequence)} {
+			if kind, denied := f.kinds[hash(f.salt, s)]; denied {
+				hit, ok = Hit{from, end, kind}, true
+			}
+		}
+	}
+	return hit, ok
+}
+
+// bare takes off the s of a genitive or plural.
+func bare(word string) string {
+	if len(word) > 4 {
+		return strings.TrimSuffix(word, "s")
+	}
+	return word
+}

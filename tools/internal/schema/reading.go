@@ -1,0 +1,20 @@
+package schema
+
+// Reading is how easy the text of a page must be to read. In a page schema it
+// stands under the keyword "reading".
+type Reading struct {
+	Ease     int // the least score of the language's formula
+	Average  int // the most words of a sentence on average
+	Sentence int // the most words of any sentence
+}
+
+// Reading gives the limits for a page type, and whether it has any.
+func (s *Schema) Reading() (r Reading, ok bool) {
+	m, ok := s.raw["reading"].(map[string]any)
+	return Reading{number(m["ease"]), number(m["average"]), number(m["sentence"])}, ok
+}
+
+func number(v any) int {
+	n, _ := v.(float64)
+	return int(n)
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/deny"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+func init() {
+	register(command{
+		name:  "deny",
+		args:  "--kind KIND < LIST",
+		title: "add words that are published nowhere, as hashes",
+		doc: `
+Reads words from standard input, one name a line, and adds their salted hashes
+to ` + deny.File + `. From then on wijzer check and wijzer build report wherever
+one is written. KIND is ` + strings.Join(deny.Kinds, ", ") + `.
+
+A name of several words counts as that sequence, and as one word without the
+spaces; its words alone are free. Capitals, accents and hyphens make no
+difference. The words are never printed, written or taken as arguments, which
+a shell remembers. On a terminal they are not shown while you type; an empty
+line ends them. To add what is there already changes nothing.
+`,
+		setup: func(flags *flag.FlagSet) runner {
+			kind := flags.String("kind", "", "")
+			return func(_ context.Context, t *terminal, args []string) error { return runDeny(t, *kind, args) }
+		},
+	})
+}
+
+func runDeny(t *terminal, kind string, args []string) error {
+	if len(args) > 0 { // not quoted back: it may be a name
+		return build.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
+	}
+	if !slices.Contains(deny.Kinds, kind) {
+		return build.Usage(near.Hint(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
+	}
+	root, err := t.site()
+	if err != nil {
+		return err
+	}
+	s, findings := site.Load(os.DirFS(root))
+	list, ok := denied(s)
+	if !ok {
+		t.report(findings)
+		return build.ErrFindings
+	}
+	names, err := t.secrets()
+	if err != nil {
+		return err
+	}
+	return addDenied(t, filepath.Join(root, filepath.FromSlash(deny.File)), list, kind, names)
+}
+
+// denied gives the list of the site, a new one when it has none; false when
+// there is one that cannot be read.
+func denied(s *site.Site) (list deny.List, whole bool) {
+	if l := s.List("denied"); l != nil {
+		return deny.Parse(l.Map())
+	}
+	return deny.NewList(), !s.HasFile(deny.File)
+}
+
+// minDenied keeps ordinary short words out: they would be found everywhere.
+const minDenied = 4
+
+func addDenied(t *terminal, file string, list deny.List, kind string, names []string) error {
+	day := time.Now().Format(time.DateOnly)
+	added, known := 0, 0
+	for i, name := range names {
+		switch folded := deny.Fold(name); {
+		case folded == "":
+		case utf8.RuneCountInString(folded) < minDenied && !strings.ContainsAny(folded, "0123456789"):
+			return build.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)
+		case list.Add(name, kind, day):
+			added++
+		default:
+			known++
+		}
+	}
+	if added > 0 {
+		if err := writeWhole(file, list.Text(), 0o644); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(t.out, "%s: %d added, %d known\n", deny.File, added, known)
+	return nil
+}
+
+// secrets reads the lines of standard input, from a terminal without showing
+// them.
+func (t *terminal) secrets() ([]string, error) {
+	if fd := int(os.Stdin.Fd()); term.IsTerminal(fd) {
+		return t.typed(fd)
+	}
+	var lines []string
+	in := bufio.NewScanner(os.Stdin)
+	for in.Scan() {
+		lines = append(lines, in.Text())
+	}
+	return lines, in.Err()
+}
+
+func (t *terminal) typed(fd int) ([]string, error) {
+	t.say("type one name a line, unseen; an empty line ends the list")
+	var lines []string
+	for {
+		line, err := term.ReadPassword(fd)
+		if err == io.EOF || err == nil && len(line) == 0 {
+			return lines, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, string(line))
+	}
+}

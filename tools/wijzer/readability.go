@@ -1,0 +1,84 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"text/tabwriter"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/site"
+)
+
+func init() {
+	register(command{
+		name:  "readability",
+		args:  "[--lang CODE] [PATH…]",
+		title: "print how hard each page is to read",
+		doc: `
+Prints a table of the pages, the hardest first: reading ease (Flesch-Douma for
+Dutch, Flesch Reading Ease for English; about 0 to 100, more is easier), words
+per sentence, syllables per word, the share of long words, and the ease that
+its type of page is to have. A mark * stands where it has not, - where the
+page has too few words to judge by. wijzer explain page-hard tells more.
+
+  --lang CODE  only pages in that language
+`,
+		setup: func(flags *flag.FlagSet) runner {
+			lang := flags.String("lang", "", "")
+			return func(_ context.Context, t *terminal, args []string) error { return runReadability(t, *lang, args) }
+		},
+	})
+}
+
+func runReadability(t *terminal, lang string, args []string) error {
+	root, err := t.site()
+	if err != nil {
+		return err
+	}
+	only, err := sitePaths(root, args)
+	if err != nil {
+		return err
+	}
+	s, _ := site.Load(os.DirFS(root)) // what is wrong with it, wijzer check says
+	if lang != "" && !slices.Contains(s.Languages, lang) {
+		return build.Usage(near.Hint(lang, s.Languages, ""), "no language %q", lang)
+	}
+	readings := slices.DeleteFunc(check.Readings(s), func(r *check.Reading) bool {
+		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)
+	})
+	slices.SortStableFunc(readings, func(a, b *check.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
+	return printReadings(t.out, readings)
+}
+
+func ease(r *check.Reading) float64 { ease, _ := r.Score(); return ease }
+
+func judged(r *check.Reading) int {
+	if _, ok := r.Score(); ok {
+		return 1
+	}
+	return 0
+}
+
+func printReadings(w io.Writer, readings []*check.Reading) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\t  page")
+	for _, r := range readings {
+		mark := ""
+		if r.IsHard() {
+			mark = "*"
+		} else if judged(r) == 0 {
+			mark = "-"
+		}
+		m := r.Whole
+		fmt.Fprintf(table, "%.0f%s\t%d\t%.1f\t%d\t%.2f\t%.0f%%\t%d\t  %s\n", ease(r), mark, r.Limits.Ease,
+			m.WordsPerSentence(), r.Limits.Average, m.SyllablesPerWord(), 100*float64(m.Long)/float64(max(1, m.Weighed)), m.Words, r.Page.File)
+	}
+	return table.Flush()
+}
