@@ -9,10 +9,9 @@ import (
 )
 
 // The proportions of a large site: per page four citations and three term
-// links, nine kilobytes of text; 300 terms, 500 sources. Half of the pages is
-// Dutch, the other half their translation.
+// links, nine kilobytes of text; 500 sources. Half of the pages is Dutch, the
+// other half their translation.
 const (
-	terms       = 300
 	sources     = 500
 	paragraphs  = 22
 	wordsPerPar = 62
@@ -20,18 +19,26 @@ const (
 	wordsPerSentence = 15
 )
 
+// A glossary is as large as its terms and the forms of each.
+type glossary struct{ terms, forms int }
+
+var (
+	usual = glossary{300, 0}
+	large = glossary{1000, 6}
+)
+
 // generate writes a site with that many pages and gives the size of its
-// Markdown. The same number gives the same bytes.
-func generate(dir string, pages int) (size int, err error) {
-	g := &generator{dir: dir, random: rand.New(rand.NewPCG(1, 2))}
+// Markdown. The same numbers give the same bytes.
+func generate(dir string, pages int, terms glossary) (size int, err error) {
+	g := &generator{dir: dir, terms: terms, random: rand.New(rand.NewPCG(1, 2))}
 	g.write("config.toml", "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\nweight = 1\n[languages.en]\nweight = 2\n"+
 		"[params]\naudiences = [\"lezers\"]\ndomains = [\"taal\"]\nglossary = \"begrippen\"\n")
 	for i := range sources {
 		g.write(fmt.Sprintf("data/sources/bron-%d.yaml", i), fmt.Sprintf(sourceRecord, i, i))
 	}
-	for i := range terms {
-		g.write(fmt.Sprintf("content/begrippen/term-%d.nl.md", i), fmt.Sprintf(termPage, i, "status: publish\ndomain: taal\n", i, i))
-		g.write(fmt.Sprintf("content/begrippen/term-%d.en.md", i), fmt.Sprintf(termPage, i, "", i, i))
+	for i := range terms.terms {
+		g.write(fmt.Sprintf("content/begrippen/term-%d.nl.md", i), fmt.Sprintf(termPage, i, g.forms(i), "status: publish\ndomain: taal\n", i, i%sources))
+		g.write(fmt.Sprintf("content/begrippen/term-%d.en.md", i), fmt.Sprintf(termPage, i, g.forms(i), "", i, i%sources))
 	}
 	for i := range pages / 2 {
 		for _, lang := range []string{"nl", "en"} {
@@ -43,6 +50,7 @@ func generate(dir string, pages int) (size int, err error) {
 
 type generator struct {
 	dir    string
+	terms  glossary
 	random *rand.Rand
 	size   int
 	err    error
@@ -75,12 +83,21 @@ about: {nl: Een rapport., en: A report.}
 const termPage = `---
 title: begrip %d
 type: begrip
-forms: []
+forms: [%s]
 %sdate: 2026-01-01
 checked: 2026-01-01
 ---
 Een uitleg van enkele woorden lang, met nummer %d. [hfst. 1](cite:bron-%d)
 `
+
+// forms gives the other forms of a term, which stand in the text too.
+func (g *generator) forms(term int) string {
+	var forms []string
+	for f := range g.terms.forms {
+		forms = append(forms, fmt.Sprintf("vorm%dvan%d", f, term))
+	}
+	return strings.Join(forms, ", ")
+}
 
 var words = map[string][]string{
 	"nl": strings.Fields("een groep mensen werkt samen aan de weg naar huis waar het licht brandt en niemand weet hoe lang dat nog duurt omdat de wind draait boven het water dat langzaam stijgt"),
@@ -126,8 +143,11 @@ func (g *generator) reference(b *strings.Builder, p, i, n int) {
 	case 1, 6, 11, 16:
 		fmt.Fprintf(b, "slot. [hfst. %d](cite:bron-%d)", 1+p%7, (i*7+p)%sources)
 	case 3, 8, 13:
-		t := (i*3 + p) % terms
+		t := (i*3 + p) % g.terms.terms
 		fmt.Fprintf(b, "en een [begrip %d](term:term-%d).", t, t)
+		if g.terms.forms > 0 {
+			fmt.Fprintf(b, " Ook vorm%dvan%d hoort daarbij.", p%g.terms.forms, t)
+		}
 	case 18:
 		j := (i + 1) % n
 		fmt.Fprintf(b, "zie [pagina %d](../sectie-%d/pagina-%d.md#kop-1).", j, j%50, j)

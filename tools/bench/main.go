@@ -3,6 +3,9 @@
 // them with goldmark. It prints ratios: machines differ, ratios less so.
 //
 //	go run ./tools/bench [PAGES …]
+//
+// With -glossary it measures instead what the index of a large glossary costs
+// (1,000 terms with 6 forms each): check alone, and check with that index.
 package main
 
 import (
@@ -21,6 +24,7 @@ import (
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/export"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/memory"
 	"comwijzer/tools/internal/site"
@@ -30,13 +34,18 @@ const runs = 3
 
 func main() {
 	only := flag.String("measure", "", "internal: measure one thing in the folder given")
+	index := flag.Bool("glossary", false, "measure the index of a large glossary")
 	flag.Parse()
 	if *only != "" {
 		memory.Pace()
 		measure(*only, flag.Arg(0))
 		return
 	}
+	c := checking
 	sizes := []int{1000, 10_000, 50_000}
+	if *index {
+		c, sizes = indexing, []int{10_000}
+	}
 	if flag.NArg() > 0 {
 		sizes = nil
 		for _, arg := range flag.Args() {
@@ -47,9 +56,9 @@ func main() {
 			sizes = append(sizes, n)
 		}
 	}
-	fmt.Printf("%7s %6s %9s %9s %7s %8s %12s\n", "pages", "MB", "parse s", "check s", "ratio", "peak MB", "µs per page")
+	fmt.Printf("%7s %6s %9s %9s %7s %8s %12s\n", "pages", "MB", c.base+" s", c.with+" s", "ratio", "peak MB", "µs per page")
 	for _, n := range sizes {
-		if err := compare(n); err != nil {
+		if err := c.run(n); err != nil {
 			fail(err)
 		}
 	}
@@ -60,32 +69,43 @@ func fail(err error) {
 	os.Exit(1)
 }
 
-// compare makes one site and prints a row: medians of a few runs, each in a
+// A comparison is what is measured, and what it is compared with.
+type comparison struct {
+	base, with string
+	terms      glossary
+}
+
+var (
+	checking = comparison{"parse", "check", usual}
+	indexing = comparison{"check", "index", large}
+)
+
+// run makes one site and prints a row: medians of a few runs, each in a
 // process of its own, so that memory is that of one run.
-func compare(pages int) error {
+func (c comparison) run(pages int) error {
 	dir, err := os.MkdirTemp("", "wijzer-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	size, err := generate(dir, pages)
+	size, err := generate(dir, pages, c.terms)
 	if err != nil {
 		return err
 	}
-	var parse, checks, peaks []float64
+	var base, with, peaks []float64
 	for range runs {
-		p, _, err := inProcess("parse", dir)
+		b, _, err := inProcess(c.base, dir)
 		if err != nil {
 			return err
 		}
-		c, peak, err := inProcess("check", dir)
+		w, peak, err := inProcess(c.with, dir)
 		if err != nil {
 			return err
 		}
-		parse, checks, peaks = append(parse, p), append(checks, c), append(peaks, peak)
+		base, with, peaks = append(base, b), append(with, w), append(peaks, peak)
 	}
-	p, c := median(parse), median(checks)
-	fmt.Printf("%7d %6.1f %9.2f %9.2f %7.2f %8.0f %12.0f\n", pages, float64(size)/1e6, p, c, c/p, median(peaks), c/float64(pages)*1e6)
+	b, w := median(base), median(with)
+	fmt.Printf("%7d %6.1f %9.2f %9.2f %7.2f %8.0f %12.0f\n", pages, float64(size)/1e6, b, w, w/b, median(peaks), w/float64(pages)*1e6)
 	return nil
 }
 
@@ -118,14 +138,24 @@ func measure(what, dir string) {
 	case "parse":
 		parseAll(dir)
 	case "check":
-		s, found := site.Load(os.DirFS(dir))
-		found = append(found, check.Source(s, time.Now())...)
-		if diag.HasErrors(found) {
-			diag.Print(os.Stderr, "text", found[:min(len(found), 10)], nil)
-			fail(fmt.Errorf("the synthetic site has %d errors", diag.Count(found, diag.Error)))
+		checkSite(dir)
+	case "index":
+		s := checkSite(dir)
+		for _, lang := range s.Languages {
+			export.Glossary(s, lang)
 		}
 	}
 	fmt.Println(time.Since(start).Seconds())
+}
+
+func checkSite(dir string) *site.Site {
+	s, found := site.Load(os.DirFS(dir))
+	found = append(found, check.Source(s, time.Now())...)
+	if diag.HasErrors(found) {
+		diag.Print(os.Stderr, "text", found[:min(len(found), 10)], nil)
+		fail(fmt.Errorf("the synthetic site has %d errors", diag.Count(found, diag.Error)))
+	}
+	return s
 }
 
 // parseAll reads and parses every page on all cores and keeps nothing.

@@ -30,8 +30,11 @@ func TestSuggestionsMendSpelling(t *testing.T) {
 	tb := open(t, "/en/", 1280, 900)
 	tb.slash()
 	tb.press(strings.Split("extorsion", "")...)
-	tb.until(`document.querySelector("[role=option]")?.textContent === "Did you mean “extortion”?"`)
-	tb.press(kb.ArrowDown, kb.Enter)
+	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("“extorsion”")`) // the list for all that was typed
+	tb.until(`document.querySelector("[role=option]").textContent === "Did you mean “extortion”?"`)
+	tb.press(kb.ArrowDown)
+	tb.until(`document.querySelector("[role=option]").getAttribute("aria-selected") === "true"`)
+	tb.press(kb.Enter)
 	tb.until(`location.pathname === "/en/search/" && location.search === "?q=extortion"`)
 }
 

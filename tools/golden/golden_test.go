@@ -79,7 +79,7 @@ func TestEveryGoldenIsARegion(t *testing.T) {
 var (
 	mainElement = regexp.MustCompile(`(?s)<main.*</main>`)
 	// What changes with every edit of a style sheet or script is not the page.
-	fingerprint = regexp.MustCompile(`\.[0-9a-f]{64}\.(css|js)`)
+	fingerprint = regexp.MustCompile(`\.[0-9a-f]{64}\.(css|js|json)`)
 	blankLines  = regexp.MustCompile(`\n\s*\n+`)
 )
 

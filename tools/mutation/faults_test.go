@@ -107,8 +107,8 @@ var faults = []fault{
 	insert("raw-html", "HTML in the text", nl, 2, "Dit is <b>belangrijk</b>."),
 
 	// Claims and words.
-	insert("claim-uncited", "a claim without citation", nl, 2, "Volgens de politie zijn de slachtoffers vooral meisjes en jonge vrouwen."),
-	insert("claim-uncited", "a claim without citation", en, 1, "According to the police the victims are mainly girls and young women."),
+	insert("claim-uncited", "a claim without citation", "content/netwerk/*.nl.md", 2, "Volgens de politie zijn de slachtoffers vooral meisjes en jonge vrouwen."),
+	insert("claim-uncited", "a claim without citation", "content/netwerk/*.en.md", 1, "According to the police the victims are mainly girls and young women."),
 	insert("number-uncited", "a number typed by hand", nl, 2, "Er zijn 70 Nederlandse slachtoffers."),
 	insert("number-uncited", "a percentage typed by hand", en, 1, "Some 12 per cent of the young people were harassed."),
 	insert("word-denied", "the old word for abuse images", nl, 2, "In de groepen wordt kinderporno gedeeld."),
@@ -138,7 +138,7 @@ var faults = []fault{
 	{"definition-missing", "a term without text", terms, 2, `(?s)\n---\n.*`, "\n---\n", 0, "near"},
 	{"definition-long", "a definition without end", "content/begrippen/grooming.nl.md", 1, `(\n---\n\n?)`, "${1}Het is iets dat een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, twintig en nog heel veel meer woorden lang is, zo lang dat niemand die het leest aan het einde nog weet hoe het begon, wat het was en waarom het ooit zo lang moest worden opgeschreven door iemand die het vast goed bedoelde met de lezer van dit begrip. ", 0, "near"},
 	{"definition-circular", "a definition with its own word", "content/begrippen/grooming.nl.md", 1, `(\n---\n\n?)`, "${1}Als iemand een kind groomt. ", 0, "near"},
-	{"term-cycle", "a term broader than itself", "content/begrippen/sextortion.nl.md", 1, `domain:`, "broader: [sextortion]\ndomain:", 0, "near"},
+	{"term-cycle", "a term broader than itself", "content/begrippen/sextortion.nl.md", 1, `broader: \[[^\]]*\]`, "broader: [sextortion]", 0, "near"},
 
 	// Translation.
 	{"translation-claims", "a figure in one language only", nl, 2, `\[([^\]]+)\]\(figure:[^)]+\)`, "$1", 0, "twin"},
@@ -189,6 +189,30 @@ var faults = []fault{
 	{"link-fragment", "a heading's id misspelt in a block", "content/leren/*.en.md", 2, `page: (\.\./[a-z-]+/[a-z-]+\.md#[a-z-]+)`, "page: ${1}x", 0, ""},
 	{"part-missing", "a module without a test", "content/leren/basis.nl.md", 1, `\{#toets\}`, "{#vragen}", 0, "any"},
 
+	// What an editor decides on.
+	insert("person-recognisable", "age, place and month of one person", nl, 2, "Een 13-jarige uit Zwolle deed dit in mei."),
+	insert("person-recognisable", "age, place and month of one person", en, 1, "A girl aged 13 from Bristol did so in May 2024."),
+	insert("method-detail", "a means of self-harm", nl, 1, "Slachtoffers verwonden zichzelf met een mes."),
+	insert("method-detail", "a part of the body with self-harm", en, 1, "Some of them showed self-harm on an arm."),
+	insert("victim-passive", "something done to a victim by nobody", "content/netwerk/*.nl.md", 1, "Het meisje werd afgeperst."),
+	insert("victim-passive", "something done to a victim by nobody", "content/netwerk/*.en.md", 1, "The girl was blackmailed."),
+	insert("word-avoid", "the fault put with the victim", nl, 1, "Het was hun eigen schuld."),
+	insert("word-avoid", "a label for a person", en, 1, "He was a predator."),
+	insert("group-risk", "a group of people called a risk", "content/netwerk/*.nl.md", 2, "Lhbti-jongeren zijn een risicogroep."),
+	insert("group-risk", "what somebody likes called a sign", "content/netwerk/*.en.md", 1, "Watching anime is a sign."),
+	insert("propaganda-title", "the title of a handbook", "content/netwerk/*.nl.md", 1, `Het handboek "De Lange Weg" gaat rond.`),
+	insert("propaganda-title", "the title of a manifesto", "content/netwerk/*.en.md", 1, `The manifesto ‘The Long Road’ circulates.`),
+	{"score-offered", "boxes to tick", "content/signalen/*.nl.md", 2, here, "\n- [ ] Trekt zich terug\n$0", 1, ""},
+	{"score-offered", "a score where signals are shown", "content/signalen/per-leefgebied.en.md", 1, here, "\nA score of three is enough.\n$0", 1, ""},
+	{"investigate-urged", "the reader sent to join", "content/handelen/*.nl.md", 2, here, "\nMaak een account en kijk mee in de groep.\n$0", 1, ""},
+	{"investigate-urged", "the reader sent to save images", "content/handelen/*.en.md", 1, here, "\nDownload the images first.\n$0", 1, ""},
+	{"donts-unlinked", "no way to what not to do", "content/handelen/meldcode.*.md", 2, `\(niet-doen\.md\)`, "(wie-bellen.md)", 0, "near"},
+	{"overlap-unlinked", "the way to the page on overlap left out", "content/netwerk/extremisme.en.md", 1, `\[(Offender and victim)([^\]]*)\]\(\.\./daders-en-slachtoffers/slachtoffer-en-dader\.md\)`, "$1$2", 0, "near"},
+	insert("image-source", "a photo", nl, 1, "![Een kind](/kind.jpg)"),
+	{"gap-unshown", "a gap no longer shown where one looks", "content/handelen/wie-bellen.nl.md", 1, `g16`, "g15", 0, "any"},
+	insert("sentence-long", "a sentence of forty words", "content/netwerk/*.nl.md", 1, "Wie deze pagina leest en zich zorgen maakt over een leerling, een kind in de buurt, een neef of iemand anders, kan met een collega overleggen en daarna, als dat nodig lijkt, een van de organisaties onder aan deze pagina bellen."),
+	{"check-overdue", "a page compared two years ago", nl, 2, `checked: 2026`, "checked: 2024", 0, ""},
+
 	// Word lists, lists and configuration.
 	{"lexicon-schema", "a word list that is a text", "data/lexicon/nl.yaml", 1, `\ncounted:`, "\namounts2: 5\ncounted:", 1, "near"},
 	{"config-invalid", "a default language that is not there", "config.toml", 1, `defaultContentLanguage = "nl"`, `defaultContentLanguage = "de"`, 0, "file"},
@@ -197,6 +221,8 @@ var faults = []fault{
 	// Allowances.
 	insert("allow-malformed", "an allowance without reason", nl, 1, "<!-- allow image-alt until 2027-01-01 -->"),
 	insert("allow-malformed", "an allowance for a rule that is not there", en, 1, "<!-- allow image-atl until 2027-01-01: decorative -->"),
-	insert("allow-expired", "an allowance that has ended", nl, 1, "<!-- allow image-alt until 2025-01-01: sierlijn -->"),
-	insert("allow-unneeded", "an allowance for nothing", en, 1, "A plain sentence. <!-- allow image-alt until 2027-01-01: decorative -->"),
+	insert("allow-expired", "an allowance that has ended", nl, 1, "<!-- allow image-alt until 2025-01-01 by editor: sierlijn -->"),
+	insert("allow-unneeded", "an allowance for nothing", en, 1, "A plain sentence. <!-- allow image-alt until 2027-01-01 by editor: decorative -->"),
+	insert("allow-malformed", "an allowance without who decided", nl, 1, "<!-- allow image-alt until 2027-01-01: sierlijn -->"),
+	insert("allow-malformed", "an allowance by an expert who never looked", en, 1, "<!-- allow image-alt until 2027-01-01 by expert: decorative -->"),
 }

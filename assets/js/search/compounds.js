@@ -15,8 +15,15 @@ export function containing(word, { vocabulary, stops }) {
     if (at < 0 || other === word) continue;
     if (part(other.slice(0, at), stops) && part(other.slice(at + word.length), stops)) found.push([other, common]);
   }
-  return found.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).map(([other]) => other);
+  return byUse(found);
 }
+
+// The words of the vocabulary that begin with the letters, most common first.
+export function beginning(letters, { vocabulary }) {
+  return byUse([...vocabulary].filter(([word]) => word.startsWith(letters)));
+}
+
+const byUse = (found) => found.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).map(([word]) => word);
 
 // A word that is unknown as a whole falls apart into two known words: the first as long as can be.
 export function split(word, known) {

@@ -12,7 +12,7 @@ import { first, rank } from "./rank.js";
 // plan.js and rank.js, were chosen by the reader's test (tools/browser/readers_test.go).
 const RANKING = {
   termSimilarity: 8, pageLength: 0.3, termSaturation: 2, termFrequency: 0.5,
-  metaWeights: { title: 1.5, summary: 0.5, section: 0, alias: 0 },
+  metaWeights: { title: 1.5, summary: 0.5, section: 0, alias: 0 }, // aliases: see `terms` in lexicon.js
 };
 
 // How much more a page counts in a section that the wording asks for.
@@ -29,7 +29,9 @@ function once(key, make) {
   return done.get(key);
 }
 
-const lexicon = (file) => once(file, async () => unpack(await (await fetch(file)).json()));
+// Without its words file search still finds words as they are typed.
+const lexicon = (file) => once(file, async () => unpack(await (await fetch(file)).json())).catch(() => unpack(NO_WORDS));
+const NO_WORDS = { stops: [], asks: {}, weights: {}, families: [], terms: [], parts: {}, words: [] };
 
 // An index finds results for a text, tells whether it has a word or a page of that name, and knows which pages there are
 // for each value of the filters.
@@ -41,13 +43,18 @@ async function open(path, base) {
     return module;
   });
   const ask = (text) => once(`${path} ${text}`, async () => (await pagefind.search(text)).results);
-  // In quotes Pagefind finds words as they are, inflected at most, and side by side; but it does not rank them.
-  const has = async (word) => (await ask(`"${word}"`)).length > 0;
+  // In quotes Pagefind finds words as they are, inflected at most, and side by side; but it does not rank them. Without
+  // quotes it ranks, but for a word that it does not have it gives whatever begins alike.
+  const exactly = async (text) => {
+    const joined = text.replaceAll(" ", ""); // self-harm stands in the index as one word
+    return [...await ask(`"${text}"`), ...(joined === text ? [] : await ask(`"${joined}"`))];
+  };
+  const has = async (text) => (await exactly(text)).length > 0;
   const find = async (text) => {
-    if (!text.includes(" ")) return ask(text);
-    const joined = text.replaceAll(" ", ""); // self-harm stands in the index as one word, too
-    const whole = new Set([...await ask(`"${text}"`), ...await ask(`"${joined}"`)].map((result) => result.id));
-    return whole.size ? (await ask(text)).filter((result) => whole.has(result.id)) : [];
+    const ids = new Set((await exactly(text)).map((result) => result.id));
+    if (!ids.size) return [];
+    const ranked = await ask(text);
+    return text.includes(" ") ? ranked.filter((result) => ids.has(result.id)) : ranked;
   };
   const named = async (name) => (await pagefind.search(null, { filters: { name } })).results;
   return { find, has, named, members: await once(`${path} *`, () => membership(pagefind)) };
@@ -95,11 +102,12 @@ export async function search(form, query, chosen = {}) {
   };
 }
 
-// The other language looks for the words as they are. When that is all that a reader gets, its own words file helps.
+// In the other language pages count that have every word as it was typed. When nothing else is found, all that its own
+// words file can do is done.
 async function abroad(index, query, mine, file) {
-  if (!file) return answer(index, query, plain(query, mine.stops), mine);
+  if (!file) return (await answer(index, query, plain(query, mine.stops), mine)).filter((page) => !page.missed);
   const theirs = await lexicon(file);
-  return answer(index, query, await plan(query, theirs, index.has), theirs);
+  return answer(index, query, await plan(content(query, mine.stops).join(" "), theirs, index.has), theirs);
 }
 
 export function load(results, from, to) {

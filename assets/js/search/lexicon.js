@@ -1,12 +1,13 @@
 // The words file of one language, unpacked. `wijzer` makes it (tools/internal/export/search.go).
 
 export function unpack(data) {
-  const families = familyIndex(data.families);
+  const families = familyIndex(data.families, data.terms);
   return {
     stops: new Set(data.stops),
     asks: data.asks,
     weights: data.weights,
     families,
+    parts: new Map(Object.entries(data.parts)),
     phrases: phraseIndex(families.keys()),
     vocabulary: vocabulary(data.words),
   };
@@ -19,14 +20,14 @@ function vocabulary(lines) {
   return words;
 }
 
-// word or phrase → the others of its families.
-function familyIndex(families) {
+// word or phrase → the others of its families, and the terms that it is a name of.
+function familyIndex(families, terms) {
   const index = new Map();
-  for (const family of families) {
-    for (const member of family) {
-      const others = family.filter((other) => other !== member);
-      index.set(member, [...(index.get(member) ?? []), ...others]);
-    }
+  const add = (word, others) => index.set(word, [...(index.get(word) ?? []), ...others]);
+  for (const family of families) family.forEach((word) => add(word, family.filter((other) => other !== word)));
+  for (const [title, ...names] of terms) {
+    add(title, []);
+    names.forEach((name) => add(name, [title]));
   }
   return index;
 }

@@ -1,19 +1,21 @@
 // What to look for: each word of the query becomes an idea, with all that says the same in other words.
 import { content, parts, sections } from "./query.js";
 import { distance, mend } from "./spelling.js";
-import { containing, split } from "./compounds.js";
+import { beginning, containing, split } from "./compounds.js";
 
 // How much a hit on another word counts beside a hit on the typed word itself.
-const FAMILY = 0.7, COMPOUND = 0.5;
-const COMPOUNDS = 6;    // at most so many words that hold the typed one
+const FAMILY = 0.7, COMPOUND = 0.3;
+const COMPOUNDS = 6; // at most so many words that hold the typed one
+const LONGER = 3;    // and so many that begin with it, when it is no word itself
 
 // indexed tells whether the index itself knows a word that the vocabulary does not, such as another inflection; foreign
 // tells whether the other language has it, for then it may be no slip at all.
 export async function plan(query, lexicon, indexed, foreign = () => false) {
   const ideas = [], meant = [];
   let mended = false;
-  for (const text of parts(query, lexicon)) {
-    const found = await understand(text, lexicon, indexed, foreign);
+  const texts = parts(query, lexicon);
+  for (const [i, text] of texts.entries()) {
+    const found = await understand(text, lexicon, { indexed, foreign, last: i === texts.length - 1 });
     ideas.push(...found.ideas);
     meant.push(found.meant ?? text);
     mended ||= found.meant !== undefined;
@@ -21,23 +23,27 @@ export async function plan(query, lexicon, indexed, foreign = () => false) {
   return { ideas, meant: mended ? meant.join(" ") : "", sections: sections(query, lexicon.asks) };
 }
 
-async function understand(text, lexicon, indexed, foreign) {
+async function understand(text, lexicon, { indexed, foreign, last }) {
   const { vocabulary, families } = lexicon;
   const known = (word) => vocabulary.has(word) || families.has(word);
-  const bare = text.replace(/'s?$/, ""); // foto's, child's
-  if (known(text) || known(bare) || await indexed(text)) return { ideas: [idea(bare === text ? [text] : [bare, text], lexicon)] };
+  const forms = [text.replace(/'s?$/, ""), text.replaceAll(" ", "")].filter(known); // foto's, naakt foto
+  if (forms.length || await indexed(text)) return { ideas: [idea([text, ...forms], lexicon)] };
+  const better = mend(text, vocabulary);
+  const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
+  if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
   const parts = split(text, known);
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
-  const better = mend(text, vocabulary);
   if (!better || (distance(text, better, 1) > 1 && await foreign(text))) return { ideas: [idea([text], lexicon)] };
   return { ideas: [idea([better], lexicon)], meant: better };
 }
 
-// An idea is its typed word and the ways to find it, each with its weight.
-function idea(typed, lexicon) {
+// An idea is its typed word and the ways to find it, each with its weight. maybe: what may be meant instead.
+function idea(typed, lexicon, maybe = "") {
   const ways = new Map(typed.map((word) => [word, 1]));
   const add = (words, weight) => words.forEach((word) => ways.has(word) || ways.set(word, weight));
+  if (maybe) add([maybe], FAMILY);
   for (const word of typed) add(lexicon.families.get(word) ?? [], FAMILY);
+  for (const word of typed) add(lexicon.parts.get(word) ?? [], COMPOUND);
   for (const word of typed) add(containing(word, lexicon).slice(0, COMPOUNDS), COMPOUND);
   return { word: typed[0], ways: [...ways] };
 }

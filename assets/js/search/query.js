@@ -15,13 +15,14 @@ export function content(text, stops) {
 }
 
 // The parts of a query that each stand for one idea: a phrase that a family has, a compound that was written apart, or a
-// word. Stop words count only inside a phrase.
+// word. Stop words count only inside a phrase. A compound keeps its space: some write it so.
 export function parts(text, { stops, phrases, vocabulary }) {
   const list = words(text), found = [];
   for (let i = 0; i < list.length; ) {
     const [phrase, end] = phraseAt(list, i, phrases, stops);
-    const compound = list[i] + list[i + 1];
-    const [part, next] = phrase ? [phrase, end] : vocabulary.has(compound) ? [compound, i + 2] : [list[i], i + 1];
+    const two = list.slice(i, i + 2);
+    const compound = two.length === 2 && !stops.has(two[0]) && vocabulary.has(two.join(""));
+    const [part, next] = phrase ? [phrase, end] : compound ? [two.join(" "), i + 2] : [list[i], i + 1];
     if (!stops.has(part)) found.push(part);
     i = next;
   }

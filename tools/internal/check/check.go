@@ -37,6 +37,17 @@ type Pass struct {
 	*site.Site
 	Today time.Time // the day to judge dates by
 	reporter
+	*shared
+}
+
+// shared is what several rules work with and one of them works out.
+type shared struct {
+	readings func() []*Reading
+}
+
+// share prepares what the rules for one site share.
+func share(s *site.Site) *shared {
+	return &shared{sync.OnceValue(func() []*Reading { return Readings(s) })}
 }
 
 // BuiltPass is what a built rule works with.
@@ -117,9 +128,10 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 // Run is Source that also gives the findings of which somebody decided, in an
 // allowance, that they are right as they are.
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
+	common := share(s)
 	found = run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{r, found}})
+			r.Source(&Pass{s, today, reporter{r, found}, common})
 		}
 	})
 	found, decided = allow(found, s, today)
@@ -135,7 +147,7 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 		return Source(s, today)
 	}
 	var found []diag.Diagnostic
-	r.Source(&Pass{s, today, reporter{r, &found}})
+	r.Source(&Pass{s, today, reporter{r, &found}, share(s)})
 	return diag.Sort(withSeverities(found, s))
 }
 

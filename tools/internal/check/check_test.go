@@ -74,7 +74,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 	}
 	for _, r := range append(alsoRun(archive), rule) {
 		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{r, &found}})
+			r.Source(&Pass{s, today, reporter{r, &found}, share(s)})
 		}
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)

@@ -14,10 +14,10 @@ var _ = register(Rule{
 	Right: "Slachtoffers kunnen ook dader worden. Daarom is een andere aanpak nodig.",
 	Mend: "begin with the sentences named after the page, which cost it most: split them, or say them in shorter words. It is advice: a formula counts, and knows nothing of sense. " +
 		"Dutch is measured by Flesch-Douma, English by Flesch Reading Ease; the limits stand under `reading` in the schema of the page's type. " +
-		"Pages of fewer than 100 words are not judged. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
+		"Pages of fewer than 100 words are not judged, those of more than some 1,200 by a sample of their paragraphs. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
-		for _, r := range Readings(p.Site) {
+		for _, r := range p.readings() {
 			if !r.IsHard() {
 				continue
 			}

@@ -16,8 +16,9 @@ type Reading struct {
 	Page     *site.Page
 	Language *readability.Language
 	Limits   schema.Reading
-	Whole    readability.Measure
-	Costly   []Sentence // those that pull the score down most, the worst first
+	Whole    readability.Measure // of a long page: of a sample
+	Long     []Sentence          // those with more words than any may have
+	Costly   []Sentence          // those that pull the score down most, the worst first
 }
 
 // Sentence is one sentence of a page.
@@ -71,16 +72,46 @@ func readingLimits(page *site.Page) (schema.Reading, bool) {
 }
 
 // measure measures what a page says in its own words: paragraphs and lists.
-// Cells of tables and headings are no sentences.
+// Cells of tables and headings are no sentences. Of a long page it takes a
+// sample, as those who made the formulas did: every second paragraph, or third.
 func measure(page *site.Page, limits schema.Reading, given func(string) bool) *Reading {
 	r := &Reading{Page: page, Language: readability.For(page.Lang), Limits: limits}
+	stride, i := sampleStride(page), -1
+	var last *md.Paragraph
 	eachSentence(page, func(para *md.Paragraph, s md.Range) {
-		r.Whole = r.Whole.Add(r.Language.Sentence(para.Text[s.From:s.To], given))
+		if para != last {
+			last = para
+			i++
+		}
+		text := para.Text[s.From:s.To]
+		mayBeLong := strings.Count(text, " ") >= limits.Sentence
+		if i%stride > 0 && !mayBeLong {
+			return
+		}
+		m := r.Language.Sentence(text, given)
+		if i%stride == 0 {
+			r.Whole = r.Whole.Add(m)
+		}
+		if m.Words > limits.Sentence {
+			r.Long = append(r.Long, Sentence{m, text, para, s.From})
+		}
 	})
 	if r.IsHard() {
 		r.Costly = costly(r, given)
 	}
 	return r
+}
+
+// enoughText is how much text a page is judged by, in bytes: some 600 words.
+const enoughText = 3600
+
+// sampleStride gives how many paragraphs on the next of a sample stands.
+func sampleStride(page *site.Page) int {
+	size := 0
+	for _, para := range prose(page.Doc) {
+		size += len(para.Text)
+	}
+	return max(1, size/enoughText)
 }
 
 // costly gives the sentences that cost a page most.

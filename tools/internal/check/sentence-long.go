@@ -1,10 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/readability"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "sentence-long",
@@ -15,18 +11,11 @@ var _ = register(Rule{
 	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		for _, page := range p.Pages {
-			limits, ok := readingLimits(page)
-			if !ok {
-				continue
+		for _, r := range p.readings() {
+			for _, s := range r.Long {
+				p.Report(r.Page.Doc.At(s.para, s.from), "make it two sentences",
+					"sentence of %d words, where %d are the most: %q", s.Words, r.Limits.Sentence, firstWords(s.Text))
 			}
-			eachSentence(page, func(para *md.Paragraph, s md.Range) {
-				text := para.Text[s.From:s.To]
-				if readability.Words(text, limits.Sentence) > limits.Sentence {
-					p.Report(page.Doc.At(para, s.From), "make it two sentences",
-						"sentence of %d words, where %d are the most: %q", readability.Words(text, len(text)), limits.Sentence, firstWords(text))
-				}
-			})
 		}
 	},
 })

@@ -29,7 +29,7 @@ type pageData struct {
 	Terms     []string   `json:"terms"`
 	Words     int        `json:"words"`
 	Minutes   int        `json:"minutes"`
-	Aliases   []string   `json:"aliases"`
+	Names     []string   `json:"names"`
 }
 
 type citation struct {
@@ -39,7 +39,7 @@ type citation struct {
 }
 
 func describe(s *site.Site, p *site.Page) pageData {
-	d := pageData{Citations: []citation{}, Terms: []string{}, Aliases: []string{}}
+	d := pageData{Citations: []citation{}, Terms: []string{}}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)
@@ -50,7 +50,7 @@ func describe(s *site.Site, p *site.Page) pageData {
 		d.Words += countWords(paragraph.Text)
 	}
 	d.Minutes = max(1, (d.Words+100)/200)
-	d.Aliases = aliases(s, p, d.Terms)
+	d.Names = names(s, p)
 	return d
 }
 
@@ -129,25 +129,12 @@ func order(r *site.Record) uint64 {
 	return n
 }
 
-// aliases gives the words under which search should find the page besides
-// its own: the forms of its terms and the words inside them, or for a term's
-// own page its own. Of a term that needs caution there are none.
-func aliases(s *site.Site, p *site.Page, terms []string) []string {
-	if p.Type == "begrip" {
-		terms = []string{path.Base(p.Path)}
+// names gives what a page is called, as search compares it with what a reader
+// types: its title, and for a term that may be spread its other names.
+func names(s *site.Site, p *site.Page) []string {
+	forms := []string{p.Title}
+	if t := s.Term(path.Base(p.Path)); p.Type == "begrip" && t != nil && t.Status(s) == "publish" {
+		forms = p.Forms()
 	}
-	out := []string{}
-	for _, id := range terms {
-		t := s.Term(id)
-		if t == nil || t.Pages[p.Lang] == nil || t.Status(s) != "publish" {
-			continue
-		}
-		own := t.Pages[p.Lang]
-		for _, form := range slices.Concat(own.Forms(), own.Strings("parts")) {
-			if !slices.Contains(out, form) {
-				out = append(out, form)
-			}
-		}
-	}
-	return out
+	return normalAll(forms)
 }

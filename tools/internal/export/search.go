@@ -20,12 +20,14 @@ type searchWords struct {
 	Stops    []string            `json:"stops"`
 	Asks     map[string][]string `json:"asks"`     // section → the wording that asks for it
 	Families [][]string          `json:"families"` // words and phrases that say the same
+	Terms    [][]string          `json:"terms"`    // per term its title and then its other names
+	Parts    map[string][]string `json:"parts"`    // word → the titles of the terms in which it is a part
 	Words    []string            `json:"words"`    // line i has the words on 2^i pages or more, but on fewer than 2^(i+1)
 }
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
 	lexicon, hidden := s.Lexicon(lang), hiddenForms(s, lang)
-	out := searchWords{Stops: []string{}, Asks: map[string][]string{}, Families: [][]string{}}
+	out := searchWords{Stops: []string{}, Asks: map[string][]string{}, Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}}
 	for _, word := range lexicon.Phrases("stop_words") {
 		out.Stops = append(out.Stops, normal(word))
 	}
@@ -38,6 +40,11 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 			out.Families = append(out.Families, family)
 		}
 	}
+	for _, t := range s.Terms {
+		if p := t.Pages[lang]; p != nil && t.Status(s) == "publish" {
+			out.addTerm(names(s, p), normalAll(p.Strings("parts")))
+		}
+	}
 	known := vocabulary(s, lang)
 	for word := range known {
 		if hidden[word] || slices.Contains(out.Stops, word) {
@@ -46,6 +53,15 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 	}
 	out.Words = byFrequency(known)
 	return out
+}
+
+func (w *searchWords) addTerm(names, parts []string) {
+	if len(names) > 1 {
+		w.Terms = append(w.Terms, names)
+	}
+	for _, part := range parts {
+		w.Parts[part] = append(w.Parts[part], names[0])
+	}
 }
 
 // hiddenForms gives the names that search may not know: all those of internal
@@ -70,10 +86,13 @@ func hiddenForms(s *site.Site, lang string) map[string]bool {
 // does the same to what a reader types.
 func normal(text string) string { return strings.Join(wordsIn(text), " ") }
 
+// normalAll does so for a list, and leaves out what then is the same or empty.
 func normalAll(texts []string) []string {
-	var out []string
+	out := []string{}
 	for _, text := range texts {
-		out = append(out, normal(text))
+		if word := normal(text); word != "" && !slices.Contains(out, word) {
+			out = append(out, word)
+		}
 	}
 	return out
 }

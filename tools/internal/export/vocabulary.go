@@ -61,7 +61,7 @@ func isShown(s *site.Site, p *site.Page) bool {
 }
 
 func pageTexts(s *site.Site, p *site.Page) []string {
-	texts := append([]string{p.Title, p.Text("summary")}, aliases(s, p, nil)...)
+	texts := append([]string{p.Title, p.Text("summary")}, names(s, p)...)
 	for _, h := range p.Doc.Headings {
 		texts = append(texts, h.Text)
 	}

@@ -26,12 +26,12 @@ func Sentences(text string) []Range {
 	var out []Range
 	from := 0
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+		if !mayEnd[text[i]] { // nearly every byte
+			i++
+			continue
 		}
-		i += size
-		if r != '.' && r != '?' && r != '!' && r != '…' || !endsSentence(text[i:]) {
+		i++
+		if text[i-1] == lastOfEllipsis && !strings.HasSuffix(text[:i], "…") || !endsSentence(text[i:]) {
 			continue
 		}
 		i += len(text[i:]) - len(strings.TrimLeft(text[i:], " \n\t"))
@@ -43,6 +43,12 @@ func Sentences(text string) []Range {
 	}
 	return out
 }
+
+// mayEnd says which bytes can be the last of a mark that ends a sentence.
+var mayEnd = [256]bool{'.': true, '?': true, '!': true, lastOfEllipsis: true}
+
+// lastOfEllipsis is the last byte of …, which other characters end in too.
+const lastOfEllipsis = 0xA6
 
 func endsSentence(rest string) bool {
 	trimmed := strings.TrimLeft(rest, " \n\t")

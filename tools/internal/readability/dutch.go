@@ -1,5 +1,7 @@
 package readability
 
+import "math/bits"
+
 // dutch counts the syllables of a Dutch word: its vowel sounds. Two or three
 // letters that are one sound count once (aa, ie, oei, eeu, ij), others side by
 // side count apart (the-a-ter, vi-de-o), as does each with a trema.
@@ -31,6 +33,25 @@ func dutch(w string) int {
 	}
 	if count == 0 && len(w) > 0 && w[0] != '\'' {
 		return 1 // an abbreviation, or a cry: still something to say
+	}
+	return count
+}
+
+// dutchSimply is dutch for a word whose sounds are of one letter or two.
+func dutchSimply(w string, vowels uint64) int {
+	count := bits.OnesCount64(vowels)
+	beside := vowels & (vowels << 1) // of two vowels the second
+	if beside&(beside<<1) != 0 || loans.may(w) {
+		return 0
+	}
+	for ; beside != 0; beside &= beside - 1 {
+		i := bits.TrailingZeros64(beside)
+		if i+1 < len(w) && (w[i+1] == 'j' || w[i+1] == 'm') {
+			return 0 // ge-ijkt, mu-se-um
+		}
+		if oneSound[w[i-1]&31][w[i]&31] {
+			count--
+		}
 	}
 	return count
 }

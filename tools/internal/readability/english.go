@@ -1,6 +1,9 @@
 package readability
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // english counts the syllables of an English word: its groups of vowels,
 // without the ones that are silent (time, lives, called) and with those that
@@ -28,6 +31,22 @@ func english(w string) int {
 		return 1
 	}
 	return count
+}
+
+// englishSimply is english for a word that is not irregular and does not come
+// apart.
+func englishSimply(w string, vowels uint64) int {
+	if irregular.may(w) || len(w) >= 6 && cut(w) > 0 {
+		return 0
+	}
+	beside := vowels & (vowels << 1) // of two vowels the second
+	count := bits.OnesCount64(vowels&^beside) + endings(w) - silent(w)
+	for ; beside != 0; beside &= beside - 1 {
+		if splits(w, bits.TrailingZeros64(beside)-1) {
+			count++
+		}
+	}
+	return max(1, count)
 }
 
 // cut gives where a word comes apart after a silent e, 0 for nowhere.

@@ -49,6 +49,11 @@ type Language struct {
 
 	perSentence, perWord float64 // what a word more, and a syllable more, costs
 	syllables            func(word string) int
+
+	// simply counts the same for a word of small letters without y or q, of
+	// which it is given the vowels, a bit for each letter; 0 when it is not
+	// sure. It serves most words in a fraction of the time.
+	simply func(word string, vowels uint64) int
 }
 
 // The languages by code. Both formulas run from about 0 to 100, and more is
@@ -62,8 +67,8 @@ type Language struct {
 // Psychology 32 (1948), 221–233:
 // 206.835 − 1.015 × words per sentence − 84.6 × syllables per word.
 var languages = map[string]*Language{
-	"nl": {Formula: "Flesch-Douma", Long: 4, perSentence: 0.93, perWord: 77, syllables: dutch},
-	"en": {Formula: "Flesch Reading Ease", Long: 3, perSentence: 1.015, perWord: 84.6, syllables: english},
+	"nl": {Formula: "Flesch-Douma", Long: 4, perSentence: 0.93, perWord: 77, syllables: dutch, simply: dutchSimply},
+	"en": {Formula: "Flesch Reading Ease", Long: 3, perSentence: 1.015, perWord: 84.6, syllables: english, simply: englishSimply},
 }
 
 // For gives the language of a code, nil when it has no formula here.
@@ -97,19 +102,14 @@ func (l *Language) Syllables(word string) int {
 func (l *Language) Sentence(text string, given func(word string) bool) Measure {
 	var m Measure
 	for at := 0; ; {
-		from, to, simple := nextWord(text, at)
+		from, to, vowels := nextWord(text, at)
 		if from == to {
 			break
 		}
 		at = to
 		m.Words++
 		word := text[from:to]
-		n := 0
-		if simple {
-			n = l.syllables(word)
-		} else if !isName(word, m.Words == 1) {
-			n = l.Syllables(word)
-		}
+		n := l.count(word, vowels, m.Words == 1)
 		if n == 0 || n >= 3 && given != nil && given(word) {
 			continue
 		}
@@ -125,17 +125,21 @@ func (l *Language) Sentence(text string, given func(word string) bool) Measure {
 	return m
 }
 
-// Words counts the words of a text, up to most and one more.
-func Words(text string, most int) int {
-	n := 0
-	for at := 0; n <= most; n++ {
-		from, to, _ := nextWord(text, at)
-		if from == to {
-			break
+// count counts the syllables of a word in a sentence, 0 for a name.
+func (l *Language) count(word string, vowels uint64, first bool) int {
+	switch vowels {
+	case 0:
+		if isName(word, first) {
+			return 0
 		}
-		at = to
+		return l.Syllables(word)
+	case unsure:
+		return l.syllables(word)
 	}
-	return n
+	if n := l.simply(word, vowels); n > 0 {
+		return n
+	}
+	return l.syllables(word)
 }
 
 // What a byte is to a word.
@@ -163,26 +167,53 @@ var kinds = func() (k [256]byte) {
 	return k
 }()
 
-// nextWord finds the first word at or after a place: letters and digits, with
-// the apostrophes and hyphens between them. It is simple when it is of small
-// letters without accents; from equals to when there is none.
-func nextWord(text string, at int) (from, to int, simple bool) {
-	for at < len(text) && kinds[text[at]] != small {
-		size := letterAt(text, at)
-		if size > 0 {
-			break
+// unsure says of the vowels of a word of small letters that they depend on
+// what stands around them.
+const unsure = 1 << 63
+
+// letterBits gives for a small letter what it adds to the vowels of a word.
+var letterBits = func() (k [256]uint8) {
+	for c := range k {
+		switch {
+		case kinds[c] != small:
+			k[c] = 4
+		case c == 'y' || c == 'q':
+			k[c] = 2
+		case isVowel[c]:
+			k[c] = 1
 		}
-		_, size = utf8.DecodeRuneInString(text[at:])
+	}
+	return k
+}()
+
+// nextWord finds the first word at or after a place: letters and digits, with
+// the apostrophes and hyphens between them. from equals to when there is none.
+// Of a word of small letters it also gives the vowels, a bit for each letter.
+func nextWord(text string, at int) (from, to int, vowels uint64) {
+	for at < len(text) && kinds[text[at]] == outside {
+		at++
+	}
+	for at < len(text) && letterAt(text, at) == 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 	}
 	from = at
-	for at < len(text) && kinds[text[at]] == small { // nearly every word ends here
+	all := uint8(0)
+	for at < len(text) {
+		k := letterBits[text[at]]
+		if k == 4 {
+			break
+		}
+		all |= k
+		vowels |= uint64(k&1) << ((at - from) & 63)
 		at++
 	}
-	if at == len(text) || kinds[text[at]] == outside {
-		return from, at, true
+	if at == len(text) || kinds[text[at]] == outside { // nearly every word
+		if all != 1 || at-from > 62 {
+			vowels = unsure
+		}
+		return from, at, vowels
 	}
-	simple = true
 	for at < len(text) {
 		size := letterAt(text, at)
 		if size == 0 {
@@ -191,10 +222,9 @@ func nextWord(text string, at int) (from, to int, simple bool) {
 				break
 			}
 		}
-		simple = simple && kinds[text[at]] == small
 		at += size
 	}
-	return from, at, simple
+	return from, at, 0
 }
 
 // letterAt gives the size of the letter or digit at a place, 0 for none.

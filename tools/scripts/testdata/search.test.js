@@ -13,6 +13,8 @@ const lexicon = unpack({
   stops: ["de", "een", "wat", "is", "wie", "ik", "zich", "steeds", "meer", "met", "over"],
   asks: { hulp: ["wie bellen", "bel"], lijst: ["wat is"] },
   weights: { lijst: 0.5 },
+  terms: [["appelmoes", "moes", "mousse van appel"]],
+  parts: { taart: ["appelmoes"] },
   families: [["kind", "kinderen"], ["terugtrekken", "trekt terug"], ["jongere", "kind"]],
   words: ["appelboom boomgaard verleden", "appel grooming leden signalen", "boom fiets fietsen"],
 });
@@ -29,10 +31,11 @@ test("stop words go, unless there is nothing else", () => {
   assert.deepEqual(content("wie is de", lexicon.stops), ["wie", "is", "de"]);
 });
 
-test("phrases stay together, also around stop words; compounds written apart become one", () => {
+test("phrases stay together, also around stop words; so do compounds written apart", () => {
   assert.deepEqual(parts("trekt zich steeds meer terug", lexicon), ["trekt terug"]);
-  assert.deepEqual(parts("appel boom met fiets", lexicon), ["appelboom", "fiets"]);
+  assert.deepEqual(parts("appel boom met fiets", lexicon), ["appel boom", "fiets"]);
   assert.deepEqual(parts("trekt een fiets terug", lexicon), ["trekt", "fiets", "terug"]);
+  assert.deepEqual(parts("over leden", { ...lexicon, vocabulary: new Map([["overleden", 1]]) }), ["leden"]);
   assert.deepEqual(parts("wie is", lexicon), ["wie", "is"]);
 });
 
@@ -75,7 +78,10 @@ test("a plan has an idea per part, with its family and compounds", async () => {
   const made = await plan("wat is een kind met boom", lexicon, never);
   assert.deepEqual(made.ideas.map((idea) => idea.word), ["kind", "boom"]);
   assert.deepEqual(made.ideas[0].ways, [["kind", 1], ["kinderen", 0.7], ["jongere", 0.7]]);
-  assert.deepEqual(made.ideas[1].ways, [["boom", 1], ["appelboom", 0.5], ["boomgaard", 0.5]]);
+  assert.deepEqual(made.ideas[1].ways, [["boom", 1], ["appelboom", 0.3], ["boomgaard", 0.3]]);
+  assert.deepEqual((await plan("appel boom", lexicon, never)).ideas[0].ways, [["appel boom", 1], ["appelboom", 1]]);
+  assert.deepEqual((await plan("mousse van appel", lexicon, never)).ideas[0].ways, [["mousse van appel", 1], ["appelmoes", 0.7]]);
+  assert.deepEqual((await plan("taart", lexicon, async () => true)).ideas[0].ways, [["taart", 1], ["appelmoes", 0.3]]);
   assert.equal(made.meant, "");
   assert.deepEqual(made.sections, ["lijst"]);
 });
@@ -86,7 +92,11 @@ test("an unknown word is mended, unless the index or the other language has it",
   assert.equal((await plan("singalne", lexicon, never, async () => true)).meant, "");
   assert.equal((await plan("groming", lexicon, never, async () => true)).meant, "grooming"); // one slip is a slip
   assert.deepEqual((await plan("xqzvw", lexicon, never)).ideas, [{ word: "xqzvw", ways: [["xqzvw", 1]] }]);
+  assert.deepEqual((await plan("sign", lexicon, never)).ideas[0].ways, [["sign", 1], ["signalen", 1]]); // still being typed
   assert.deepEqual((await plan("groomingsignalen", lexicon, never)).ideas.map((idea) => idea.word), ["grooming", "signalen"]);
+});
+
+test("the other language gets the words as they are", () => {
   assert.deepEqual(plain("wat is appel", lexicon.stops).ideas, [{ word: "appel", ways: [["appel", 1]] }]);
 });
 
