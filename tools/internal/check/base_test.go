@@ -22,7 +22,7 @@ func TestLinksBelowABasePath(t *testing.T) {
 	}
 	var found []diag.Diagnostic
 	rule := registry["built-link"]
-	rule.Built(&BuiltPass{b, &site.Site{Config: site.Config{BaseURL: "https://example.org/sub/"}}, reporter{rule, &found}})
+	rule.Built(&BuiltPass{b, &site.Site{Config: site.Config{BaseURL: "https://example.org/sub/"}}, reporter{rule: rule, found: &found}})
 	want := []string{`address "../../" lies outside the site at /sub/`, `address "/a/" lies outside the site at /sub/`}
 	var got []string
 	for _, d := range found {

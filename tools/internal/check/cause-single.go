@@ -21,12 +21,13 @@ var _ = register(Rule{
 			suicide, cause *phrases
 			causes         []string
 		}
-		by := map[string]lists{}
+		by, suicide := map[string]lists{}, map[string]*phrases{}
 		for _, lang := range p.Languages {
 			x := p.Lexicon(lang)
 			by[lang] = lists{newPhrases(x.Phrases("suicide")), newPhrases(x.Phrases("cause")), x.Phrases("causes")}
+			suicide[lang] = by[lang].suicide
 		}
-		eachOwnText(p, func(t *runningText) {
+		eachTextWith(p, suicide, func(t *runningText) {
 			l := by[t.lang]
 			for _, m := range l.suicide.find(t.text) {
 				around := sentenceAround(t.text, m.From)

@@ -43,11 +43,12 @@ type Pass struct {
 // shared is what several rules work with and one of them works out.
 type shared struct {
 	readings func() []*Reading
+	texts    textReaders
 }
 
 // share prepares what the rules for one site share.
 func share(s *site.Site) *shared {
-	return &shared{sync.OnceValue(func() []*Reading { return Readings(s) })}
+	return &shared{readings: sync.OnceValue(func() []*Reading { return Readings(s) })}
 }
 
 // BuiltPass is what a built rule works with.
@@ -60,18 +61,26 @@ type BuiltPass struct {
 type reporter struct {
 	rule  *Rule
 	found *[]diag.Diagnostic
+	lock  *sync.Mutex // guards found when several texts are looked at at once; nil when not
 }
 
 // Fix is like Report for a finding with a safe remedy.
 func (r reporter) Fix(at diag.Position, fix diag.Fix, hint, format string, args ...any) {
-	r.Report(at, hint, format, args...)
-	(*r.found)[len(*r.found)-1].Fix = fix
+	r.report(at, fix, hint, format, args)
 }
 
 // Report adds a finding. hint names the remedy and may be empty.
 func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
+	r.report(at, diag.Fix{}, hint, format, args)
+}
+
+func (r reporter) report(at diag.Position, fix diag.Fix, hint, format string, args []any) {
+	if r.lock != nil {
+		r.lock.Lock()
+		defer r.lock.Unlock()
+	}
 	*r.found = append(*r.found, diag.Diagnostic{
-		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity,
+		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity, Fix: fix,
 		Message: fmt.Sprintf(format, args...), Hint: hint,
 	})
 }
@@ -131,9 +140,10 @@ func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
 	common := share(s)
 	found = run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{r, found}, common})
+			r.Source(&Pass{s, today, reporter{rule: r, found: found}, common})
 		}
 	})
+	found = append(found, common.texts.read(s)...)
 	found, decided = allow(found, s, today)
 	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
@@ -147,7 +157,9 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 		return Source(s, today)
 	}
 	var found []diag.Diagnostic
-	r.Source(&Pass{s, today, reporter{r, &found}, share(s)})
+	common := share(s)
+	r.Source(&Pass{s, today, reporter{rule: r, found: &found}, common})
+	found = append(found, common.texts.read(s)...)
 	return diag.Sort(withSeverities(found, s))
 }
 
@@ -155,17 +167,17 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Built != nil {
-			r.Built(&BuiltPass{b, s, reporter{r, found}})
+			r.Built(&BuiltPass{b, s, reporter{rule: r, found: found}})
 		}
 	})
 	return diag.Sort(withSeverities(found, s))
 }
 
 // guarded runs do, and tells how it panicked: in a goroutine nobody else can.
-func guarded(r *Rule, do func()) (fault string) {
+func guarded(r **Rule, do func()) (fault string) {
 	defer func() {
 		if v := recover(); v != nil {
-			fault = fmt.Sprintf("rule %s: %v", r.ID, v)
+			fault = fmt.Sprintf("rule %s: %v", (*r).ID, v)
 		}
 	}()
 	do()
@@ -184,7 +196,7 @@ func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	for _, r := range registry {
 		wg.Go(func() {
 			var found []diag.Diagnostic
-			err := guarded(r, func() { apply(r, &found) })
+			err := guarded(&r, func() { apply(r, &found) })
 			mu.Lock()
 			defer mu.Unlock()
 			all = append(all, found...)

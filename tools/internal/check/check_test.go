@@ -74,7 +74,9 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 	}
 	for _, r := range append(alsoRun(archive), rule) {
 		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{r, &found}, share(s)})
+			common := share(s)
+			r.Source(&Pass{s, today, reporter{rule: r, found: &found}, common})
+			found = append(found, common.texts.read(s)...)
 		}
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)
@@ -84,7 +86,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 		if err != nil {
 			t.Fatal(err)
 		}
-		rule.Built(&BuiltPass{b, s, reporter{rule, &found}})
+		rule.Built(&BuiltPass{b, s, reporter{rule: rule, found: &found}})
 	}
 	return diag.Sort(found)
 }

@@ -52,7 +52,7 @@ func namedInRecords(p *Pass, names map[string]*glossary) {
 		if !slices.Contains(helpRecords, r.Kind) {
 			continue
 		}
-		eachRecordText(p, r, func(t *runningText) {
+		eachRecordText(p.Site, r, func(t *runningText) {
 			for _, m := range names[t.lang].named(t) {
 				p.Report(t.place, `write "the group", or what kind of group it is`, "group %q is named in a %s", t.text[m.From:m.To], r.Kind)
 			}

@@ -24,7 +24,7 @@ var _ = register(Rule{
 // what they share, as findings of the rule own-words.
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	r := reporter{registry["own-words"], &found}
+	r := reporter{rule: registry["own-words"], found: &found}
 	corpus, free := overlap.NewCorpus(texts), overlap.NewPhrases(literals(s))
 	compare := func(own *runningText) {
 		for _, run := range corpus.Find(own.text) {
@@ -34,7 +34,12 @@ func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 			}
 		}
 	}
-	eachOwnText(&Pass{Site: s}, compare)
+	for _, page := range s.Pages {
+		eachPageText(page, compare)
+	}
+	for _, record := range s.Records {
+		eachRecordText(s, record, compare)
+	}
 	eachQuotation(s, compare)
 	return diag.Sort(withSeverities(found, s))
 }

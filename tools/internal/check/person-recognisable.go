@@ -20,11 +20,12 @@ var _ = register(Rule{
 	Mend:     "say it in general words. An age counts when it is that of one person (the list `age` in data/lexicon/<lang>.yaml), a place when a name follows a word of `place_before` that is no country (`countries`), a moment when it is a year, a month, a weekday or a word of `moments`.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		by := map[string]*tracks{}
+		by, age := map[string]*tracks{}, map[string]*phrases{}
 		for _, lang := range p.Languages {
 			by[lang] = newTracks(p.Lexicon(lang))
+			age[lang] = by[lang].age
 		}
-		eachOwnText(p, func(t *runningText) {
+		eachTextWith(p, age, func(t *runningText) {
 			tr := by[t.lang]
 			if len(tr.age.find(t.text)) == 0 {
 				return

@@ -39,14 +39,17 @@ func (t *runningText) code(offset int) bool { return t.doc != nil && t.para.Lite
 
 // eachOwnText visits the site's own words: titles, headings, prose and alerts,
 // the texts of blocks, and the texts of records that are written per language.
-// Titles of sources, quotations in block form and code are others' words.
+// Titles of sources, quotations in block form and code are others' words. The
+// visits come after the rule's Source, several at a time: visit keeps nothing
+// of a text, and no state of its own.
 func eachOwnText(p *Pass, visit func(*runningText)) {
-	for _, page := range p.Pages {
-		eachPageText(page, visit)
-	}
-	for _, r := range p.Records {
-		eachRecordText(p, r, visit)
-	}
+	p.texts.add(&textReader{pass: p, about: true, visit: visit})
+}
+
+// eachTextWith is eachOwnText for the texts that may hold one of the words of
+// their language.
+func eachTextWith(p *Pass, words map[string]*phrases, visit func(*runningText)) {
+	p.texts.add(&textReader{pass: p, about: true, words: words, visit: visit})
 }
 
 // eachPageText visits the own words of a page.
@@ -68,9 +71,11 @@ func plainText(lang, text string, at diag.Position) *runningText {
 }
 
 func eachParagraphText(page *site.Page, visit func(*runningText)) {
+	t := runningText{lang: page.Lang, doc: page.Doc}
 	for i := range page.Doc.Paragraphs {
 		if para := &page.Doc.Paragraphs[i]; !para.Quoted || para.Alert {
-			visit(&runningText{lang: page.Lang, text: para.Text, doc: page.Doc, para: para})
+			t.text, t.para = para.Text, para
+			visit(&t)
 		}
 	}
 }
@@ -89,9 +94,9 @@ func eachBlockText(page *site.Page, visit func(*runningText)) {
 }
 
 // eachRecordText visits the texts of a record that stand under a language.
-func eachRecordText(p *Pass, r *site.Record, visit func(*runningText)) {
+func eachRecordText(s *site.Site, r *site.Record, visit func(*runningText)) {
 	eachText(r.Value, "", func(pointer, text string) {
-		for _, lang := range p.Languages {
+		for _, lang := range s.Languages {
 			if strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/") {
 				visit(plainText(lang, text, r.Position(pointer)))
 			}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
@@ -16,6 +17,9 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachOwnText(p, func(t *runningText) {
+			if lacksSigns(t.text) {
+				return
+			}
 			for i := 0; i < len(t.text); {
 				c := t.text[i]
 				if c < utf8.RuneSelf && c != '#' { // nearly every byte
@@ -35,6 +39,18 @@ var _ = register(Rule{
 		})
 	},
 })
+
+// lacksSigns reports whether a text holds neither the sign of a hashtag nor a
+// byte of a picture sign, which begin with E2, EF or F0 in UTF-8. Nearly every
+// text is, and looking for single bytes is fast.
+func lacksSigns(text string) bool {
+	for _, b := range []byte{'#', 0xE2, 0xEF, 0xF0} {
+		if strings.IndexByte(text, b) >= 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func startsTag(text string) bool {
 	return startsWithWord(text) && (text[0] < '0' || text[0] > '9')

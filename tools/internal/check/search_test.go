@@ -47,7 +47,7 @@ func TestSearchResultsHaveTheHelpLine(t *testing.T) {
 		}
 		var found []diag.Diagnostic
 		rule := registry["built-help-line"]
-		rule.Built(&BuiltPass{b, s, reporter{rule, &found}})
+		rule.Built(&BuiltPass{b, s, reporter{rule: rule, found: &found}})
 		if len(found) != want {
 			t.Errorf("search page with words %q: %d findings, want %d: %v", words, len(found), want, found)
 		}

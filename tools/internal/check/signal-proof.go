@@ -23,7 +23,7 @@ var _ = register(Rule{
 			}
 		}
 		for _, r := range p.RecordsOf("signal") {
-			eachRecordText(p, r, report)
+			eachRecordText(p.Site, r, report)
 		}
 	},
 })

@@ -14,11 +14,12 @@ var _ = register(Rule{
 	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		lists := map[string]*avoidedWords{}
+		lists, words := map[string]*avoidedWords{}, map[string]*phrases{}
 		for _, lang := range p.Languages {
 			lists[lang] = newAvoidedWords(p, lang)
+			words[lang] = lists[lang].words
 		}
-		eachOwnText(p, func(t *runningText) {
+		eachTextWith(p, words, func(t *runningText) {
 			list := lists[t.lang]
 			for _, m := range list.words.find(t.text) {
 				owner := list.owner[m.Phrase]

@@ -72,26 +72,14 @@ func (g *together) in(t *runningText, s md.Range) []mention {
 // eachTogether visits the site's own words, but for those about the site
 // itself, with what a language says stands together.
 func eachTogether(p *Pass, unless string, lists [][]string, visit func(t *runningText, words []mention)) {
-	by := map[string]*together{}
+	by, first := map[string]*together{}, map[string]*phrases{}
 	for _, lang := range p.Languages {
 		by[lang] = newTogether(p.Lexicon(lang), unless, lists...)
+		first[lang] = by[lang].lists[0]
 	}
-	eachSubjectText(p, func(t *runningText) {
+	p.texts.add(&textReader{pass: p, words: first, visit: func(t *runningText) {
 		by[t.lang].each(t, func(words []mention) { visit(t, words) })
-	})
-}
-
-// eachSubjectText visits the site's own words about its subject: all but the
-// pages about the site itself, which tell what is not to be written.
-func eachSubjectText(p *Pass, visit func(*runningText)) {
-	for _, page := range p.Pages {
-		if !slices.Contains(p.Config.Params.Colophon, page.Section) {
-			eachPageText(page, visit)
-		}
-	}
-	for _, r := range p.Records {
-		eachRecordText(p, r, visit)
-	}
+	}})
 }
 
 // word gives the text of a mention.

@@ -30,11 +30,12 @@ func newWordList(entries []site.Entry) *wordList {
 // lexicon's list key, wherever the site speaks for itself.
 func warnOf(key string) func(*Pass) {
 	return func(p *Pass) {
-		lists := map[string]*wordList{}
+		lists, words := map[string]*wordList{}, map[string]*phrases{}
 		for _, lang := range p.Languages {
 			lists[lang] = newWordList(p.Lexicon(lang).Entries(key))
+			words[lang] = lists[lang].words
 		}
-		eachOwnText(p, func(t *runningText) {
+		eachTextWith(p, words, func(t *runningText) {
 			l := lists[t.lang]
 			for _, m := range l.words.find(t.text) {
 				if e := l.entries[m.Phrase]; l.counts(e, t, m) {
