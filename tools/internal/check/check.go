@@ -43,12 +43,16 @@ type Pass struct {
 // shared is what several rules work with and one of them works out.
 type shared struct {
 	readings func() []*Reading
+	tongue   func() *tongue // nil when the languages cannot be told apart
 	texts    textReaders
 }
 
 // share prepares what the rules for one site share.
 func share(s *site.Site) *shared {
-	return &shared{readings: sync.OnceValue(func() []*Reading { return Readings(s) })}
+	return &shared{
+		readings: sync.OnceValue(func() []*Reading { return Readings(s) }),
+		tongue:   sync.OnceValue(func() *tongue { return newTongue(s) }),
+	}
 }
 
 // BuiltPass is what a built rule works with.

@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Mend:     "translate the page, or rename the file.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		tongue := newTongue(p)
+		tongue := p.tongue()
 		if tongue == nil {
 			return
 		}

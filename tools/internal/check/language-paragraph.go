@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Mend:     "translate it; what is quoted from a source stands in a block quotation.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		tongue := newTongue(p)
+		tongue := p.tongue()
 		if tongue == nil {
 			return
 		}

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Mend:     "translate the text, or give it the key of its language. Only texts of 20 words and more are looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		tongue := newTongue(p)
+		tongue := p.tongue()
 		if tongue == nil {
 			return
 		}

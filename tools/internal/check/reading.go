@@ -102,8 +102,8 @@ func measure(page *site.Page, limits schema.Reading, given func(string) bool) *R
 	return r
 }
 
-// enoughText is how much text a page is judged by, in bytes: some 600 words.
-const enoughText = 3600
+// enoughText is how much text a page is judged by, in bytes: some 400 words.
+const enoughText = 2400
 
 // sampleStride gives how many paragraphs on the next of a sample stands.
 func sampleStride(page *site.Page) int {

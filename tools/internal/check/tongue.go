@@ -19,7 +19,7 @@ import (
 // language than of their own.
 type tongue struct {
 	codes  map[whatlanggo.Lang]bool
-	common map[string]map[string]bool // language → words common in it alone
+	common map[string]string // word → the language in which alone it is common
 }
 
 const (
@@ -29,10 +29,10 @@ const (
 )
 
 // newTongue gives nil when the library does not know two of the languages.
-func newTongue(p *Pass) *tongue {
-	t := &tongue{map[whatlanggo.Lang]bool{}, map[string]map[string]bool{}}
+func newTongue(s *site.Site) *tongue {
+	t := &tongue{map[whatlanggo.Lang]bool{}, map[string]string{}}
 	for code := range whatlanggo.Langs {
-		if slices.Contains(p.Languages, code.Iso6391()) {
+		if slices.Contains(s.Languages, code.Iso6391()) {
 			t.codes[code] = true
 		}
 	}
@@ -40,20 +40,22 @@ func newTongue(p *Pass) *tongue {
 		return nil
 	}
 	counts := map[string]map[string]int{}
-	for _, lang := range p.Languages {
-		counts[lang] = t.countWords(p, lang)
+	for _, lang := range s.Languages {
+		counts[lang] = t.countWords(s, lang)
 	}
-	for _, lang := range p.Languages {
-		t.common[lang] = commonWords(counts, lang)
+	for _, lang := range s.Languages {
+		for word := range commonWords(counts, lang) {
+			t.common[word] = lang
+		}
 	}
 	return t
 }
 
 // countWords counts the short words in a sample of a language's paragraphs:
 // those of which the library is sure that they are in it.
-func (t *tongue) countWords(p *Pass, lang string) map[string]int {
+func (t *tongue) countWords(s *site.Site, lang string) map[string]int {
 	counts := map[string]int{}
-	pages := slices.DeleteFunc(slices.Clone(p.Pages), func(page *site.Page) bool { return page.Lang != lang })
+	pages := slices.DeleteFunc(slices.Clone(s.Pages), func(page *site.Page) bool { return page.Lang != lang })
 	for i := 0; i < len(pages); i += len(pages)/samplePages + 1 {
 		own := prose(pages[i].Doc)
 		for _, para := range own[:min(2, len(own))] {
@@ -106,15 +108,15 @@ func (t *tongue) of(text, lang string) string {
 // head of text, until it is clear which prevail.
 func (t *tongue) count(text, lang string) (own, others int) {
 	for word := range strings.FieldsSeq(text) {
-		for code, common := range t.common {
-			if len(word) > 5 || !common[word] {
-				continue
-			}
-			if code == lang {
-				own++
-			} else {
-				others++
-			}
+		if len(word) > 5 {
+			continue
+		}
+		switch t.common[word] {
+		case "":
+		case lang:
+			own++
+		default:
+			others++
 		}
 		if own >= 6 && own > 3*others {
 			break
