@@ -82,16 +82,37 @@ func pair(s string) int {
 // Most paragraphs hold no word of a short list, and looking at the heads of
 // words alone is several times as fast as the automaton.
 func (f *phrases) mayHold(text string) bool {
+	if f.head < 2 {
+		return f.mayHoldShort(text)
+	}
 	inside := false
 	for i := 0; i+f.head <= len(text); i++ {
-		if !inside && (f.head < 2 || f.pairs[pair(text[i:])]) && f.heads[text[i:i+f.head]] {
+		c := text[i]
+		if !inside && f.pairs[int(c)<<8|int(text[i+1])] && f.heads[text[i:i+f.head]] {
 			return true
 		}
-		c := text[i] | 0x20
-		inside = c >= 'a' && c <= 'z'
+		inside = isASCIILetter[c]
 	}
 	return false
 }
+
+// mayHoldShort is mayHold for lists with a phrase of a single byte.
+func (f *phrases) mayHoldShort(text string) bool {
+	for i := range len(text) {
+		if (i == 0 || !isASCIILetter[text[i-1]]) && f.heads[text[i:i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isASCIILetter tells where a word may begin: after any other byte.
+var isASCIILetter = func() (letters [256]bool) {
+	for c := 'a'; c <= 'z'; c++ {
+		letters[c], letters[c-'a'+'A'] = true, true
+	}
+	return letters
+}()
 
 func capitalised(s string) string {
 	r, size := utf8.DecodeRuneInString(s)

@@ -95,12 +95,12 @@ func newMasks(readers []*textReader, lang string) *masks {
 // of gives the readers that may want a text. A word begins where phrases say.
 func (m *masks) of(text string) uint64 {
 	mask, inside := m.always, false
-	for i := 0; i+2 <= len(text); i++ {
+	for i := 0; i+1 < len(text); i++ {
+		c := text[i]
 		if !inside {
-			mask |= m.pairs[pair(text[i:])]
+			mask |= m.pairs[int(c)<<8|int(text[i+1])]
 		}
-		c := text[i] | 0x20
-		inside = c >= 'a' && c <= 'z'
+		inside = isASCIILetter[c]
 	}
 	return mask
 }
