@@ -10,7 +10,7 @@ export function combobox(form) {
   const status = form.querySelector("[data-search-status]");
   const text = form.dataset;
   const list = el("div", "suggestions");
-  let active = -1, turn = 0, timer;
+  let active = -1, turn = 0, chosen = false, timer;
 
   list.id = `${input.id}-lijst`;
   list.hidden = true;
@@ -91,7 +91,7 @@ export function combobox(form) {
     try {
       const found = await search(form, query);
       const [own, other] = await Promise.all([load(found.own, 0, OWN), load(found.other, 0, OTHER)]);
-      if (mine !== turn) return;
+      if (mine !== turn || active >= 0) return; // who is choosing keeps the list that is there
       list.replaceChildren();
       mark(-1);
       if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
@@ -133,6 +133,7 @@ export function combobox(form) {
       else { event.preventDefault(); show(false); }
     } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
       event.preventDefault();
+      chosen = true;
       location.assign(all[active].dataset.href);
     } else if (event.key in moves) {
       move(event, all);
@@ -143,6 +144,9 @@ export function combobox(form) {
     const node = event.target.closest("[data-href]");
     if (node) location.assign(node.dataset.href);
   });
+  // Keys that a program sends can submit the form all the same: then the choice would be lost.
+  form.addEventListener("submit", (event) => { if (chosen) event.preventDefault(); });
+  addEventListener("pageshow", () => { chosen = false; });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) show(false); });
   if (input.value) later();
 }
