@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		words := crisisWords(p.Site)
 		for _, page := range p.Pages {
-			if isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
+			if words[page.Lang].words.finder == nil || isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
 				continue
 			}
 			found := false

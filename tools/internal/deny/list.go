@@ -38,7 +38,7 @@ func Parse(value map[string]any) (l List, whole bool) {
 		e.Kind, _ = m["kind"].(string)
 		e.Added, _ = m["added"].(string)
 		n, _ := m["words"].(uint64)
-		if e.Words = int(n); len(e.Hash) == hashLength && len(e.First) == firstLength && n > 0 {
+		if e.Words = int(n); len(e.Hash) == hashLength && len(e.First) == firstLength && e.Words > 0 && slices.Contains(Kinds, e.Kind) {
 			l.Entries = append(l.Entries, e)
 		}
 	}

@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"golden":      {"build", "diag"},
 	"scripts":     {},
 	"mutation":    {},
-	"bench":       {"check", "diag", "md", "memory", "site"},
+	"bench":       {"check", "diag", "export", "md", "memory", "site"},
 	"jargon":      {"diag", "md", "site"},
 	"links":       {"diag", "site"},
 	"wijzer":      {"build", "check", "deny", "diag", "export", "fix", "jargon", "links", "memory", "near", "site"},
