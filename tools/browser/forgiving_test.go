@@ -108,3 +108,24 @@ func TestWordsAreLoadedOnFirstUse(t *testing.T) {
 		t.Error("the words of the reader's own language are loaded, those of the other only when nothing is found")
 	}
 }
+
+// Beside a suggestion about suicide or self-harm stands whom to call, and beside no other.
+func TestSuggestionsHoldTheHelpLine(t *testing.T) {
+	tb := open(t, "/", 1280, 900)
+	tb.slash()
+	tb.press(strings.Split("zelfdoding", "")...)
+	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("zelfdoding")`)
+	tb.until(`[...document.querySelectorAll("[role=option]")].some((o) => o.textContent.includes("112") && o.textContent.includes("113"))`)
+	wrong := eval[string](tb, `[...document.querySelectorAll(".suggestion__title")].map((title) => title.parentElement)
+		.filter((o) => /zelfdoding|zelfbeschadiging/i.test(o.textContent.replaceAll("Zelfmoordpreventie", "")) && !o.querySelector(".suggestion__help")).map((o) => o.textContent).join("; ")`)
+	if wrong != "" {
+		t.Errorf("without help line: %s", wrong)
+	}
+	tb.visit("/")
+	tb.slash()
+	tb.press(strings.Split("hosting", "")...)
+	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("hosting")`)
+	if eval[bool](tb, `!!document.querySelector(".suggestion__help")`) {
+		t.Error("a help line beside suggestions that need none")
+	}
+}

@@ -54,8 +54,10 @@ export function combobox(form) {
   function hit(data) {
     const line = el("span", "suggestion__text");
     line.append(data.meta.summary ? data.meta.summary : excerpt(data.excerpt));
-    return option(data.url, el("span", "suggestion__title", data.meta.title),
+    const node = option(data.url, el("span", "suggestion__title", data.meta.title),
       el("span", "suggestion__section", data.meta.section ?? ""), line);
+    if (data.meta.crisis) node.append(el("span", "suggestion__help", text.textHelp));
+    return node;
   }
 
   function group(hits, label, lang) {
