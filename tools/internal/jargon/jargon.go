@@ -29,13 +29,17 @@ type Candidate struct {
 // languages says something: short words coincide.
 const leastShared = 5
 
+// leastElsewhere is how often the other edition must have it: a word that it
+// has once may be one of its own that looks the same.
+const leastElsewhere = 3
+
 // Candidates lists what looks like undefined jargon in one language, that on
 // most pages first, then by frequency and word.
 func Candidates(s *site.Site, lang string) []Candidate {
 	known, foreign := knownWords(s, lang), otherWords(s, lang)
 	found := map[string]*Candidate{}
 	for _, page := range s.Pages {
-		if page.Lang != lang || page.Type == "begrip" {
+		if page.Lang != lang || page.Type == "begrip" || isAboutSite(s, page) {
 			continue
 		}
 		onPage := map[string]bool{}
@@ -84,7 +88,7 @@ type word struct {
 func (w word) position() diag.Position { return w.page.Doc.At(w.para, w.offset) }
 
 // kind says why a word looks like jargon, "" when it does not.
-func kind(w word, foreign map[string]bool) string {
+func kind(w word, foreign map[string]int) string {
 	switch {
 	case isAbbreviation(w.text):
 		return "abbreviation"
@@ -92,7 +96,7 @@ func kind(w word, foreign map[string]bool) string {
 		return "quoted"
 	case !w.first && startsUpper(w.text):
 		return "name"
-	case utf8.RuneCountInString(w.text) >= leastShared && foreign[strings.ToLower(w.text)]:
+	case utf8.RuneCountInString(w.text) >= leastShared && foreign[strings.ToLower(w.text)] >= leastElsewhere:
 		return "shared"
 	}
 	return ""
@@ -177,13 +181,19 @@ func knownWords(s *site.Site, lang string) map[string]bool {
 	return known
 }
 
-// otherWords gives the words of the pages in other languages, in lower case.
-func otherWords(s *site.Site, lang string) map[string]bool {
-	words := map[string]bool{}
+// otherWords counts the words of the pages in other languages, in lower case.
+func otherWords(s *site.Site, lang string) map[string]int {
+	words := map[string]int{}
 	for _, page := range s.Pages {
-		if page.Lang != lang {
-			eachWord(page, func(w word) { words[strings.ToLower(w.text)] = true })
+		if page.Lang != lang && !isAboutSite(s, page) {
+			eachWord(page, func(w word) { words[strings.ToLower(w.text)]++ })
 		}
 	}
 	return words
+}
+
+// isAboutSite tells the pages about the site itself, where editors' words of
+// one language stand in the text of another.
+func isAboutSite(s *site.Site, page *site.Page) bool {
+	return slices.Contains(s.Config.Params.Colophon, page.Section)
 }

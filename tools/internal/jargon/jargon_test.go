@@ -23,7 +23,7 @@ func TestCandidates(t *testing.T) {
 			"De DSA regelt hosting. Ook de DSA gaat over doxing en beschamen in Maart.\n\n" +
 			"Zo heet dat een 'druppel'. `CODE` en [Europol](cite:x) tellen niet, Zorgvuldig ook niet. Vandaag internet.\n\n> Een citaat over NASA.\n"),
 		"content/b.nl.md": file("---\ntitle: B\ntype: uitleg\n---\nHosting is duur. Men belt Interpol, met haast.\n\n> [!NOTE]\n> Hosting, over de DSA.\n"),
-		"content/a.en.md": file("---\ntitle: A\ntype: uitleg\n---\nHosting on the internet, in haast.\n"),
+		"content/a.en.md": file("---\ntitle: A\ntype: uitleg\n---\nHosting on the internet, in haast. Hosting is hosting.\n"),
 	})
 	for _, d := range found {
 		t.Errorf("%s: %s", d.Position, d.Message)
@@ -33,7 +33,6 @@ func TestCandidates(t *testing.T) {
 		{Word: "hosting", Why: "shared", Count: 3, Pages: 2},
 		{Word: "Interpol", Why: "name", Count: 1, Pages: 1},
 		{Word: "druppel", Why: "quoted", Count: 1, Pages: 1},
-		{Word: "haast", Why: "shared", Count: 1, Pages: 1},
 	}
 	got := Candidates(s, "nl")
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Candidate{}, "First")); diff != "" {
