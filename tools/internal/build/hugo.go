@@ -244,7 +244,7 @@ func (r *rendering) unbuilt() (cascade []map[string]any) {
 // internalTerms gives Hugo's paths of the terms that are not to be published.
 func internalTerms(s *site.Site) (paths []string) {
 	for _, t := range s.Terms {
-		if t.Status(s) == "internal" {
+		if t.Internal(s) {
 			paths = append(paths, t.Lead(s).Path)
 		}
 	}

@@ -213,7 +213,7 @@ func definitionProbes(s *site.Site, words map[string]crisis) []string {
 	var probes []string
 	for _, t := range s.Terms {
 		for lang, page := range t.Pages {
-			if len(page.Doc.Paragraphs) == 0 || t.Status(s) == "internal" {
+			if len(page.Doc.Paragraphs) == 0 || t.Internal(s) {
 				continue
 			}
 			text := page.Doc.Paragraphs[0].Text

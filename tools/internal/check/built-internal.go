@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 )
@@ -35,7 +33,7 @@ var _ = register(Rule{
 func internalWords(p *BuiltPass) []string {
 	var words []string
 	for _, t := range p.Source.Terms {
-		if t.Status(p.Source) != "internal" {
+		if !t.Internal(p.Source) {
 			continue
 		}
 		words = append(words, fold(t.ID))
@@ -45,15 +43,5 @@ func internalWords(p *BuiltPass) []string {
 			}
 		}
 	}
-	return withoutEmpty(words)
-}
-
-func withoutEmpty(words []string) []string {
-	var out []string
-	for _, word := range words {
-		if strings.TrimSpace(word) != "" {
-			out = append(out, word)
-		}
-	}
-	return out
+	return words
 }

@@ -43,7 +43,8 @@ type Pass struct {
 // shared is what several rules work with and one of them works out.
 type shared struct {
 	readings func() []*Reading
-	tongue   func() *tongue // nil when the languages cannot be told apart
+	tongue   func() *tongue              // nil when the languages cannot be told apart
+	linkable func() map[string]*glossary // by language: the terms that may be linked to from everywhere
 	texts    textReaders
 }
 
@@ -52,6 +53,7 @@ func share(s *site.Site) *shared {
 	return &shared{
 		readings: sync.OnceValue(func() []*Reading { return Readings(s) }),
 		tongue:   sync.OnceValue(func() *tongue { return newTongue(s) }),
+		linkable: sync.OnceValue(func() map[string]*glossary { return linkable(s) }),
 	}
 }
 

@@ -51,7 +51,7 @@ func loops(p *Pass, lang string) {
 // definingTerms gives per term those that its definition names, by a link or
 // in plain words.
 func definingTerms(p *Pass, lang string) map[*site.Term][]defining {
-	g := newGlossary(p, lang, func(t *site.Term) bool { return t.Status(p.Site) != "internal" })
+	g := newGlossary(p.Site, lang, func(t *site.Term) bool { return !t.Internal(p.Site) })
 	needs := map[*site.Term][]defining{}
 	eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
 		if first == nil || page.Lang != lang {

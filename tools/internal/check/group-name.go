@@ -23,7 +23,7 @@ var _ = register(Rule{
 		}
 		names := map[string]*glossary{}
 		for _, lang := range p.Languages {
-			names[lang] = newGlossary(p, lang, func(t *site.Term) bool { return slices.Contains(groups.Terms, t.ID) })
+			names[lang] = newGlossary(p.Site, lang, func(t *site.Term) bool { return slices.Contains(groups.Terms, t.ID) })
 			names[lang].forms.hyphens = true
 		}
 		for _, page := range p.Pages {

@@ -18,10 +18,7 @@ var _ = register(Rule{
 	Mend:     "link the term that is meant, or use a word that says which. wijzer check --fix leaves these alone.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		glossaries := map[string]*glossary{}
-		for _, lang := range p.Languages {
-			glossaries[lang] = newGlossary(p, lang, isPublished(p))
-		}
+		glossaries := p.linkable()
 		for _, page := range p.Pages {
 			if g := glossaries[page.Lang]; page.Type != "begrip" && g.hasRivals() {
 				ambiguous(p, page, g)

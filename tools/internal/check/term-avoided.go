@@ -44,7 +44,7 @@ func newAvoidedWords(p *Pass, lang string) *avoidedWords {
 	list := &avoidedWords{}
 	var words []string
 	for _, t := range p.Terms {
-		if page := t.Pages[lang]; page != nil && t.Status(p.Site) != "internal" {
+		if page := t.Pages[lang]; page != nil && !t.Internal(p.Site) {
 			for _, a := range page.Avoid() {
 				words = append(words, a.Term)
 				list.owner = append(list.owner, t)

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachTermRef(p, func(ref site.Ref, t *site.Term) {
-			if t.Status(p.Site) == "internal" {
+			if t.Internal(p.Site) {
 				p.Report(ref.Position, "leave it out", "term %q is internal", t.ID)
 			}
 		})

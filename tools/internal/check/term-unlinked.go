@@ -18,10 +18,7 @@ var _ = register(Rule{
 	Mend:     "link it; wijzer check --fix does so. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		glossaries := map[string]*glossary{}
-		for _, lang := range p.Languages {
-			glossaries[lang] = newGlossary(p, lang, isPublished(p))
-		}
+		glossaries := p.linkable()
 		for _, page := range p.Pages {
 			if page.Type != "begrip" { // a definition links sparingly; it has its see-also list
 				unlinked(p, page, glossaries[page.Lang])

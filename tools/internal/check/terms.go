@@ -19,10 +19,10 @@ type glossary struct {
 // newGlossary gathers the forms of the terms that are wanted. A form that the
 // lexicon's list "ordinary" calls an everyday word says nothing about which
 // term is meant, and has no owner.
-func newGlossary(p *Pass, lang string, want func(*site.Term) bool) *glossary {
+func newGlossary(s *site.Site, lang string, want func(*site.Term) bool) *glossary {
 	owners := map[string][]*site.Term{}
 	var list []string
-	for _, t := range p.Terms {
+	for _, t := range s.Terms {
 		if t.Pages[lang] == nil || !want(t) {
 			continue
 		}
@@ -34,7 +34,7 @@ func newGlossary(p *Pass, lang string, want func(*site.Term) bool) *glossary {
 			list = append(list, form)
 		}
 	}
-	for _, word := range p.Lexicon(lang).Phrases("ordinary") {
+	for _, word := range s.Lexicon(lang).Phrases("ordinary") {
 		delete(owners, strings.ToLower(word))
 	}
 	g := &glossary{forms: newPhrases(list)}
@@ -117,9 +117,13 @@ func section(doc *md.Doc, heading int) int {
 	return heading
 }
 
-// isPublished reports whether a term may be linked to from everywhere.
-func isPublished(p *Pass) func(*site.Term) bool {
-	return func(t *site.Term) bool { return t.Status(p.Site) == "publish" }
+// linkable gives, by language, the terms that may be linked to from everywhere.
+func linkable(s *site.Site) map[string]*glossary {
+	out := map[string]*glossary{}
+	for _, lang := range s.Languages {
+		out[lang] = newGlossary(s, lang, func(t *site.Term) bool { return t.Status(s) == "publish" })
+	}
+	return out
 }
 
 // pageTerm gives the id of the term that a page is about, "" for none.

@@ -3,6 +3,7 @@ package check
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"comwijzer/tools/internal/diag"
@@ -46,7 +47,7 @@ func (l *textReaders) read(s *site.Site) []diag.Diagnostic {
 	if len(l.list) > maxReaders {
 		panic("check: more rules read texts than a mask has bits")
 	}
-	slices.SortFunc(l.list, func(a, b *textReader) int { return compareIDs(a.pass.rule, b.pass.rule) })
+	slices.SortFunc(l.list, func(a, b *textReader) int { return strings.Compare(a.pass.rule.ID, b.pass.rule.ID) })
 	round := &round{site: s, readers: l.list, masks: map[string]*masks{}}
 	for _, lang := range s.Languages {
 		round.masks[lang] = newMasks(l.list, lang)
@@ -57,13 +58,6 @@ func (l *textReaders) read(s *site.Site) []diag.Diagnostic {
 		found = append(found, r.found...)
 	}
 	return found
-}
-
-func compareIDs(a, b *Rule) int {
-	if a.ID < b.ID {
-		return -1
-	}
-	return 1
 }
 
 // masks tells, for the first two bytes of a word, which readers may want a

@@ -2,7 +2,6 @@ package export
 
 import (
 	"math/bits"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -44,7 +43,7 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 		}
 	}
 	for _, p := range s.Pages {
-		if p.Lang == lang && isShown(s, p) {
+		if p.Lang == lang && s.Published(p) {
 			count(pageTexts(s, p))
 		}
 	}
@@ -52,12 +51,6 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 		count(textsIn(r.Value, lang))
 	}
 	return on
-}
-
-// isShown reports whether a page is published: that of an internal term is not.
-func isShown(s *site.Site, p *site.Page) bool {
-	t := s.Term(path.Base(p.Path))
-	return p.Type != "begrip" || t == nil || shownTerm(s, t)
 }
 
 func pageTexts(s *site.Site, p *site.Page) []string {

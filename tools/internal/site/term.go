@@ -29,8 +29,11 @@ func (s *Site) Published(p *Page) bool {
 		return true
 	}
 	t := s.Term(path.Base(p.Path))
-	return t == nil || t.Status(s) != "internal"
+	return t == nil || !t.Internal(s)
 }
+
+// Internal reports whether the term may stand nowhere in what is published.
+func (t *Term) Internal(s *Site) bool { return t.Status(s) == "internal" }
 
 // Domain is the theme of the term, one of params.domains.
 func (t *Term) Domain(s *Site) string { return t.lead(s, "domain") }
