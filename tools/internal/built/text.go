@@ -85,7 +85,7 @@ func fileTexts(name string, src []byte) ([]Text, error) {
 	case ".pf_fragment":
 		unpacked, err := gunzip(src)
 		return lines(name, bytes.TrimPrefix(unpacked, []byte("pagefind_dcd"))), err
-	case ".apkg", ".zip", ".ods", ".xlsx":
+	case ".zip", ".ods", ".xlsx":
 		return archived(name, src)
 	}
 	return lines(name, src), nil

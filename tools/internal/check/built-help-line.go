@@ -179,7 +179,7 @@ func (p *BuiltPass) linesWithoutHelp(words map[string]crisis, phones []string) {
 // entryLines tells, for each kind of download, how many lines on either side
 // of a definition belong to the same entry.
 var entryLines = map[string]int{
-	".csv": 0, ".tsv": 0, ".txt": 0, ".apkg": 1, ".json": 8, ".jsonld": 40, ".ttl": 8, ".tbx": 8, ".md": 8,
+	".csv": 0, ".tsv": 0, ".txt": 0, ".json": 8, ".jsonld": 40, ".ttl": 8, ".tbx": 8, ".md": 8,
 }
 
 func (p *BuiltPass) around(i, reach int) string {

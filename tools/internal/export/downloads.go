@@ -6,9 +6,24 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// downloadsPath is the list of what readers are offered. It is no Export: it
-// is made last, from the others.
-const downloadsPath = "data/downloads.json"
+var _ = register(Export{
+	Path: "data/downloads.json",
+	Doc:  "the list of what readers are offered: files, kinds and sizes",
+	Make: func(s *site.Site) ([]byte, error) {
+		list := downloads{Licence: licence(s.Config.Params.Licence), Modified: modified(s), Files: []download{}}
+		for _, e := range Exports() {
+			if e.Format == "" {
+				continue
+			}
+			data, err := e.Make(s) // once more, which costs a hundredth of a build
+			if err != nil {
+				return nil, err
+			}
+			list.Files = append(list.Files, download{strings.TrimPrefix(e.Path, "static/"), e.Format, e.Type, len(data)})
+		}
+		return encode(list)
+	},
+})
 
 type downloads struct {
 	Licence  licence    `json:"licence"`
@@ -21,16 +36,4 @@ type download struct {
 	Format string `json:"format"` // a key in i18n
 	Type   string `json:"type"`   // the media type
 	Bytes  int    `json:"bytes"`
-}
-
-// listDownloads tells what the glossary page needs to know of the files.
-func listDownloads(s *site.Site, files map[string][]byte) ([]byte, error) {
-	list := downloads{Licence: licence(s.Config.Params.Licence), Modified: modified(s), Files: []download{}}
-	for _, e := range Exports() {
-		if e.Format != "" {
-			path := strings.TrimPrefix(e.Path, "static/")
-			list.Files = append(list.Files, download{path, e.Format, e.Type, len(files[e.Path])})
-		}
-	}
-	return encode(list)
 }

@@ -55,12 +55,7 @@ func All(s *site.Site) (map[string][]byte, error) {
 			return nil
 		})
 	}
-	err := group.Wait()
-	if err != nil {
-		return nil, err
-	}
-	files[downloadsPath], err = listDownloads(s, files)
-	return files, err
+	return files, group.Wait()
 }
 
 // encode writes JSON that is the same at every run and easy to compare.

@@ -60,7 +60,6 @@ var soleImporter = map[string]string{
 	"github.com/petar-dambovaliev":    "check",
 	"github.com/nyaruka":              "check",
 	"github.com/abadojack/whatlanggo": "check",
-	"modernc.org/sqlite":              "export",
 }
 
 func TestImportsPointOneWay(t *testing.T) {
