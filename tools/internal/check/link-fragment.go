@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/near"
@@ -17,10 +19,10 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachPageLink(p, func(page *site.Page, link md.Link, target site.Target) {
-			if target.Page == nil || target.Fragment == "" || target.Page.Heading(target.Fragment) != nil {
+			if target.Page == nil || target.Page.HasAnchor(target.Fragment) {
 				return
 			}
-			var ids []string
+			ids := slices.Clone(target.Page.Doc.Anchors)
 			for _, h := range target.Page.Doc.Headings {
 				ids = append(ids, h.ID)
 			}

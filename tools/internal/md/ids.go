@@ -1,13 +1,18 @@
 package md
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 )
 
 // ids gives headings the ids that Hugo gives them (autoIDType "github"):
-// markup/goldmark/autoid.go in Hugo. The built checks see the real ones.
+// markup/goldmark/autoid.go in Hugo. The rule built-heading compares them with
+// those of the built pages.
 type ids struct {
 	taken map[string]bool
 	last  map[string]int // by id: the number that its last duplicate got
@@ -17,6 +22,9 @@ type ids struct {
 // not empty, and whether it was asked for before on this page.
 func (s ids) add(text, explicit string) (id string, duplicate bool) {
 	id = explicit
+	if id == "" && text == "" {
+		return "", false // Hugo gives a heading without text no id
+	}
 	if id == "" {
 		id = HeadingID(text)
 	}
@@ -47,4 +55,38 @@ func HeadingID(text string) string {
 		return "heading"
 	}
 	return id
+}
+
+// idText returns the text of which Hugo makes the id of a heading: as typed,
+// with entity names resolved and nothing else, without what stands in an
+// emphasis or link after the first part of it, and of several lines the last
+// (render.TextPlain and attributes.textHeadingID in Hugo).
+func idText(n *ast.Heading, src []byte) string {
+	var b bytes.Buffer
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		writeIDText(&b, c, src)
+	}
+	text := string(util.ResolveEntityNames(b.Bytes()))
+	if n.Lines().Len() > 1 {
+		text = text[strings.LastIndexByte(text, '\n')+1:]
+	}
+	return text
+}
+
+func writeIDText(b *bytes.Buffer, n ast.Node, src []byte) {
+	for ; n != nil; n = n.FirstChild() {
+		switch n := n.(type) {
+		case *ast.RawHTML: // Hugo keeps what stands outside the tags, which is nothing
+			return
+		case *ast.String:
+			b.Write(n.Value)
+			return
+		case *ast.Text:
+			b.Write(n.Segment.Value(src))
+			if n.HardLineBreak() || n.SoftLineBreak() {
+				b.WriteByte('\n')
+			}
+			return
+		}
+	}
 }

@@ -5,6 +5,7 @@ package md
 
 import (
 	"bytes"
+	"sort"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -12,8 +13,10 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"comwijzer/tools/internal/diag"
+	visible "comwijzer/tools/internal/text"
 )
 
 // Doc is what a page says, in reading order.
@@ -24,6 +27,7 @@ type Doc struct {
 	Blocks     []Block
 	Paragraphs []Paragraph
 	Tables     []Table
+	Anchors    []string        // the ids that attributes give to other blocks than headings: {#id}
 	Checkboxes []diag.Position // boxes to tick: - [ ]
 	Raw        []diag.Position // raw HTML, which Hugo leaves out of the page
 
@@ -83,7 +87,10 @@ type Paragraph struct {
 }
 
 // span says where a piece of a paragraph's text stands in the file.
-type span struct{ text, src, length int }
+type span struct {
+	text, src, length int
+	exact             bool // it stands there as it is; else it is one character, made from others
+}
 
 // Table is one table: the texts of its header cells.
 type Table struct {
@@ -93,35 +100,49 @@ type Table struct {
 
 // At gives the position in the file of a byte offset in a paragraph's text.
 func (d *Doc) At(p *Paragraph, offset int) diag.Position {
-	at := p.Position
-	for _, s := range p.spans {
-		if s.text > offset {
-			break
-		}
-		at = d.lines.Position(s.src + min(offset-s.text, s.length))
+	s, ok := last(p.spans, offset)
+	switch {
+	case !ok:
+		return p.Position
+	case !s.exact:
+		return d.lines.Position(s.src)
 	}
-	return at
+	return d.lines.Position(s.src + min(offset-s.text, s.length))
+}
+
+// add adds the next span, to the last one where the file goes on from it: a
+// text full of marks has many nodes.
+func (p *Paragraph) add(s span) {
+	if n := len(p.spans); n > 0 {
+		last := &p.spans[n-1]
+		if last.exact && s.exact && last.text+last.length == s.text && last.src+last.length == s.src {
+			last.length += s.length
+			return
+		}
+	}
+	p.spans = append(p.spans, s)
+}
+
+// last returns the last span that begins at or before an offset of the text.
+func last(spans []span, offset int) (s span, ok bool) {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].text > offset })
+	if i == 0 {
+		return s, false
+	}
+	return spans[i-1], true
 }
 
 // Literal reports whether a byte offset of the text stands in a code span.
 func (p *Paragraph) Literal(offset int) bool {
-	for _, s := range p.code {
-		if offset >= s.text && offset < s.text+s.length {
-			return true
-		}
-	}
-	return false
+	s, ok := last(p.code, offset)
+	return ok && offset < s.text+s.length
 }
 
 // Verbatim reports whether the text from..to stands in the file just so, in
 // one piece, and not in a code span: then it can be replaced there.
 func (p *Paragraph) Verbatim(from, to int) bool {
-	for _, s := range p.spans {
-		if from >= s.text && to <= s.text+s.length {
-			return !p.Literal(from)
-		}
-	}
-	return false
+	s, ok := last(p.spans, from)
+	return ok && s.exact && to <= s.text+s.length && !p.Literal(from)
 }
 
 // markdown mirrors Hugo's defaults (markup/goldmark/convert.go) for the
@@ -129,7 +150,7 @@ func (p *Paragraph) Verbatim(from, to int) bool {
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify,
 		extension.TaskList, extension.DefinitionList, extension.Footnote),
-	goldmark.WithParserOptions(parser.WithAttribute()),
+	goldmark.WithParserOptions(parser.WithAttribute(), parser.WithBlockParsers(util.Prioritized(attributesParser{}, 100))),
 )
 
 // Parse reads src from byte offset start on; lines positions the whole of src.
@@ -151,7 +172,8 @@ type reader struct {
 	paragraph int
 	quoted    bool
 	alert     bool
-	aside     bool // in a citation, whose text is no prose
+	aside     bool // in a citation or image, whose text is no prose
+	alt       bool // in an image: links and images there are rendered as their text
 	markEnd   int  // in src: where the last mark [!KIND] of an alert ends
 }
 
@@ -166,6 +188,10 @@ func (r *reader) blocks(parent ast.Node) {
 			r.addBlock(n)
 		case *east.TableHeader:
 			r.addTable(n)
+		case *attributes:
+			if id := attributeID(n); id != "" && n.belongs() {
+				r.doc.Anchors = append(r.doc.Anchors, id)
+			}
 		case *ast.HTMLBlock:
 			r.addRaw(n, n.Lines().Value(r.src))
 		case *ast.Blockquote:
@@ -202,10 +228,9 @@ func (r *reader) addHeading(n *ast.Heading) {
 	r.heading = len(r.doc.Headings)
 	r.paragraph = -1
 	h := Heading{Position: r.at(n), Level: n.Level, Text: r.inline(n, nil)}
-	explicit, _ := n.AttributeString("id")
-	id, _ := explicit.([]byte)
-	h.Explicit = len(id) > 0
-	h.ID, h.Duplicate = r.ids.add(h.Text, string(id))
+	explicit := attributeID(n)
+	h.Explicit = explicit != ""
+	h.ID, h.Duplicate = r.ids.add(idText(n, r.src), explicit)
 	r.doc.Headings = append(r.doc.Headings, h)
 }
 
@@ -275,8 +300,7 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 			if c.Segment.Start < r.markEnd {
 				continue // the kind of an alert is no word of it
 			}
-			r.note(b, c.Segment.Start, c.Segment.Len())
-			b.Write(c.Segment.Value(r.src))
+			r.write(b, c)
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				b.WriteByte(' ')
 			}
@@ -285,18 +309,15 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 		case *ast.CodeSpan:
 			at := b.Len()
 			r.inline(c, b)
-			if p := r.prose(); p != nil {
+			if p := r.prose(); p != nil && !r.aside {
 				p.code = append(p.code, span{text: at, length: b.Len() - at})
 			}
 		case *ast.Link:
-			r.addLink(c, string(c.Destination), b)
+			r.addLink(c, decode(c.Destination), b)
 		case *ast.AutoLink:
 			r.addAutoLink(c, b)
 		case *ast.Image:
-			was := r.aside
-			r.aside = true
-			r.doc.Images = append(r.doc.Images, Image{r.at(c), string(c.Destination), r.inline(c, nil)})
-			r.aside = was
+			r.addImage(c, b)
 		case *ast.RawHTML:
 			r.addRaw(c, c.Segments.Value(r.src))
 		case *east.TaskCheckBox:
@@ -317,14 +338,39 @@ func (r *reader) prose() *Paragraph {
 	return &r.doc.Paragraphs[r.paragraph]
 }
 
-// note remembers where the next length bytes of the paragraph come from.
-func (r *reader) note(b *bytes.Buffer, src, length int) {
-	if p := r.prose(); p != nil && !r.aside {
-		p.spans = append(p.spans, span{b.Len(), r.start + src, length})
+// write adds the text of a node as a reader sees it, and remembers where its
+// runs come from.
+func (r *reader) write(b *bytes.Buffer, n *ast.Text) {
+	notation := markdownText
+	if n.IsRaw() {
+		notation = visible.Plain
 	}
+	start, src := n.Segment.Start, n.Segment.Value(r.src)
+	visible.Runs(src, notation, func(seen string, from, to int) {
+		if p := r.prose(); p != nil && !r.aside {
+			p.add(span{b.Len(), r.start + start + from, len(seen), seen == string(src[from:to])})
+		}
+		b.WriteString(seen)
+	})
+}
+
+// addImage notes an image. The text of one in another's is part of that.
+func (r *reader) addImage(n *ast.Image, b *bytes.Buffer) {
+	if r.alt {
+		r.inline(n, b)
+		return
+	}
+	aside := r.aside
+	r.aside, r.alt = true, true
+	r.doc.Images = append(r.doc.Images, Image{r.at(n), decode(n.Destination), r.inline(n, nil)})
+	r.aside, r.alt = aside, false
 }
 
 func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
+	if r.alt {
+		r.inline(n, b)
+		return
+	}
 	link := Link{Position: r.at(n), Dest: dest, Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len()}
 	i := len(r.doc.Links)
 	r.doc.Links = append(r.doc.Links, link)
@@ -342,6 +388,10 @@ func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
 
 func (r *reader) addAutoLink(n *ast.AutoLink, b *bytes.Buffer) {
 	label := n.Label(r.src)
+	if r.alt {
+		b.Write(label)
+		return
+	}
 	if p := r.prose(); p != nil {
 		p.Links = append(p.Links, len(r.doc.Links))
 	}

@@ -187,3 +187,69 @@ func TestManyHeadingsAlikeAreNumberedOn(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What a reader sees is what rules read, and every letter knows its place.
+func TestTextIsWhatAReaderSees(t *testing.T) {
+	d := parse("Bel 0800&nbsp;2000 of 0800\\-2000: cafe\u0301, fiets\u00adpad, t&#46;me, su&iuml;cide, `&amp;\\*`, 5 &lt; 6 &nope; \\a.\n")
+	p := &d.Paragraphs[0]
+	if want := "Bel 0800 2000 of 0800-2000: café, fietspad, t.me, suïcide, &amp;\\*, 5 < 6 &nope; \\a."; p.Text != want {
+		t.Fatalf("text %q", p.Text)
+	}
+	for text, want := range map[string]int{"2000 of": 15, "-2000": 27, "café": 35, ", fiets": 40, "pad": 48, ".me": 54, "ïcide": 65, "< 6": 90} {
+		if got := d.At(p, strings.Index(p.Text, text)); got.Column != want {
+			t.Errorf("%q at %s, want column %d", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{"Bel 0800": true, "0800 2000": false, "café": false, "fiets": true, "fietspad": false, "cide": true} {
+		i := strings.Index(p.Text, text)
+		if got := p.Verbatim(i, i+len(text)); got != want {
+			t.Errorf("%q verbatim: %v", text, got)
+		}
+	}
+}
+
+func TestDestinationsAreDecoded(t *testing.T) {
+	d := parse("[a](../weg/\\_index.md) [b](x.md?a&amp;b) ![c](d\\_e.svg)")
+	if d.Links[0].Dest != "../weg/_index.md" || d.Links[1].Dest != "x.md?a&b" || d.Images[0].Dest != "d_e.svg" {
+		t.Errorf("%q %q %q", d.Links[0].Dest, d.Links[1].Dest, d.Images[0].Dest)
+	}
+}
+
+func TestNoLinkIsRenderedInAnImage(t *testing.T) {
+	d := parse("![een [b](dood.md) <https://example.org/> ![c](c.svg)](x.svg) [![b](x.svg)](dood.md)")
+	if len(d.Links) != 1 || d.Links[0].Dest != "dood.md" || len(d.Images) != 2 || d.Images[0].Alt != "een b https://example.org/ c" {
+		t.Errorf("links %q, images %q", d.Links[0].Dest, d.Images[0].Alt)
+	}
+}
+
+func TestAnchors(t *testing.T) {
+	d := parse("Een alinea.\n{#een .x}\n\n{#los}\n\n- a\n- b\n{#lijst}\n\n## Kop\n{#niet}\n\n```text\n```\n{#blok}\n")
+	if got := strings.Join(d.Anchors, " "); got != "een lijst niet" {
+		t.Errorf("anchors %q", got)
+	}
+}
+
+func TestIDsOfOddHeadings(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Week 1&ndash;3":      "week-13",
+		"A &#38; b":           "a-38-b",
+		"Café \\& *meer*":     "café--meer",
+		"cafe\u0301":          "cafe",
+		"*a **b** c* d":       "a--d",
+		"[een `b`](x.md) c":   "een--c",
+		"![alt](x.svg) na":    "alt-na",
+		"<b>vet</b> weg":      "vet-weg",
+		"!!!":                 "heading",
+		"fiets\u00adpad":      "fietspad",
+		"`code` & <i>x</i>":   "code--x",
+		"Kop {#Eigen-Naam}":   "Eigen-Naam",
+		"https://a.example x": "x",
+	} {
+		if got := parse("## " + heading + "\n").Headings[0].ID; got != want {
+			t.Errorf("%q: id %q, want %q", heading, got, want)
+		}
+	}
+	if d := parse("Eerste *regel\ntweede* regel\n---\n\n##\n"); d.Headings[0].ID != "regel" || d.Headings[1].ID != "" {
+		t.Errorf("%q %q", d.Headings[0].ID, d.Headings[1].ID)
+	}
+}

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/md"
@@ -26,7 +28,7 @@ func IsPageLink(dest string) bool {
 // Resolve follows a link to a page: a path relative to the file it stands in,
 // with .md, without language. A link that names a language keeps to it.
 func (s *Site) Resolve(from *Page, dest string) Target {
-	file, fragment, _ := strings.Cut(dest, "#")
+	file, fragment := splitFragment(dest)
 	if file == "" {
 		return Target{Page: from, Path: from.Path, Fragment: fragment}
 	}
@@ -55,11 +57,31 @@ func (s *Site) Resolve(from *Page, dest string) Target {
 	return t
 }
 
+// splitFragment splits an address as the URL standard has it, decoded. What
+// points at a text rather than at an id, after ":~:", is not part of it.
+func splitFragment(dest string) (file, fragment string) {
+	file, fragment, _ = strings.Cut(dest, "#")
+	fragment, _, _ = strings.Cut(fragment, ":~:")
+	decoded := func(s string) string {
+		if plain, err := url.PathUnescape(s); err == nil {
+			return plain
+		}
+		return s
+	}
+	return decoded(file), decoded(fragment)
+}
+
 // climbs reports whether a relative path leaves content/. Joined paths would
 // hide it: above the root there is only the root.
 func climbs(from, dir string) bool {
 	rest := strings.TrimPrefix(path.Dir(strings.TrimPrefix(from, "content/")), "/")
 	return strings.HasPrefix(path.Join(rest, dir)+"/", "../")
+}
+
+// HasAnchor reports whether a fragment leads somewhere on the page: to a
+// heading, to a block with an id, or to the top (HTML standard, 7.4.6.4).
+func (p *Page) HasAnchor(fragment string) bool {
+	return fragment == "" || strings.EqualFold(fragment, "top") || p.Heading(fragment) != nil || slices.Contains(p.Doc.Anchors, fragment)
 }
 
 // Heading gives the heading with that id, nil when there is none.

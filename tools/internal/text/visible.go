@@ -1,0 +1,117 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Notation is how characters are written down.
+type Notation struct {
+	Special string // ASCII bytes that can begin more than themselves
+	// Next reads the character that src, which is not empty, begins with: what
+	// it stands for, and how many bytes of src say so.
+	Next func(src []byte) (char string, size int)
+}
+
+// Plain is text in which every character stands for itself.
+var Plain = Notation{Next: func(src []byte) (char string, size int) {
+	_, size = utf8.DecodeRune(src)
+	return string(src[:size]), size
+}}
+
+// quiet reports whether src begins with a byte that is a whole character and
+// stands for itself, whatever follows. Most bytes do.
+func (n Notation) quiet(src []byte) bool {
+	return src[0] < utf8.RuneSelf && (len(src) == 1 || src[1] < utf8.RuneSelf) && strings.IndexByte(n.Special, src[0]) < 0
+}
+
+// Visible returns s as a reader sees it: composed (NFC), with plain spaces and
+// without characters that have no width.
+func Visible(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	Runs([]byte(s), Plain, func(text string, _, _ int) { out = append(out, text...) })
+	return string(out)
+}
+
+// Runs visits src as a reader sees it, run by run, each with the bytes of src
+// that it was made from. A run that is as its source says is as long as can
+// be; any other is one character.
+func Runs(src []byte, n Notation, visit func(text string, from, to int)) {
+	plain := 0 // where the run begins that is as its source says
+	flush := func(to int) {
+		if plain < to {
+			visit(string(src[plain:to]), plain, to)
+		}
+	}
+	for at := 0; at < len(src); {
+		if n.quiet(src[at:]) {
+			at++
+			continue
+		}
+		char, size := composed(src[at:], n)
+		if seen := visible(char); seen != string(src[at:at+size]) {
+			flush(at)
+			plain = at + size
+			if seen != "" {
+				visit(seen, at, at+size)
+			}
+		}
+		at += size
+	}
+	flush(len(src))
+}
+
+// composed reads a character with the marks that combine with it.
+func composed(src []byte, n Notation) (char string, size int) {
+	char, size = n.Next(src)
+	for size < len(src) && (src[size] >= utf8.RuneSelf || strings.IndexByte(n.Special, src[size]) >= 0) {
+		more, length := n.Next(src[size:])
+		if more[0] < utf8.RuneSelf || norm.NFC.PropertiesString(more).BoundaryBefore() {
+			break
+		}
+		char, size = char+more, size+length
+	}
+	return char, size
+}
+
+func visible(char string) string {
+	if len(char) == 1 {
+		return char
+	}
+	out := make([]rune, 0, 4)
+	for _, r := range norm.NFC.String(char) {
+		switch {
+		case unicode.Is(unicode.Zs, r):
+			out = append(out, ' ')
+		case !Invisible(r):
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+// Invisible reports whether a character has no width of its own: soft hyphens,
+// joiners, byte order marks, marks of direction (Default_Ignorable_Code_Point
+// and Cf of Unicode, but for signs that are drawn around digits).
+func Invisible(r rune) bool {
+	if r < 0x80 {
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) &&
+		!unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
