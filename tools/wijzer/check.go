@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 )
 
@@ -53,7 +53,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.BoolVar(&m.decisions, "decisions", false, "")
 	return func(_ context.Context, t *terminal, args []string) error {
 		if !slices.Contains(diag.Formats(), *format) {
-			return build.Usage(near.Hint(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
+			return failure.Usage(near.Hint(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
 				"unknown format %q", *format)
 		}
 		root, err := t.site()
@@ -98,7 +98,7 @@ func (m checkModes) print(t *terminal, format string, findings, decided []diag.D
 	}
 	fmt.Fprintln(t.err, "wijzer: "+line)
 	if diag.HasErrors(findings) {
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	return nil
 }
@@ -112,11 +112,11 @@ func sitePaths(root string, args []string) ([]string, error) {
 			return nil, err
 		}
 		if _, err := os.Stat(path); err != nil {
-			return nil, build.Usage("give a file or folder of the site", "no file or folder %q", arg)
+			return nil, failure.Usage("give a file or folder of the site", "no file or folder %q", arg)
 		}
 		rel, err := filepath.Rel(root, path)
 		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return nil, build.Usage("give a file or folder below "+root, "%q is not in this site", arg)
+			return nil, failure.Usage("give a file or folder below "+root, "%q is not in this site", arg)
 		}
 		paths = append(paths, filepath.ToSlash(rel))
 	}

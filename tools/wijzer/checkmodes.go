@@ -18,6 +18,7 @@ import (
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/fix"
 )
 
@@ -65,7 +66,7 @@ func readTexts(dir string) (map[string]string, error) {
 		err = errors.New("no text files in it")
 	}
 	if err != nil {
-		return nil, build.Usage("give a folder with plain text files", "cannot compare with %q: %v", dir, err)
+		return nil, failure.Usage("give a folder with plain text files", "cannot compare with %q: %v", dir, err)
 	}
 	return texts, nil
 }
@@ -119,7 +120,7 @@ func replace(name string, f fix.File) error {
 		return err
 	}
 	if !bytes.Equal(now, f.Old) {
-		return build.Usage("run the command again", "%q was changed meanwhile; it is left alone", f.Name)
+		return failure.Usage("run the command again", "%q was changed meanwhile; it is left alone", f.Name)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -161,7 +162,7 @@ func (m checkModes) accept(t *terminal, findings []diag.Diagnostic) ([]diag.Diag
 	defer file.Close()
 	base, err := diag.ReadBaseline(file)
 	if err != nil {
-		return nil, build.Usage("remove it to start anew", "%q: %v", m.baseline, err)
+		return nil, failure.Usage("remove it to start anew", "%q: %v", m.baseline, err)
 	}
 	fresh, still := base.Filter(findings)
 	if still.Len() == base.Len() {

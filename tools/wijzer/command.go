@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 )
 
@@ -68,11 +68,11 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	name := global.Arg(0)
 	if name == "" {
 		fmt.Fprint(t.err, usage())
-		return build.Usage("", "no command given")
+		return failure.Usage("", "no command given")
 	}
 	c, ok := commands[name]
 	if !ok {
-		return build.Usage(near.Hint(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
+		return failure.Usage(near.Hint(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
 			"unknown command %q", name)
 	}
 	flags := newFlagSet(name)
@@ -95,7 +95,7 @@ func parse(flags *flag.FlagSet, args []string, seeAlso string) error {
 	if err == nil || errors.Is(err, flag.ErrHelp) {
 		return err
 	}
-	return build.Usage("see "+seeAlso, "%v", err)
+	return failure.Usage("see "+seeAlso, "%v", err)
 }
 
 // helpOr prints the usage when that was asked for with -h or --help.
@@ -112,5 +112,5 @@ func noArguments(name string, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return build.Usage("see wijzer help "+name, "%s takes no argument %q", name, args[0])
+	return failure.Usage("see wijzer help "+name, "%s takes no argument %q", name, args[0])
 }

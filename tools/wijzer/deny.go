@@ -15,8 +15,8 @@ import (
 
 	"golang.org/x/term"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/deny"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
 )
@@ -46,10 +46,10 @@ line ends them. To add what is there already changes nothing.
 
 func runDeny(t *terminal, kind string, args []string) error {
 	if len(args) > 0 { // not quoted back: it may be a name
-		return build.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
+		return failure.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
 	}
 	if !slices.Contains(deny.Kinds, kind) {
-		return build.Usage(near.Hint(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
+		return failure.Usage(near.Hint(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
 	}
 	root, err := t.site()
 	if err != nil {
@@ -59,7 +59,7 @@ func runDeny(t *terminal, kind string, args []string) error {
 	list, ok := denied(s)
 	if !ok {
 		t.report(findings)
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	names, err := t.secrets()
 	if err != nil {
@@ -87,7 +87,7 @@ func addDenied(t *terminal, file string, list deny.List, kind string, names []st
 		switch folded := deny.Fold(name); {
 		case folded == "":
 		case utf8.RuneCountInString(folded) < minDenied && !strings.ContainsAny(folded, "0123456789"):
-			return build.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)
+			return failure.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)
 		case list.Add(name, kind, day):
 			added++
 		default:

@@ -5,7 +5,8 @@ import (
 	"flag"
 	"fmt"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/toolchain"
 )
 
 func init() {
@@ -36,7 +37,7 @@ func setupDoctor(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		needs := build.Examine(ctx, root)
+		needs := toolchain.Examine(ctx, root)
 		if *install {
 			for i, n := range needs {
 				needs[i] = n.Install(ctx, root, t.say)
@@ -47,7 +48,7 @@ func setupDoctor(flags *flag.FlagSet) runner {
 }
 
 // diagnose prints the needs; strict counts those that only tests have.
-func diagnose(t *terminal, needs []build.Need, strict bool) error {
+func diagnose(t *terminal, needs []toolchain.Need, strict bool) error {
 	lacking := 0
 	for _, n := range needs {
 		mark := "ok     "
@@ -63,7 +64,7 @@ func diagnose(t *terminal, needs []build.Need, strict bool) error {
 		}
 	}
 	if lacking > 0 {
-		return build.Environment("run the commands after \"mend:\", or wijzer doctor --install", "%s missing", count(lacking, "thing"))
+		return failure.Environment("run the commands after \"mend:\", or wijzer doctor --install", "%s missing", count(lacking, "thing"))
 	}
 	return nil
 }

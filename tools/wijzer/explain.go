@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"slices"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/render"
 )
 
 func init() {
@@ -33,26 +34,26 @@ func runExplain(_ context.Context, t *terminal, args []string) error {
 	case 1:
 		return explain(t, args[0])
 	}
-	return build.Usage("see wijzer help explain", "explain takes one rule, not %d", len(args))
+	return failure.Usage("see wijzer help explain", "explain takes one rule, not %d", len(args))
 }
 
 func listRules(t *terminal) {
 	for _, r := range check.Rules() {
 		fmt.Fprintf(t.out, "%-20s %s\n", r.ID, r.Title)
 	}
-	fmt.Fprintf(t.out, "%-20s %s\n", build.RuleRender, build.RenderTitle)
+	fmt.Fprintf(t.out, "%-20s %s\n", render.Rule, render.Title)
 }
 
 func explain(t *terminal, id string) error {
-	if id == build.RuleRender {
-		fmt.Fprint(t.out, build.RenderDoc)
+	if id == render.Rule {
+		fmt.Fprint(t.out, render.Doc)
 		return nil
 	}
 	r, ok := check.Find(id)
 	if !ok {
-		known := append(check.IDs(), build.RuleRender)
+		known := append(check.IDs(), render.Rule)
 		slices.Sort(known)
-		return build.Usage(near.Hint(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
+		return failure.Usage(near.Hint(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
 	}
 	fmt.Fprint(t.out, r.Markdown())
 	return nil

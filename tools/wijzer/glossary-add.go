@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
 )
@@ -33,7 +33,7 @@ var termID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 func runAdd(_ context.Context, t *terminal, args []string) error {
 	// The id comes first; flags may follow it.
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
-		return build.Usage("see wijzer help glossary", "add needs the id of a term")
+		return failure.Usage("see wijzer help glossary", "add needs the id of a term")
 	}
 	id := args[0]
 	flags := newFlagSet("add")
@@ -48,7 +48,7 @@ func runAdd(_ context.Context, t *terminal, args []string) error {
 	s, findings := site.Load(os.DirFS(root))
 	if len(s.Languages) == 0 {
 		t.report(findings)
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	term := newTerm{site: s, id: id, domain: *domain, titles: map[string]string{}, today: time.Now().Format(time.DateOnly)}
 	if err := term.read(flags.Args()); err != nil {
@@ -69,25 +69,25 @@ type newTerm struct {
 // read checks the id and the theme, and reads the titles, LANG=TITLE.
 func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
-		return build.Usage("use small letters, digits and hyphens: seks-afpersing", "%q is no id", n.id)
+		return failure.Usage("use small letters, digits and hyphens: seks-afpersing", "%q is no id", n.id)
 	}
 	if n.site.Config.Params.Glossary == "" {
-		return build.Usage("set params.glossary in config.toml to the section that holds the terms", "the site has no glossary")
+		return failure.Usage("set params.glossary in config.toml to the section that holds the terms", "the site has no glossary")
 	}
 	domains := n.site.Config.Params.Domains
 	if n.domain == "" && len(domains) > 0 {
 		n.domain = domains[0]
 	}
 	if !slices.Contains(domains, n.domain) {
-		return build.Usage(near.Hint(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
+		return failure.Usage(near.Hint(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
 	}
 	for _, text := range titles {
 		lang, title, ok := strings.Cut(text, "=")
 		if !ok || title == "" || strings.ContainsAny(title, "\n\r") {
-			return build.Usage("write it as nl=titel", "%q is no title", text)
+			return failure.Usage("write it as nl=titel", "%q is no title", text)
 		}
 		if !slices.Contains(n.site.Languages, lang) {
-			return build.Usage(near.Hint(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+			return failure.Usage(near.Hint(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
 		}
 		n.titles[lang] = title
 	}
@@ -97,13 +97,13 @@ func (n *newTerm) read(titles []string) error {
 // refuseKnown looks for the term under its id and under its titles.
 func (n *newTerm) refuseKnown() error {
 	if known := n.site.Term(n.id); known != nil {
-		return build.Usage("edit its pages, or choose another id", "term %q exists", n.id)
+		return failure.Usage("edit its pages, or choose another id", "term %q exists", n.id)
 	}
 	for _, known := range n.site.Terms {
 		for lang, page := range known.Pages {
 			same := func(form string) bool { return strings.EqualFold(form, n.title(lang)) }
 			if slices.ContainsFunc(page.Forms(), same) {
-				return build.Usage("edit "+page.File, "%q is a form of term %q already", n.title(lang), known.ID)
+				return failure.Usage("edit "+page.File, "%q is a form of term %q already", n.title(lang), known.ID)
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (n *newTerm) write(t *terminal, root string) (err error) {
 func writeNew(name, text string) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return build.Usage("edit it, or choose another id", "%q exists", filepath.Base(name))
+		return failure.Usage("edit it, or choose another id", "%q exists", filepath.Base(name))
 	}
 	if err != nil {
 		return err

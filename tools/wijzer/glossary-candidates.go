@@ -8,8 +8,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/jargon"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
@@ -44,13 +44,13 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 	s, findings := site.Load(os.DirFS(root))
 	if diag.HasErrors(findings) {
 		t.report(findings)
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	if *lang == "" {
 		*lang = s.DefaultLanguage()
 	}
 	if !slices.Contains(s.Languages, *lang) {
-		return build.Usage(near.Hint(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
+		return failure.Usage(near.Hint(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
 	}
 	return printCandidates(t, jargon.Candidates(s, *lang), *all)
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 )
 
@@ -40,7 +41,7 @@ func runGlossary(ctx context.Context, t *terminal, args []string) error {
 	work, ok := glossaryWork[args[0]]
 	if !ok {
 		names := slices.Sorted(maps.Keys(glossaryWork))
-		return build.Usage(near.Hint(args[0], names, "it can "+strings.Join(names, " and ")), "glossary cannot %q", args[0])
+		return failure.Usage(near.Hint(args[0], names, "it can "+strings.Join(names, " and ")), "glossary cannot %q", args[0])
 	}
 	return work(ctx, t, args[1:])
 }

@@ -7,7 +7,7 @@ import (
 	"maps"
 	"slices"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 )
 
@@ -28,7 +28,7 @@ func runHelp(_ context.Context, t *terminal, args []string) error {
 	}
 	c, ok := commands[args[0]]
 	if !ok {
-		return build.Usage(near.Hint(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
+		return failure.Usage(near.Hint(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
 			"unknown command %q", args[0])
 	}
 	fmt.Fprint(t.out, c.usage())

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 )
 
 // A build that is ended at any moment leaves the last good result as it was or
@@ -57,10 +57,10 @@ func endedBuild(t *testing.T, dir string, signal os.Signal, delay time.Duration)
 	cmd.Process.Signal(signal)
 	cmd.Wait()
 	code := cmd.ProcessState.ExitCode()
-	if code != build.ExitClean && code != build.ExitInterrupted && code != -1 { // -1: the signal itself ended it
+	if code != failure.ExitClean && code != failure.ExitInterrupted && code != -1 { // -1: the signal itself ended it
 		t.Errorf("%v after %v: exit code %d", signal, delay, code)
 	}
-	if left, _ := filepath.Glob(filepath.Join(dir, ".public*")); code == build.ExitInterrupted && len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, ".public*")); code == failure.ExitInterrupted && len(left) > 0 {
 		t.Errorf("%v after %v: left behind %v", signal, delay, left)
 	}
 }

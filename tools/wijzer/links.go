@@ -16,11 +16,12 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
 )
 
 func init() {
@@ -90,11 +91,11 @@ func newSurvey(t *terminal, only string) (*survey, error) {
 	s, findings := site.Load(os.DirFS(root))
 	if len(findings) > 0 { // what cannot be read would lose its verdict
 		t.report(findings)
-		return nil, build.ErrFindings
+		return nil, failure.ErrFindings
 	}
 	known, err := links.Load(root)
 	if err != nil {
-		return nil, build.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
+		return nil, failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
 	}
 	now := time.Now()
 	v := &survey{root: root, home: s.Config.BaseURL, addresses: links.Addresses(s), known: known, started: now, saved: now}
@@ -119,7 +120,7 @@ func ofHost(addresses []links.Address, host string) ([]links.Address, error) {
 	}
 	if len(out) == 0 {
 		slices.Sort(hosts)
-		return nil, build.Usage(near.Hint(host, slices.Compact(hosts), "give the host of an address in data/"), "no record has an address of %q", host)
+		return nil, failure.Usage(near.Hint(host, slices.Compact(hosts), "give the host of an address in data/"), "no record has an address of %q", host)
 	}
 	return out, nil
 }
@@ -149,14 +150,14 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	case failed != nil:
 		return failed
 	case interrupted:
-		return &build.Failure{Code: build.ExitInterrupted, Message: fmt.Sprintf("interrupted: %d of %s asked, and kept in %s", len(v.found), count(len(due), "link"), links.File)}
+		return &failure.Error{Code: failure.ExitInterrupted, Message: fmt.Sprintf("interrupted: %d of %s asked, and kept in %s", len(v.found), count(len(due), "link"), links.File)}
 	}
 	return v.conclude(t, len(due))
 }
 
 func (v *survey) options() links.Options {
 	return links.Options{
-		Version:       strings.Trim(build.Versions()[0].Version, "()"),
+		Version:       strings.Trim(toolchain.Versions()[0].Version, "()"),
 		Home:          v.home,
 		AllowLoopback: os.Getenv(allowLoopback) == "1",
 	}
@@ -175,10 +176,10 @@ func (v *survey) saveNowAndThen() error {
 
 func (v *survey) save() error {
 	if len(v.found) > 0 && v.offline() {
-		return build.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.File)
+		return failure.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.File)
 	}
 	if err := links.Save(v.root, v.entries()); err != nil {
-		return build.Environment("look at the owner and the permissions of "+links.File, "cannot keep the verdicts: %v", err)
+		return failure.Environment("look at the owner and the permissions of "+links.File, "cannot keep the verdicts: %v", err)
 	}
 	return nil
 }
@@ -219,7 +220,7 @@ func (v *survey) conclude(t *terminal, due int) error {
 		t.say(fmt.Sprintf("%d not asked: their hosts want rest, or time was up; run again later", left))
 	}
 	if diag.HasErrors(findings) {
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	return nil
 }

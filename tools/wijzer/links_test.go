@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
 )
 
@@ -56,7 +56,7 @@ func TestLinksInterrupted(t *testing.T) {
 	time.Sleep(300 * time.Millisecond)
 	cmd.Process.Signal(syscall.SIGINT)
 	cmd.Wait()
-	if code := cmd.ProcessState.ExitCode(); code != build.ExitInterrupted || !strings.Contains(output.String(), "interrupted: 1 of 2 links asked, and kept in checks/links.json") {
+	if code := cmd.ProcessState.ExitCode(); code != failure.ExitInterrupted || !strings.Contains(output.String(), "interrupted: 1 of 2 links asked, and kept in checks/links.json") {
 		t.Errorf("exit code %d\n%s", code, &output)
 	}
 	verdicts(t, dir, "never-checked", "gone")
@@ -65,7 +65,7 @@ func TestLinksInterrupted(t *testing.T) {
 	output.Reset()
 	cmd = linksCommand(dir, &output)
 	cmd.Run()
-	if code := cmd.ProcessState.ExitCode(); code != build.ExitFindings || !strings.Contains(output.String(), "asked 1 of 2 links") {
+	if code := cmd.ProcessState.ExitCode(); code != failure.ExitFindings || !strings.Contains(output.String(), "asked 1 of 2 links") {
 		t.Errorf("exit code %d\n%s", code, &output)
 	}
 	verdicts(t, dir, "gone", "gone")

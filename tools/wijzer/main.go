@@ -16,8 +16,9 @@ import (
 	"runtime/debug"
 	"syscall"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/memory"
+	"comwijzer/tools/internal/render"
 )
 
 func main() {
@@ -26,39 +27,39 @@ func main() {
 	memory.Pace()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
-	build.CleanEnvironment()
+	render.CleanEnvironment()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // run executes a command line and gives the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	t := &terminal{out: stdout, err: stderr, dir: "."}
-	err := build.Guarded(func() error { return dispatch(ctx, t, args) })
+	err := failure.Guarded(func() error { return dispatch(ctx, t, args) })
 	t.status("")
 	return t.conclude(err)
 }
 
 // conclude reports why a command stopped, and gives the exit code.
 func (t *terminal) conclude(err error) int {
-	var failure *build.Failure
-	var fault *build.Panic
+	var known *failure.Error
+	var fault *failure.Panic
 	switch {
 	case err == nil:
-		return build.ExitClean
-	case errors.Is(err, build.ErrFindings):
-		return build.ExitFindings // the findings have been printed
+		return failure.ExitClean
+	case errors.Is(err, failure.ErrFindings):
+		return failure.ExitFindings // the findings have been printed
 	case errors.Is(err, context.Canceled):
 		t.complain("interrupted: nothing was changed", "")
-		return build.ExitInterrupted
+		return failure.ExitInterrupted
 	case errors.As(err, &fault):
 		t.complain(err.Error(), "please report this, with what you did before it")
-		return build.ExitEnvironment
-	case errors.As(err, &failure):
-		t.complain(err.Error(), failure.Hint)
-		return failure.Code
+		return failure.ExitEnvironment
+	case errors.As(err, &known):
+		t.complain(err.Error(), known.Hint)
+		return known.Code
 	}
 	t.complain(err.Error(), "")
-	return build.ExitEnvironment
+	return failure.ExitEnvironment
 }
 
 func (t *terminal) complain(message, hint string) {

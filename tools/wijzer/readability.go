@@ -10,8 +10,8 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
 )
@@ -48,7 +48,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 	}
 	s, _ := site.Load(os.DirFS(root)) // what is wrong with it, wijzer check says
 	if lang != "" && !slices.Contains(s.Languages, lang) {
-		return build.Usage(near.Hint(lang, s.Languages, ""), "no language %q", lang)
+		return failure.Usage(near.Hint(lang, s.Languages, ""), "no language %q", lang)
 	}
 	readings := slices.DeleteFunc(check.Readings(s), func(r *check.Reading) bool {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)

@@ -10,6 +10,7 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 )
 
@@ -38,7 +39,7 @@ func runRelease(_ context.Context, t *terminal, args []string) error {
 	s, findings := build.Check(root, time.Now())
 	if diag.HasErrors(findings) {
 		t.report(findings)
-		return build.ErrFindings
+		return failure.ErrFindings
 	}
 	name := filepath.Join(root, filepath.FromSlash(site.ReleasedFile))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

@@ -11,6 +11,8 @@ import (
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/preview"
 )
 
 func init() {
@@ -39,13 +41,13 @@ func setupServe(flags *flag.FlagSet) runner {
 			return err
 		}
 		if *port < 0 || *port > 65535 {
-			return build.Usage("a port is a number from 0 to 65535", "no port %d", *port)
+			return failure.Usage("a port is a number from 0 to 65535", "no port %d", *port)
 		}
 		root, err := t.site()
 		if err != nil {
 			return err
 		}
-		p := build.Preview{Port: *port, Built: (&reporter{terminal: t}).news,
+		p := preview.Preview{Port: *port, Built: (&reporter{terminal: t}).news,
 			Options: build.Options{Root: root, Today: time.Now(), Status: t.status, Say: t.say}}
 		return p.Serve(ctx)
 	}
@@ -58,7 +60,7 @@ type reporter struct {
 	sources, pages []diag.Diagnostic // the latest findings
 }
 
-func (t *reporter) news(n build.Turn) {
+func (t *reporter) news(n preview.News) {
 	known := &t.pages
 	if n.Took > 0 {
 		known = &t.sources
@@ -68,7 +70,7 @@ func (t *reporter) news(n build.Turn) {
 	t.status("")
 	diag.Print(t.err, "text", fresh, check.Titles())
 	switch {
-	case n.Err != nil && !errors.Is(n.Err, build.ErrFindings):
+	case n.Err != nil && !errors.Is(n.Err, failure.ErrFindings):
 		t.conclude(n.Err)
 	case n.Err != nil:
 		t.say(summary(n.Findings) + ": the last good pages stay; mend the errors and save")

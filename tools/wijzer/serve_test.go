@@ -15,8 +15,8 @@ import (
 	"time"
 )
 
-// A preview is a running wijzer serve on a copy of the small site.
-type preview struct {
+// A session is a running wijzer serve on a copy of the small site.
+type session struct {
 	*testing.T
 	dir, address string
 	cmd          *exec.Cmd
@@ -40,10 +40,10 @@ func (l *logBuffer) String() string {
 	return l.b.String()
 }
 
-func startPreview(t *testing.T, prepare func(dir string)) *preview {
+func startPreview(t *testing.T, prepare func(dir string)) *session {
 	t.Helper()
 	needPackages(t)
-	p := &preview{T: t, dir: filepath.Join(t.TempDir(), "site"), log: &logBuffer{}}
+	p := &session{T: t, dir: filepath.Join(t.TempDir(), "site"), log: &logBuffer{}}
 	if err := miniSite(p.dir); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func startPreview(t *testing.T, prepare func(dir string)) *preview {
 }
 
 // get gives the status and the text at a path.
-func (p *preview) get(path string) (int, string) {
+func (p *session) get(path string) (int, string) {
 	p.Helper()
 	answer, err := http.Get(p.address + path)
 	if err != nil {
@@ -87,7 +87,7 @@ func (p *preview) get(path string) (int, string) {
 }
 
 // await asks until good says yes.
-func (p *preview) await(what, path string, good func(status int, text string) bool) {
+func (p *session) await(what, path string, good func(status int, text string) bool) {
 	p.Helper()
 	var status int
 	var text string
@@ -107,9 +107,9 @@ func lacks(part string) func(int, string) bool {
 	return func(_ int, text string) bool { return !strings.Contains(text, part) }
 }
 
-func (p *preview) file(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+func (p *session) file(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
 
-func (p *preview) write(name, text string) {
+func (p *session) write(name, text string) {
 	p.Helper()
 	if err := os.MkdirAll(filepath.Dir(p.file(name)), 0o777); err != nil {
 		p.Fatal(err)
@@ -119,7 +119,7 @@ func (p *preview) write(name, text string) {
 	}
 }
 
-func (p *preview) read(name string) string {
+func (p *session) read(name string) string {
 	p.Helper()
 	text, err := os.ReadFile(p.file(name))
 	if err != nil {
@@ -159,7 +159,7 @@ func TestServePages(t *testing.T) {
 	}
 }
 
-func (p *preview) checkHeaders(path, kind string) {
+func (p *session) checkHeaders(path, kind string) {
 	p.Helper()
 	answer, err := http.Head(p.address + path)
 	if err != nil {
@@ -233,7 +233,7 @@ type live struct {
 	Elsewhere []struct{ File, Rule string }
 }
 
-func (p *preview) live(path string) live {
+func (p *session) live(path string) live {
 	p.Helper()
 	var l live
 	_, text := p.get("-/findings?path=" + path)

@@ -11,9 +11,9 @@ import (
 
 	"golang.org/x/term"
 
-	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 // A terminal is where a command talks to its user.
@@ -26,7 +26,7 @@ type terminal struct {
 }
 
 // site finds the root of the site.
-func (t *terminal) site() (string, error) { return build.FindRoot(t.dir) }
+func (t *terminal) site() (string, error) { return site.FindRoot(t.dir) }
 
 // status shows what is being done on one line that replaces itself. In a pipe
 // there is nothing to see. An empty text wipes the line.

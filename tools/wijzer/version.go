@@ -5,7 +5,7 @@ import (
 	"flag"
 	"fmt"
 
-	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/toolchain"
 )
 
 func init() {
@@ -21,14 +21,14 @@ func runVersion(_ context.Context, t *terminal, args []string) error {
 	if err := noArguments("version", args); err != nil {
 		return err
 	}
-	for _, v := range build.Versions() {
+	for _, v := range toolchain.Versions() {
 		fmt.Fprintf(t.out, "%-9s %s\n", v.Name, v.Version)
 	}
 	root, err := t.site()
 	if err != nil {
 		return nil // a version is asked for in bug reports, from anywhere
 	}
-	pagefind, err := build.PagefindVersion(root)
+	pagefind, err := toolchain.PagefindVersion(root)
 	if err != nil {
 		return err
 	}

@@ -1,24 +1,20 @@
-// Package build is the pipeline from content to a finished site: it is the only
-// importer of Hugo and the only place that starts other programs.
-//
-// Its promise is that the out folder always is a whole, good build. Everything
-// is made in a stage beside it, and the stage takes its place in one step after
-// nothing failed.
+// Package build conducts the way from content to a finished site.
 package build
 
 import (
 	"context"
 	"os"
 	"slices"
-	"sync"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/render"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
 )
 
 // patience is how long a command waits for another on the same site. A preview
@@ -46,37 +42,38 @@ type Result struct {
 // Run builds the site. On failure, and when ctx ends, the out folder is as it
 // was.
 func Run(ctx context.Context, o Options) (r Result, err error) {
-	o = o.withDefaults()
-	if r.Out, err = resolveOut(o.Root, o.Out); err != nil {
+	o = o.WithDefaults()
+	if r.Out, err = publish.ResolveOut(o.Root, o.Out); err != nil {
 		return r, err
 	}
-	held, err := acquire(ctx, o.Root, "lock", "build", patience)
+	held, err := publish.Acquire(ctx, o.Root, "lock", "build", patience)
 	if err != nil {
 		return r, err
 	}
-	defer held.release()
-	s, err := o.prepare(&r)
+	defer held.Release()
+	s, err := o.Prepare(&r)
 	if err != nil {
 		return r, err
 	}
-	if err := ensurePackages(ctx, o.Root, o.Say); err != nil {
+	if err := toolchain.EnsurePackages(ctx, o.Root, o.Say); err != nil {
 		return r, err
 	}
-	stage, err := openStage(r.Out)
+	stage, err := publish.OpenStage(r.Out)
 	if err != nil {
 		return r, err
 	}
-	defer stage.discard()
-	if err := o.fill(ctx, stage.dir, s, &r); err != nil {
+	defer stage.Discard()
+	if err := o.fill(ctx, stage.Dir, s, &r); err != nil {
 		return r, err
 	}
-	return r, stage.swap()
+	return r, stage.Swap()
 }
 
-func (o Options) withDefaults() Options {
+// WithDefaults returns o with what was left out filled in.
+func (o Options) WithDefaults() Options {
 	silent := func(string) {}
 	if o.Out == "" {
-		o.Out = outName
+		o.Out = site.Published
 	}
 	if o.Status == nil {
 		o.Status = silent
@@ -87,22 +84,22 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// prepare loads and checks the sources, and writes what Hugo needs from them.
-func (o Options) prepare(r *Result) (*site.Site, error) {
+// Prepare loads and checks the sources, and writes what Hugo needs from them.
+func (o Options) Prepare(r *Result) (*site.Site, error) {
 	o.Status("checking content and data")
 	s, findings := Check(o.Root, o.Today)
 	r.Findings = findings
 	if diag.HasErrors(findings) {
-		return nil, ErrFindings
+		return nil, failure.ErrFindings
 	}
-	s = o.at(s)
-	_, err := writeGen(o.Root, s)
+	s = o.At(s)
+	_, err := WriteGenerated(o.Root, s)
 	return s, err
 }
 
-// at gives the site at the base URL that was asked for. A loaded site is not
+// At returns the site at the base URL that was asked for. A loaded site is not
 // changed.
-func (o Options) at(s *site.Site) *site.Site {
+func (o Options) At(s *site.Site) *site.Site {
 	if o.BaseURL == "" {
 		return s
 	}
@@ -114,22 +111,12 @@ func (o Options) at(s *site.Site) *site.Site {
 // fill renders the site into dir, checks the pages and makes the search indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
-	if err := o.render(ctx, s, &rendering{out: dir}, r); err != nil {
+	if err := o.Render(ctx, s, &render.Rendering{Out: dir}, r); err != nil {
 		return err
 	}
 	o.Status("indexing and checking pages")
-	var indexed sync.Mutex
-	group, groupCtx := errgroup.WithContext(ctx) // the first fault stops the rest
-	for _, language := range s.Languages {
-		group.Go(func() error {
-			n, err := index(groupCtx, o.Root, dir, dir, language, s.Languages)
-			indexed.Lock()
-			defer indexed.Unlock()
-			r.Indexed += n
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
+	var err error
+	if r.Indexed, err = toolchain.Index(ctx, o.Root, dir, dir, s.Languages); err != nil {
 		return err
 	}
 	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too
@@ -138,38 +125,48 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	return ctx.Err()
 }
 
-// render runs Hugo and adds its findings to r.
-func (o Options) render(ctx context.Context, s *site.Site, pages *rendering, r *Result) error {
-	pages.root, pages.baseURL, pages.hidden = o.Root, o.BaseURL, internalTerms(s)
-	if err := pages.run(ctx); err != nil {
+// Render runs Hugo and adds its findings to r.
+func (o Options) Render(ctx context.Context, s *site.Site, pages *render.Rendering, r *Result) error {
+	pages.Root, pages.BaseURL, pages.Hidden = o.Root, o.BaseURL, internalTerms(s)
+	if err := pages.Run(ctx); err != nil {
 		return err
 	}
-	r.add(pages.findings)
-	if diag.HasErrors(pages.findings) {
-		return ErrFindings
+	r.Add(pages.Findings)
+	if diag.HasErrors(pages.Findings) {
+		return failure.ErrFindings
 	}
 	return nil
 }
 
 func addBuiltFindings(dir string, s *site.Site, r *Result) error {
-	found, err := checkBuilt(dir, s)
-	r.add(found)
+	found, err := CheckPages(dir, s)
+	r.Add(found)
 	if err == nil && diag.HasErrors(found) {
-		err = ErrFindings
+		err = failure.ErrFindings
 	}
 	return err
 }
 
-// checkBuilt runs the rules for pages.
-func checkBuilt(dir string, s *site.Site) ([]diag.Diagnostic, error) {
+// CheckPages runs the rules for pages.
+func CheckPages(dir string, s *site.Site) ([]diag.Diagnostic, error) {
 	pages, err := built.Read(os.DirFS(dir))
 	if err != nil {
-		return nil, fileFailure("reading the built pages", err)
+		return nil, failure.File("reading the built pages", err)
 	}
 	return check.Built(pages, s), nil
 }
 
-// add gives the result a new list: the old one may be in use elsewhere.
-func (r *Result) add(found []diag.Diagnostic) {
+// Add gives the result a new list: the old one may be in use elsewhere.
+func (r *Result) Add(found []diag.Diagnostic) {
 	r.Findings = diag.Sort(slices.Concat(r.Findings, found))
+}
+
+// internalTerms gives Hugo's paths of the terms that are not to be published.
+func internalTerms(s *site.Site) (paths []string) {
+	for _, t := range s.Terms {
+		if t.Internal(s) {
+			paths = append(paths, t.Lead(s).Path)
+		}
+	}
+	return paths
 }

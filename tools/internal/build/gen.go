@@ -12,6 +12,8 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/export"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 )
 
@@ -21,16 +23,16 @@ var genDirs = []string{"data", "static"}
 // Glossary loads and checks the site and writes the exports, and nothing else.
 // It gives the paths that it wrote, relative to root.
 func Glossary(ctx context.Context, root string, today time.Time) (written []string, findings []diag.Diagnostic, err error) {
-	held, err := acquire(ctx, root, "lock", "glossary", patience)
+	held, err := publish.Acquire(ctx, root, "lock", "glossary", patience)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer held.release()
+	defer held.Release()
 	s, findings := Check(root, today)
 	if diag.HasErrors(findings) {
-		return nil, findings, ErrFindings
+		return nil, findings, failure.ErrFindings
 	}
-	written, err = writeGen(root, s)
+	written, err = WriteGenerated(root, s)
 	return written, findings, err
 }
 
@@ -48,28 +50,28 @@ func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []d
 	return s, diag.Sort(slices.Concat(faults, findings)), decided
 }
 
-// writeGen replaces what Hugo reads from .gen by the exports of s. Each folder
+// WriteGenerated replaces what Hugo reads from .gen by the exports of s. Each folder
 // is replaced whole, so nothing stale stays. It gives the paths written,
 // relative to root, in order.
-func writeGen(root string, s *site.Site) ([]string, error) {
+func WriteGenerated(root string, s *site.Site) ([]string, error) {
 	files, err := export.All(s)
 	if err != nil {
-		return nil, &Failure{Code: ExitEnvironment, Message: "making the generated data failed", Err: err}
+		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: "making the generated data failed", Err: err}
 	}
-	gen := filepath.Join(root, genName)
+	gen := filepath.Join(root, site.Generated)
 	next := filepath.Join(gen, "next")
 	defer os.RemoveAll(next)
 	if err := writeTree(next, files); err != nil {
-		return nil, fileFailure("writing the generated data", err)
+		return nil, failure.File("writing the generated data", err)
 	}
 	for _, dir := range genDirs {
-		if err := replace(filepath.Join(next, dir), filepath.Join(gen, dir)); err != nil {
-			return nil, fileFailure("writing the generated data", err)
+		if err := publish.Replace(filepath.Join(next, dir), filepath.Join(gen, dir)); err != nil {
+			return nil, failure.File("writing the generated data", err)
 		}
 	}
 	var written []string
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		written = append(written, genName+"/"+name)
+		written = append(written, site.Generated+"/"+name)
 	}
 	return written, nil
 }

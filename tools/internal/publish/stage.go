@@ -1,4 +1,7 @@
-package build
+// Package publish replaces a folder as a whole or not at all. Its promise is that
+// what is published always is one whole, good build: everything is made in a
+// stage beside it, and the stage takes its place in one step.
+package publish
 
 import (
 	"errors"
@@ -7,40 +10,43 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 )
 
-// markerName is the file by which wijzer knows a folder as its own work. Only a
+// Marker is the file by which wijzer knows a folder as its own work. Only a
 // folder with this file is ever replaced or removed.
-const markerName = ".wijzer"
+const Marker = ".wijzer"
 
 const markerText = "wijzer made this folder and replaces it as a whole with every build.\nChange content/ and data/, not these files.\n"
 
 // A stage is a folder beside the out folder, so on the same file system, in
 // which a build is put together. It takes the place of the out folder in one
 // step, or disappears.
-type stage struct {
+type Stage struct {
 	out string // where the result goes, absolute
-	dir string // where it is made
+	Dir string // where it is made
 
 	marker *os.File // held locked, so that no other run takes it for a leftover
 }
 
-// openStage recovers from runs that were killed, and makes an empty stage.
-func openStage(out string) (*stage, error) {
+// OpenStage recovers from runs that were killed, and makes an empty stage.
+func OpenStage(out string) (*Stage, error) {
 	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
-		return nil, fileFailure("making the folder around the output", err)
+		return nil, failure.File("making the folder around the output", err)
 	}
 	if err := sweep(out); err != nil {
-		return nil, fileFailure("cleaning up after an earlier run", err)
+		return nil, failure.File("cleaning up after an earlier run", err)
 	}
 	dir, err := os.MkdirTemp(filepath.Dir(out), stagePrefix(out)+"*")
 	if err != nil {
-		return nil, fileFailure("making a folder to build in", err)
+		return nil, failure.File("making a folder to build in", err)
 	}
-	s := &stage{out: out, dir: dir}
+	s := &Stage{out: out, Dir: dir}
 	if err := s.mark(); err != nil {
-		s.discard()
-		return nil, fileFailure("making a folder to build in", err)
+		s.Discard()
+		return nil, failure.File("making a folder to build in", err)
 	}
 	return s, nil
 }
@@ -49,11 +55,11 @@ func stagePrefix(out string) string { return "." + filepath.Base(out) + ".wijzer
 
 // mark makes the stage recognisable as ours, and readable like any folder that
 // a web server is pointed at: MkdirTemp makes it private.
-func (s *stage) mark() error {
-	if err := os.Chmod(s.dir, 0o755); err != nil {
+func (s *Stage) mark() error {
+	if err := os.Chmod(s.Dir, 0o755); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(filepath.Join(s.dir, markerName), os.O_WRONLY|os.O_CREATE, 0o644)
+	file, err := os.OpenFile(filepath.Join(s.Dir, Marker), os.O_WRONLY|os.O_CREATE, 0o644)
 	if err != nil {
 		return err
 	}
@@ -63,22 +69,22 @@ func (s *stage) mark() error {
 	return err
 }
 
-// swap puts the stage in the place of the out folder and removes what was there.
-func (s *stage) swap() error {
-	if err := replace(s.dir, s.out); err != nil {
-		return fileFailure("putting the result in place", err)
+// Swap puts the stage in the place of the out folder and removes what was there.
+func (s *Stage) Swap() error {
+	if err := Replace(s.Dir, s.out); err != nil {
+		return failure.File("putting the result in place", err)
 	}
-	s.discard() // the stage now holds the previous result
+	s.Discard() // the stage now holds the previous result
 	return nil
 }
 
-// discard removes the stage. What cannot be removed is left for the next run.
-func (s *stage) discard() {
+// Discard removes the stage. What cannot be removed is left for the next run.
+func (s *Stage) Discard() {
 	if s.marker != nil {
 		s.marker.Close()
 		s.marker = nil
 	}
-	removeOurs(s.dir)
+	removeOurs(s.Dir)
 }
 
 // sweep ends what a killed run left beside out: it puts the last good result
@@ -104,7 +110,7 @@ func sweep(out string) error {
 }
 
 func inUse(dir string) bool {
-	file, err := os.Open(filepath.Join(dir, markerName))
+	file, err := os.Open(filepath.Join(dir, Marker))
 	if err != nil {
 		return false
 	}
@@ -116,14 +122,14 @@ func inUse(dir string) bool {
 // that is interrupted can then be finished by the next run. Without marker only
 // an empty folder goes.
 func removeOurs(dir string) error {
-	marker := filepath.Join(dir, markerName)
+	marker := filepath.Join(dir, Marker)
 	if exists(marker) {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
 			return err
 		}
 		for _, e := range entries {
-			if e.Name() == markerName {
+			if e.Name() == Marker {
 				continue
 			}
 			if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
@@ -153,22 +159,22 @@ func replaceInSteps(from, to string) error {
 	return os.Rename(aside, from)
 }
 
-// resolveOut gives the absolute out folder with links resolved, and refuses
+// ResolveOut gives the absolute out folder with links resolved, and refuses
 // one where a build would destroy something that wijzer did not make.
-func resolveOut(root, out string) (string, error) {
+func ResolveOut(root, out string) (string, error) {
 	if !filepath.IsAbs(out) {
 		out = filepath.Join(root, out)
 	}
 	out = realPath(out)
 	root = realPath(root)
 	if within(out, root) {
-		return "", Usage("choose a folder of its own, such as --out public",
+		return "", failure.Usage("choose a folder of its own, such as --out public",
 			"refusing to build into %q: it holds the site itself", out)
 	}
 	if rel, inside := strings.CutPrefix(out, root+string(filepath.Separator)); inside {
 		top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-		if slices.Contains(slices.Concat(authored, []string{"tools", "docs", "node_modules", ".git", genName}), top) {
-			return "", Usage("choose a folder of its own, such as --out public",
+		if slices.Contains(slices.Concat(site.Authored, []string{"tools", "docs", "node_modules", ".git", site.Generated}), top) {
+			return "", failure.Usage("choose a folder of its own, such as --out public",
 				"refusing to build into %q: %s/ is not for output", out, top)
 		}
 	}
@@ -183,18 +189,18 @@ func refuseForeign(out string) error {
 		return nil
 	}
 	if err != nil {
-		return fileFailure("looking at the output folder", err)
+		return failure.File("looking at the output folder", err)
 	}
 	if !info.IsDir() {
-		return Environment("remove it or choose another folder with --out", "cannot build into %q: it is a file", out)
+		return failure.Environment("remove it or choose another folder with --out", "cannot build into %q: it is a file", out)
 	}
 	entries, err := os.ReadDir(out)
 	if err != nil {
-		return fileFailure("looking at the output folder", err)
+		return failure.File("looking at the output folder", err)
 	}
-	if len(entries) > 0 && !exists(filepath.Join(out, markerName)) {
-		return Usage("choose an empty or new folder with --out, or empty this one yourself",
-			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, markerName)
+	if len(entries) > 0 && !exists(filepath.Join(out, Marker)) {
+		return failure.Usage("choose an empty or new folder with --out, or empty this one yourself",
+			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, Marker)
 	}
 	return nil
 }

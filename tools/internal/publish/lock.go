@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"context"
@@ -7,22 +7,25 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 )
 
-// A lock is a file in .gen that one process holds. The kernel lets go of it
+// A Lock is a file in .gen that one process holds. The kernel lets go of it
 // when the process ends, however it ends, so there is no stale lock to remove.
-type lock struct{ file *os.File }
+type Lock struct{ file *os.File }
 
-// acquire takes the lock called name for who, such as "build". It waits up to
+// Acquire takes the lock called name for who, such as "build". It waits up to
 // patience, and then says who holds it.
-func acquire(ctx context.Context, root, name, who string, patience time.Duration) (*lock, error) {
-	path := filepath.Join(root, genName, name)
+func Acquire(ctx context.Context, root, name, who string, patience time.Duration) (*Lock, error) {
+	path := filepath.Join(root, site.Generated, name)
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return nil, fileFailure("making the folder for generated data", err)
+		return nil, failure.File("making the folder for generated data", err)
 	}
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
-		return nil, fileFailure("opening the lock", err)
+		return nil, failure.File("opening the lock", err)
 	}
 	for deadline := time.Now().Add(patience); !tryLock(file); {
 		if ctx.Err() != nil || time.Now().After(deadline) {
@@ -31,21 +34,21 @@ func acquire(ctx context.Context, root, name, who string, patience time.Duration
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			return nil, Environment("wait until it is ready, or end that process",
+			return nil, failure.Environment("wait until it is ready, or end that process",
 				"another wijzer is at work on this site: %s", holder)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 	if err := writeHolder(file, who); err != nil {
 		file.Close()
-		return nil, fileFailure("writing the lock", err)
+		return nil, failure.File("writing the lock", err)
 	}
-	return &lock{file}, nil
+	return &Lock{file}, nil
 }
 
-// release lets go. The file stays: removing it would let two processes hold
+// Release lets go. The file stays: removing it would let two processes hold
 // two files of the same name.
-func (l *lock) release() {
+func (l *Lock) Release() {
 	l.file.Truncate(0)
 	l.file.Close()
 }

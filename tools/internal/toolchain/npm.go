@@ -1,4 +1,6 @@
-package build
+// Package toolchain knows the programs and packages that a build needs besides
+// wijzer itself: whether they are there, how they come, and how they are run.
+package toolchain
 
 import (
 	"bytes"
@@ -15,6 +17,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"comwijzer/tools/internal/failure"
 )
 
 const lockfileName = "package-lock.json"
@@ -34,15 +38,15 @@ type npmPackage struct {
 func readNpmLock(root string) (*npmLock, error) {
 	text, err := os.ReadFile(filepath.Join(root, lockfileName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, Environment("restore it from version control: it says which Pagefind to use",
+		return nil, failure.Environment("restore it from version control: it says which Pagefind to use",
 			"%s is missing in %q", lockfileName, root)
 	}
 	if err != nil {
-		return nil, fileFailure("reading "+lockfileName, err)
+		return nil, failure.File("reading "+lockfileName, err)
 	}
 	var lock npmLock
 	if err := json.Unmarshal(text, &lock); err != nil {
-		return nil, &Failure{Code: ExitEnvironment, Message: lockfileName + " is not valid JSON",
+		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: lockfileName + " is not valid JSON",
 			Hint: "restore it from version control", Err: err}
 	}
 	return &lock, nil
@@ -115,9 +119,9 @@ func pagefindPath(root string) string {
 	return filepath.Join(root, filepath.FromSlash(pagefindPackage()), "bin", name)
 }
 
-// ensurePackages installs what package-lock.json asks for when a build would
+// EnsurePackages installs what package-lock.json asks for when a build would
 // miss some of it. say tells the user what takes so long.
-func ensurePackages(ctx context.Context, root string, say func(string)) error {
+func EnsurePackages(ctx context.Context, root string, say func(string)) error {
 	lock, err := readNpmLock(root)
 	if err != nil {
 		return err
@@ -131,7 +135,7 @@ func ensurePackages(ctx context.Context, root string, say func(string)) error {
 		return err
 	}
 	if lacking = lock.missing(root, false); len(lacking) > 0 {
-		return Environment("look at "+lockfileName+"; for a machine that it has no Pagefind for: npm install --save-optional --save-exact @pagefind/"+platform()+"@"+lock.pagefindVersion(),
+		return failure.Environment("look at "+lockfileName+"; for a machine that it has no Pagefind for: npm install --save-optional --save-exact @pagefind/"+platform()+"@"+lock.pagefindVersion(),
 			"npm ci ran, but still missing: %s", few(lacking))
 	}
 	return nil
@@ -141,11 +145,11 @@ func ensurePackages(ctx context.Context, root string, say func(string)) error {
 // one, and none should get the chance.
 func npmInstall(ctx context.Context, root string) error {
 	if info, err := os.Lstat(filepath.Join(root, "node_modules")); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return Environment("run npm ci in the folder that it points to, or remove the link",
+		return failure.Environment("run npm ci in the folder that it points to, or remove the link",
 			"node_modules is a link and not as %s asks: npm ci would empty a folder elsewhere", lockfileName)
 	}
 	if _, err := exec.LookPath("npm"); err != nil {
-		return Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
+		return failure.Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
 			"npm is not on this machine, and it is needed once to get Pagefind and the CSS packages")
 	}
 	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
@@ -153,7 +157,7 @@ func npmInstall(ctx context.Context, root string) error {
 		return ctx.Err()
 	}
 	if err != nil {
-		return &Failure{Code: ExitEnvironment, Message: "npm ci failed: " + npmReason(output), Err: err,
+		return &failure.Error{Code: failure.ExitEnvironment, Message: "npm ci failed: " + npmReason(output), Err: err,
 			Hint: "run npm ci in " + root + " and look at what it says; it needs the network"}
 	}
 	return nil
@@ -197,4 +201,9 @@ func few(names []string) string {
 		return strings.Join(names, ", ")
 	}
 	return strings.Join(names[:most], ", ") + " and more"
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

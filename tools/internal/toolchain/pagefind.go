@@ -1,4 +1,4 @@
-package build
+package toolchain
 
 import (
 	"context"
@@ -9,44 +9,63 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"comwijzer/tools/internal/failure"
 )
 
-// indexName is the folder, and so the address, of the search index of a language.
-func indexName(language string) string { return "pagefind-" + language }
+// IndexFolder returns the folder, and so the address, of the search index of a language.
+func IndexFolder(language string) string { return "pagefind-" + language }
 
 // unusedBundles are parts that Pagefind always writes and that no page of ours
 // loads: its own interface. The site has its own.
 var unusedBundles = []string{"pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js"}
 
-// index makes the search index of one language from the pages in pages, as a
-// folder in into. languages are those of the site, the default first. It gives
-// the number of pages in the index.
+// Index makes a search index for each of languages, the default first, from the
+// pages in pages, as folders in into. It returns the number of pages indexed.
+func Index(ctx context.Context, root, pages, into string, languages []string) (int, error) {
+	var indexed atomic.Int64
+	group, ctx := errgroup.WithContext(ctx) // the first fault stops the rest
+	for _, language := range languages {
+		group.Go(func() error {
+			n, err := index(ctx, root, pages, into, language, languages)
+			indexed.Add(int64(n))
+			return err
+		})
+	}
+	err := group.Wait()
+	return int(indexed.Load()), err
+}
+
+// index makes the search index of one language.
 func index(ctx context.Context, root, pages, into, language string, languages []string) (int, error) {
 	glob, err := languageGlob(pages, language, languages)
 	if err != nil {
-		return 0, fileFailure("looking for the pages in "+language, err)
+		return 0, failure.File("looking for the pages in "+language, err)
 	}
-	out := filepath.Join(into, indexName(language))
+	out := filepath.Join(into, IndexFolder(language))
 	output, err := runPagefind(ctx, root, pages, "--glob", glob, "--output-path", out)
 	if ctx.Err() != nil {
 		return 0, ctx.Err()
 	}
 	// Pagefind is written in Rust, which has its own name for a full disk.
 	if strings.Contains(output, syscall.ENOSPC.Error()) || strings.Contains(output, "StorageFull") {
-		return 0, fileFailure("writing the search index", syscall.ENOSPC)
+		return 0, failure.File("writing the search index", syscall.ENOSPC)
 	}
 	if err != nil {
-		return 0, &Failure{Code: ExitEnvironment, Message: "indexing the pages in " + language + " failed: " + lastLines(output, 4), Err: err,
+		return 0, &failure.Error{Code: failure.ExitEnvironment, Message: "indexing the pages in " + language + " failed: " + lastLines(output, 4), Err: err,
 			Hint: "run npm ci to install Pagefind anew, or look whether there are pages in this language"}
 	}
 	n, err := indexedPages(out)
 	if err != nil {
-		return 0, fileFailure("reading the search index", err)
+		return 0, failure.File("reading the search index", err)
 	}
 	if n == 0 {
-		return 0, Environment("pages are indexed when their <main> has data-pagefind-body: look at layouts/baseof.html",
+		return 0, failure.Environment("pages are indexed when their <main> has data-pagefind-body: look at layouts/baseof.html",
 			"the search index in %s has no pages", language)
 	}
 	return n, removeUnused(out)
@@ -123,5 +142,5 @@ func removeUnused(dir string) error {
 			errs = append(errs, os.Remove(name))
 		}
 	}
-	return fileFailure("trimming the search index", errors.Join(errs...))
+	return failure.File("trimming the search index", errors.Join(errs...))
 }

@@ -1,4 +1,5 @@
-package build
+// Package render makes pages of a site with Hugo. It is the only importer of Hugo.
+package render
 
 import (
 	"context"
@@ -25,45 +26,46 @@ import (
 	"github.com/spf13/fsync"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 )
 
-// A rendering is one run of Hugo.
-type rendering struct {
-	root    string
-	out     string   // an existing folder
-	baseURL string   // empty: what config.toml says
-	only    []string // Hugo's paths of the pages to render; empty: all
-	hidden  []string // Hugo's paths of pages that are not to be there at all
+// A Rendering is one run of Hugo.
+type Rendering struct {
+	Root    string
+	Out     string   // an existing folder
+	BaseURL string   // empty: what config.toml says
+	Only    []string // Hugo's paths of the pages to render; empty: all
+	Hidden  []string // Hugo's paths of pages that are not to be there at all
 
-	mu       sync.Mutex
-	findings []diag.Diagnostic
-	sources  map[string]source // by the address of a page, without host
+	Findings []diag.Diagnostic
+	Sources  map[string]Source // by the address of a page, without host
+	Ended    chan struct{}     // closed when Hugo has ended, also when Run did not wait for it
 
-	ended chan struct{} // closed when Hugo has ended, also when run did not wait for it
+	mu sync.Mutex // for Findings
 }
 
-// source is what a page was made from.
-type source struct {
+// A Source is what a page was made from.
+type Source struct {
 	File string // relative to the site
 	Path string // the page's path in Hugo, the same in all languages
 }
 
-// run renders the site. Faults in templates and content become findings; err
+// Run renders the site. Faults in templates and content become findings; err
 // is for the rest. When ctx ends run returns at once, though Hugo itself cannot
 // be stopped: what it still writes goes nowhere, so the caller may remove out.
-func (r *rendering) run(ctx context.Context) error {
+func (r *Rendering) Run(ctx context.Context) error {
 	gate := &gateFs{Fs: hugofs.Os}
 	done := make(chan error, 1)
-	r.ended = make(chan struct{})
+	r.Ended = make(chan struct{})
 	go func() {
-		defer close(r.ended)
-		done <- Guarded(func() error { return r.render(gate) })
+		defer close(r.Ended)
+		done <- failure.Guarded(func() error { return r.render(gate) })
 	}()
 	select {
 	case err := <-done:
 		if fault := gate.fault(); fault != nil {
-			return fileFailure("writing the pages", fault)
+			return failure.File("writing the pages", fault)
 		}
 		if errors.Is(err, errStuck) {
 			return r.probe(ctx)
@@ -75,14 +77,14 @@ func (r *rendering) run(ctx context.Context) error {
 	}
 }
 
-func (r *rendering) render(destination afero.Fs) error {
+func (r *Rendering) render(destination afero.Fs) error {
 	source := &sourceFs{}
 	sites, err := r.load(source, destination)
 	if err != nil || sites == nil {
 		return err
 	}
 	if err := r.copyStatic(sites, destination); err != nil {
-		return fileFailure("copying static files", err)
+		return failure.File("copying static files", err)
 	}
 	if err = build(sites, source); errors.Is(err, errStuck) {
 		r.mapSources(sites)
@@ -98,7 +100,7 @@ func (r *rendering) render(destination afero.Fs) error {
 
 // load reads the configuration and the templates. It gives no sites when there
 // are findings in these.
-func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
+func (r *Rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
 	flags := r.flags()
 	logger := loggers.New(loggers.Options{
 		StdOut: io.Discard, StdErr: io.Discard,
@@ -108,7 +110,7 @@ func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, erro
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
 		Fs:          hugofs.Os,
-		Filename:    filepath.Join(r.root, configName),
+		Filename:    filepath.Join(r.Root, site.ConfigFile),
 		Environment: "production",
 		Environ:     []string{"HUGO="}, // an empty list would mean the real environment
 		Logger:      logger,
@@ -117,7 +119,7 @@ func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, erro
 		return nil, r.failed(err)
 	}
 	if _, err := ParseBaseURL(configs.Base.BaseURL); err != nil {
-		r.add(diag.Diagnostic{Position: diag.Position{File: configName}, Severity: diag.Error, Message: err.Error(),
+		r.add(diag.Diagnostic{Position: diag.Position{File: site.ConfigFile}, Severity: diag.Error, Message: err.Error(),
 			Hint: `write it in full: baseURL = "https://example.org/"`})
 		return nil, nil
 	}
@@ -144,7 +146,7 @@ func build(sites *hugolib.HugoSites, source *sourceFs) error {
 	// that has happened, which is when it reads content.
 	source.opened = sync.OnceFunc(func() { begun <- sites.Done() })
 	go func() {
-		done <- Guarded(func() error { return sites.Build(hugolib.BuildCfg{NoBuildLock: true}) })
+		done <- failure.Guarded(func() error { return sites.Build(hugolib.BuildCfg{NoBuildLock: true}) })
 	}()
 	var stopped <-chan bool
 	var patience <-chan time.Time
@@ -179,37 +181,37 @@ func (s *sourceFs) UnwrapFilesystem() afero.Fs { return &s.OsFs }
 
 // probe renders a few pages at a time, fewer than make Hugo get stuck, until one
 // has errors, so that there is something to tell.
-func (r *rendering) probe(ctx context.Context) error {
+func (r *Rendering) probe(ctx context.Context) error {
 	paths := map[string]bool{}
-	for _, s := range r.sources {
+	for _, s := range r.Sources {
 		paths[s.Path] = true
 	}
-	for few := range slices.Chunk(slices.Sorted(maps.Keys(paths)), atOnce) {
-		part := &rendering{root: r.root, out: r.out, baseURL: r.baseURL, only: few, hidden: r.hidden}
-		if err := part.run(ctx); err != nil {
+	for few := range slices.Chunk(slices.Sorted(maps.Keys(paths)), AtOnce) {
+		part := &Rendering{Root: r.Root, Out: r.Out, BaseURL: r.BaseURL, Only: few, Hidden: r.Hidden}
+		if err := part.Run(ctx); err != nil {
 			return err
 		}
-		if diag.HasErrors(part.findings) {
-			r.findings = part.findings
+		if diag.HasErrors(part.Findings) {
+			r.Findings = part.Findings
 			return nil
 		}
 	}
-	return Environment("run again, and report this when it happens again", "hugo stopped after many errors, without saying which")
+	return failure.Environment("run again, and report this when it happens again", "hugo stopped after many errors, without saying which")
 }
 
-// atOnce is how many paths may be rendered, each in every language, without
+// AtOnce is how many paths may be rendered, each in every language, without
 // coming near ten errors.
-const atOnce = 4
+const AtOnce = 4
 
 // flags are the settings that the site's own configuration cannot change:
 // where things go, and that the result depends on the site's files alone. No
 // template starts a program, reads the environment or uses the network.
-func (r *rendering) flags() hugoconfig.Provider {
+func (r *Rendering) flags() hugoconfig.Provider {
 	flags := hugoconfig.New()
-	flags.Set("workingDir", r.root)
-	flags.Set("publishDir", r.out)
-	flags.Set("resourceDir", filepath.Join(r.root, genName, "resources"))
-	flags.Set("cacheDir", filepath.Join(r.root, genName, "cache"))
+	flags.Set("workingDir", r.Root)
+	flags.Set("publishDir", r.Out)
+	flags.Set("resourceDir", filepath.Join(r.Root, site.Generated, "resources"))
+	flags.Set("cacheDir", filepath.Join(r.Root, site.Generated, "cache"))
 	flags.Set("environment", "production")
 	flags.Set("internal", hmaps.Params{"running": false, "watch": false})
 	flags.Set("security", hmaps.Params{
@@ -217,22 +219,22 @@ func (r *rendering) flags() hugoconfig.Provider {
 		"funcs": hmaps.Params{"getenv": "none"},
 		"http":  hmaps.Params{"urls": "none"},
 	})
-	if len(r.only) > 0 {
+	if len(r.Only) > 0 {
 		flags.Set("segments", hmaps.Params{"only": hmaps.Params{"includes": r.included()}})
 		flags.Set("renderSegments", []string{"only"})
 	}
-	if r.baseURL != "" {
-		flags.Set("baseURL", r.baseURL)
+	if r.BaseURL != "" {
+		flags.Set("baseURL", r.BaseURL)
 	}
-	if len(r.hidden) > 0 {
+	if len(r.Hidden) > 0 {
 		flags.Set("cascade", r.unbuilt())
 	}
 	return flags
 }
 
 // unbuilt tells Hugo to make nothing of the hidden pages, and to list them nowhere.
-func (r *rendering) unbuilt() (cascade []map[string]any) {
-	for _, path := range r.hidden {
+func (r *Rendering) unbuilt() (cascade []map[string]any) {
+	for _, path := range r.Hidden {
 		cascade = append(cascade, map[string]any{
 			"target": hmaps.Params{"path": path},
 			"build":  hmaps.Params{"render": "never", "list": "never", "publishResources": false},
@@ -241,18 +243,8 @@ func (r *rendering) unbuilt() (cascade []map[string]any) {
 	return cascade
 }
 
-// internalTerms gives Hugo's paths of the terms that are not to be published.
-func internalTerms(s *site.Site) (paths []string) {
-	for _, t := range s.Terms {
-		if t.Internal(s) {
-			paths = append(paths, t.Lead(s).Path)
-		}
-	}
-	return paths
-}
-
-func (r *rendering) included() (paths []hmaps.Params) {
-	for _, path := range r.only {
+func (r *Rendering) included() (paths []hmaps.Params) {
+	for _, path := range r.Only {
 		paths = append(paths, hmaps.Params{"path": path})
 	}
 	return paths
@@ -260,12 +252,12 @@ func (r *rendering) included() (paths []hmaps.Params) {
 
 // copyStatic does what the hugo command does outside the library. Times and
 // modes are not copied: they would make two builds differ.
-func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) error {
+func (r *Rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) error {
 	for _, static := range sites.BaseFs.Static {
 		syncer := fsync.NewSyncer()
 		syncer.NoTimes, syncer.NoChmod = true, true
 		syncer.SrcFs = static.Fs
-		syncer.DestFs = hugofs.NewBasePathFs(destination, r.out)
+		syncer.DestFs = hugofs.NewBasePathFs(destination, r.Out)
 		if err := syncer.Sync("/", "/"); err != nil && !os.IsNotExist(err) {
 			return err
 		}
@@ -275,20 +267,20 @@ func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) e
 
 // mapSources remembers which file each page was made from, so that findings can
 // be shown on the page that they are about.
-func (r *rendering) mapSources(sites *hugolib.HugoSites) {
-	r.sources = map[string]source{}
+func (r *Rendering) mapSources(sites *hugolib.HugoSites) {
+	r.Sources = map[string]Source{}
 	for _, p := range sites.Pages() {
-		made := source{Path: p.Path()}
+		made := Source{Path: p.Path()}
 		if f := p.File(); f != nil {
 			made.File = r.relative(f.Filename())
 		}
-		r.sources[p.RelPermalink()] = made
+		r.Sources[p.RelPermalink()] = made
 	}
 }
 
 // relative gives a path as findings show it.
-func (r *rendering) relative(path string) string {
-	rel, err := filepath.Rel(r.root, path)
+func (r *Rendering) relative(path string) string {
+	rel, err := filepath.Rel(r.Root, path)
 	if err != nil || strings.HasPrefix(rel, "..") {
 		return filepath.ToSlash(path)
 	}
@@ -300,10 +292,10 @@ func (r *rendering) relative(path string) string {
 func ParseBaseURL(address string) (string, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {
-		return "", Usage("write it in full, such as https://example.org/", "base URL %q is not a full http or https address", address)
+		return "", failure.Usage("write it in full, such as https://example.org/", "base URL %q is not a full http or https address", address)
 	}
 	if u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
+		return "", failure.Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }

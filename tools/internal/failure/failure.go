@@ -1,4 +1,6 @@
-package build
+// Package failure holds why a command stops: what is wrong, the remedy and the
+// exit code.
+package failure
 
 import (
 	"context"
@@ -18,9 +20,9 @@ const (
 	ExitInterrupted = 130 // Ctrl-C or a request to end, as shells report it
 )
 
-// Failure is why a command stopped: what is wrong, what to do about it, and the
+// Error is why a command stopped: what is wrong, what to do about it, and the
 // exit code that fits. Hint may be empty.
-type Failure struct {
+type Error struct {
 	Code    int
 	Message string
 	Hint    string
@@ -28,7 +30,7 @@ type Failure struct {
 }
 
 // Error gives the message with its cause.
-func (f *Failure) Error() string {
+func (f *Error) Error() string {
 	if f.Err == nil {
 		return f.Message
 	}
@@ -36,20 +38,20 @@ func (f *Failure) Error() string {
 }
 
 // Unwrap gives the cause.
-func (f *Failure) Unwrap() error { return f.Err }
+func (f *Error) Unwrap() error { return f.Err }
 
 // ErrFindings stops a pipeline because of findings of severity error. The
 // findings themselves are in the result.
-var ErrFindings = &Failure{Code: ExitFindings, Message: "there are errors"}
+var ErrFindings = &Error{Code: ExitFindings, Message: "there are errors"}
 
 // Usage says that the command line is wrong.
 func Usage(hint, format string, args ...any) error {
-	return &Failure{Code: ExitUsage, Message: fmt.Sprintf(format, args...), Hint: hint}
+	return &Error{Code: ExitUsage, Message: fmt.Sprintf(format, args...), Hint: hint}
 }
 
 // Environment says that the machine lacks something.
 func Environment(hint, format string, args ...any) error {
-	return &Failure{Code: ExitEnvironment, Message: fmt.Sprintf(format, args...), Hint: hint}
+	return &Error{Code: ExitEnvironment, Message: fmt.Sprintf(format, args...), Hint: hint}
 }
 
 // remedies are what to do about the faults of a file system that people meet.
@@ -69,14 +71,14 @@ var remedies = []struct {
 	{fs.ErrNotExist, "it may have been removed while wijzer was running: run again"},
 }
 
-// fileFailure explains an error of the file system. doing says what failed,
+// File explains an error of the file system. doing says what failed,
 // such as "writing the pages"; err itself names the place.
-func fileFailure(doing string, err error) error {
-	var known *Failure
+func File(doing string, err error) error {
+	var known *Error
 	if err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled) {
 		return err
 	}
-	f := &Failure{Code: ExitEnvironment, Message: doing + " failed", Err: err}
+	f := &Error{Code: ExitEnvironment, Message: doing + " failed", Err: err}
 	for _, r := range remedies {
 		if errors.Is(err, r.err) {
 			f.Hint = r.hint

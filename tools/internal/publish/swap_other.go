@@ -1,12 +1,12 @@
 //go:build !linux
 
-package build
+package publish
 
 import "os"
 
-// replace puts the folder from in the place of the folder to, and what was
+// Replace puts the folder from in the place of the folder to, and what was
 // there in the place of from.
-func replace(from, to string) error {
+func Replace(from, to string) error {
 	if !exists(to) {
 		return os.Rename(from, to)
 	}

@@ -1,4 +1,4 @@
-package build
+package preview
 
 import (
 	"context"
@@ -9,6 +9,9 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -28,7 +31,7 @@ func watch(ctx context.Context, root string, say func(string)) (<-chan []string,
 	}
 	// The root is for config.toml and for folders that are removed and come back.
 	err = w.Add(root)
-	for _, dir := range authored {
+	for _, dir := range site.Authored {
 		if err == nil {
 			err = addTree(w, filepath.Join(root, dir))
 		}
@@ -46,7 +49,7 @@ func watch(ctx context.Context, root string, say func(string)) (<-chan []string,
 }
 
 func watchFailure(err error) error {
-	f := &Failure{Code: ExitEnvironment, Message: "cannot watch the site for changes", Err: err}
+	f := &failure.Error{Code: failure.ExitEnvironment, Message: "cannot watch the site for changes", Err: err}
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
 		f.Hint = "raise the limit: sysctl fs.inotify.max_user_watches=65536 fs.inotify.max_user_instances=512"
 	}
@@ -82,7 +85,7 @@ func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(st
 				return
 			case err := <-w.Errors:
 				if errors.Is(err, fsnotify.ErrEventOverflow) {
-					hit = configName // events were lost: as if everything changed
+					hit = site.ConfigFile // events were lost: as if everything changed
 				} else if err != nil {
 					say("watching: " + err.Error())
 				}
@@ -119,7 +122,7 @@ func changedPath(root string, event fsnotify.Event) string {
 	}
 	rel = filepath.ToSlash(rel)
 	top, _, _ := strings.Cut(rel, "/")
-	if slices.Contains(authored, top) || rel == configName {
+	if slices.Contains(site.Authored, top) || rel == site.ConfigFile {
 		return rel
 	}
 	return ""

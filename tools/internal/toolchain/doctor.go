@@ -1,4 +1,4 @@
-package build
+package toolchain
 
 import (
 	"context"
@@ -9,6 +9,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 )
 
 // A Need is something that work on a site asks of a machine.
@@ -177,7 +180,7 @@ var chromiumPackages = []string{"chromium", "fonts-liberation"}
 func apt(packages ...string) func(context.Context, string) error {
 	return func(ctx context.Context, root string) error {
 		if os.Geteuid() != 0 || !exists("/etc/debian_version") {
-			return Environment("", "wijzer installs this only as root on Debian or Ubuntu")
+			return failure.Environment("", "wijzer installs this only as root on Debian or Ubuntu")
 		}
 		install := append([]string{"DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, packages...)
 		output, err := runTool(ctx, root, "env", install...)
@@ -187,14 +190,14 @@ func apt(packages ...string) func(context.Context, string) error {
 			}
 		}
 		if err != nil {
-			return Environment("", "apt-get failed: %s", lastLines(output, 2))
+			return failure.Environment("", "apt-get failed: %s", lastLines(output, 2))
 		}
 		return nil
 	}
 }
 
 func lookAccess(_ context.Context, root string) (string, bool) {
-	for _, dir := range []string{".", genName} {
+	for _, dir := range []string{".", site.Generated} {
 		dir = filepath.Join(root, dir)
 		if dir != root && !exists(dir) {
 			continue

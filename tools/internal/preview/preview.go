@@ -1,4 +1,6 @@
-package build
+// Package preview shows the site while it is written: a server, a watcher and a
+// builder.
+package preview
 
 import (
 	"context"
@@ -14,7 +16,12 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/site"
 )
 
 // A Preview serves the site on this machine only, builds it anew when a file is
@@ -27,21 +34,21 @@ import (
 // generated data that every page uses, so a warm Hugo renders everything too,
 // and a fresh one cannot show what is stale.
 type Preview struct {
-	Options            // Out and BaseURL are the preview's own
-	Port    int        // 0 picks a free one
-	Built   func(Turn) // hears the news
+	build.Options            // Out and BaseURL are the preview's own
+	Port          int        // 0 picks a free one
+	Built         func(News) // hears the news
 
 	mu      sync.Mutex
 	state   state
 	changed chan struct{} // closed when state is replaced
 	viewed  []string      // addresses asked for lately, the latest last
 
-	last *rendering // the latest of all pages; only one turn at a time uses it
+	last *render.Rendering // the latest of all pages; only one rebuild at a time uses it
 }
 
-// Turn is news from a preview: the outcome of a build, or, with Took zero, what
+// News comes from a preview: the outcome of a build, or, with Took zero, what
 // came out later about the pages that are shown.
-type Turn struct {
+type News struct {
 	Address  string
 	First    bool
 	Took     time.Duration
@@ -57,7 +64,7 @@ type state struct {
 	failure   string // why the last build failed, apart from findings
 	failed    bool   // the pages are older than the sources
 	findings  []diag.Diagnostic
-	sources   map[string]source
+	sources   map[string]render.Source
 	languages []string
 }
 
@@ -82,16 +89,16 @@ func (p *Preview) look(address string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.viewed = append(slices.DeleteFunc(p.viewed, func(old string) bool { return old == address }), address)
-	p.viewed = p.viewed[max(0, len(p.viewed)-atOnce):]
+	p.viewed = p.viewed[max(0, len(p.viewed)-render.AtOnce):]
 }
 
-func (p *Preview) folder() string { return filepath.Join(p.Root, genName, "preview") }
+func (p *Preview) folder() string { return filepath.Join(p.Root, site.Generated, "preview") }
 func (p *Preview) pages() string  { return filepath.Join(p.folder(), "pages") }
 func (p *Preview) search() string { return filepath.Join(p.folder(), "search") }
 
 // Serve runs the preview until ctx ends.
 func (p *Preview) Serve(ctx context.Context) error {
-	p.Options = p.withDefaults()
+	p.Options = p.WithDefaults()
 	p.changed = make(chan struct{})
 	listener, err := listen(p.Port)
 	if err != nil {
@@ -100,13 +107,13 @@ func (p *Preview) Serve(ctx context.Context) error {
 	defer listener.Close()
 	port := listener.Addr().(*net.TCPAddr).Port
 	p.BaseURL = "http://localhost:" + strconv.Itoa(port) + "/"
-	held, err := acquire(ctx, p.Root, "preview.lock", "serve on "+p.BaseURL, 0)
+	held, err := publish.Acquire(ctx, p.Root, "preview.lock", "serve on "+p.BaseURL, 0)
 	if err != nil {
 		return err
 	}
-	defer held.release()
+	defer held.Release()
 	if err := os.RemoveAll(p.folder()); err != nil {
-		return fileFailure("removing the previous preview", err)
+		return failure.File("removing the previous preview", err)
 	}
 	defer os.RemoveAll(p.folder())
 	return p.run(ctx, listener)
@@ -123,7 +130,7 @@ func (p *Preview) run(ctx context.Context, listener net.Listener) error {
 	group, ctx := errgroup.WithContext(ctx)
 	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	group.Go(func() error { return serveOn(server, listener) })
-	group.Go(func() error { return Guarded(func() error { return p.follow(ctx, changes) }) })
+	group.Go(func() error { return failure.Guarded(func() error { return p.follow(ctx, changes) }) })
 	group.Go(func() error {
 		<-ctx.Done()
 		return server.Close()
@@ -137,7 +144,7 @@ func (p *Preview) run(ctx context.Context, listener net.Listener) error {
 
 func serveOn(server *http.Server, listener net.Listener) error {
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return &Failure{Code: ExitEnvironment, Message: "the preview's server stopped", Err: err}
+		return &failure.Error{Code: failure.ExitEnvironment, Message: "the preview's server stopped", Err: err}
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"errors"
@@ -7,10 +7,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// replace puts the folder from in the place of the folder to, and what was
+// Replace puts the folder from in the place of the folder to, and what was
 // there in the place of from. The kernel exchanges the two names at once, so at
 // no moment there is no folder or half a folder.
-func replace(from, to string) error {
+func Replace(from, to string) error {
 	if !exists(to) {
 		return os.Rename(from, to)
 	}

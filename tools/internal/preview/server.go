@@ -1,4 +1,4 @@
-package build
+package preview
 
 import (
 	"bytes"
@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"comwijzer/tools/internal/toolchain"
 )
 
 // liveFiles are what the preview adds to pages on their way to the browser. The
@@ -144,7 +146,7 @@ func redirectTarget(u *url.URL) string {
 // Names cannot lead out of the folder, not even through links.
 func (p *Preview) read(name string) ([]byte, string, error) {
 	dir := p.pages()
-	if strings.HasPrefix(name, indexName("")) {
+	if strings.HasPrefix(name, toolchain.IndexFolder("")) {
 		dir = p.search()
 	}
 	if name == "" {

@@ -1,4 +1,4 @@
-package build
+package render
 
 import (
 	"errors"
@@ -11,14 +11,15 @@ import (
 	"github.com/gohugoio/hugo/common/herrors"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 )
 
-// RuleRender is what findings of Hugo are filed under. It is no rule of ours:
+// Rule is what findings of Hugo are filed under. It is no rule of ours:
 // what it says depends on the templates and on Hugo.
 const (
-	RuleRender  = "render"
-	RenderTitle = "what comes up while Hugo renders the pages"
-	RenderDoc   = `## render
+	Rule  = "render"
+	Title = "what comes up while Hugo renders the pages"
+	Doc   = `## render
 
 What comes up while Hugo renders the pages (error, or warning as Hugo says).
 
@@ -31,19 +32,19 @@ template is named, look at its last change.
 `
 )
 
-func (r *rendering) add(d diag.Diagnostic) {
-	d.Rule = RuleRender
+func (r *Rendering) add(d diag.Diagnostic) {
+	d.Rule = Rule
 	if d.File == "" {
 		d.File = "layouts"
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.findings = append(r.findings, d)
+	r.Findings = append(r.Findings, d)
 }
 
 // logged receives every entry of Hugo's log. Warnings stay warnings: errorf in a
 // template is the way to stop a build.
-func (r *rendering) logged(e *logg.Entry) error {
+func (r *Rendering) logged(e *logg.Entry) error {
 	severity := diag.Warning
 	if e.Level >= logg.LevelError {
 		severity = diag.Error
@@ -55,13 +56,13 @@ func (r *rendering) logged(e *logg.Entry) error {
 
 // failed turns what made Hugo stop into findings, or gives err back when the
 // machine is to blame and not the site.
-func (r *rendering) failed(err error) error {
+func (r *Rendering) failed(err error) error {
 	for _, blame := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EMFILE, syscall.EROFS} {
 		if errors.Is(err, blame) {
-			return fileFailure("rendering the pages", err)
+			return failure.File("rendering the pages", err)
 		}
 	}
-	var fault *Panic
+	var fault *failure.Panic
 	if errors.As(err, &fault) {
 		return err
 	}
@@ -74,14 +75,14 @@ func (r *rendering) failed(err error) error {
 	return nil
 }
 
-func (r *rendering) hasErrors() bool {
+func (r *Rendering) hasErrors() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return diag.HasErrors(r.findings)
+	return diag.HasErrors(r.Findings)
 }
 
 // finding gives one error of Hugo the place nearest to its cause.
-func (r *rendering) finding(err error) diag.Diagnostic {
+func (r *Rendering) finding(err error) diag.Diagnostic {
 	position, message := r.locate(err.Error())
 	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
 		at := files[len(files)-1].Position()
@@ -111,8 +112,8 @@ var place = regexp.MustCompile(`"([^"\n]+?):(\d+):(\d+)"`)
 
 // locate takes the last position out of a message of Hugo and makes the paths
 // in the rest relative to the site.
-func (r *rendering) locate(text string) (diag.Position, string) {
-	text = strings.Join(strings.Fields(strings.ReplaceAll(text, r.root+"/", "")), " ")
+func (r *Rendering) locate(text string) (diag.Position, string) {
+	text = strings.Join(strings.Fields(strings.ReplaceAll(text, r.Root+"/", "")), " ")
 	found := place.FindAllStringSubmatch(text, -1)
 	if len(found) == 0 {
 		return diag.Position{}, text
