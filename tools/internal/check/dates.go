@@ -23,7 +23,7 @@ type dated struct {
 // eachDate visits the dates of the whole site: what the schemas mark as such.
 func eachDate(p *Pass, visit func(dated)) {
 	for _, page := range p.Pages {
-		datesIn(pageSchema(p, page.Type, page.Lang), page.Front, visit)
+		datesIn(pageSchema(p, page.Type, page.Lang), page.Front.Doc, visit)
 		for i, doc := range page.Blocks {
 			if s, ok := schema.Get("block-" + page.Doc.Blocks[i].Kind); ok && doc != nil {
 				datesIn(s, doc, visit)

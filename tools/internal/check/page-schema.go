@@ -24,7 +24,7 @@ var _ = register(Rule{
 				p.Report(page.Front.Position("/type"), near.Hint(page.Type, types, "types: "+strings.Join(types, ", ")), "unknown page type %q", page.Type)
 				continue
 			}
-			reportFaults(p, pageSchema(p, page.Type, page.Lang), page.Front)
+			reportFaults(p, pageSchema(p, page.Type, page.Lang), page.Front.Doc)
 		}
 	},
 })

@@ -1,39 +1,59 @@
 package export
 
 import (
-	"comwijzer/tools/internal/diag"
+	"cmp"
+	"slices"
+
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/yaml"
 )
 
-// selections say which records a block shows that names none by id: per kind
-// of block the kind of record and, per key of the block, the record's key.
-var selections = map[string]struct {
-	record string
-	keys   map[string]string
-}{
-	"signals": {"signal", map[string]string{"area": "area"}},
-	"cases":   {"case", map[string]string{"country": "country"}},
+// selection is what a block says that shows records without naming them.
+type selection struct {
+	Area    string `json:"area"`
+	Country string `json:"country"`
+	All     bool   `json:"all"`
 }
 
-// selected lists the records that a block selects without naming them.
-func selected(s *site.Site, b *md.Block) []*site.Record {
-	selection, ok := selections[b.Kind]
-	if !ok {
+// selected lists the records that a block of the page selects without naming
+// them, in their order and then by id.
+func selected(s *site.Site, p *site.Page, b *md.Block) []*site.Record {
+	i := slices.IndexFunc(p.Doc.Blocks, func(other md.Block) bool { return other.Position == b.Position })
+	var by selection
+	if p.Blocks[i] == nil || p.Blocks[i].Decode("", &by) != nil {
 		return nil
 	}
-	doc, err := yaml.Parse(b.Body, diag.Position{})
-	if err != nil {
-		return nil
-	}
-	for blockKey, recordKey := range selection.keys {
-		if value, ok := doc.Map()[blockKey].(string); ok {
-			return Members(s, selection.record, recordKey, value)
+	var out []*site.Record
+	switch b.Kind {
+	case "signals":
+		for _, r := range s.Signals() {
+			if by.Area != "" && r.Area == by.Area {
+				out = append(out, r.Record)
+			}
+		}
+	case "cases":
+		for _, r := range s.Cases() {
+			if by.All || by.Country != "" && r.Country == by.Country {
+				out = append(out, r.Record)
+			}
 		}
 	}
-	if doc.Map()["all"] == true {
-		return s.RecordsOf(selection.record)
+	return inOrder(out)
+}
+
+// figuresOf lists the figures of a topic, in their order and then by id.
+func figuresOf(s *site.Site, topic string) []*site.Record {
+	var out []*site.Record
+	for _, f := range s.Figures() {
+		if f.Topic == topic {
+			out = append(out, f.Record)
+		}
 	}
-	return nil
+	return inOrder(out)
+}
+
+// inOrder sorts records by the order that they ask for.
+func inOrder(records []*site.Record) []*site.Record {
+	slices.SortStableFunc(records, func(a, b *site.Record) int { return cmp.Compare(a.Order, b.Order) })
+	return records
 }

@@ -105,7 +105,7 @@ func glossaryTitle(s *site.Site, lang string) string {
 // sources.
 func dated(s *site.Site, lang string, e *Entry) string {
 	p := s.Page(lang, e.Path)
-	return max(p.Text("date"), p.Text("checked"))
+	return max(p.Date, p.Checked)
 }
 
 // modified is the day of the latest change in the glossary, "" when there are
@@ -116,7 +116,7 @@ func modified(s *site.Site) string {
 	for _, t := range s.Terms {
 		for _, p := range t.Pages {
 			if shownTerm(s, t) {
-				latest = max(latest, p.Text("date"), p.Text("checked"))
+				latest = max(latest, p.Date, p.Checked)
 			}
 		}
 	}
@@ -129,8 +129,8 @@ func sourceText(s *site.Site, lang string, c Cited) string {
 }
 
 func sourceLabel(s *site.Site, lang, id string) string {
-	r := s.Record("source", id)
-	return cmp.Or(r.Text("label", lang), r.Text("title", lang), id)
+	source := s.Source(id)
+	return cmp.Or(source.Label.In(lang), source.Title, id)
 }
 
 // sourceTexts is sourceText for all sources of a definition.

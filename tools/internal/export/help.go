@@ -20,21 +20,16 @@ func helpFor(s *site.Site, lang string, e *Entry) string {
 }
 
 func needsHelp(s *site.Site, lang string, e *Entry) bool {
-	return e.Status == "caution" || s.Page(lang, e.Path).Front.Map()["sensitive"] == true
+	return e.Status == "caution" || s.Page(lang, e.Path).Sensitive
 }
 
 // helpLines names the contacts of the help strip with their numbers.
 func helpLines(s *site.Site, lang string) string {
-	var strip []*site.Record
-	for _, r := range s.RecordsOf("contact") {
-		if r.Map()["strip"] == true && r.Text("phone", lang) != "" {
-			strip = append(strip, r)
-		}
-	}
-	slices.SortStableFunc(strip, func(a, b *site.Record) int { return cmp.Compare(order(a), order(b)) })
+	strip := slices.DeleteFunc(s.Contacts(), func(c *site.Contact) bool { return !c.Strip || c.Phone == "" })
+	slices.SortStableFunc(strip, func(a, b *site.Contact) int { return cmp.Compare(a.Order, b.Order) })
 	var lines []string
-	for _, r := range strip {
-		lines = append(lines, r.Text("name", lang)+": "+r.Text("phone", lang))
+	for _, c := range strip {
+		lines = append(lines, c.Name.In(lang)+": "+c.Phone)
 	}
 	return strings.Join(lines, " · ")
 }

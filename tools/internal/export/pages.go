@@ -74,9 +74,9 @@ func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string,
 			visit(ref.ID, ref.Text, ref)
 			continue
 		}
-		for _, r := range shown(s, ref) {
-			if source := r.Text("source", p.Lang); s.Exists("source", source) {
-				visit(source, r.Text("locator", p.Lang), ref)
+		for _, r := range shown(s, p, ref) {
+			if s.Exists("source", r.Source) {
+				visit(r.Source, r.Locator.In(p.Lang), ref)
 			}
 		}
 	}
@@ -95,38 +95,18 @@ func withSelections(p *site.Page) []site.Ref {
 }
 
 // shown gives the records with a source of their own that a reference shows.
-func shown(s *site.Site, ref site.Ref) []*site.Record {
+func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
 	switch ref.Kind {
 	case "topic":
-		return Members(s, "figure", "topic", ref.ID)
+		return figuresOf(s, ref.ID)
 	case "figure", "case", "signal":
 		if r := s.Record(ref.Kind, ref.ID); r != nil {
 			return []*site.Record{r}
 		}
 	case "":
-		return selected(s, ref.Block)
+		return selected(s, p, ref.Block)
 	}
 	return nil
-}
-
-// Members lists the records of a kind whose key has that value, in their
-// order and then by id.
-func Members(s *site.Site, kind, key, value string) []*site.Record {
-	var out []*site.Record
-	for _, r := range s.RecordsOf(kind) {
-		if r.Text(key, "") == value {
-			out = append(out, r)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b *site.Record) int {
-		return cmp.Compare(order(a), order(b))
-	})
-	return out
-}
-
-func order(r *site.Record) uint64 {
-	n, _ := r.Map()["order"].(uint64)
-	return n
 }
 
 // names gives what a page is called, as search compares it with what a reader

@@ -36,7 +36,7 @@ func (t *thesaurus) addScheme() {
 	for _, lang := range t.s.Languages {
 		r.add("dct:title", text(glossaryTitle(t.s, lang), lang))
 		if section := t.s.Page(lang, "/"+t.s.Config.Params.Glossary); section != nil {
-			r.add("dct:description", text(section.Text("summary"), lang))
+			r.add("dct:description", text(section.Summary, lang))
 		}
 	}
 	r.add("dct:license", iri(t.s.Config.Params.Licence.URL))

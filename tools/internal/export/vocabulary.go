@@ -54,7 +54,7 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 }
 
 func pageTexts(s *site.Site, p *site.Page) []string {
-	texts := append([]string{p.Title, p.Text("summary")}, names(s, p)...)
+	texts := append([]string{p.Title, p.Summary}, names(s, p)...)
 	for _, h := range p.Doc.Headings {
 		texts = append(texts, h.Text)
 	}

@@ -172,8 +172,11 @@ func knownWords(s *site.Site, lang string) map[string]bool {
 			add(page.Forms()...)
 		}
 	}
-	for _, r := range s.Records {
-		add(r.Text("label", lang), r.Text("name", lang))
+	for _, source := range s.Sources() {
+		add(source.Label.In(lang))
+	}
+	for _, contact := range s.Contacts() {
+		add(contact.Name.In(lang))
 	}
 	for _, list := range []string{"ordinary", "months", "stop_words"} {
 		add(s.Lexicon(lang).Phrases(list)...)

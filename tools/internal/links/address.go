@@ -41,7 +41,7 @@ func Addresses(s *site.Site) []Address {
 	places := map[string][]diag.Position{}
 	for _, f := range fields {
 		for _, r := range s.RecordsOf(f.kind) {
-			text := r.Text(f.key, "")
+			text := r.Doc.Text("/" + f.key)
 			if text == "" {
 				continue
 			}

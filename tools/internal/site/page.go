@@ -42,10 +42,10 @@ func (l *loader) page(name string) *Page {
 			"start with a line ---, then title, type and the rest, then a line ---", "no front matter")
 		return nil
 	}
-	if p.Front, ok = l.yaml(front, diag.Position{File: name, Line: line}); !ok {
+	if p.Front.Doc, ok = l.yaml(front, diag.Position{File: name, Line: line}); !ok {
 		return nil
 	}
-	p.Type, p.Title = p.Text("type"), p.Text("title")
+	_ = p.Front.Decode("", &p.Front)
 	p.Doc = md.Parse(src, body, diag.NewLines(name, src))
 	p.Refs = l.pageRefs(p)
 	l.allow(outsideExamples(p, allowances(name, src)))
@@ -75,7 +75,7 @@ func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {
 func (l *loader) pageRefs(p *Page) []Ref {
 	var refs []Ref
 	if s, ok := schema.Get("page-" + p.Type); ok {
-		refs = schemaRefs(s, p.Front)
+		refs = schemaRefs(s, p.Front.Doc)
 	}
 	for i := range p.Doc.Links {
 		link := &p.Doc.Links[i]

@@ -42,6 +42,11 @@ func (l *loader) record(name string) *Record {
 	if r.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1}); !ok {
 		return nil
 	}
+	if content := kinds[kind]; content != nil {
+		r.content = content(r)
+		_ = r.Decode("", r.content)
+	}
+	_ = r.Decode("", &r.Basis)
 	s, _ := schema.Get(kind)
 	r.Refs = schemaRefs(s, r.Doc)
 	l.allow(allowances(name, src))

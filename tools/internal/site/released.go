@@ -34,9 +34,10 @@ func (s *Site) Released() []byte {
 	for _, r := range s.Records {
 		if r.Kind != "tombstone" {
 			add(r.Kind, r.ID)
-			continue
 		}
-		add(r.Text("kind", ""), r.Text("was", ""))
+	}
+	for _, t := range s.Tombstones() {
+		add(t.Of, t.Was)
 	}
 	return listing(lists)
 }

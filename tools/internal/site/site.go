@@ -39,21 +39,39 @@ type Page struct {
 	Lang    string
 	Path    string // Hugo's logical path, equal in all languages: /netwerk/structuur
 	Section string // its first part: netwerk
-	Type    string
-	Title   string
-	Front   *yaml.Doc
-	Doc     *md.Doc
-	Blocks  []*yaml.Doc // what Doc.Blocks say, nil for kinds without schema and unreadable ones
-	Refs    []Ref       // in reading order
+	Front
+	Doc    *md.Doc
+	Blocks []*yaml.Doc // what Doc.Blocks say, nil for kinds without schema and unreadable ones
+	Refs   []Ref       // in reading order
 }
 
-// Record is one YAML file in data/<kind>s/.
+// Front is the front matter that pages of all types may have. As in records,
+// a field whose value does not fit it stays zero.
+type Front struct {
+	Title     string   `json:"title"`
+	Type      string   `json:"type"`
+	Slug      string   `json:"slug"`
+	Summary   string   `json:"summary"`
+	Goal      string   `json:"goal"`
+	Audience  []string `json:"audience"`
+	Date      string   `json:"date"`
+	Checked   string   `json:"checked"`
+	Sensitive bool     `json:"sensitive"`
+	Note      string   `json:"note"`
+	*yaml.Doc `json:"-"`
+}
+
+// Record is one YAML file in data/<kind>s/. Sources, Figures and so on list
+// those of one kind with their fields.
 type Record struct {
 	Kind string // "source", "figure" …
 	ID   string // the file's name without extension
 	File string
 	*yaml.Doc
+	Basis
 	Refs []Ref
+
+	content any // what kinds has for it, nil when nothing reads it
 }
 
 // Ref is one pointer at a record or term: a link, or a value in a block, in

@@ -93,7 +93,7 @@ func (t *Term) History(s *Site) []Change {
 		return nil
 	}
 	var out []Change
-	for _, m := range mappings(p.Front, "history") {
+	for _, m := range mappings(p.Front.Doc, "history") {
 		c := Change{Note: map[string]string{}}
 		c.Date, _ = m["date"].(string)
 		c.Status, _ = m["status"].(string)
@@ -113,7 +113,7 @@ type Avoided struct{ Term, Reason string }
 // Avoid lists the words that a term's page says not to use.
 func (p *Page) Avoid() []Avoided {
 	var out []Avoided
-	for _, m := range mappings(p.Front, "avoid") {
+	for _, m := range mappings(p.Front.Doc, "avoid") {
 		var a Avoided
 		a.Term, _ = m["term"].(string)
 		a.Reason, _ = m["reason"].(string)

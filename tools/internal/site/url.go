@@ -18,7 +18,7 @@ func (s *Site) URL(p *Page) string {
 	if p.IsSection() {
 		return s.folder(p.Lang) + cmp.Or(s.Config.Languages[p.Lang].Permalinks.Section[p.Section], p.Path+"/")
 	}
-	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Text("slug"), path.Base(p.Path)))
+	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Slug, path.Base(p.Path)))
 }
 
 // SourceURL gives the address of the page of a source, which is made from its

@@ -5,6 +5,7 @@ package yaml
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -220,6 +221,24 @@ func (d *Doc) Map() map[string]any {
 	return m
 }
 
+// Text returns the text at a JSON pointer, "" when there is none.
+func (d *Doc) Text(pointer string) string {
+	text, _ := d.At(pointer).(string)
+	return text
+}
+
+// Decode fills into with the value at a JSON pointer, as encoding/json does:
+// what does not fit its field is left as it was, and the error names the first
+// such thing. Schemas report those to the editor, so that most callers may go
+// on with what fits.
+func (d *Doc) Decode(pointer string, into any) error {
+	src, err := json.Marshal(d.At(pointer))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(src, into)
+}
+
 // normalise turns the library's values into those of encoding/json's family:
 // string keys everywhere, so that JSON Schema can be applied.
 func normalise(v any) any {
@@ -245,10 +264,10 @@ func normalise(v any) any {
 // At gives the value at a JSON pointer, nil when there is none.
 func (d *Doc) At(pointer string) any {
 	v := d.Value
+	if pointer == "" {
+		return v
+	}
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		if pointer == "" {
-			break
-		}
 		switch c := v.(type) {
 		case map[string]any:
 			v = c[strings.NewReplacer("~1", "/", "~0", "~").Replace(part)]

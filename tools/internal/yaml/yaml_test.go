@@ -71,3 +71,27 @@ func TestAt(t *testing.T) {
 		t.Error("the empty pointer is not the document")
 	}
 }
+
+func TestDecodeFillsWhatFits(t *testing.T) {
+	doc, err := Parse([]byte("namen: [a, 2, c]\naantal: vier\nin: {nl: x}\n"), diag.Position{File: "x.yaml", Line: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Names []string `json:"namen"`
+		Count int      `json:"aantal"`
+		In    struct {
+			NL string `json:"nl"`
+		} `json:"in"`
+	}
+	if err := doc.Decode("", &got); err == nil {
+		t.Error("a text passed for a number")
+	}
+	if strings.Join(got.Names, ",") != "a,,c" || got.Count != 0 || got.In.NL != "x" {
+		t.Errorf("%+v", got)
+	}
+	var nl string
+	if err := doc.Decode("/in/nl", &nl); err != nil || nl != "x" || doc.Text("/in/nl") != "x" || doc.Text("/aantal/nl") != "" {
+		t.Errorf("%q, %v", nl, err)
+	}
+}

@@ -1,0 +1,135 @@
+package site
+
+import (
+	"cmp"
+	"encoding/json"
+)
+
+// Text is a text per language; a text that is the same in all of them stands
+// under "".
+type Text map[string]string
+
+// In returns the text in one language, "" when there is none.
+func (t Text) In(lang string) string { return cmp.Or(t[""], t[lang]) }
+
+// UnmarshalJSON reads one text for all languages, or a mapping by language.
+// What is neither is no text: the schema reports it.
+func (t *Text) UnmarshalJSON(src []byte) error {
+	var one string
+	if json.Unmarshal(src, &one) == nil {
+		*t = Text{"": one}
+		return nil
+	}
+	_ = json.Unmarshal(src, (*map[string]string)(t))
+	return nil
+}
+
+// kinds says what the records of a kind are read into, where Go reads them.
+// A field whose value does not fit it stays zero, as does one left out: rules
+// may rely on nothing but what they look at, and the schema reports the fault.
+var kinds = map[string]func(*Record) any{
+	"case":      func(r *Record) any { return &Case{Record: r} },
+	"contact":   func(r *Record) any { return &Contact{Record: r} },
+	"figure":    func(r *Record) any { return &Figure{Record: r} },
+	"gap":       func(r *Record) any { return &Gap{Record: r} },
+	"signal":    func(r *Record) any { return &Signal{Record: r} },
+	"source":    func(r *Record) any { return &Source{Record: r} },
+	"tombstone": func(r *Record) any { return &Tombstone{Record: r} },
+}
+
+// Basis is what records that rest on a source, or have a place in a list, say
+// of that.
+type Basis struct {
+	Source  string `json:"source"`
+	Locator Text   `json:"locator"`
+	Order   int    `json:"order"`
+}
+
+// Case is the state of a legal case.
+type Case struct {
+	*Record    `json:"-"`
+	Country    string `json:"country"`
+	ReviewedOn string `json:"reviewed_on"`
+	ReviewBy   string `json:"review_by"`
+}
+
+// Contact is an organisation that helps.
+type Contact struct {
+	*Record   `json:"-"`
+	Name      Text   `json:"name"`
+	Country   string `json:"country"` // "" for the site's own
+	Phone     string `json:"phone"`
+	PhoneFree string `json:"phone_free"`
+	Strip     bool   `json:"strip"` // shown in the help strip of every page
+	CheckedOn string `json:"checked_on"`
+}
+
+// Figure is one value from one source.
+type Figure struct {
+	*Record  `json:"-"`
+	Topic    string `json:"topic"`
+	Value    Text   `json:"value"`
+	ReviewBy string `json:"review_by"`
+}
+
+// Gap is something that the sources do not cover.
+type Gap struct {
+	*Record  `json:"-"`
+	Sections []string `json:"sections"` // where a reader would look for it
+}
+
+// Signal is something that may be seen, and proves nothing.
+type Signal struct {
+	*Record `json:"-"`
+	Area    string `json:"area"`
+}
+
+// Tombstone says what became of something that was released.
+type Tombstone struct {
+	*Record   `json:"-"`
+	Of        string `json:"kind"` // what it was: "page", "term" or a kind of record
+	Was       string `json:"was"`  // its path or id
+	Successor string `json:"successor"`
+}
+
+// Cases lists the legal cases by id.
+func (s *Site) Cases() []*Case { return all[*Case](s, "case") }
+
+// Contacts lists the organisations that help by id.
+func (s *Site) Contacts() []*Contact { return all[*Contact](s, "contact") }
+
+// Figures lists the figures by id.
+func (s *Site) Figures() []*Figure { return all[*Figure](s, "figure") }
+
+// Figure returns one figure, nil when there is none.
+func (s *Site) Figure(id string) *Figure { return one[*Figure](s, "figure", id) }
+
+// Gaps lists the gaps in the sources by id.
+func (s *Site) Gaps() []*Gap { return all[*Gap](s, "gap") }
+
+// Signals lists the signals by id.
+func (s *Site) Signals() []*Signal { return all[*Signal](s, "signal") }
+
+// Sources lists the works that the site cites by id.
+func (s *Site) Sources() []*Source { return all[*Source](s, "source") }
+
+// Source returns one source, nil when there is none.
+func (s *Site) Source(id string) *Source { return one[*Source](s, "source", id) }
+
+// Tombstones lists the tombstones by id.
+func (s *Site) Tombstones() []*Tombstone { return all[*Tombstone](s, "tombstone") }
+
+func all[T any](s *Site, kind string) []T {
+	var out []T
+	for _, r := range s.RecordsOf(kind) {
+		out = append(out, r.content.(T))
+	}
+	return out
+}
+
+func one[T any](s *Site, kind, id string) (t T) {
+	if r := s.Record(kind, id); r != nil {
+		t = r.content.(T)
+	}
+	return t
+}

@@ -1,0 +1,59 @@
+package site
+
+import "encoding/json"
+
+// Source is a work that the site cites, with the field names of CSL.
+type Source struct {
+	*Record      `json:"-"`
+	Type         string          `json:"type"`
+	Title        string          `json:"title"`
+	Label        Text            `json:"label"`
+	Author       []Name          `json:"author"`
+	Publisher    string          `json:"publisher"`
+	Container    string          `json:"container-title"`
+	Issued       string          `json:"issued"` // EDTF
+	URL          string          `json:"URL"`
+	ECLI         string          `json:"ECLI"`
+	Unknown      []string        `json:"unknown"` // fields that could not be found out
+	Parts        map[string]Part `json:"parts"`   // how the work is divided, by kind of part
+	Grade        string          `json:"grade"`   // "primary", "secondary" or "press"
+	Use          string          `json:"kind_of_use"`
+	SupersededBy string          `json:"superseded_by"`
+	Withdrawn    *Withdrawn      `json:"withdrawn"`
+}
+
+// CitedIn is the Use of a work that is known only through another one.
+const CitedIn = "cited-in"
+
+// Name is that of an author.
+type Name struct {
+	Literal string `json:"literal"`
+	Family  string `json:"family"`
+}
+
+// Withdrawn says that nobody should rely on a work any more.
+type Withdrawn struct {
+	On     string `json:"on"`
+	Reason Text   `json:"reason"`
+}
+
+// Part is one way in which a work is divided: how far numbers run, or headings.
+type Part struct {
+	First, Last int
+	Headings    []string
+}
+
+// UnmarshalJSON reads the number of the last part, the first and the last, or
+// a list of headings.
+func (p *Part) UnmarshalJSON(src []byte) error {
+	var ends []int
+	switch {
+	case json.Unmarshal(src, &p.Last) == nil:
+		p.First = 1
+	case json.Unmarshal(src, &ends) == nil && len(ends) == 2:
+		p.First, p.Last = ends[0], ends[1]
+	default:
+		_ = json.Unmarshal(src, &p.Headings)
+	}
+	return nil
+}
