@@ -18,10 +18,17 @@ type word struct {
 // the end of a line and loses ligatures; both sides are folded so that such a
 // text and a clean one give the same words. What folds to nothing is no word.
 func words(text string) []word {
-	var out []word
+	found, _ := split(text)
+	return found
+}
+
+// split does the work of words and counts the characters that it looks at,
+// for the test of what that costs.
+func split(text string) (found []word, steps int) {
 	for at := 0; at < len(text); {
 		start := at
-		end := wordEnd(text, at)
+		end, looked := wordEnd(text, at)
+		steps += looked
 		if end == at {
 			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
@@ -30,18 +37,19 @@ func words(text string) []word {
 		at = end
 		folded := fold(text[start:end])
 		if folded != "" && !isNoteNumber(text, start, folded) {
-			out = append(out, word{folded, start, end})
+			found = append(found, word{folded, start, end})
 		}
 	}
-	return out
+	return found, steps
 }
 
-// wordEnd gives the end of the word that starts at from, from itself when
-// none does there. A hyphen or apostrophe between letters is part of it, and
-// so is a hyphen with the line break after it.
-func wordEnd(text string, from int) int {
-	end := from
-	for at := from; at < len(text); {
+// wordEnd returns the end of the word that starts at from, from itself when
+// none does there, and how many characters it looked at. A hyphen or
+// apostrophe between letters is part of it, and so is a hyphen with the line
+// break after it.
+func wordEnd(text string, from int) (end, looked int) {
+	end = from
+	for at := from; at < len(text); looked++ {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		switch {
 		case inWord(r):
@@ -50,23 +58,25 @@ func wordEnd(text string, from int) int {
 		case end == at && end > from && joins(r):
 			at += size
 			if r != '\'' && r != '’' {
-				at += lineBreak(text[at:])
+				length, blanks := lineBreak(text[at:])
+				at += length
+				looked += blanks
 			}
 		default:
-			return end
+			return end, looked + 1
 		}
 	}
-	return end
+	return end, looked
 }
 
-// lineBreak gives the length of the white space at the head of text when a
-// line ends in it, else 0.
-func lineBreak(text string) int {
-	n := len(text) - len(strings.TrimLeft(text, " \t\r\n"))
-	if strings.Contains(text[:n], "\n") {
-		return n
+// lineBreak returns the length of the white space at the head of text when a
+// line ends in it, else 0, and how much white space it looked at.
+func lineBreak(text string) (length, blanks int) {
+	blanks = len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	if strings.Contains(text[:blanks], "\n") {
+		return blanks, blanks
 	}
-	return 0
+	return 0, blanks
 }
 
 func inWord(r rune) bool {

@@ -59,10 +59,34 @@ func (c *Corpus) intern(folded string) int32 {
 	return id
 }
 
-// Find gives the runs in text, in order, each as long as it is at the first
+// Find returns the runs in text, in order, each as long as it is at the first
 // place in the corpus that has its first words. Two runs may overlap.
 func (c *Corpus) Find(text string) []Run {
-	found := words(text)
+	runs, _ := c.find(text)
+	return runs
+}
+
+// find does the work of Find and counts its steps: characters and words that it
+// looks at.
+func (c *Corpus) find(text string) (runs []Run, steps int) {
+	found, steps := split(text)
+	ids := c.lookUp(found)
+	for i := 0; i+Least <= len(ids); i++ {
+		steps++
+		place, ok := c.grams[gram(ids[i:i+Least])]
+		if !ok {
+			continue
+		}
+		n := c.length(ids[i:], int(place))
+		steps += n
+		runs = append(runs, Run{found[i].start, found[i+n-1].end, n, c.nameAt(int(place))})
+		i += n - Least
+	}
+	return runs, steps
+}
+
+// lookUp returns the numbers of words, -1 for one that the corpus has not.
+func (c *Corpus) lookUp(found []word) []int32 {
 	ids := make([]int32, len(found))
 	for i, w := range found {
 		ids[i] = -1
@@ -70,17 +94,7 @@ func (c *Corpus) Find(text string) []Run {
 			ids[i] = id
 		}
 	}
-	var runs []Run
-	for i := 0; i+Least <= len(ids); i++ {
-		place, ok := c.grams[gram(ids[i:i+Least])]
-		if !ok {
-			continue
-		}
-		n := c.length(ids[i:], int(place))
-		runs = append(runs, Run{found[i].start, found[i+n-1].end, n, c.nameAt(int(place))})
-		i += n - Least
-	}
-	return runs
+	return ids
 }
 
 // length counts the words that ids shares with the corpus from place on.
