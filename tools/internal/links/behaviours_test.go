@@ -3,6 +3,7 @@ package links
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/rand"
 	"crypto/tls"
 	"fmt"
 	"io"
@@ -23,6 +24,8 @@ type behaviour struct {
 	whole http.HandlerFunc              // robots.txt included
 	tls   func(*tls.Config)             // a server with TLS that is not in order
 	none  bool                          // no server: the address is all
+
+	socket bool // needs a real connection; with TLS all do, for its buffers
 
 	address string // "/page" by default; {host} and {port} are the server's
 	want    Verdict
@@ -127,7 +130,7 @@ var behaviours = []behaviour{
 	}, want: Unreachable, reason: "in a circle"},
 	{name: "redirect to itself by fragment", http: redirect(301, "#deel"), want: Unreachable, reason: "in a circle"},
 	{name: "a new cookie for each turn", http: func(w http.ResponseWriter, r *http.Request) {
-		http.SetCookie(w, &http.Cookie{Name: "n", Value: fmt.Sprint(time.Now().UnixNano())})
+		http.SetCookie(w, &http.Cookie{Name: "n", Value: rand.Text()})
 		http.Redirect(w, r, r.URL.Path, http.StatusFound)
 	}, want: Unreachable, reason: "without end"},
 	{name: "redirect to a private number", http: redirect(302, "http://10.0.0.1/"), want: Unreachable, reason: "private"},
@@ -200,8 +203,8 @@ var behaviours = []behaviour{
 	{name: "chunks that are none", raw: forGET(bytesOnly(okHTML + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + article)), want: Unreachable, reason: "not understandable"},
 	{name: "chunks that stop", raw: forGET(bytesOnly(okHTML + "Transfer-Encoding: chunked\r\n\r\n5\r\n<p>aa\r\nfffff\r\nb")), want: Alive, reason: "first part"},
 	{name: "closed in the middle", raw: forGET(bytesOnly("HTTP/1.1 200 OK\r\nContent-Ty")), want: Unreachable, reason: "not understandable"},
+	{name: "reset", socket: true, raw: func(c net.Conn, _ *http.Request) { c.(*net.TCPConn).SetLinger(0) }, want: Unreachable, reason: "broken off"},
 	{name: "closed at once", raw: func(net.Conn, *http.Request) {}, want: Unreachable, reason: "broken off"},
-	{name: "reset", raw: func(c net.Conn, _ *http.Request) { c.(*net.TCPConn).SetLinger(0) }, want: Unreachable, reason: "broken off"},
 	{name: "nested without end", http: says200(strings.Repeat("<div><svg><h1>", 60_000)), want: Alive},
 
 	// Headers.

@@ -24,12 +24,11 @@ type checker struct {
 }
 
 func newChecker(opts Options) *checker {
-	g := &guard{resolver: opts.Resolver, limit: opts.RequestLimit / 4, allowLoopback: opts.AllowLoopback}
 	return &checker{
 		opts: opts,
 		transport: &http.Transport{
 			Proxy:                  nil, // a proxy would look up names for us, past the guard
-			DialContext:            g.dial,
+			DialContext:            newGuard(opts).dial,
 			TLSClientConfig:        &tls.Config{RootCAs: opts.Roots},
 			TLSHandshakeTimeout:    opts.RequestLimit / 2,
 			MaxResponseHeaderBytes: opts.HeaderLimit,

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/netip"
 	"syscall"
-	"time"
 )
 
 // errForbidden says that a name or a number leads to where we never go.
@@ -65,8 +64,20 @@ type Resolver interface {
 // redirect nor a changing answer of a name server gets past it.
 type guard struct {
 	resolver      Resolver
-	limit         time.Duration // for one number
+	connect       dial
 	allowLoopback bool
+}
+
+// A dial makes a connection to a number.
+type dial func(ctx context.Context, network, address string) (net.Conn, error)
+
+// newGuard returns a guard that gives one number a quarter of the time of a request.
+func newGuard(opts Options) *guard {
+	g := &guard{resolver: opts.Resolver, connect: opts.connect, allowLoopback: opts.AllowLoopback}
+	if g.connect == nil {
+		g.connect = (&net.Dialer{Timeout: opts.RequestLimit / 4, Control: g.control}).DialContext
+	}
+	return g
 }
 
 func (g *guard) refuses(ip netip.Addr) bool {
@@ -92,10 +103,9 @@ func (g *guard) dial(ctx context.Context, _, address string) (net.Conn, error) {
 			return nil, errForbidden
 		}
 	}
-	dialer := net.Dialer{Timeout: g.limit, Control: g.control}
 	var first error
 	for _, ip := range ips[:min(most, len(ips))] {
-		conn, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort(ip.Unmap().String(), port))
+		conn, err := g.connect(ctx, "tcp", net.JoinHostPort(ip.Unmap().String(), port))
 		if err == nil {
 			return conn, nil
 		}

@@ -36,6 +36,7 @@ type Options struct {
 	Resolver      Resolver
 	Roots         *x509.CertPool // who vouches for certificates; the system's
 	AllowLoopback bool           // for tests only
+	connect       dial           // likewise; to the kernel
 }
 
 func (o Options) withDefaults() Options {

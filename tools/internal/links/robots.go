@@ -106,10 +106,18 @@ var (
 	ruleLine  = regexp.MustCompile(`(?i)^\s*(?:(?:allow|disallow)\s*:|crawl-delay\s*:\s*\d{1,6}(?:\.\d{1,3})?\s*(?:#.*)?$)`)
 )
 
-// parseRobots gives the rules for us, nil when there are none. Lines that are
-// no rules are dropped first, because one of them would spoil the whole file:
-// what comes may well be a page in HTML.
+// parseRobots returns the rules for us, nil when there are none.
 func parseRobots(body []byte) *robotstxt.Group {
+	data, err := robotstxt.FromBytes(ruleLines(body))
+	if err != nil {
+		return nil
+	}
+	return data.FindGroup(agent)
+}
+
+// ruleLines returns the lines within our bounds that are rules. Others would
+// spoil the whole file: what comes may well be a page in HTML.
+func ruleLines(body []byte) []byte {
 	var kept bytes.Buffer
 	begun, patterns := false, 0
 	text := bytes.ReplaceAll(bytes.TrimPrefix(body, []byte("\xEF\xBB\xBF")), []byte("\r"), []byte("\n"))
@@ -130,9 +138,5 @@ func parseRobots(body []byte) *robotstxt.Group {
 		kept.Write(line)
 		kept.WriteByte('\n')
 	}
-	data, err := robotstxt.FromBytes(kept.Bytes())
-	if err != nil {
-		return nil
-	}
-	return data.FindGroup(agent)
+	return kept.Bytes()
 }
