@@ -12,7 +12,7 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -53,7 +53,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.BoolVar(&m.decisions, "decisions", false, "")
 	return func(_ context.Context, t *terminal, args []string) error {
 		if !slices.Contains(diag.Formats(), *format) {
-			return failure.Usage(near.Hint(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
+			return failure.Usage(text.DidYouMean(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
 				"unknown format %q", *format)
 		}
 		root, err := t.site()

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 // A command is one value in one file, which registers itself.
@@ -72,7 +72,7 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	}
 	c, ok := commands[name]
 	if !ok {
-		return failure.Usage(near.Hint(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
+		return failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
 			"unknown command %q", name)
 	}
 	flags := newFlagSet(name)

@@ -17,8 +17,8 @@ import (
 
 	"comwijzer/tools/internal/deny"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -49,7 +49,7 @@ func runDeny(t *terminal, kind string, args []string) error {
 		return failure.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
 	}
 	if !slices.Contains(deny.Kinds, kind) {
-		return failure.Usage(near.Hint(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
+		return failure.Usage(text.DidYouMean(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
 	}
 	root, err := t.site()
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -53,7 +53,7 @@ func explain(t *terminal, id string) error {
 	if !ok {
 		known := append(check.IDs(), render.Rule)
 		slices.Sort(known)
-		return failure.Usage(near.Hint(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
+		return failure.Usage(text.DidYouMean(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
 	}
 	fmt.Fprint(t.out, r.Markdown())
 	return nil

@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 const addDoc = `
@@ -79,15 +79,15 @@ func (n *newTerm) read(titles []string) error {
 		n.domain = domains[0]
 	}
 	if !slices.Contains(domains, n.domain) {
-		return failure.Usage(near.Hint(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
+		return failure.Usage(text.DidYouMean(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
 	}
-	for _, text := range titles {
-		lang, title, ok := strings.Cut(text, "=")
+	for _, given := range titles {
+		lang, title, ok := strings.Cut(given, "=")
 		if !ok || title == "" || strings.ContainsAny(title, "\n\r") {
-			return failure.Usage("write it as nl=titel", "%q is no title", text)
+			return failure.Usage("write it as nl=titel", "%q is no title", given)
 		}
 		if !slices.Contains(n.site.Languages, lang) {
-			return failure.Usage(near.Hint(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
 		}
 		n.titles[lang] = title
 	}

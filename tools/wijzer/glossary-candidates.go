@@ -11,8 +11,8 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/jargon"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 const candidatesDoc = `
@@ -50,7 +50,7 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 		*lang = s.DefaultLanguage()
 	}
 	if !slices.Contains(s.Languages, *lang) {
-		return failure.Usage(near.Hint(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
+		return failure.Usage(text.DidYouMean(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
 	}
 	return printCandidates(t, jargon.Candidates(s, *lang), *all)
 }

@@ -11,7 +11,7 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -41,7 +41,7 @@ func runGlossary(ctx context.Context, t *terminal, args []string) error {
 	work, ok := glossaryWork[args[0]]
 	if !ok {
 		names := slices.Sorted(maps.Keys(glossaryWork))
-		return failure.Usage(near.Hint(args[0], names, "it can "+strings.Join(names, " and ")), "glossary cannot %q", args[0])
+		return failure.Usage(text.DidYouMean(args[0], names, "it can "+strings.Join(names, " and ")), "glossary cannot %q", args[0])
 	}
 	return work(ctx, t, args[1:])
 }

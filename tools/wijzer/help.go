@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -28,7 +28,7 @@ func runHelp(_ context.Context, t *terminal, args []string) error {
 	}
 	c, ok := commands[args[0]]
 	if !ok {
-		return failure.Usage(near.Hint(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
+		return failure.Usage(text.DidYouMean(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
 			"unknown command %q", args[0])
 	}
 	fmt.Fprint(t.out, c.usage())

@@ -19,8 +19,8 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -120,7 +120,7 @@ func ofHost(addresses []links.Address, host string) ([]links.Address, error) {
 	}
 	if len(out) == 0 {
 		slices.Sort(hosts)
-		return nil, failure.Usage(near.Hint(host, slices.Compact(hosts), "give the host of an address in data/"), "no record has an address of %q", host)
+		return nil, failure.Usage(text.DidYouMean(host, slices.Compact(hosts), "give the host of an address in data/"), "no record has an address of %q", host)
 	}
 	return out, nil
 }

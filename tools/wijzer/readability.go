@@ -12,8 +12,8 @@ import (
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 func init() {
@@ -48,7 +48,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 	}
 	s, _ := site.Load(os.DirFS(root)) // what is wrong with it, wijzer check says
 	if lang != "" && !slices.Contains(s.Languages, lang) {
-		return failure.Usage(near.Hint(lang, s.Languages, ""), "no language %q", lang)
+		return failure.Usage(text.DidYouMean(lang, s.Languages, ""), "no language %q", lang)
 	}
 	readings := slices.DeleteFunc(check.Readings(s), func(r *check.Reading) bool {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)

@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 )
 
 var _ = register(Rule{
@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachAddress(p, func(at diag.Position, key, text string) {
-			if _, err := identifier.Address(text); err != nil {
+			if _, err := cite.Address(text); err != nil {
 				p.Report(at, "copy it from the browser's address bar", "%s %q: %s", key, text, err)
 			}
 		})

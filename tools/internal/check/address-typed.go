@@ -3,10 +3,11 @@ package check
 import (
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -65,21 +66,21 @@ func namesLikeAddresses(p *Pass) map[string]bool {
 
 // typedHosts finds host names in running text. Full addresses and those of
 // e-mail are links already, in Markdown as Hugo reads it; see scheme-unknown.
-func typedHosts(text string) []md.Range {
-	var out []md.Range
+func typedHosts(prose string) []text.Range {
+	var out []text.Range
 	for at := 0; ; {
-		i := strings.IndexByte(text[at:], '.')
+		i := strings.IndexByte(prose[at:], '.')
 		if i < 0 {
 			return out
 		}
 		dot := at + i
 		at = dot + 1
-		from, to := hostAround(text, dot)
+		from, to := hostAround(prose, dot)
 		if to > dot {
 			at = to
 		}
-		if isTypedHost(text[from:to]) && !endsInWord(text[:from]) && !startsWithWord(text[to:]) {
-			out = append(out, md.Range{From: from, To: to})
+		if isTypedHost(prose[from:to]) && !text.EndsInWord(prose[:from]) && !text.StartsWithWord(prose[to:]) {
+			out = append(out, text.Range{From: from, To: to})
 		}
 	}
 }
@@ -102,7 +103,7 @@ func hostAround(text string, dot int) (from, to int) {
 }
 
 func inHost(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '.' || c == '-'
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || text.IsDigit(c) || c == '.' || c == '-'
 }
 
 // isTypedHost tells a host name from an abbreviation (o.a.), a sentence that
@@ -116,6 +117,6 @@ func isTypedHost(text string) bool {
 	if strings.ContainsAny(end, "0123456789") || end != strings.ToLower(end) && end != strings.ToUpper(end) {
 		return false
 	}
-	_, err := identifier.Host(text)
+	_, err := cite.Host(text)
 	return err == nil
 }

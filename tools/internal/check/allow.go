@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // allow takes out the findings that an allowance covers, with the decision,
@@ -49,7 +49,7 @@ func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 	until, err := time.Parse(time.DateOnly, a.Until)
 	switch {
 	case registry[a.Rule] == nil:
-		d = about(a, "allow-malformed", near.Hint(a.Rule, IDs(), "wijzer explain lists the rules"), "allowance for unknown rule %q", a.Rule)
+		d = about(a, "allow-malformed", text.DidYouMean(a.Rule, IDs(), "wijzer explain lists the rules"), "allowance for unknown rule %q", a.Rule)
 	case err != nil:
 		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until 2027-05-01"+byWhom(roles)+": reason", "allowance for %q without an end date", a.Rule)
 	case a.Reason == "":
@@ -59,7 +59,7 @@ func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 	case len(roles) > 0 && a.By == "":
 		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without who decided", a.Rule)
 	case len(roles) > 0 && !slices.Contains(roles, a.By):
-		d = about(a, "allow-malformed", near.Hint(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
+		d = about(a, "allow-malformed", text.DidYouMean(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
 	default:
 		return nil
 	}

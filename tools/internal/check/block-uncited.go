@@ -7,6 +7,7 @@ import (
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -24,7 +25,7 @@ var _ = register(Rule{
 			eachBlock(page, func(_ *md.Block, s *schema.Schema, doc *yaml.Doc) {
 				for _, m := range s.Marked("claim", doc.Value) {
 					if c.isFact(m.Text) && !sourcedBeside(doc, m.Pointer) {
-						p.Report(doc.Position(m.Pointer), uncitedHint(s, m.Pointer), "fact without source: %q", firstWords(m.Text))
+						p.Report(doc.Position(m.Pointer), uncitedHint(s, m.Pointer), "fact without source: %q", text.Head(m.Text))
 					}
 				}
 			})
@@ -39,7 +40,7 @@ func (c *claims) isFact(text string) bool {
 	doc := md.Parse(src, 0, diag.NewLines("", src))
 	for i := range doc.Paragraphs {
 		if c.isFactual(doc, &doc.Paragraphs[i]) {
-			return len(c.unsourced.find(text)) == 0
+			return len(c.unsourced.Find(text)) == 0
 		}
 	}
 	return false

@@ -2,8 +2,8 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -19,7 +19,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			for _, b := range page.Doc.Blocks {
 				if _, ok := schema.Get("block-" + b.Kind); !ok && b.Kind != "text" {
-					p.Report(b.Position, near.Hint(b.Kind, known, "use text for literal text"), "unknown block kind %q", b.Kind)
+					p.Report(b.Position, text.DidYouMean(b.Kind, known, "use text for literal text"), "unknown block kind %q", b.Kind)
 				}
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -108,7 +109,7 @@ func (p *BuiltPass) withoutHelp(page *built.Page, words crisis, numbers []string
 	}
 }
 
-func firstCrisis(texts []built.Text, words crisis) (built.Text, mention, bool) {
+func firstCrisis(texts []built.Text, words crisis) (built.Text, text.Mention, bool) {
 	for _, text := range texts {
 		if text.Literal {
 			continue
@@ -117,7 +118,7 @@ func firstCrisis(texts []built.Text, words crisis) (built.Text, mention, bool) {
 			return text, m, true
 		}
 	}
-	return built.Text{}, mention{}, false
+	return built.Text{}, text.Mention{}, false
 }
 
 // resultsWithoutHelp reports what a search can find that speaks of it, when
@@ -161,13 +162,13 @@ func (p *BuiltPass) crisisWord(lang, word string) string {
 // linesWithoutHelp looks for definitions that speak of it in what can be
 // downloaded, and is read without the site around it.
 func (p *BuiltPass) linesWithoutHelp(words map[string]crisis, phones []string) {
-	probes := newPhrases(definitionProbes(p.Source, words))
+	probes := text.NewPhrases(definitionProbes(p.Source, words))
 	for i, text := range p.Other {
 		reach, isDownload := entryLines[path.Ext(text.File)]
 		if !isDownload {
 			continue
 		}
-		for _, m := range probes.find(text.Value) {
+		for _, m := range probes.Find(text.Value) {
 			entry := p.around(i, reach)
 			if missing := missingFrom(phones, func(n string) bool { return holdsNumber(entry, n) }); len(missing) > 0 {
 				p.Report(text.Position, "let the export write the help lines with the entry", "an entry with %q without %s", text.Value[m.From:m.To], strings.Join(missing, " and "))
@@ -194,14 +195,14 @@ func (p *BuiltPass) around(i, reach int) string {
 
 // holdsNumber reports whether a telephone number stands in a text, and not as
 // part of another.
-func holdsNumber(text, number string) bool {
+func holdsNumber(entry, number string) bool {
 	for at := 0; ; at++ {
-		i := strings.Index(text[at:], number)
+		i := strings.Index(entry[at:], number)
 		if i < 0 {
 			return false
 		}
 		at += i
-		if end := at + len(number); (at == 0 || !isDigit(text[at-1])) && (end == len(text) || !isDigit(text[end])) {
+		if end := at + len(number); (at == 0 || !text.IsDigit(entry[at-1])) && (end == len(entry) || !text.IsDigit(entry[end])) {
 			return true
 		}
 	}
@@ -228,7 +229,7 @@ func definitionProbes(s *site.Site, words map[string]crisis) []string {
 
 // probe widens a mention to the words around it that no export writes in
 // another way; "" when the mention stands too much alone to be known by them.
-func probe(text string, m mention) string {
+func probe(text string, m text.Mention) string {
 	from, to, words := m.From, m.To, 0
 	for ; words < 3 && from > 0 && text[from-1] == ' '; words++ {
 		word := text[strings.LastIndexByte(text[:from-1], ' ')+1 : from-1]

@@ -3,6 +3,7 @@ package check
 import (
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -18,10 +19,10 @@ var _ = register(Rule{
 		if len(words) == 0 {
 			return
 		}
-		finder := newPhrases(words)
+		finder := text.NewPhrases(words)
 		p.EachText(func(text built.Text) {
 			folded := fold(text.Value)
-			for _, m := range finder.find(folded) {
+			for _, m := range finder.Find(folded) {
 				p.Report(text.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
 			}
 		})

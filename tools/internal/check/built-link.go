@@ -8,7 +8,7 @@ import (
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -52,7 +52,7 @@ func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
 	target := p.Page(full)
 	if target == nil {
 		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !madeLater(full) {
-			p.Report(at, near.Hint(full, p.addresses(), ""), "dead address %q", dest)
+			p.Report(at, text.DidYouMean(full, p.addresses(), ""), "dead address %q", dest)
 		}
 		return
 	}

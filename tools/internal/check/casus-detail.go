@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "casus-detail",
@@ -17,7 +20,7 @@ var _ = register(Rule{
 			}
 			for i := range page.Doc.Paragraphs {
 				para := &page.Doc.Paragraphs[i]
-				for _, n := range numbers(para.Text) {
+				for _, n := range text.Numbers(para.Text) {
 					if linkAt(page.Doc, para, n.From) == nil {
 						p.Report(page.Doc.At(para, n.From), "leave it out", "number %q in an invented case", para.Text[n.From:n.To])
 					}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -18,24 +18,23 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		type lists struct {
-			suicide, cause *phrases
+			suicide, cause *text.Phrases
 			causes         []string
 		}
-		by, suicide := map[string]lists{}, map[string]*phrases{}
+		by := map[string]lists{}
 		for _, lang := range p.Languages {
 			x := p.Lexicon(lang)
-			by[lang] = lists{newPhrases(x.Phrases("suicide")), newPhrases(x.Phrases("cause")), x.Phrases("causes")}
-			suicide[lang] = by[lang].suicide
+			by[lang] = lists{text.NewPhrases(x.Phrases("suicide")), text.NewPhrases(x.Phrases("cause")), x.Phrases("causes")}
 		}
-		eachTextWith(p, suicide, func(t *runningText) {
+		eachOwnText(p, func(t *runningText) {
 			l := by[t.lang]
-			for _, m := range l.suicide.find(t.text) {
-				around := sentenceAround(t.text, m.From)
+			for _, m := range l.suicide.Find(t.text) {
+				around := text.SentenceAt(t.text, m.From)
 				sentence := t.text[around.From:around.To]
-				if t.code(m.From) || inRanges(quotations(t.text), m.From) || holdsWord(sentence, l.causes) {
+				if t.code(m.From) || text.Within(text.Quotations(t.text), m.From) || text.HoldsAny(sentence, l.causes) {
 					continue
 				}
-				if verb, near := nearby(sentence, l.cause.find(sentence), m.From-around.From); near {
+				if verb, near := nearby(sentence, l.cause.Find(sentence), m.From-around.From); near {
 					p.Report(t.at(m.From), "say what happened; there are usually several causes",
 						"%q stands close to %q, as if it were the only cause", verb, t.text[m.From:m.To])
 				}
@@ -49,8 +48,8 @@ const closeBy = 6
 
 // nearby gives the mention that stands closest before or after a place, when
 // it is close enough to belong to it.
-func nearby(sentence string, mentions []mention, at int) (text string, ok bool) {
-	i := slices.IndexFunc(mentions, func(m mention) bool {
+func nearby(sentence string, mentions []text.Mention, at int) (verb string, ok bool) {
+	i := slices.IndexFunc(mentions, func(m text.Mention) bool {
 		between := sentence[min(m.To, at):max(m.From, at)]
 		return len(strings.Fields(between)) <= closeBy
 	})
@@ -58,14 +57,4 @@ func nearby(sentence string, mentions []mention, at int) (text string, ok bool) 
 		return "", false
 	}
 	return sentence[mentions[i].From:mentions[i].To], true
-}
-
-// sentenceAround gives where the sentence around a place starts and ends.
-func sentenceAround(text string, at int) md.Range {
-	for _, s := range md.Sentences(text) {
-		if at < s.To {
-			return s
-		}
-	}
-	return md.Range{To: len(text)}
 }

@@ -13,6 +13,7 @@ import (
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // Rule is one check. Its documentation is Markdown; docs/rules.md and
@@ -43,16 +44,15 @@ type Pass struct {
 // shared is what several rules work with and one of them works out.
 type shared struct {
 	readings func() []*Reading
-	tongue   func() *tongue              // nil when the languages cannot be told apart
-	linkable func() map[string]*glossary // by language: the terms that may be linked to from everywhere
-	texts    textReaders
+	langid   func() *text.LanguageIdentifier // nil when the languages cannot be told apart
+	linkable func() map[string]*glossary     // by language: the terms that may be linked to from everywhere
 }
 
 // share prepares what the rules for one site share.
 func share(s *site.Site) *shared {
 	return &shared{
 		readings: sync.OnceValue(func() []*Reading { return Readings(s) }),
-		tongue:   sync.OnceValue(func() *tongue { return newTongue(s) }),
+		langid:   sync.OnceValue(func() *text.LanguageIdentifier { return text.NewLanguageIdentifier(samples(s)) }),
 		linkable: sync.OnceValue(func() map[string]*glossary { return linkable(s) }),
 	}
 }
@@ -67,7 +67,6 @@ type BuiltPass struct {
 type reporter struct {
 	rule  *Rule
 	found *[]diag.Diagnostic
-	lock  *sync.Mutex // guards found when several texts are looked at at once; nil when not
 }
 
 // Fix is like Report for a finding with a safe remedy.
@@ -81,10 +80,6 @@ func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
 }
 
 func (r reporter) report(at diag.Position, fix diag.Fix, hint, format string, args []any) {
-	if r.lock != nil {
-		r.lock.Lock()
-		defer r.lock.Unlock()
-	}
 	*r.found = append(*r.found, diag.Diagnostic{
 		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity, Fix: fix,
 		Message: fmt.Sprintf(format, args...), Hint: hint,
@@ -149,7 +144,6 @@ func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
 			r.Source(&Pass{s, today, reporter{rule: r, found: found}, common})
 		}
 	})
-	found = append(found, common.texts.read(s)...)
 	found, decided = allow(found, s, today)
 	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
@@ -165,7 +159,6 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	common := share(s)
 	r.Source(&Pass{s, today, reporter{rule: r, found: &found}, common})
-	found = append(found, common.texts.read(s)...)
 	return diag.Sort(withSeverities(found, s))
 }
 

@@ -74,9 +74,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 	}
 	for _, r := range append(alsoRun(archive), rule) {
 		if r.Source != nil {
-			common := share(s)
-			r.Source(&Pass{s, today, reporter{rule: r, found: &found}, common})
-			found = append(found, common.texts.read(s)...)
+			r.Source(&Pass{s, today, reporter{rule: r, found: &found}, share(s)})
 		}
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)

@@ -4,6 +4,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -39,6 +40,6 @@ func reportPressOnly(p *Pass, page *site.Page, para *md.Paragraph) {
 		}
 	}
 	if first != nil {
-		p.Report(first.Position, "look for a primary or secondary source", "paragraph rests on press sources alone: %q", firstWords(para.Text))
+		p.Report(first.Position, "look for a primary or secondary source", "paragraph rests on press sources alone: %q", text.Head(para.Text))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // maxUncited is how many words a paragraph may tell, outside questions and
@@ -34,7 +35,7 @@ var _ = register(Rule{
 			}
 			for i := range page.Doc.Paragraphs {
 				if para := &page.Doc.Paragraphs[i]; c.isUncited(page, i) {
-					p.Report(para.Position, "cite its source after the claim, or say that it is general knowledge", "factual paragraph without citation: %q", firstWords(para.Text))
+					p.Report(para.Position, "cite its source after the claim, or say that it is general knowledge", "factual paragraph without citation: %q", text.Head(para.Text))
 				}
 			}
 		})
@@ -49,7 +50,7 @@ func (c *claims) isUncited(page *site.Page, i int) bool {
 		return false
 	}
 	isDefinition := page.Type == "begrip" && i == 0
-	return (isDefinition || c.isFactual(doc, para)) && len(c.unsourced.find(para.Text)) == 0 && !followedBySource(doc, i)
+	return (isDefinition || c.isFactual(doc, para)) && len(c.unsourced.Find(para.Text)) == 0 && !followedBySource(doc, i)
 }
 
 func sourced(doc *md.Doc, para *md.Paragraph) bool {
@@ -58,16 +59,16 @@ func sourced(doc *md.Doc, para *md.Paragraph) bool {
 
 func (c *claims) isFactual(doc *md.Doc, para *md.Paragraph) bool {
 	words := 0
-	for _, s := range md.Sentences(para.Text) {
+	for _, s := range text.Sentences(para.Text) {
 		sentence := para.Text[s.From:s.To]
 		if c.isOwn(sentence) {
 			continue
 		}
-		if len(c.attribution.find(sentence)) > 0 || c.namesSource(doc, para, s) || c.holdsCount(doc, para, s) {
+		if len(c.attribution.Find(sentence)) > 0 || c.namesSource(doc, para, s) || c.holdsCount(doc, para, s) {
 			return true
 		}
 		if !points(doc, para, s) {
-			words += wordCount(sentence)
+			words += text.CountWords(sentence)
 		}
 	}
 	return words > maxUncited
@@ -75,14 +76,14 @@ func (c *claims) isFactual(doc *md.Doc, para *md.Paragraph) bool {
 
 // namesSource reports whether a sentence names who a source is by, in plain
 // words: a link to an organisation is a way to help.
-func (c *claims) namesSource(doc *md.Doc, para *md.Paragraph, s md.Range) bool {
-	return slices.ContainsFunc(c.organisation.find(para.Text[s.From:s.To]), func(m mention) bool {
+func (c *claims) namesSource(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
+	return slices.ContainsFunc(c.organisation.Find(para.Text[s.From:s.To]), func(m text.Mention) bool {
 		return linkAt(doc, para, s.From+m.From) == nil
 	})
 }
 
 // points reports whether a sentence leads to a page or to help.
-func points(doc *md.Doc, para *md.Paragraph, s md.Range) bool {
+func points(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
 	return slices.ContainsFunc(para.Links, func(i int) bool {
 		link := &doc.Links[i]
 		scheme, _ := md.SplitDest(link.Dest)
@@ -91,11 +92,11 @@ func points(doc *md.Doc, para *md.Paragraph, s md.Range) bool {
 }
 
 // holdsCount reports whether a sentence holds a number that is no label.
-func (c *claims) holdsCount(doc *md.Doc, para *md.Paragraph, s md.Range) bool {
+func (c *claims) holdsCount(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
 	sentence := para.Text[s.From:s.To]
-	return slices.ContainsFunc(numbers(sentence), func(n number) bool {
+	return slices.ContainsFunc(text.Numbers(sentence), func(n text.Range) bool {
 		return linkAt(doc, para, s.From+n.From) == nil && !para.Literal(s.From+n.From) && !c.isLabel(sentence, n)
-	}) || len(c.amounts.find(sentence)) > 0
+	}) || len(c.amounts.Find(sentence)) > 0
 }
 
 // followedBySource reports whether a block with sources follows the paragraph,

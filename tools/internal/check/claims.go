@@ -6,34 +6,35 @@ import (
 
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // claims knows how a language makes claims: the lexicon's lists, ready to use.
 type claims struct {
-	attribution  *phrases        // according to …
-	amounts      *phrases        // dozens of …
-	unsourced    *phrases        // says of itself that it has no source
-	address      *phrases        // you, we: no claims about the world
+	attribution  *text.Phrases   // according to …
+	amounts      *text.Phrases   // dozens of …
+	unsourced    *text.Phrases   // says of itself that it has no source
+	address      *text.Phrases   // you, we: no claims about the world
 	imperative   map[string]bool // first words of an instruction
 	counted      map[string]bool // what a number of people or cases stands before
 	perCent      []string
 	numbered     map[string]bool // after these a number is a label
 	months       map[string]bool
-	organisation *phrases // who sources are by
+	organisation *text.Phrases // who sources are by
 }
 
 func newClaims(p *Pass, lang string) *claims {
 	x := p.Lexicon(lang)
 	address := x.Phrases("address")
 	for _, word := range x.Phrases("address") { // two letters and three, also at the head of a sentence
-		address = append(address, capitalised(word))
+		address = append(address, text.Capitalised(word))
 	}
 	return &claims{
-		attribution: newPhrases(x.Phrases("attribution")), amounts: newPhrases(x.Phrases("amounts")),
-		unsourced: newPhrases(x.Phrases("unsourced")), address: newPhrases(address),
-		imperative: setOf(x.Phrases("imperative")), counted: setOf(x.Phrases("counted")),
-		perCent: x.Phrases("per_cent"), numbered: setOf(x.Phrases("numbered")), months: setOf(x.Phrases("months")),
-		organisation: newPhrases(publishers(p)),
+		attribution: text.NewPhrases(x.Phrases("attribution")), amounts: text.NewPhrases(x.Phrases("amounts")),
+		unsourced: text.NewPhrases(x.Phrases("unsourced")), address: text.NewPhrases(address),
+		imperative: text.Set(x.Phrases("imperative")), counted: text.Set(x.Phrases("counted")),
+		perCent: x.Phrases("per_cent"), numbered: text.Set(x.Phrases("numbered")), months: text.Set(x.Phrases("months")),
+		organisation: text.NewPhrases(publishers(p)),
 	}
 }
 
@@ -46,14 +47,6 @@ func eachClaimant(p *Pass, visit func(*site.Page, *claims)) {
 	for _, page := range p.Pages {
 		visit(page, by[page.Lang])
 	}
-}
-
-func setOf(words []string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range words {
-		set[strings.ToLower(w)] = true
-	}
-	return set
 }
 
 // publishers lists who the sources are by, as far as an organisation, with
@@ -99,7 +92,7 @@ func citedFrom(doc *md.Doc, para *md.Paragraph) int {
 }
 
 // citedIn reports whether a citation stands in a sentence or directly after.
-func citedIn(doc *md.Doc, para *md.Paragraph, sentence md.Range) bool {
+func citedIn(doc *md.Doc, para *md.Paragraph, sentence text.Range) bool {
 	for _, i := range para.Links {
 		link := &doc.Links[i]
 		if scheme, _ := md.SplitDest(link.Dest); scheme != "cite" || link.Offset < sentence.From {
@@ -118,14 +111,5 @@ func (c *claims) isOwn(sentence string) bool {
 	sentence = strings.TrimSpace(sentence)
 	first, _, _ := strings.Cut(sentence, " ")
 	return strings.HasSuffix(sentence, "?") || c.imperative[strings.ToLower(strings.Trim(first, ",.:;"))] ||
-		len(c.address.find(sentence)) > 0
-}
-
-// firstWords gives the head of a text, to name it by.
-func firstWords(text string) string {
-	words := strings.Fields(text)
-	if len(words) > 6 {
-		return strings.Join(words[:6], " ") + " …"
-	}
-	return strings.Join(words, " ")
+		len(c.address.Find(sentence)) > 0
 }

@@ -2,8 +2,10 @@ package check
 
 import (
 	"cmp"
+	"slices"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 // phoneKeys are the keys of a contact that hold a telephone number.
@@ -21,10 +23,17 @@ var _ = register(Rule{
 		for _, r := range p.RecordsOf("contact") {
 			region := cmp.Or(r.Text("country", ""), p.Config.Params.Region)
 			for _, key := range phoneKeys {
-				if number := r.Text(key, ""); number != "" && region != "" && !p.isPhone(number, region) {
+				if number := r.Text(key, ""); number != "" && region != "" && !p.hasPhone(number, region) {
 					p.Report(r.Position("/"+key), "compare it with the organisation's own page", "%s %q is no number of %s", key, number, region)
 				}
 			}
 		}
 	},
 })
+
+// hasPhone reports whether a region has a telephone number: one that the phone
+// library knows, or a short one that config.toml lists.
+func (p *Pass) hasPhone(number, region string) bool {
+	params := p.Config.Params
+	return region == params.Region && slices.Contains(params.ShortNumbers, number) || text.IsPhone(number, region)
+}

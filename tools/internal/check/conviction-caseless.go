@@ -6,6 +6,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
-			words := newPhrases(p.Lexicon(lang).Phrases("conviction"))
+			words := text.NewPhrases(p.Lexicon(lang).Phrases("conviction"))
 			for _, page := range p.Pages {
 				if page.Lang == lang && !slices.Contains(p.Config.Params.Colophon, page.Section) {
 					convictions(p, page, words)
@@ -28,10 +29,10 @@ var _ = register(Rule{
 	},
 })
 
-func convictions(p *Pass, page *site.Page, words *phrases) {
+func convictions(p *Pass, page *site.Page, words *text.Phrases) {
 	for i := range page.Doc.Paragraphs {
 		para := &page.Doc.Paragraphs[i]
-		for _, m := range words.find(para.Text) {
+		for _, m := range words.Find(para.Text) {
 			if !para.Literal(m.From) && !namesCase(page.Doc, para) {
 				p.Report(page.Doc.At(para, m.From), "link to the case in this paragraph, or say it without judging",
 					"%q without the case it is about", para.Text[m.From:m.To])

@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/edtf"
 )
 
 var _ = register(Rule{
@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachDate(p, func(d dated) {
-			date, err := edtf.Parse(d.text)
+			date, err := cite.ParseDate(d.text)
 			if err == nil && !d.ahead && p.liesAhead(date) {
 				p.Report(d.Position, "correct the date", "%s %q lies in the future", d.key, d.text)
 			}

@@ -3,8 +3,8 @@ package check
 import (
 	"errors"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/edtf"
 )
 
 var _ = register(Rule{
@@ -17,8 +17,8 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachDate(p, func(d dated) {
-			_, err := edtf.Parse(d.text)
-			if err != nil && !errors.Is(err, edtf.Form) { // the form is the schema's business
+			_, err := cite.ParseDate(d.text)
+			if err != nil && !errors.Is(err, cite.ErrNoDate) { // the form is the schema's business
 				p.Report(d.Position, "look it up again", "%s %q: %s", d.key, d.text, err)
 			}
 		})

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/edtf"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/yaml"
 )
@@ -65,15 +65,15 @@ func lastKey(pointer string) string {
 const earliestZone = 14 * time.Hour
 
 // liesAhead reports whether a date has begun nowhere on earth yet.
-func (p *Pass) liesAhead(d edtf.Date) bool {
-	return d.After(edtf.Day(p.Today.UTC().Add(earliestZone)))
+func (p *Pass) liesAhead(d cite.Date) bool {
+	return d.After(cite.Day(p.Today.UTC().Add(earliestZone)))
 }
 
 // daysSince counts the days from a date to today; ok is false for no date.
 func (p *Pass) daysSince(text string) (days int, ok bool) {
-	d, err := edtf.Parse(text)
+	d, err := cite.ParseDate(text)
 	if err != nil {
 		return 0, false
 	}
-	return int(edtf.Day(p.Today).Sub(d.First).Hours() / 24), true
+	return int(cite.Day(p.Today).Sub(d.First).Hours() / 24), true
 }

@@ -6,6 +6,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -31,22 +32,22 @@ var _ = register(Rule{
 // ownWord finds a form of the term in its definition: not quoted, and not in a
 // link, which leads to another term. The forms of one term are few: they are
 // searched for one by one.
-func ownWord(page *site.Page, first *md.Paragraph) (mention, bool) {
-	quoted := quotations(first.Text)
+func ownWord(page *site.Page, first *md.Paragraph) (text.Mention, bool) {
+	quoted := text.Quotations(first.Text)
 	for _, form := range page.Forms() {
-		for _, word := range []string{form, capitalised(form)} {
+		for _, word := range []string{form, text.Capitalised(form)} {
 			for at := 0; ; {
 				i := strings.Index(first.Text[at:], word)
 				if i < 0 {
 					break
 				}
 				from, to := at+i, at+i+len(word)
-				if (&phrases{}).wordsAlone(first.Text, from, to) && !inRanges(quoted, from) && !first.Literal(from) && linkAt(page.Doc, first, from) == nil {
-					return mention{From: from, To: to}, true
+				if text.StandsAlone(first.Text, text.Range{From: from, To: to}) && !text.Within(quoted, from) && !first.Literal(from) && linkAt(page.Doc, first, from) == nil {
+					return text.Mention{Range: text.Range{From: from, To: to}}, true
 				}
 				at = to
 			}
 		}
 	}
-	return mention{}, false
+	return text.Mention{}, false
 }

@@ -4,6 +4,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // The lengths, in words, that a definition may have: it is shown whole in
@@ -30,7 +31,7 @@ var _ = register(Rule{
 					p.Report(first.Position, "say what it is in one sentence, and no more", "caution term %q has %d words, may have %d", t.ID, n, maxCaution)
 				}
 			default:
-				if n := wordCount(first.Text); n > maxDefinition {
+				if n := text.CountWords(first.Text); n > maxDefinition {
 					p.Report(first.Position, "keep what it is, and move the rest to a second paragraph", "definition of %q has %d words, may have %d", t.ID, n, maxDefinition)
 				}
 			}
@@ -41,7 +42,7 @@ var _ = register(Rule{
 func pageWords(page *site.Page) int {
 	n := 0
 	for i := range page.Doc.Paragraphs {
-		n += wordCount(page.Doc.Paragraphs[i].Text)
+		n += text.CountWords(page.Doc.Paragraphs[i].Text)
 	}
 	return n
 }

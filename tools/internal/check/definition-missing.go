@@ -4,6 +4,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -17,7 +18,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
-			if first == nil || first.Kind != "paragraph" || first.Quoted || first.Heading >= 0 || wordCount(first.Text) == 0 {
+			if first == nil || first.Kind != "paragraph" || first.Quoted || first.Heading >= 0 || text.CountWords(first.Text) == 0 {
 				p.Report(page.Front.Position(yaml.Pointer("title")), "start the page with a paragraph that says what it is", "term %q has no definition", t.ID)
 			}
 		})

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -23,15 +21,4 @@ func eachDefinition(p *Pass, visit func(*site.Term, *site.Page, *md.Paragraph)) 
 			visit(t, page, first)
 		}
 	}
-}
-
-// wordCount counts the words of running text: what holds a letter or digit.
-func wordCount(text string) int {
-	n := 0
-	for _, word := range strings.Fields(text) {
-		if strings.ContainsFunc(word, inWord) {
-			n++
-		}
-	}
-	return n
 }

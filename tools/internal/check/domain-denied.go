@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -38,7 +39,7 @@ var _ = register(Rule{
 func (p *Pass) typedDenied(domains site.Domains, t *runningText) {
 	for _, r := range typedHosts(t.text) {
 		host, path := strings.ToLower(t.text[r.From:r.To]), t.text[r.To:]
-		if !strings.HasPrefix(path, "/") || !startsWithWord(path[1:]) && !strings.HasPrefix(path, "/+") {
+		if !strings.HasPrefix(path, "/") || !text.StartsWithWord(path[1:]) && !strings.HasPrefix(path, "/+") {
 			continue
 		}
 		if d, denied := site.Within(domains.Deny, host); denied {

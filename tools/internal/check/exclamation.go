@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -21,7 +22,7 @@ var _ = register(Rule{
 				if i < 0 {
 					return
 				}
-				if at += i; !t.code(at) && !inRanges(quotations(t.text), at) {
+				if at += i; !t.code(at) && !text.Within(text.Quotations(t.text), at) {
 					p.Report(t.at(at), "end with a full stop, or with nothing", "exclamation mark after %q", lastWord(t.text[:at]))
 				}
 			}

@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -38,16 +39,16 @@ func reportFigureText(p *Pass, page *site.Page, ref site.Ref) {
 }
 
 // holdsValue reports whether text holds a value, as whole words.
-func holdsValue(text, value string) bool {
-	text, value = plainValue(text), plainValue(value)
+func holdsValue(words, value string) bool {
+	words, value = plainValue(words), plainValue(value)
 	for at := 0; ; at++ {
-		i := strings.Index(text[at:], value)
+		i := strings.Index(words[at:], value)
 		if i < 0 {
 			return false
 		}
 		at += i
-		before, after := text[:at], text[at+len(value):]
-		if !endsInWord(before) && !startsWithWord(after) && !decimalBefore(before) && !decimalAfter(after) {
+		before, after := words[:at], words[at+len(value):]
+		if !text.EndsInWord(before) && !text.StartsWithWord(after) && !decimalBefore(before) && !decimalAfter(after) {
 			return true
 		}
 	}
@@ -76,15 +77,15 @@ func withoutThousands(s string) string {
 // groups reports whether the byte at i stands between digits, with exactly
 // three after it.
 func groups(s string, i int) bool {
-	return i > 0 && isDigit(s[i-1]) && i+3 < len(s) && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) &&
-		(i+4 == len(s) || !isDigit(s[i+4]))
+	return i > 0 && text.IsDigit(s[i-1]) && i+3 < len(s) && text.IsDigit(s[i+1]) && text.IsDigit(s[i+2]) && text.IsDigit(s[i+3]) &&
+		(i+4 == len(s) || !text.IsDigit(s[i+4]))
 }
 
 func decimalBefore(before string) bool {
 	n := len(before)
-	return n > 1 && strings.IndexByte(".,-", before[n-1]) >= 0 && isDigit(before[n-2])
+	return n > 1 && strings.IndexByte(".,-", before[n-1]) >= 0 && text.IsDigit(before[n-2])
 }
 
 func decimalAfter(after string) bool {
-	return len(after) > 1 && strings.IndexByte(".,-", after[0]) >= 0 && isDigit(after[1])
+	return len(after) > 1 && strings.IndexByte(".,-", after[0]) >= 0 && text.IsDigit(after[1])
 }

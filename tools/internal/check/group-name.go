@@ -6,6 +6,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -24,7 +25,7 @@ var _ = register(Rule{
 		names := map[string]*glossary{}
 		for _, lang := range p.Languages {
 			names[lang] = newGlossary(p.Site, lang, func(t *site.Term) bool { return slices.Contains(groups.Terms, t.ID) })
-			names[lang].forms.hyphens = true
+			names[lang].forms.Hyphens = true
 		}
 		for _, page := range p.Pages {
 			if slices.Contains(groups.Sections, page.Section) {
@@ -66,7 +67,7 @@ var helpRecords = []string{"contact", "gap", "signal"}
 // namedTwice reports the groups that one paragraph names more than once.
 func namedTwice(p *Pass, page *site.Page, g *glossary) {
 	eachParagraphText(page, func(t *runningText) {
-		seen := map[*site.Term]mention{}
+		seen := map[*site.Term]text.Mention{}
 		for _, m := range g.named(t) {
 			for _, owner := range g.owners[m.Phrase] {
 				before, again := seen[owner]
@@ -80,13 +81,13 @@ func namedTwice(p *Pass, page *site.Page, g *glossary) {
 }
 
 // named finds the forms of terms in a text, other than in code.
-func (g *glossary) named(t *runningText) []mention {
-	return slices.DeleteFunc(g.forms.find(t.text), func(m mention) bool { return t.code(m.From) || len(g.owners[m.Phrase]) == 0 })
+func (g *glossary) named(t *runningText) []text.Mention {
+	return slices.DeleteFunc(g.forms.Find(t.text), func(m text.Mention) bool { return t.code(m.From) || len(g.owners[m.Phrase]) == 0 })
 }
 
 // abbreviates reports whether a mention is a second name in brackets right
 // after the first.
-func abbreviates(text string, before, m mention) bool {
+func abbreviates(text string, before, m text.Mention) bool {
 	between := strings.Trim(text[before.To:m.From], ` "'“”‘’`)
 	return between == "(" && strings.HasPrefix(strings.TrimLeft(text[m.To:], `"'”’`), ")")
 }

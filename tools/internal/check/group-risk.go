@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "group-risk",
@@ -11,7 +14,7 @@ var _ = register(Rule{
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "negation", [][]string{{"groups"}, {"risk"}}, func(t *runningText, words []mention) {
+		eachTogether(p, "negation", [][]string{{"groups"}, {"risk"}}, func(t *runningText, words []text.Mention) {
 			p.Report(t.at(words[0].From), "say who targets whom", "%q in a sentence with %q", t.word(words[0]), t.word(words[1]))
 		})
 	},

@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		words := crisisWords(p.Site)
 		for _, page := range p.Pages {
-			if words[page.Lang].words.finder == nil || isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
+			if words[page.Lang].words.Empty() || isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
 				continue
 			}
 			found := false
@@ -41,28 +42,28 @@ func isSensitive(s *site.Site, page *site.Page) bool {
 }
 
 // crisis finds the words of one language that ask for the help line.
-type crisis struct{ words, names *phrases }
+type crisis struct{ words, names *text.Phrases }
 
 func crisisWords(s *site.Site) map[string]crisis {
 	by := map[string]crisis{}
 	for _, lang := range s.Languages {
 		x := s.Lexicon(lang)
-		c := crisis{newPhrases(x.Phrases("crisis")), newPhrases(x.Phrases("crisis_names"))}
-		c.words.hyphens = true
+		c := crisis{text.NewPhrases(x.Phrases("crisis")), text.NewPhrases(x.Phrases("crisis_names"))}
+		c.words.Hyphens = true
 		by[lang] = c
 	}
 	return by
 }
 
 // first gives the first of those words in a text that is no part of a name.
-func (c crisis) first(text string) (m mention, ok bool) {
-	found := c.words.find(text)
+func (c crisis) first(s string) (m text.Mention, ok bool) {
+	found := c.words.Find(s)
 	if len(found) == 0 {
 		return m, false
 	}
-	names := c.names.find(text)
-	i := slices.IndexFunc(found, func(m mention) bool {
-		return !slices.ContainsFunc(names, func(n mention) bool { return n.From <= m.From && m.To <= n.To })
+	names := c.names.Find(s)
+	i := slices.IndexFunc(found, func(m text.Mention) bool {
+		return !slices.ContainsFunc(names, func(n text.Mention) bool { return n.From <= m.From && m.To <= n.To })
 	})
 	if i < 0 {
 		return m, false

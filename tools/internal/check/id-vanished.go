@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -37,7 +37,7 @@ var _ = register(Rule{
 func vanishedHint(p *Pass, kind, id string) string {
 	name := strings.ReplaceAll(strings.Trim(id, "/"), "/", "-")
 	hint := fmt.Sprintf("put it back, or add data/tombstones/%s.yaml", name)
-	if best, ok := near.Best(id, p.all(kind)); ok {
+	if best, ok := text.Nearest(id, p.all(kind)); ok {
 		hint += fmt.Sprintf(" (is its successor %q?)", best)
 	}
 	return hint

@@ -11,14 +11,18 @@ var _ = register(Rule{
 	Mend:     "translate the page, or rename the file.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		tongue := p.tongue()
-		if tongue == nil {
+		langs := p.langid()
+		if langs == nil {
 			return
 		}
 		for _, page := range p.Pages {
-			if lang := tongue.ofPage(page); lang != page.Lang {
-				p.Report(prose(page.Doc)[0].Position, "translate it, or give the file the name of its language",
-					"a page in language %q with language %q in its name", lang, page.Lang)
+			lang := pageLanguage(langs, page)
+			for para := range page.Doc.Prose() {
+				if lang != page.Lang {
+					p.Report(para.Position, "translate it, or give the file the name of its language",
+						"a page in language %q with language %q in its name", lang, page.Lang)
+				}
+				break
 			}
 		}
 	},

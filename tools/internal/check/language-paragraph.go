@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "language-paragraph",
@@ -11,19 +14,19 @@ var _ = register(Rule{
 	Mend:     "translate it; what is quoted from a source stands in a block quotation.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		tongue := p.tongue()
-		if tongue == nil {
+		langs := p.langid()
+		if langs == nil {
 			return
 		}
 		for _, page := range p.Pages {
-			if tongue.ofPage(page) != page.Lang {
+			if pageLanguage(langs, page) != page.Lang {
 				continue // the whole page is, which another rule says
 			}
-			for _, para := range prose(page.Doc) {
-				if !hasWords(para.Text, 25) {
+			for para := range page.Doc.Prose() {
+				if !text.HasFields(para.Text, 25) {
 					continue
 				}
-				if lang := tongue.of(para.Text, page.Lang); lang != page.Lang {
+				if lang := langs.Of(para.Text, page.Lang); lang != page.Lang {
 					p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -16,17 +17,17 @@ var _ = register(Rule{
 	Mend:     "translate the text, or give it the key of its language. Only texts of 20 words and more are looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		tongue := p.tongue()
-		if tongue == nil {
+		langs := p.langid()
+		if langs == nil {
 			return
 		}
 		for _, r := range p.Records {
-			eachText(r.Value, "", func(pointer, text string) {
+			eachText(r.Value, "", func(pointer, words string) {
 				key := path.Base(pointer)
-				if !slices.Contains(p.Languages, key) || !hasWords(text, 20) {
+				if !slices.Contains(p.Languages, key) || !text.HasFields(words, 20) {
 					return
 				}
-				if lang := tongue.of(text, key); lang != key {
+				if lang := langs.Of(words, key); lang != key {
 					p.Report(r.Position(pointer), "translate it, or give it the key of its language", "a text in language %q under key %q", lang, key)
 				}
 			})

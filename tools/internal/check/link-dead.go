@@ -6,8 +6,8 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -29,7 +29,7 @@ var _ = register(Rule{
 					return
 				}
 			}
-			p.Report(link.Position, near.Hint(target.Path, p.Paths(page.Lang), "check path and name"), "dead link %q", link.Dest)
+			p.Report(link.Position, text.DidYouMean(target.Path, p.Paths(page.Lang), "check path and name"), "dead link %q", link.Dest)
 		})
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {

@@ -5,8 +5,8 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -26,7 +26,7 @@ var _ = register(Rule{
 			for _, h := range target.Page.Doc.Headings {
 				ids = append(ids, h.ID)
 			}
-			p.Report(link.Position, near.Hint(target.Fragment, ids, "check the headings of "+target.Page.File),
+			p.Report(link.Position, text.DidYouMean(target.Fragment, ids, "check the headings of "+target.Page.File),
 				"no heading %q in %s", target.Fragment, target.Page.File)
 		})
 	},

@@ -1,11 +1,9 @@
 package check
 
 import (
-	"strings"
-	"unicode"
-
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -20,7 +18,7 @@ var _ = register(Rule{
 		for _, lang := range p.Languages {
 			vague := map[string]bool{}
 			for _, phrase := range p.Lexicon(lang).Phrases("vague_links") {
-				vague[plain(phrase)] = true
+				vague[text.Normal(phrase)] = true
 			}
 			for _, page := range p.Pages {
 				if page.Lang == lang {
@@ -34,16 +32,9 @@ var _ = register(Rule{
 func reportVague(p *Pass, doc *md.Doc, vague map[string]bool) {
 	for _, link := range doc.Links {
 		scheme, _ := md.SplitDest(link.Dest)
-		if scheme != "cite" && vague[plain(link.Text)] {
+		if scheme != "cite" && vague[text.Normal(link.Text)] {
 			p.Report(link.Position, "name what stands there: the page's title, the term, the organisation",
 				"link text %q does not say where it leads", link.Text)
 		}
 	}
-}
-
-// plain gives a text in lower case, with one space between its words and no
-// marks around it.
-func plain(text string) string {
-	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
-	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -3,8 +3,8 @@ package check
 import (
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/locator"
 )
 
 var _ = register(Rule{
@@ -20,7 +20,7 @@ var _ = register(Rule{
 		eachLocated(p, func(c located) {
 			parts := divided[c.source]
 			switch {
-			case parts != nil && locator.None(c.locator):
+			case parts != nil && cite.IsNoLocator(c.locator):
 				p.Report(c.Position, "the source has "+parts.String(), "citation of %q without place in it", c.source.ID)
 			case c.link && strings.TrimSpace(c.locator) == "":
 				p.Report(c.Position, "write the place, or z.p. (n. pag.) when it has none", "citation of %q without text", c.source.ID)

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/locator"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		divided := divisions(p)
-		read := map[[2]string][]locator.Part{} // by locator and language: most come back many times
+		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
 		eachLocated(p, func(c located) {
 			parts := divided[c.source]
 			if parts == nil {
@@ -27,7 +27,7 @@ var _ = register(Rule{
 			}
 			key := [2]string{c.locator, c.lang}
 			if _, known := read[key]; !known {
-				read[key] = locator.Parse(c.locator, c.lang)
+				read[key] = cite.ParseLocator(c.locator, c.lang)
 			}
 			for _, part := range read[key] {
 				inSource(p, c, part, parts)
@@ -36,7 +36,7 @@ var _ = register(Rule{
 	},
 })
 
-func inSource(p *Pass, c located, part locator.Part, parts *division) {
+func inSource(p *Pass, c located, part cite.Part, parts *division) {
 	if part.Kind == "heading" {
 		headingInSource(p, c, part.Title, parts.headings)
 		return
@@ -55,7 +55,7 @@ func inSource(p *Pass, c located, part locator.Part, parts *division) {
 func headingInSource(p *Pass, c located, title string, known []string) {
 	same := func(h string) bool { return fold(h) == fold(title) }
 	if len(known) > 0 && !slices.ContainsFunc(known, same) {
-		p.Report(c.Position, near.Hint(title, known, "its record has: "+strings.Join(known, "; ")),
+		p.Report(c.Position, text.DidYouMean(title, known, "its record has: "+strings.Join(known, "; ")),
 			"%q: source %q has no such heading", c.locator, c.source.ID)
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/text"
 )
 
 // maxNote is how many words the note of a sensitive page may have.
@@ -22,10 +22,10 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			note := strings.TrimSpace(page.Text("note"))
 			at := page.Front.Position("/note")
-			if n := wordCount(note); n > maxNote {
+			if n := text.CountWords(note); n > maxNote {
 				p.Report(at, "say only what the page is about", "the note has %d words, more than %d", n, maxNote)
 			}
-			if n := len(md.Sentences(note)); n > 1 {
+			if n := len(text.Sentences(note)); n > 1 {
 				p.Report(at, "leave one: what the page is about", "the note has %d sentences", n)
 			}
 		}

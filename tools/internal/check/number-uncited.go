@@ -4,6 +4,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -31,44 +32,34 @@ var _ = register(Rule{
 func reportCounts(p *Pass, page *site.Page, c *claims, para *md.Paragraph) {
 	done := 0
 	for _, n := range c.countsIn(page.Doc, para) {
-		s := sentenceAt(para.Text, n.From)
+		s := text.SentenceAt(para.Text, n.From)
 		if n.From < done || citedIn(page.Doc, para, s) {
 			continue
 		}
 		p.Report(page.Doc.At(para, n.From), "link it to a figure, or cite its source in or directly after the sentence",
-			"number without figure or citation: %q", firstWords(para.Text[n.From:s.To]))
+			"number without figure or citation: %q", text.Head(para.Text[n.From:s.To]))
 		done = s.To
 	}
 }
 
 // countsIn gives the percentages and the numbers of people or cases that a
 // paragraph holds in plain words.
-func (c *claims) countsIn(doc *md.Doc, para *md.Paragraph) []number {
-	var out []number
+func (c *claims) countsIn(doc *md.Doc, para *md.Paragraph) []text.Range {
+	var out []text.Range
 	for _, n := range plainNumbers(doc, para) {
 		if c.isShare(para.Text, n) || c.isCount(para.Text, n.To) && !c.isLabel(para.Text, n) && !c.isYear(para.Text, n) {
 			out = append(out, n)
 		}
 	}
-	amounts := c.amounts.find(para.Text)
+	amounts := c.amounts.Find(para.Text)
 	if len(amounts) == 0 {
 		return out
 	}
-	quoted := quotations(para.Text)
+	quoted := text.Quotations(para.Text)
 	for _, m := range amounts {
-		if c.isCount(para.Text, m.To) && linkAt(doc, para, m.From) == nil && !inRanges(quoted, m.From) {
-			out = append(out, number{m.From, m.To})
+		if c.isCount(para.Text, m.To) && linkAt(doc, para, m.From) == nil && !text.Within(quoted, m.From) {
+			out = append(out, m.Range)
 		}
 	}
 	return out
-}
-
-// sentenceAt gives the sentence that holds a byte offset.
-func sentenceAt(text string, at int) md.Range {
-	for _, s := range md.Sentences(text) {
-		if at < s.To {
-			return s
-		}
-	}
-	return md.Range{From: 0, To: len(text)}
 }

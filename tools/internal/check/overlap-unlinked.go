@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -20,7 +21,7 @@ var _ = register(Rule{
 		if path == "" {
 			return
 		}
-		by := map[string]*phrases{}
+		by := map[string]*text.Phrases{}
 		for _, lang := range p.Languages {
 			by[lang] = wordsOf(p.Lexicon(lang), "overlap")
 		}
@@ -32,13 +33,13 @@ var _ = register(Rule{
 	},
 })
 
-func reportOverlap(p *Pass, page *site.Page, phrases *phrases) {
+func reportOverlap(p *Pass, page *site.Page, phrases *text.Phrases) {
 	found := false
 	eachParagraphText(page, func(t *runningText) {
 		if found {
 			return
 		}
-		for _, m := range phrases.find(t.text) {
+		for _, m := range phrases.Find(t.text) {
 			found = true
 			p.Report(t.at(m.From), "link to "+strings.TrimPrefix(p.Config.Params.OverlapPage, "/"), "%q, and no link to the page about that", t.word(m))
 			return

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/overlap"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -25,12 +25,12 @@ var _ = register(Rule{
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	r := reporter{rule: registry["own-words"], found: &found}
-	corpus, free := overlap.NewCorpus(texts), overlap.NewPhrases(literals(s))
+	corpus, free := text.NewCorpus(texts), text.NewFreeTexts(literals(s))
 	compare := func(own *runningText) {
 		for _, run := range corpus.Find(own.text) {
-			words := own.text[run.Start:run.End]
+			words := run.Of(own.text)
 			if !free.Hold(words) {
-				r.Report(own.at(run.Start), "say it in your own words", "%d words in a row as in %q: %q", run.Count, run.Text, shorten(words))
+				r.Report(own.at(run.From), "say it in your own words", "%d words in a row as in %q: %q", run.Count, run.Source, shorten(words))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -24,7 +25,7 @@ var _ = register(Rule{
 			p.Report(diag.Position{File: r.Page.File}, "begin with the sentences named below", "%s", r.verdict())
 			for _, s := range r.Costly {
 				p.Report(r.Page.Doc.At(s.para, s.from), "split it, or say it in shorter words",
-					"sentence of %d words with %.1f syllables per word: %q", s.Words, s.SyllablesPerWord(), firstWords(s.Text))
+					"sentence of %d words with %.1f syllables per word: %q", s.Words, s.SyllablesPerWord(), text.Head(s.Text))
 			}
 		}
 	},
@@ -33,6 +34,6 @@ var _ = register(Rule{
 // verdict says why a page is hard.
 func (r *Reading) verdict() string {
 	ease, _ := r.Score()
-	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Language.Formula, r.Whole.WordsPerSentence())
+	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Language.Name, r.Whole.WordsPerSentence())
 	return fmt.Sprintf("%s; a page of type %q is to have at least %d, and at most %d", text, r.Page.Type, r.Limits.Ease, r.Limits.Average)
 }

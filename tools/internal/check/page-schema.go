@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -21,7 +21,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			types := slices.DeleteFunc(schema.Names("page-"), func(n string) bool { return strings.Contains(n, "-translation") })
 			if !slices.Contains(types, page.Type) {
-				p.Report(page.Front.Position("/type"), near.Hint(page.Type, types, "types: "+strings.Join(types, ", ")), "unknown page type %q", page.Type)
+				p.Report(page.Front.Position("/type"), text.DidYouMean(page.Type, types, "types: "+strings.Join(types, ", ")), "unknown page type %q", page.Type)
 				continue
 			}
 			reportFaults(p, pageSchema(p, page.Type, page.Lang), page.Front.Doc)

@@ -6,6 +6,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -24,10 +25,10 @@ var _ = register(Rule{
 				short = append(short, number)
 			}
 		}
-		ordinary, all := p.phoneFinder(nil), p.phoneFinder(short)
+		ordinary, all := text.NewPhoneFinder(p.Config.Params.Region, nil), text.NewPhoneFinder(p.Config.Params.Region, short)
 		for _, page := range p.Pages {
 			for _, h := range page.Doc.Headings {
-				for _, r := range ordinary.find(h.Text) {
+				for _, r := range ordinary.Find(h.Text) {
 					reportPhone(p, h.Position, h.Text[r.From:r.To], owner)
 				}
 			}
@@ -54,8 +55,8 @@ func contactsByPhone(p *Pass) map[string]string {
 	return owner
 }
 
-func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones phoneFinder, owner map[string]string) {
-	for _, r := range phones.find(para.Text) {
+func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones text.PhoneFinder, owner map[string]string) {
+	for _, r := range phones.Find(para.Text) {
 		number := para.Text[r.From:r.To]
 		if !inReference(page.Doc, para, r.From) && !linksContact(page.Doc, para, owner[number], len(number)) {
 			reportPhone(p, page.Doc.At(para, r.From), number, owner)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 // nearTitle is how far a title stands from the word that says what it is of.
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Mend:     "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "", [][]string{{"writings"}}, func(t *runningText, words []mention) {
+		eachTogether(p, "", [][]string{{"writings"}}, func(t *runningText, words []text.Mention) {
 			if title := titleBeside(t.text, words[0]); title != "" {
 				p.Report(t.at(words[0].From), "leave the title out", "%q beside %q", t.word(words[0]), title)
 			}
@@ -28,15 +29,15 @@ var _ = register(Rule{
 
 // titleBeside gives what stands in quotation marks near a word, in the same
 // sentence; "" for nothing.
-func titleBeside(text string, word mention) string {
-	s, quoted := sentenceAt(text, word.From), quotations(text)
-	if inRanges(quoted, word.From) {
+func titleBeside(prose string, word text.Mention) string {
+	s, quoted := text.SentenceAt(prose, word.From), text.Quotations(prose)
+	if text.Within(quoted, word.From) {
 		return "" // it is the word that the sentence is about
 	}
 	for _, q := range quoted {
 		gap := max(q.From-word.To, word.From-q.To)
-		if gap <= nearTitle && q.From >= s.From && q.To <= s.To && strings.ContainsFunc(text[q.From:q.To], inWord) {
-			return text[q.From:q.To]
+		if gap <= nearTitle && q.From >= s.From && q.To <= s.To && strings.ContainsFunc(q.Of(prose), text.InWord) {
+			return q.Of(prose)
 		}
 	}
 	return ""

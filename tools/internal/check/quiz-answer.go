@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -37,7 +38,7 @@ func reportOptions(p *Pass, q question) {
 	}
 	first := map[string]int{}
 	for i, o := range q.options {
-		text := plain(o.text)
+		text := text.Normal(o.text)
 		if n, again := first[text]; again && text != "" {
 			p.Report(q.doc.Position(fmt.Sprintf("%s/options/%d/text", q.pointer, i)), "write another one or remove it", "option %q reads the same as option %d", o.text, n+1)
 			continue

@@ -6,24 +6,24 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/readability"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // Reading is how hard the prose of a page is to read.
 type Reading struct {
 	Page     *site.Page
-	Language *readability.Language
+	Language *text.Formula
 	Limits   schema.Reading
-	Whole    readability.Measure // of a long page: of a sample
-	Long     []Sentence          // those with more words than any may have
-	Costly   []Sentence          // those that pull the score down most, the worst first
+	Whole    text.Measure // of a long page: of a sample
+	Long     []Sentence   // those with more words than any may have
+	Costly   []Sentence   // those that pull the score down most, the worst first
 }
 
 // Sentence is one sentence of a page.
 type Sentence struct {
-	readability.Measure
+	text.Measure
 	Text string
 	para *md.Paragraph
 	from int
@@ -56,7 +56,7 @@ func Readings(s *site.Site) []*Reading {
 		given[lang] = givenWords(s, lang)
 	}
 	for _, page := range s.Pages {
-		if limits, ok := readingLimits(page); ok && readability.For(page.Lang) != nil {
+		if limits, ok := readingLimits(page); ok && text.FormulaFor(page.Lang) != nil {
 			out = append(out, measure(page, limits, given[page.Lang]))
 		}
 	}
@@ -75,10 +75,10 @@ func readingLimits(page *site.Page) (schema.Reading, bool) {
 // Cells of tables and headings are no sentences. Of a long page it takes a
 // sample, as those who made the formulas did: every second paragraph, or third.
 func measure(page *site.Page, limits schema.Reading, given func(string) bool) *Reading {
-	r := &Reading{Page: page, Language: readability.For(page.Lang), Limits: limits}
+	r := &Reading{Page: page, Language: text.FormulaFor(page.Lang), Limits: limits}
 	stride, i := sampleStride(page), -1
 	var last *md.Paragraph
-	eachSentence(page, func(para *md.Paragraph, s md.Range) {
+	eachSentence(page, func(para *md.Paragraph, s text.Range) {
 		if para != last {
 			last = para
 			i++
@@ -108,7 +108,7 @@ const enoughText = 2400
 // sampleStride gives how many paragraphs on the next of a sample stands.
 func sampleStride(page *site.Page) int {
 	size := 0
-	for _, para := range prose(page.Doc) {
+	for para := range page.Doc.Prose() {
 		size += len(para.Text)
 	}
 	return max(1, size/enoughText)
@@ -117,7 +117,7 @@ func sampleStride(page *site.Page) int {
 // costly gives the sentences that cost a page most.
 func costly(r *Reading, given func(string) bool) []Sentence {
 	var all []Sentence
-	eachSentence(r.Page, func(para *md.Paragraph, s md.Range) {
+	eachSentence(r.Page, func(para *md.Paragraph, s text.Range) {
 		text := para.Text[s.From:s.To]
 		if m := r.Language.Sentence(text, given); m.Words > 0 {
 			all = append(all, Sentence{m, text, para, s.From})
@@ -130,12 +130,12 @@ func costly(r *Reading, given func(string) bool) []Sentence {
 }
 
 // eachSentence visits the sentences of a page's own prose.
-func eachSentence(page *site.Page, visit func(*md.Paragraph, md.Range)) {
-	for _, para := range prose(page.Doc) {
+func eachSentence(page *site.Page, visit func(*md.Paragraph, text.Range)) {
+	for para := range page.Doc.Prose() {
 		if para.Kind == "cell" {
 			continue
 		}
-		for _, s := range md.Sentences(para.Text) {
+		for _, s := range text.Sentences(para.Text) {
 			visit(para, s)
 		}
 	}
@@ -150,7 +150,7 @@ func givenWords(s *site.Site, lang string) func(string) bool {
 		if page := t.Pages[lang]; page != nil {
 			for _, form := range page.Forms() {
 				if !strings.Contains(form, " ") {
-					words[form], words[capitalised(form)] = true, true
+					words[form], words[text.Capitalised(form)] = true, true
 				}
 			}
 		}

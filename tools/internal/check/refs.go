@@ -3,8 +3,8 @@ package check
 import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // unknown gives the Source function of a rule that reports references of one
@@ -15,7 +15,7 @@ func unknown(kind string) func(*Pass) {
 		report := func(refs []site.Ref) {
 			for _, ref := range refs {
 				if ref.Kind == kind && !p.Exists(kind, ref.ID) {
-					p.Fix(ref.Position, nearest(ref, p.IDs(kind)), near.Hint(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
+					p.Fix(ref.Position, nearest(ref, p.IDs(kind)), text.DidYouMean(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
 				}
 			}
 		}
@@ -30,7 +30,7 @@ func unknown(kind string) func(*Pass) {
 
 // nearest puts the one id that is nearest in place of an unknown one.
 func nearest(ref site.Ref, ids []string) diag.Fix {
-	id, ok := near.Unique(ref.ID, ids)
+	id, ok := text.OnlyNearest(ref.ID, ids)
 	if !ok {
 		return diag.Fix{}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -19,6 +20,8 @@ type runningText struct {
 	place diag.Position
 	doc   *md.Doc // nil when it is no paragraph
 	para  *md.Paragraph
+
+	colophon bool // on a page about the site itself
 }
 
 // at gives the place of a byte offset in the text.
@@ -39,17 +42,18 @@ func (t *runningText) code(offset int) bool { return t.doc != nil && t.para.Lite
 
 // eachOwnText visits the site's own words: titles, headings, prose and alerts,
 // the texts of blocks, and the texts of records that are written per language.
-// Titles of sources, quotations in block form and code are others' words. The
-// visits come after the rule's Source, several at a time: visit keeps nothing
-// of a text, and no state of its own.
+// Titles of sources, quotations in block form and code are others' words.
 func eachOwnText(p *Pass, visit func(*runningText)) {
-	p.texts.add(&textReader{pass: p, about: true, visit: visit})
-}
-
-// eachTextWith is eachOwnText for the texts that may hold one of the words of
-// their language.
-func eachTextWith(p *Pass, words map[string]*phrases, visit func(*runningText)) {
-	p.texts.add(&textReader{pass: p, about: true, words: words, visit: visit})
+	for _, page := range p.Pages {
+		colophon := slices.Contains(p.Config.Params.Colophon, page.Section)
+		eachPageText(page, func(t *runningText) {
+			t.colophon = colophon
+			visit(t)
+		})
+	}
+	for _, record := range p.Records {
+		eachRecordText(p.Site, record, visit)
+	}
 }
 
 // eachPageText visits the own words of a page.
@@ -72,11 +76,9 @@ func plainText(lang, text string, at diag.Position) *runningText {
 
 func eachParagraphText(page *site.Page, visit func(*runningText)) {
 	t := runningText{lang: page.Lang, doc: page.Doc}
-	for i := range page.Doc.Paragraphs {
-		if para := &page.Doc.Paragraphs[i]; !para.Quoted || para.Alert {
-			t.text, t.para = para.Text, para
-			visit(&t)
-		}
+	for para := range page.Doc.Prose() {
+		t.text, t.para = para.Text, para
+		visit(&t)
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -28,7 +28,7 @@ var _ = register(Rule{
 				case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
 					p.Report(link.Position, "record it in data/ and link to the record", "address %q typed in the text", link.Dest)
 				default:
-					p.Report(link.Position, near.Hint(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
+					p.Report(link.Position, text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
 				}
 			}
 		}

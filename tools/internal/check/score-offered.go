@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -21,7 +22,7 @@ var _ = register(Rule{
 			by[lang] = newTogether(p.Lexicon(lang), "negation", []string{"score"})
 		}
 		report := func(t *runningText) {
-			by[t.lang].each(t, func(words []mention) {
+			by[t.lang].each(t, func(words []text.Mention) {
 				p.Report(t.at(words[0].From), "say what to do, without counting", "%q where signals are shown", t.word(words[0]))
 			})
 		}

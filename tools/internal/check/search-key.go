@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -29,7 +30,7 @@ var _ = register(Rule{
 				r, size := utf8.DecodeRuneInString(t.text[i:])
 				switch {
 				case t.code(i):
-				case r == '#' && startsTag(t.text[i+1:]) && !endsInWord(t.text[:i]) && !inAddress(t, i):
+				case r == '#' && startsTag(t.text[i+1:]) && !text.EndsInWord(t.text[:i]) && !inAddress(t, i):
 					p.Report(t.at(i), "describe it instead", "a hashtag stands here")
 				case isPictureSign(r):
 					p.Report(t.at(i), "describe it instead", "a picture sign stands here: %q", r)
@@ -52,8 +53,8 @@ func lacksSigns(text string) bool {
 	return true
 }
 
-func startsTag(text string) bool {
-	return startsWithWord(text) && (text[0] < '0' || text[0] > '9')
+func startsTag(s string) bool {
+	return text.StartsWithWord(s) && (s[0] < '0' || s[0] > '9')
 }
 
 // inAddress tells the fragment of an address in a block.

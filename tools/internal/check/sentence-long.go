@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "sentence-long",
@@ -14,7 +17,7 @@ var _ = register(Rule{
 		for _, r := range p.readings() {
 			for _, s := range r.Long {
 				p.Report(r.Page.Doc.At(s.para, s.from), "make it two sentences",
-					"sentence of %d words, where %d are the most: %q", s.Words, r.Limits.Sentence, firstWords(s.Text))
+					"sentence of %d words, where %d are the most: %q", s.Words, r.Limits.Sentence, text.Head(s.Text))
 			}
 		}
 	},

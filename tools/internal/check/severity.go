@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var severities = map[string]diag.Severity{"info": diag.Info, "warning": diag.Warning, "error": diag.Error}
@@ -32,7 +32,7 @@ func unknownSeverities(s *site.Site) []diag.Diagnostic {
 	for _, id := range slices.Sorted(maps.Keys(s.Config.Params.Rules)) {
 		value := s.Config.Params.Rules[id]
 		if registry[id] == nil {
-			r.Report(at, near.Hint(id, IDs(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", id)
+			r.Report(at, text.DidYouMean(id, IDs(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", id)
 		} else if _, ok := severities[value]; !ok && value != "off" {
 			r.Report(at, "use error, warning, info or off", "params.rules gives %q the severity %q", id, value)
 		}

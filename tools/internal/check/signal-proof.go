@@ -2,6 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -13,12 +14,12 @@ var _ = register(Rule{
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		words := map[string]*phrases{}
+		words := map[string]*text.Phrases{}
 		for _, lang := range p.Languages {
-			words[lang] = newPhrases(p.Lexicon(lang).Phrases("proof"))
+			words[lang] = text.NewPhrases(p.Lexicon(lang).Phrases("proof"))
 		}
 		report := func(t *runningText) {
-			for _, m := range words[t.lang].find(t.text) {
+			for _, m := range words[t.lang].Find(t.text) {
 				p.Report(t.at(m.From), "say what somebody may see, and leave open what it means", "%q makes a proof of a signal", t.text[m.From:m.To])
 			}
 		}

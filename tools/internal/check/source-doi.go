@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 )
 
 var _ = register(Rule{
@@ -13,5 +13,5 @@ var _ = register(Rule{
 	Right:    `DOI: 10.1000/182`,
 	Mend:     "write it as it stands in the work: 10., a number, a slash and the rest, without address before it.",
 	Severity: diag.Error,
-	Source:   wellFormed("DOI", identifier.DOI),
+	Source:   wellFormed("DOI", cite.DOI),
 })

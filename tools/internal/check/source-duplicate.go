@@ -1,18 +1,18 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 	"comwijzer/tools/internal/site"
 )
 
 // alike gives the normal form of what only one work can have.
 var alike = map[string]func(string) (string, error){
-	"DOI":  identifier.DOI,
-	"ISBN": identifier.ISBN,
-	"URL":  identifier.Address,
+	"DOI":  cite.DOI,
+	"ISBN": cite.ISBN,
+	"URL":  cite.Address,
 	"ECLI": func(text string) (string, error) {
-		c, err := identifier.ECLI(text)
+		c, err := cite.ECLI(text)
 		return c.String(), err
 	},
 }

@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 	"comwijzer/tools/internal/site"
 )
 
@@ -26,7 +26,7 @@ var _ = register(Rule{
 func ecli(p *Pass, r *site.Record, text string) {
 	const hint = "compare it with the judgment"
 	at := r.Position("/ECLI")
-	c, err := identifier.ECLI(text)
+	c, err := cite.ECLI(text)
 	date, undated := issued(r)
 	switch {
 	case err != nil:

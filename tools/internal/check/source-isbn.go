@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 )
 
 var _ = register(Rule{
@@ -13,5 +13,5 @@ var _ = register(Rule{
 	Right:    `ISBN: 978-0-306-40615-7`,
 	Mend:     "compare it with the work itself.",
 	Severity: diag.Error,
-	Source:   wellFormed("ISBN", identifier.ISBN),
+	Source:   wellFormed("ISBN", cite.ISBN),
 })

@@ -1,8 +1,8 @@
 package check
 
 import (
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/identifier"
 )
 
 var _ = register(Rule{
@@ -13,5 +13,5 @@ var _ = register(Rule{
 	Right:    `ISSN: 0378-5955`,
 	Mend:     "compare it with the journal itself.",
 	Severity: diag.Error,
-	Source:   wellFormed("ISSN", identifier.ISSN),
+	Source:   wellFormed("ISSN", cite.ISSN),
 })

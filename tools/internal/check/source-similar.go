@@ -9,6 +9,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -91,17 +92,8 @@ func sameTitle(a, b string) bool {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) < 15 || digitsOf(a) != digitsOf(b) {
+	if len(short) < 15 || text.Digits(a) != text.Digits(b) {
 		return false
 	}
 	return strings.HasPrefix(long, short+" ") || levenshtein.ComputeDistance(a, b) <= len(short)/12
-}
-
-func digitsOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
 }

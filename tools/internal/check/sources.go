@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/edtf"
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 )
 
@@ -58,12 +58,12 @@ func declares(r *site.Record, key string) bool {
 }
 
 // issued gives when a source appeared.
-func issued(r *site.Record) (edtf.Date, error) {
+func issued(r *site.Record) (cite.Date, error) {
 	text := r.Text("issued", "")
 	if text == "" {
-		return edtf.Date{}, errors.New("no date")
+		return cite.Date{}, errors.New("no date")
 	}
-	return edtf.Parse(text)
+	return cite.ParseDate(text)
 }
 
 // makers gives who made and brought out a work, folded for comparison.

@@ -3,6 +3,7 @@ package check
 import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -14,17 +15,16 @@ var _ = register(Rule{
 	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		lists, words := map[string]*avoidedWords{}, map[string]*phrases{}
+		lists := map[string]*avoidedWords{}
 		for _, lang := range p.Languages {
 			lists[lang] = newAvoidedWords(p, lang)
-			words[lang] = lists[lang].words
 		}
-		eachTextWith(p, words, func(t *runningText) {
+		eachOwnText(p, func(t *runningText) {
 			list := lists[t.lang]
-			for _, m := range list.words.find(t.text) {
+			for _, m := range list.words.Find(t.text) {
 				owner := list.owner[m.Phrase]
 				page := owner.Pages[t.lang]
-				if t.at(m.From).File == page.File || t.code(m.From) || inRanges(quotations(t.text), m.From) {
+				if t.at(m.From).File == page.File || t.code(m.From) || text.Within(text.Quotations(t.text), m.From) {
 					continue
 				}
 				p.Report(t.at(m.From), "write: "+page.Title, "%q is to be avoided: %s", t.text[m.From:m.To], list.reason[m.Phrase])
@@ -35,7 +35,7 @@ var _ = register(Rule{
 
 // avoidedWords are the words of one language that terms say to avoid.
 type avoidedWords struct {
-	words  *phrases
+	words  *text.Phrases
 	owner  []*site.Term // by phrase
 	reason []string
 }
@@ -52,6 +52,6 @@ func newAvoidedWords(p *Pass, lang string) *avoidedWords {
 			}
 		}
 	}
-	list.words = newPhrases(words)
+	list.words = text.NewPhrases(words)
 	return list
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -29,10 +29,10 @@ var _ = register(Rule{
 })
 
 func reportTermText(p *Pass, ref site.Ref, term *site.Page) {
-	text := strings.Join(strings.Fields(ref.Text), " ")
+	words := strings.Join(strings.Fields(ref.Text), " ")
 	forms := term.Forms()
-	if text == "" || slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(form, text) }) {
+	if words == "" || slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(form, words) }) {
 		return
 	}
-	p.Report(ref.Position, near.Hint(text, forms, "forms: "+strings.Join(forms, ", ")), "%q is no form of term %q", text, ref.ID)
+	p.Report(ref.Position, text.DidYouMean(words, forms, "forms: "+strings.Join(forms, ", ")), "%q is no form of term %q", words, ref.ID)
 }

@@ -7,6 +7,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -64,8 +65,8 @@ func eachFirstUse(p *Pass, page *site.Page, g *glossary, visit func(*md.Paragrap
 
 // linkedBeside reports whether the same sentence links the term further on, as
 // in: by another name (the link).
-func linkedBeside(text string, use termUse, later []termUse) bool {
-	end := sentenceAt(text, use.from).To
+func linkedBeside(prose string, use termUse, later []termUse) bool {
+	end := text.SentenceAt(prose, use.from).To
 	return slices.ContainsFunc(later, func(u termUse) bool { return u.term == use.term && isTermLink(u.link) && u.from < end })
 }
 

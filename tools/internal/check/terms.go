@@ -8,11 +8,12 @@ import (
 
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // glossary finds the forms of terms in the text of one language.
 type glossary struct {
-	forms  *phrases
+	forms  *text.Phrases
 	owners [][]*site.Term // by phrase: the terms it is a form of; none for an everyday word
 }
 
@@ -37,7 +38,7 @@ func newGlossary(s *site.Site, lang string, want func(*site.Term) bool) *glossar
 	for _, word := range s.Lexicon(lang).Phrases("ordinary") {
 		delete(owners, strings.ToLower(word))
 	}
-	g := &glossary{forms: newPhrases(list)}
+	g := &glossary{forms: text.NewPhrases(list)}
 	for _, form := range list {
 		g.owners = append(g.owners, owners[strings.ToLower(form)])
 	}
@@ -62,15 +63,15 @@ func (g *glossary) uses(p *Pass, doc *md.Doc, para *md.Paragraph) []termUse {
 			uses = append(uses, termUse{term: p.Term(id), from: link.Offset, to: link.Offset + len(link.Text), link: link})
 		}
 	}
-	mentions := g.forms.find(para.Text)
-	var quoted []md.Range
+	mentions := g.forms.Find(para.Text)
+	var quoted []text.Range
 	if len(mentions) > 0 {
-		quoted = quotations(para.Text)
+		quoted = text.Quotations(para.Text)
 	}
 	for _, m := range mentions {
 		owners := g.owners[m.Phrase]
 		link := linkAt(doc, para, m.From)
-		if len(owners) == 0 || para.Literal(m.From) || inRanges(quoted, m.From) || isTermLink(link) {
+		if len(owners) == 0 || para.Literal(m.From) || text.Within(quoted, m.From) || isTermLink(link) {
 			continue
 		}
 		use := termUse{from: m.From, to: m.To, link: link}

@@ -2,7 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -17,7 +17,7 @@ var _ = register(Rule{
 		for _, t := range p.RecordsOf("tombstone") {
 			kind, was, successor := t.Text("kind", ""), t.Text("was", ""), t.Text("successor", "")
 			if successor != "" && !p.has(kind, successor) {
-				p.Report(t.Position("/successor"), near.Hint(successor, p.all(kind), "name one that exists, or leave it out"),
+				p.Report(t.Position("/successor"), text.DidYouMean(successor, p.all(kind), "name one that exists, or leave it out"),
 					"successor: unknown %s %q", kind, successor)
 			}
 			if was != "" && p.has(kind, was) {

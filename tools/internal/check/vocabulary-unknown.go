@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -33,7 +33,7 @@ func vocabulary(p *Pass, page *site.Page, key string, values, known []string) {
 	for i, v := range values {
 		if !slices.Contains(known, v) {
 			at := page.Front.Position(yaml.Pointer(key, fmt.Sprint(i)))
-			p.Report(at, near.Hint(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
+			p.Report(at, text.DidYouMean(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -32,8 +33,8 @@ func reportYears(p *Pass, page *site.Page, c *claims, para *md.Paragraph) {
 		if n.From < cited || !c.isYear(para.Text, n) || c.isLabel(para.Text, n) {
 			continue
 		}
-		s := sentenceAt(para.Text, n.From)
-		if sentence := para.Text[s.From:s.To]; !c.isOwn(sentence) && len(c.unsourced.find(sentence)) == 0 && !figureIn(page.Doc, para, s) {
+		s := text.SentenceAt(para.Text, n.From)
+		if sentence := para.Text[s.From:s.To]; !c.isOwn(sentence) && len(c.unsourced.Find(sentence)) == 0 && !figureIn(page.Doc, para, s) {
 			p.Report(page.Doc.At(para, n.From), "cite its source after the claim", "no citation follows the claim about %s", para.Text[n.From:n.To])
 		}
 	}
@@ -41,7 +42,7 @@ func reportYears(p *Pass, page *site.Page, c *claims, para *md.Paragraph) {
 
 // figureIn reports whether a sentence names a figure or case, which has its
 // own source.
-func figureIn(doc *md.Doc, para *md.Paragraph, s md.Range) bool {
+func figureIn(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
 	for _, i := range para.Links {
 		if link := &doc.Links[i]; link.Offset >= s.From && link.Offset < s.To && isSourced(link) {
 			return true

@@ -3,8 +3,8 @@ package export
 import (
 	"slices"
 
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Export{
@@ -209,7 +209,7 @@ func addUses(entries map[string]*Entry, p *site.Page) {
 			continue
 		}
 		if ref.Link.Paragraph >= 0 {
-			use.Sentence = tidy(md.Sentence(p.Doc.Paragraphs[ref.Link.Paragraph].Text, ref.Link.Offset))
+			use.Sentence = tidy(text.Sentence(p.Doc.Paragraphs[ref.Link.Paragraph].Text, ref.Link.Offset))
 		}
 		e.Used = append(e.Used, use)
 	}

@@ -75,8 +75,8 @@ func iri(address string) value {
 	return value{iri: b.String()}
 }
 
-// text leaves out what no text has a use for, and some formats cannot hold.
-func text(s, lang string) value {
+// literal leaves out what no text has a use for, and some formats cannot hold.
+func literal(s, lang string) value {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1

@@ -34,9 +34,9 @@ type thesaurus struct {
 func (t *thesaurus) addScheme() {
 	r := t.about(t.scheme, "skos:ConceptScheme")
 	for _, lang := range t.s.Languages {
-		r.add("dct:title", text(glossaryTitle(t.s, lang), lang))
+		r.add("dct:title", literal(glossaryTitle(t.s, lang), lang))
 		if section := t.s.Page(lang, "/"+t.s.Config.Params.Glossary); section != nil {
-			r.add("dct:description", text(section.Summary, lang))
+			r.add("dct:description", literal(section.Summary, lang))
 		}
 	}
 	r.add("dct:license", iri(t.s.Config.Params.Licence.URL))
@@ -63,7 +63,7 @@ func (t *thesaurus) addThemes() {
 		}
 		r := t.about(t.scheme+"#"+domain, "skos:Collection")
 		for _, lang := range t.s.Languages {
-			r.add("skos:prefLabel", text(names[lang][domain], lang))
+			r.add("skos:prefLabel", literal(names[lang][domain], lang))
 		}
 		r.add("skos:member", members...)
 	}
@@ -75,7 +75,7 @@ func (t *thesaurus) addConcept(c *concept) {
 	if t.top(c) {
 		r.add("skos:topConceptOf", iri(t.scheme))
 	}
-	r.add("skos:notation", text(c.ID, ""))
+	r.add("skos:notation", literal(c.ID, ""))
 	for _, lang := range c.Languages {
 		t.addEntry(r, lang, c.In[lang])
 	}
@@ -99,7 +99,7 @@ func (t *thesaurus) addEntry(r *resource, lang string, e *Entry) {
 		for _, word := range words {
 			if !seen[word] {
 				seen[word] = true
-				r.add(property, text(word, lang))
+				r.add(property, literal(word, lang))
 			}
 		}
 	}
@@ -109,9 +109,9 @@ func (t *thesaurus) addEntry(r *resource, lang string, e *Entry) {
 	for _, a := range e.Avoid {
 		label("skos:hiddenLabel", a.Term)
 	}
-	r.add("skos:definition", text(e.Definition, lang))
-	r.add("skos:note", text(helpFor(t.s, lang, e), lang))
-	r.add("skos:historyNote", text(e.Reason, lang))
+	r.add("skos:definition", literal(e.Definition, lang))
+	r.add("skos:note", literal(helpFor(t.s, lang, e), lang))
+	r.add("skos:historyNote", literal(e.Reason, lang))
 	for _, cited := range e.Sources {
 		if url := t.s.SourceURL(lang, cited.Source); url != "" {
 			r.add("dct:source", iri(base(t.s)+url))
@@ -138,9 +138,9 @@ func (t *thesaurus) addHistory(r *resource, c *concept) {
 // and the name of a status.
 func (c Change) text(lang string) value {
 	if c.Note == "" {
-		return text(strings.TrimSpace(c.Date+" "+c.Status), "")
+		return literal(strings.TrimSpace(c.Date+" "+c.Status), "")
 	}
-	return text(strings.Join(strings.Fields(c.Date+" "+c.Status+" "+c.Note), " "), lang)
+	return literal(strings.Join(strings.Fields(c.Date+" "+c.Status+" "+c.Note), " "), lang)
 }
 
 // addRelations leaves out what is related and above or below as well: the two

@@ -14,6 +14,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // Candidate is a word that may deserve a place in the glossary.
@@ -131,7 +132,7 @@ func eachWord(page *site.Page, visit func(word)) {
 			continue
 		}
 		quotes := quotePairs.FindAllStringIndex(para.Text, -1)
-		for _, sentence := range md.Sentences(para.Text) {
+		for _, sentence := range text.Sentences(para.Text) {
 			first := true
 			for _, at := range wordPattern.FindAllStringIndex(para.Text[sentence.From:sentence.To], -1) {
 				from, to := sentence.From+at[0], sentence.From+at[1]

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 // Whatever the text, parsing ends without panic and positions lie inside it.
@@ -19,7 +20,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("link out of place: %+v", l)
 			}
 			if l.Paragraph >= 0 {
-				Sentence(d.Paragraphs[l.Paragraph].Text, l.Offset)
+				text.Sentence(d.Paragraphs[l.Paragraph].Text, l.Offset)
 			}
 		}
 	})

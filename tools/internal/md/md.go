@@ -5,6 +5,7 @@ package md
 
 import (
 	"bytes"
+	"iter"
 	"sort"
 
 	"github.com/yuin/goldmark"
@@ -143,6 +144,17 @@ func (p *Paragraph) Literal(offset int) bool {
 func (p *Paragraph) Verbatim(from, to int) bool {
 	s, ok := last(p.spans, from)
 	return ok && s.exact && to <= s.text+s.length && !p.Literal(from)
+}
+
+// Prose visits a page's own prose: no quotations, but alerts.
+func (d *Doc) Prose() iter.Seq[*Paragraph] {
+	return func(yield func(*Paragraph) bool) {
+		for i := range d.Paragraphs {
+			if p := &d.Paragraphs[i]; (!p.Quoted || p.Alert) && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // markdown mirrors Hugo's defaults (markup/goldmark/convert.go) for the

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 // Fault is one way in which a value does not fit its schema.
@@ -94,7 +94,7 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 		return s.unknownKeys(k.Properties, root, pointer)
 	case *kind.Enum:
 		want := texts(k.Want)
-		return one(near.Hint(fmt.Sprint(value), want, "use one of "+strings.Join(want, ", ")), "%s %q is not one of the allowed values", name, fmt.Sprint(value))
+		return one(text.DidYouMean(fmt.Sprint(value), want, "use one of "+strings.Join(want, ", ")), "%s %q is not one of the allowed values", name, fmt.Sprint(value))
 	case *kind.Const:
 		return one(fmt.Sprintf("use %v", k.Want), "%s %q is not %v", name, fmt.Sprint(value), k.Want)
 	case *kind.Type:
@@ -122,7 +122,7 @@ func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {
 		faults = append(faults, Fault{
 			Pointer: pointer + "/" + key, Key: true,
 			Message: fmt.Sprintf("unknown key %q", key),
-			Hint:    near.Hint(key, known, "known keys: "+strings.Join(known, ", ")),
+			Hint:    text.DidYouMean(key, known, "known keys: "+strings.Join(known, ", ")),
 		})
 	}
 	return faults

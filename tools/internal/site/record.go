@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/near"
 	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/text"
 )
 
 var recordName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
@@ -26,7 +26,7 @@ func (l *loader) record(name string) *Record {
 	kind := strings.TrimSuffix(folder, "s")
 	if strings.Count(name, "/") != 2 || !slices.Contains(schema.Names(""), kind) || folder != kind+"s" {
 		kinds := schema.Names("")
-		l.report(diag.Position{File: name}, FileName, near.Hint(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
+		l.report(diag.Position{File: name}, FileName, text.DidYouMean(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
 			"%q is no folder of records", path.Dir(name))
 		return nil
 	}

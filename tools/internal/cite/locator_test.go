@@ -1,4 +1,4 @@
-package locator
+package cite
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func show(parts []Part) string {
+func showParts(parts []Part) string {
 	var out []string
 	for _, p := range parts {
 		switch {
@@ -22,7 +22,7 @@ func show(parts []Part) string {
 	return strings.Join(out, "; ")
 }
 
-func TestParse(t *testing.T) {
+func TestLocators(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"nl", "hfst. 2", "chapter 2"},
 		{"nl", "Hoofdstuk 2", "chapter 2"},
@@ -70,28 +70,28 @@ func TestParse(t *testing.T) {
 		{"nl", "p. 99999999999999999999", fmt.Sprint("page ", math.MaxInt32)},
 		{"nl", "", ""},
 	} {
-		if got := show(Parse(c.text, c.lang)); got != c.want {
+		if got := showParts(ParseLocator(c.text, c.lang)); got != c.want {
 			t.Errorf("%s %q: %q, want %q", c.lang, c.text, got, c.want)
 		}
 	}
 }
 
-func TestNone(t *testing.T) {
+func TestNoLocator(t *testing.T) {
 	for text, want := range map[string]bool{"": true, " ": true, "z.p.": true, "Z.P.": true, "n. pag.": true, "n. 5": false, "p. 5": false, "titel": false} {
-		if None(text) != want {
+		if IsNoLocator(text) != want {
 			t.Errorf("%q: none is %v", text, !want)
 		}
 	}
 }
 
 // Whatever the text: no panic, no part out of nothing, and time in proportion.
-func FuzzParse(f *testing.F) {
+func FuzzLocator(f *testing.F) {
 	for _, seed := range []string{"hfst. 5, Grooming en targeting", "noten 19 en 20", "kop 'Politie, zorg'", "p. 12–14, 20; §§ 3", "alinea’s 2 t/m 4", "kop '", ",;,;", "p. 99999999999999999999-1", "n. pag.", "ſ. 1"} {
 		f.Add(seed, "nl")
 		f.Add(seed, "en")
 	}
 	f.Fuzz(func(t *testing.T, text, lang string) {
-		parts := Parse(text, lang)
+		parts := ParseLocator(text, lang)
 		if len(parts) > len(text) {
 			t.Errorf("%q: %d parts", text, len(parts))
 		}
@@ -105,7 +105,7 @@ func FuzzParse(f *testing.F) {
 
 func TestLongTextTakesNoLonger(t *testing.T) {
 	for _, seed := range []string{"hfst. 1, ", "kop ' ", "p. 1 en ", ";", "kop a, ", "kop “a, "} {
-		if parts := Parse(strings.Repeat(seed, 200_000), "nl"); len(parts) > maxLength {
+		if parts := ParseLocator(strings.Repeat(seed, 200_000), "nl"); len(parts) > maxLocator {
 			t.Errorf("%q: %d parts", seed, len(parts))
 		}
 	}

@@ -1,4 +1,4 @@
-package readability
+package text
 
 import "math/bits"
 
@@ -56,7 +56,7 @@ func dutchSimply(w string, vowels uint64) int {
 	return count
 }
 
-// soundLength gives how many letters the vowel sound at i takes, 0 for none.
+// soundLength returns how many letters the vowel sound at i takes, 0 for none.
 func soundLength(w string, i int) int {
 	c := w[i] &^ trema
 	if !isVowel[w[i]] {
@@ -74,7 +74,7 @@ func soundLength(w string, i int) int {
 	return longSound(w, i)
 }
 
-// longSound gives how many letters a sound of two letters or more takes.
+// longSound returns how many letters a sound of two letters or more takes.
 func longSound(w string, i int) int {
 	if i+2 >= len(w) {
 		return 2

@@ -1,4 +1,4 @@
-package readability
+package text
 
 import (
 	"math/bits"
@@ -49,7 +49,7 @@ func englishSimply(w string, vowels uint64) int {
 	return max(1, count)
 }
 
-// cut gives where a word comes apart after a silent e, 0 for nowhere.
+// cut returns where a word comes apart after a silent e, 0 for nowhere.
 func cut(w string) int {
 	if compounds.may(w) {
 		if n, _ := compounds.head(w); n > 0 && n+2 < len(w) && beginsPart(w[n:]) {
@@ -189,7 +189,7 @@ func hisses(w string) bool {
 	return hasSuffix(w, "ch") || hasSuffix(w, "sh")
 }
 
-// silent gives 1 when the last e of a word is not heard.
+// silent returns 1 when the last e of a word is not heard.
 func silent(w string) int {
 	n := len(w)
 	e := n - 1

@@ -1,4 +1,4 @@
-package overlap
+package text
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 func folded(text string) string {
 	var out []string
-	for _, w := range words(text) {
+	for _, w := range foldedWords(text) {
 		out = append(out, w.folded)
 	}
 	return strings.Join(out, " ")
@@ -51,7 +51,7 @@ func TestRunsAreExactAndComplete(t *testing.T) {
 	})
 	find := func(text string) (out []string) {
 		for _, r := range c.Find(text) {
-			out = append(out, fmt.Sprintf("%s %d %s", r.Text, r.Count, text[r.Start:r.End]))
+			out = append(out, fmt.Sprintf("%s %d %s", r.Source, r.Count, r.Of(text)))
 		}
 		return out
 	}
@@ -70,8 +70,8 @@ func TestRunsAreExactAndComplete(t *testing.T) {
 	}
 }
 
-func TestPhrasesHoldTheirParts(t *testing.T) {
-	p := NewPhrases([]string{"Een lange titel van wel tien woorden over slachtoffers online", "te kort"})
+func TestFreeTextsHoldTheirParts(t *testing.T) {
+	p := NewFreeTexts([]string{"Een lange titel van wel tien woorden over slachtoffers online", "te kort"})
 	for text, want := range map[string]bool{
 		"lange titel, van wel tien woorden over Slachto\ufffders": true,
 		"lange titel van wel tien woorden over slachtoffers en":   false,
@@ -103,7 +103,7 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		at := 0
-		ws := words(text)
+		ws := foldedWords(text)
 		for _, w := range ws {
 			if w.start < at || w.end <= w.start || w.end > len(text) || w.folded == "" {
 				t.Fatalf("%q: word %+v after %d", text, w, at)
@@ -111,11 +111,11 @@ func FuzzFold(f *testing.F) {
 			at = w.end
 		}
 		for _, r := range NewCorpus(map[string]string{"x": text}).Find(text) {
-			if r.Count < Least || r.Start < 0 || r.End > len(text) || r.End <= r.Start {
+			if r.Count < LeastOverlap || r.From < 0 || r.To > len(text) || r.To <= r.From {
 				t.Fatalf("%q: run %+v", text, r)
 			}
 		}
-		if runs := NewCorpus(map[string]string{"x": text}).Find(text); len(ws) >= Least && (len(runs) == 0 || runs[0].Start != ws[0].start) {
+		if runs := NewCorpus(map[string]string{"x": text}).Find(text); len(ws) >= LeastOverlap && (len(runs) == 0 || runs[0].From != ws[0].start) {
 			t.Errorf("%q: not found in itself", text)
 		}
 	})

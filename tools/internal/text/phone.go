@@ -1,4 +1,4 @@
-package check
+package text
 
 import (
 	"cmp"
@@ -6,39 +6,31 @@ import (
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
-
-	"comwijzer/tools/internal/md"
 )
 
-// isPhone reports whether a text is a telephone number of a region: an
-// ordinary one, or a short one that the phone library or config.toml knows.
-func (p *Pass) isPhone(text, region string) bool {
-	if region == p.Config.Params.Region && slices.Contains(p.Config.Params.ShortNumbers, text) {
-		return true
-	}
+// IsPhone reports whether a text is a telephone number of a region, an
+// ordinary or a short one, as far as the phone library knows.
+func IsPhone(text, region string) bool {
 	number, err := phonenumbers.Parse(text, region)
-	if err != nil {
-		return false
-	}
-	return phonenumbers.IsValidNumberForRegion(number, region) || phonenumbers.IsValidShortNumberForRegion(number, region)
+	return err == nil && (phonenumbers.IsValidNumberForRegion(number, region) || phonenumbers.IsValidShortNumberForRegion(number, region))
 }
 
-// phoneFinder finds telephone numbers in text as a reader would dial them:
+// PhoneFinder finds telephone numbers in text as a reader would dial them:
 // +31 …, or with the prefix of calls within the region, or short ones.
-type phoneFinder struct {
+type PhoneFinder struct {
 	region string
 	prefix string   // "" when the region has none
 	short  []string // the short ones to look for
 }
 
-func (p *Pass) phoneFinder(short []string) phoneFinder {
-	region := p.Config.Params.Region
-	return phoneFinder{region, phonenumbers.GetNddPrefixForRegion(region, true), short}
+// NewPhoneFinder returns a finder for a region, "" for none, and short numbers.
+func NewPhoneFinder(region string, short []string) PhoneFinder {
+	return PhoneFinder{region, phonenumbers.GetNddPrefixForRegion(region, true), short}
 }
 
-// find lists the numbers in a text.
-func (f phoneFinder) find(text string) []md.Range {
-	var out []md.Range
+// Find lists the numbers in a text.
+func (f PhoneFinder) Find(text string) []Range {
+	var out []Range
 	for at := 0; at < len(text); {
 		i := strings.IndexAny(text[at:], "0123456789+")
 		if i < 0 {
@@ -52,7 +44,7 @@ func (f phoneFinder) find(text string) []md.Range {
 			continue
 		}
 		if n := f.length(text[from:], dialled); n > 0 {
-			out = append(out, md.Range{From: from, To: from + n})
+			out = append(out, Range{From: from, To: from + n})
 			at = from + n
 		}
 	}
@@ -61,7 +53,7 @@ func (f phoneFinder) find(text string) []md.Range {
 
 func digitsAt(text string) int {
 	n := 0
-	for n < len(text) && isDigit(text[n]) {
+	for n < len(text) && IsDigit(text[n]) {
 		n++
 	}
 	return n
@@ -73,9 +65,9 @@ const between = " ()-.+/\u00a0\u2011\u2013"
 // maxPhone bounds a telephone number as written, in bytes.
 const maxPhone = 40
 
-// length gives the length of the number that text starts with, 0 for none: the
+// length returns the length of the number that text starts with, 0 for none: the
 // longest run of groups that is one.
-func (f phoneFinder) length(text string, dialled bool) int {
+func (f PhoneFinder) length(text string, dialled bool) int {
 	window := text[:min(len(text), maxPhone)]
 	run := window[:len(window)-len(strings.TrimLeft(window, "0123456789"+between))]
 	for run != "" {
@@ -92,8 +84,8 @@ func (f phoneFinder) length(text string, dialled bool) int {
 // minDigits is how many digits an ordinary number has at least.
 const minDigits = 7
 
-func (f phoneFinder) isNumber(text string) bool {
-	if len(digitsOf(text)) < minDigits {
+func (f PhoneFinder) isNumber(text string) bool {
+	if len(Digits(text)) < minDigits {
 		return false
 	}
 	number, err := phonenumbers.Parse(text, cmp.Or(f.region, "ZZ")) // ZZ: no region, +… only

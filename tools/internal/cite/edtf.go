@@ -1,7 +1,4 @@
-// Package edtf reads the dates that records and pages hold: the part of EDTF
-// level 1 (ISO 8601-2) that the schemas allow. What the schemas refuse is no
-// date here either; this package adds what a pattern cannot see: the calendar.
-package edtf
+package cite
 
 import (
 	"errors"
@@ -10,7 +7,9 @@ import (
 	"time"
 )
 
-// Date is a day, a month, a year or a stretch of those.
+// Date is a day, a month, a year or a stretch of those: the part of EDTF level 1
+// (ISO 8601-2) that the schemas allow. What they refuse is no date here either;
+// this adds what a pattern cannot see: the calendar.
 type Date struct {
 	First, Last time.Time // its first and its last day, UTC
 	Vague       bool      // about or uncertain: ~, ? or %
@@ -22,19 +21,19 @@ type Date struct {
 // day. This year and this month have.
 func (d Date) After(day time.Time) bool { return d.ending.After(day) }
 
-// Form is the error for text that is no EDTF at all.
-var Form = errors.New("not an EDTF date")
+// ErrNoDate is the error for text that is no EDTF at all.
+var ErrNoDate = errors.New("not an EDTF date")
 
-var layouts = []string{"2006-01-02", "2006-01", "2006"}
+var dateLayouts = []string{"2006-01-02", "2006-01", "2006"}
 
-// Parse reads 2025, 2025-03, 2025-03-10, 2025~, 2025-03? and 2024/2025-03.
-func Parse(text string) (Date, error) {
+// ParseDate reads 2025, 2025-03, 2025-03-10, 2025~, 2025-03? and 2024/2025-03.
+func ParseDate(text string) (Date, error) {
 	from, to, interval := strings.Cut(text, "/")
-	first, err := one(from)
+	first, err := oneDate(from)
 	if err != nil || !interval {
 		return first, err
 	}
-	last, err := one(to)
+	last, err := oneDate(to)
 	switch {
 	case err != nil:
 		return Date{}, err
@@ -44,12 +43,12 @@ func Parse(text string) (Date, error) {
 	return Date{first.First, last.Last, first.Vague || last.Vague, last.First}, nil
 }
 
-func one(text string) (Date, error) {
+func oneDate(text string) (Date, error) {
 	plain := strings.TrimRight(text, "~?%")
-	if len(text)-len(plain) > 1 || !form(plain) {
-		return Date{}, Form
+	if len(text)-len(plain) > 1 || !isDateForm(plain) {
+		return Date{}, ErrNoDate
 	}
-	layout := layouts[2-strings.Count(plain, "-")]
+	layout := dateLayouts[2-strings.Count(plain, "-")]
 	first, err := time.Parse(layout, plain)
 	if err != nil {
 		return Date{}, fmt.Errorf("no such day in the calendar")
@@ -57,8 +56,8 @@ func one(text string) (Date, error) {
 	return Date{first, lastDay(first, layout), len(plain) < len(text), first}, nil
 }
 
-// form tells digits and hyphens in the right places: 2025[-03[-10]].
-func form(text string) bool {
+// isDateForm tells digits and hyphens in the right places: 2025[-03[-10]].
+func isDateForm(text string) bool {
 	const shape = "dddd-dd-dd"
 	if len(text) != 4 && len(text) != 7 && len(text) != 10 {
 		return false
@@ -82,7 +81,7 @@ func lastDay(first time.Time, layout string) time.Time {
 	return first
 }
 
-// Day gives the day of a moment, as dates count them.
+// Day returns the day of a moment, as dates count them.
 func Day(moment time.Time) time.Time {
 	y, m, d := moment.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)

@@ -1,19 +1,18 @@
-package check
+package text
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
-	"comwijzer/tools/internal/md"
+	gocmp "github.com/google/go-cmp/cmp"
 )
 
 func TestPhrases(t *testing.T) {
-	f := newPhrases([]string{"web", "spinnenweb", "web van draden", "Net", "net", "één", "draden-boom", "draden"})
+	f := NewPhrases([]string{"web", "spinnenweb", "web van draden", "Net", "net", "één", "draden-boom", "draden"})
 	for text, want := range map[string]string{
 		"Een web van draden, een webje, een net.": "[web van draden=2 net=4]",
 		"web van dradenboom":                      "[web=0]",
@@ -29,24 +28,24 @@ func TestPhrases(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", text, got, want)
 		}
 	}
-	f.hyphens = true
+	f.Hyphens = true
 	if got := show(f, "web-site web's pre-web"); got != "[web=0 web=0 web=0]" {
 		t.Errorf("hyphens: %s", got)
 	}
-	if got := show(newPhrases(nil), "iets"); got != "[]" {
+	if got := show(NewPhrases(nil), "iets"); got != "[]" {
 		t.Errorf("no phrases: %s", got)
 	}
 }
 
-func show(f *phrases, text string) string {
+func show(f *Phrases, text string) string {
 	out := []string{}
-	for _, m := range f.find(text) {
+	for _, m := range f.Find(text) {
 		out = append(out, fmt.Sprintf("%s=%d", text[m.From:m.To], m.Phrase))
 	}
 	return fmt.Sprint(out)
 }
 
-// The automaton finds what a plain search finds, in any text; and sentences
+// The index finds what a plain search finds, in any text; and sentences
 // join up to the text.
 func FuzzPhrases(f *testing.F) {
 	f.Add("gore", "sextortion", "Com", "Gore, e-gore en sextortion. Com’s 'gore'? Com-netwerk…")
@@ -59,32 +58,32 @@ func FuzzPhrases(f *testing.F) {
 		if len(a)+len(b)+len(c) > 100 || len(text) > 1000 {
 			t.Skip()
 		}
-		f := newPhrases([]string{a, b, c})
-		if diff := cmp.Diff(plainly(f, []string{a, b, c}, text), f.find(text)); diff != "" {
+		f := NewPhrases([]string{a, b, c})
+		if diff := gocmp.Diff(plainly(f, []string{a, b, c}, text), f.Find(text)); diff != "" {
 			t.Error(diff)
 		}
 		joined := ""
-		for _, s := range md.Sentences(text) {
+		for _, s := range Sentences(text) {
 			joined += text[s.From:s.To]
 		}
 		if joined != text {
 			t.Errorf("sentences join up to %q", joined)
 		}
-		for _, q := range quotations(text) {
+		for _, q := range Quotations(text) {
 			if q.From < 0 || q.To > len(text) || q.From >= q.To {
 				t.Errorf("quotation %v", q)
 			}
 		}
-		numbers(text)
+		Numbers(text)
 	})
 }
 
-// plainly is find without automaton.
-func plainly(f *phrases, list []string, text string) []mention {
+// plainly is Find without index.
+func plainly(f *Phrases, list []string, text string) []Mention {
 	seen := map[string]bool{}
-	var all []mention
+	var all []Mention
 	search := func(p string, i int) {
-		if p == "" || seen[p] {
+		if p == "" || seen[p] || !utf8.ValidString(p) {
 			return
 		}
 		seen[p] = true
@@ -94,8 +93,8 @@ func plainly(f *phrases, list []string, text string) []mention {
 				return
 			}
 			from += at
-			if f.wordsAlone(text, from, from+len(p)) {
-				all = append(all, mention{from, from + len(p), i})
+			if f.standsAlone(text, from, from+len(p)) {
+				all = append(all, Mention{Range{from, from + len(p)}, i})
 			}
 		}
 	}
@@ -104,10 +103,22 @@ func plainly(f *phrases, list []string, text string) []mention {
 	}
 	for i, p := range list {
 		if utf8.RuneCountInString(p) > 3 {
-			search(capitalised(p), i)
+			search(Capitalised(p), i)
 		}
 	}
 	return slices.Clip(longest(all))
+}
+
+// longest keeps, of mentions that overlap, the first and longest.
+func longest(all []Mention) []Mention {
+	slices.SortFunc(all, func(a, b Mention) int { return cmp.Or(a.From-b.From, b.To-a.To) })
+	kept, end := all[:0], 0
+	for _, m := range all {
+		if m.From >= end {
+			kept, end = append(kept, m), m.To
+		}
+	}
+	return kept
 }
 
 func BenchmarkPhrases(b *testing.B) {
@@ -115,10 +126,10 @@ func BenchmarkPhrases(b *testing.B) {
 	for i := range 4000 {
 		list = append(list, fmt.Sprintf("vorm %d van begrip %d", i, i%300))
 	}
-	f := newPhrases(list)
+	f := NewPhrases(list)
 	text := strings.Repeat("Een vorm 12 van iets, en vorm 12 van begrip 12 in een zin die verder niets zegt. ", 1000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		f.find(text)
+		f.Find(text)
 	}
 }

@@ -1,5 +1,4 @@
-// Package near finds the word that somebody probably meant.
-package near
+package text
 
 import (
 	"cmp"
@@ -10,10 +9,10 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Best gives the candidate nearest to word: the same but for case, or within
+// Nearest returns the candidate nearest to word: the same but for case, or within
 // a few edits (Levenshtein) for its length, or the only one that starts
 // with it. ok is false when nothing is that near.
-func Best(word string, candidates []string) (best string, ok bool) {
+func Nearest(word string, candidates []string) (best string, ok bool) {
 	limit := tolerance(word)
 	distance := limit + 1
 	lower := strings.ToLower(word)
@@ -28,10 +27,10 @@ func Best(word string, candidates []string) (best string, ok bool) {
 	return onlyPrefix(lower, candidates)
 }
 
-// Unique gives the best candidate when no other is as near: what may be put in
+// OnlyNearest returns the best candidate when no other is as near: what may be put in
 // the word's place without asking.
-func Unique(word string, candidates []string) (string, bool) {
-	best, ok := Best(word, candidates)
+func OnlyNearest(word string, candidates []string) (string, bool) {
+	best, ok := Nearest(word, candidates)
 	if !ok {
 		return "", false
 	}
@@ -54,7 +53,7 @@ func tolerance(word string) int {
 	return max(2, n/3)
 }
 
-// onlyPrefix gives the shortest candidate that continues word, when word is
+// onlyPrefix returns the shortest candidate that continues word, when word is
 // long enough to mean something.
 func onlyPrefix(word string, candidates []string) (string, bool) {
 	if len(word) < 3 {
@@ -72,9 +71,9 @@ func onlyPrefix(word string, candidates []string) (string, bool) {
 	return slices.MinFunc(found, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) }), true
 }
 
-// Hint gives «did you mean "x"?», or otherwise when nothing is near.
-func Hint(word string, candidates []string, otherwise string) string {
-	if best, ok := Best(word, candidates); ok {
+// DidYouMean returns «did you mean "x"?», or otherwise when nothing is near.
+func DidYouMean(word string, candidates []string, otherwise string) string {
+	if best, ok := Nearest(word, candidates); ok {
 		return fmt.Sprintf("did you mean %q?", best)
 	}
 	return otherwise

@@ -1,4 +1,4 @@
-package md
+package text
 
 import (
 	"strings"
@@ -6,20 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// Range is a piece of a text, in bytes.
-type Range struct{ From, To int }
+// Sentence returns the sentence of text that holds an offset.
+func Sentence(text string, at int) string { return strings.TrimSpace(SentenceAt(text, at).Of(text)) }
 
-// Sentence gives the sentence of text that holds byte offset at.
-func Sentence(text string, at int) string {
-	for _, s := range Sentences(text) {
-		if at < s.To || s.To == len(text) {
-			return strings.TrimSpace(text[s.From:s.To])
+// SentenceAt returns where the sentence stands that holds an offset, the last
+// one for an offset behind them all.
+func SentenceAt(text string, at int) Range {
+	var last Range
+	for _, last = range Sentences(text) {
+		if at < last.To {
+			break
 		}
 	}
-	return ""
+	return last
 }
 
-// Sentences gives the sentences of text, the white space after each included,
+// Sentences returns the sentences of text, the white space after each included,
 // so that they join up. A sentence ends at . ? ! or … before white space and a
 // capital letter, digit or quote.
 func Sentences(text string) []Range {

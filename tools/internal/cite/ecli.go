@@ -1,4 +1,4 @@
-package identifier
+package cite
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"comwijzer/tools/internal/near"
+	"comwijzer/tools/internal/text"
 )
 
 // Case is what an ECLI says (European Case Law Identifier, Council
@@ -99,7 +99,7 @@ func dutchCourt(code string) bool {
 }
 
 func meant(code string) string {
-	if best, ok := near.Best(code, dutchCourts); ok {
+	if best, ok := text.Nearest(code, dutchCourts); ok {
 		return fmt.Sprintf("; did you mean %q?", best)
 	}
 	return ""

@@ -1,4 +1,4 @@
-package readability
+package text
 
 import (
 	"fmt"
@@ -55,7 +55,7 @@ func TestSyllables(t *testing.T) {
 		for _, word := range words {
 			whole := strings.ReplaceAll(word, ".", "")
 			want := strings.Count(word, ".") + 1
-			if got := For(code).Syllables(whole); got != want {
+			if got := FormulaFor(code).Syllables(whole); got != want {
 				wrong++
 				t.Errorf("%s: %s has %d syllables, counted %d", code, word, want, got)
 			}
@@ -83,7 +83,7 @@ func TestSentences(t *testing.T) {
 		{"en", " — … ", 0, 0, 0, 206.8},
 	}
 	for _, test := range tests {
-		l := For(test.lang)
+		l := FormulaFor(test.lang)
 		m := l.Sentence(test.text, nil)
 		if m.Words != test.words || m.Weighed != test.weighed || m.Syllables != test.syllable || math.Abs(l.Score(m)-test.score) > 0.05 {
 			t.Errorf("%q: %+v, score %.2f", test.text, m, l.Score(m))
@@ -93,7 +93,7 @@ func TestSentences(t *testing.T) {
 
 func TestGivenWords(t *testing.T) {
 	asked := ""
-	m := For("nl").Sentence("Zij noemt gamificatie en een netwerk.", func(word string) bool { asked += word + " "; return word == "gamificatie" })
+	m := FormulaFor("nl").Sentence("Zij noemt gamificatie en een netwerk.", func(word string) bool { asked += word + " "; return word == "gamificatie" })
 	if asked != "gamificatie " || m.Words != 6 || m.Weighed != 5 || m.Syllables != 6 || m.Long != 0 {
 		t.Errorf("asked about %q: %+v", asked, m)
 	}
@@ -102,7 +102,7 @@ func TestGivenWords(t *testing.T) {
 // What is measured stays measured: sums of parts are those of the whole, and a
 // costly sentence costs more than an easy one.
 func TestMeasuresAddUp(t *testing.T) {
-	l := For("nl")
+	l := FormulaFor("nl")
 	easy, hard := l.Sentence("Bel ons.", nil), l.Sentence("Interdisciplinaire samenwerkingsverbanden noodzaken tot heroverweging.", nil)
 	text := easy.Add(hard)
 	if text.Sentences != 2 || text.Words != 7 {
@@ -116,7 +116,7 @@ func TestMeasuresAddUp(t *testing.T) {
 // The short way counts what the long one does, on every word that is divided
 // by hand and on what a fuzzer makes of them.
 func simplySame(t *testing.T, word string) {
-	for code, l := range languages {
+	for code, l := range formulas {
 		from, to, vowels := nextWord(word, 0)
 		if vowels == 0 || vowels == unsure {
 			continue
@@ -139,7 +139,7 @@ func FuzzSentence(f *testing.F) {
 	f.Add("Naïeve ideeën, één 'foto’s' en 25% \xff\xc3", "x")
 	f.Fuzz(func(t *testing.T, text, word string) {
 		for _, code := range []string{"nl", "en"} {
-			l := For(code)
+			l := FormulaFor(code)
 			if m := l.Sentence(text, nil); m.Weighed > m.Words || m.Long > m.Weighed || m.Syllables < m.Weighed {
 				t.Errorf("%+v", m)
 			}
@@ -159,14 +159,14 @@ func BenchmarkSentence(b *testing.B) {
 		b.Run(code, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				For(code).Sentence(text, nil)
+				FormulaFor(code).Sentence(text, nil)
 			}
 		})
 	}
 }
 
-func ExampleLanguage_Score() {
-	l := For("nl")
+func ExampleFormula_Score() {
+	l := FormulaFor("nl")
 	fmt.Printf("%.0f", l.Score(l.Sentence("Kijk naar veranderingen en praat rustig met de jongere.", nil)))
 	// Output: 62
 }

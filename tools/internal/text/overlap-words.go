@@ -1,4 +1,4 @@
-package overlap
+package text
 
 import (
 	"strings"
@@ -8,23 +8,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// word is one word of a text, folded, and where it stands there.
-type word struct {
+// foldedWord is one word of a text, folded, and where it stands there.
+type foldedWord struct {
 	folded     string
 	start, end int // bytes
 }
 
-// words splits a text in folded words. Text taken from a PDF breaks words at
+// foldedWords splits a text in folded words. Text taken from a PDF breaks words at
 // the end of a line and loses ligatures; both sides are folded so that such a
 // text and a clean one give the same words. What folds to nothing is no word.
-func words(text string) []word {
+func foldedWords(text string) []foldedWord {
 	found, _ := split(text)
 	return found
 }
 
-// split does the work of words and counts the characters that it looks at,
+// split does the work of foldedWords and counts the characters that it looks at,
 // for the test of what that costs.
-func split(text string) (found []word, steps int) {
+func split(text string) (found []foldedWord, steps int) {
 	for at := 0; at < len(text); {
 		start := at
 		end, looked := wordEnd(text, at)
@@ -35,9 +35,9 @@ func split(text string) (found []word, steps int) {
 			continue
 		}
 		at = end
-		folded := fold(text[start:end])
+		folded := foldWord(text[start:end])
 		if folded != "" && !isNoteNumber(text, start, folded) {
-			found = append(found, word{folded, start, end})
+			found = append(found, foldedWord{folded, start, end})
 		}
 	}
 	return found, steps
@@ -52,7 +52,7 @@ func wordEnd(text string, from int) (end, looked int) {
 	for at := from; at < len(text); looked++ {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		switch {
-		case inWord(r):
+		case inFoldedWord(r):
 			at += size
 			end = at
 		case end == at && end > from && joins(r):
@@ -79,7 +79,7 @@ func lineBreak(text string) (length, blanks int) {
 	return 0, blanks
 }
 
-func inWord(r rune) bool {
+func inFoldedWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
 	}
@@ -90,12 +90,12 @@ func joins(r rune) bool {
 	return strings.ContainsRune("'’-\u2010\u2011\u00ad", r)
 }
 
-// fold makes a word comparable: lower case, without accents, hyphens and the
+// foldWord makes a word comparable: lower case, without accents, hyphens and the
 // number of a footnote at its end, and without what a ligature can hold. Of
 // "offline" a damaged text has "o\ufffdine", of "specifiek" "speci\ufffdek":
 // as one cannot tell which letters went, an f or a mark of damage is dropped
 // with every f, i and l that follows it.
-func fold(s string) string {
+func foldWord(s string) string {
 	if !isASCII(s) {
 		s = norm.NFKD.String(s)
 	}
@@ -118,15 +118,6 @@ func fold(s string) string {
 		return bare
 	}
 	return folded
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // isNoteNumber tells the number of a footnote, which stands close behind the

@@ -1,7 +1,4 @@
-// Package readability measures how hard a text is to read, by the length of
-// its sentences and of its words. It counts; what to do about it is for a
-// reader to say: a short sentence of short words can still be nonsense.
-package readability
+package text
 
 import (
 	"strings"
@@ -20,7 +17,7 @@ type Measure struct {
 	Long               int // weighed words that are long
 }
 
-// Add gives the measure of two texts together.
+// Add returns the measure of two texts together.
 func (m Measure) Add(other Measure) Measure {
 	return Measure{
 		m.Sentences + other.Sentences, m.Words + other.Words,
@@ -41,9 +38,11 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Language knows how to measure one language.
-type Language struct {
-	Formula string // its name
+// Formula measures how hard a text in one language is to read, by the length of
+// its sentences and of its words. It counts; what to do about it is for a
+// reader to say: a short sentence of short words can still be nonsense.
+type Formula struct {
+	Name string
 	// From so many syllables on a word is long.
 	Long int
 
@@ -56,7 +55,7 @@ type Language struct {
 	simply func(word string, vowels uint64) int
 }
 
-// The languages by code. Both formulas run from about 0 to 100, and more is
+// The formulas by code of their language. Both formulas run from about 0 to 100, and more is
 // easier; texts for everybody are at 60 and above.
 //
 // Dutch: W.H. Douma, De leesbaarheid van landbouwbladen (Bulletin 17,
@@ -66,32 +65,32 @@ type Language struct {
 // English: R. Flesch, "A new readability yardstick", Journal of Applied
 // Psychology 32 (1948), 221–233:
 // 206.835 − 1.015 × words per sentence − 84.6 × syllables per word.
-var languages = map[string]*Language{
-	"nl": {Formula: "Flesch-Douma", Long: 4, perSentence: 0.93, perWord: 77, syllables: dutch, simply: dutchSimply},
-	"en": {Formula: "Flesch Reading Ease", Long: 3, perSentence: 1.015, perWord: 84.6, syllables: english, simply: englishSimply},
+var formulas = map[string]*Formula{
+	"nl": {Name: "Flesch-Douma", Long: 4, perSentence: 0.93, perWord: 77, syllables: dutch, simply: dutchSimply},
+	"en": {Name: "Flesch Reading Ease", Long: 3, perSentence: 1.015, perWord: 84.6, syllables: english, simply: englishSimply},
 }
 
-// For gives the language of a code, nil when it has no formula here.
-func For(code string) *Language { return languages[code] }
+// FormulaFor returns the formula for a language, nil when there is none here.
+func FormulaFor(code string) *Formula { return formulas[code] }
 
-// Score gives the reading ease of what was measured.
-func (l *Language) Score(m Measure) float64 {
-	return 206.835 - l.perSentence*m.WordsPerSentence() - l.perWord*m.SyllablesPerWord()
+// Score returns the reading ease of what was measured.
+func (f *Formula) Score(m Measure) float64 {
+	return 206.835 - f.perSentence*m.WordsPerSentence() - f.perWord*m.SyllablesPerWord()
 }
 
-// Cost gives by how much a sentence pulls the score of its text below what it
+// Cost returns by how much a sentence pulls the score of its text below what it
 // would be without the sentence, counted in words: one sentence of a long text
 // costs little, but the costs of two of its sentences can be compared.
-func (l *Language) Cost(text, sentence Measure) float64 {
-	return (l.Score(text) - l.Score(sentence)) * float64(sentence.Words)
+func (f *Formula) Cost(text, sentence Measure) float64 {
+	return (f.Score(text) - f.Score(sentence)) * float64(sentence.Words)
 }
 
 // Syllables counts the syllables of one word, those of its parts when it is
 // hyphenated.
-func (l *Language) Syllables(word string) int {
+func (f *Formula) Syllables(word string) int {
 	n := 0
 	for part := range strings.SplitSeq(plain(word), "-") {
-		n += l.syllables(part)
+		n += f.syllables(part)
 	}
 	return n
 }
@@ -99,7 +98,7 @@ func (l *Language) Syllables(word string) int {
 // Sentence measures one sentence. given reports whether a long word is one
 // that the writer could not choose, such as a term that is explained; nil for
 // none. Text without any word is no sentence.
-func (l *Language) Sentence(text string, given func(word string) bool) Measure {
+func (f *Formula) Sentence(text string, given func(word string) bool) Measure {
 	var m Measure
 	for at := 0; ; {
 		from, to, vowels := nextWord(text, at)
@@ -109,13 +108,13 @@ func (l *Language) Sentence(text string, given func(word string) bool) Measure {
 		at = to
 		m.Words++
 		word := text[from:to]
-		n := l.count(word, vowels, m.Words == 1)
+		n := f.count(word, vowels, m.Words == 1)
 		if n == 0 || n >= 3 && given != nil && given(word) {
 			continue
 		}
 		m.Weighed++
 		m.Syllables += n
-		if n >= l.Long {
+		if n >= f.Long {
 			m.Long++
 		}
 	}
@@ -126,20 +125,20 @@ func (l *Language) Sentence(text string, given func(word string) bool) Measure {
 }
 
 // count counts the syllables of a word in a sentence, 0 for a name.
-func (l *Language) count(word string, vowels uint64, first bool) int {
+func (f *Formula) count(word string, vowels uint64, first bool) int {
 	switch vowels {
 	case 0:
 		if isName(word, first) {
 			return 0
 		}
-		return l.Syllables(word)
+		return f.Syllables(word)
 	case unsure:
-		return l.syllables(word)
+		return f.syllables(word)
 	}
-	if n := l.simply(word, vowels); n > 0 {
+	if n := f.simply(word, vowels); n > 0 {
 		return n
 	}
-	return l.syllables(word)
+	return f.syllables(word)
 }
 
 // What a byte is to a word.
@@ -171,7 +170,7 @@ var kinds = func() (k [256]byte) {
 // what stands around them.
 const unsure = 1 << 63
 
-// letterBits gives for a small letter what it adds to the vowels of a word.
+// letterBits returns for a small letter what it adds to the vowels of a word.
 var letterBits = func() (k [256]uint8) {
 	for c := range k {
 		switch {
@@ -227,7 +226,7 @@ func nextWord(text string, at int) (from, to int, vowels uint64) {
 	return from, at, 0
 }
 
-// letterAt gives the size of the letter or digit at a place, 0 for none.
+// letterAt returns the size of the letter or digit at a place, 0 for none.
 func letterAt(text string, at int) int {
 	switch kinds[text[at]] {
 	case small, other:

@@ -1,8 +1,4 @@
-// Package locator reads the text of a citation: the place in the work that is
-// meant, as editors write it in Dutch and English. What it does not recognise,
-// such as the title of a section, it passes over: a locator is free text, and
-// only what is certain is worth checking.
-package locator
+package cite
 
 import (
 	"math"
@@ -13,7 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// Part is one place: a number or a run of numbers of a kind, or a heading.
+// Part is one place in a work: a number or a run of numbers of a kind, or a
+// heading.
 type Part struct {
 	Kind        string // "page", "chapter", "section", "paragraph", "note", "step" or "heading"
 	First, Last int    // Last is First where a single number stands; 0 for a heading
@@ -23,10 +20,10 @@ type Part struct {
 // Kinds lists the kinds of part.
 var Kinds = []string{"chapter", "heading", "note", "page", "paragraph", "section", "step"}
 
-// labels gives the kind that a label stands for, per language, without the
+// labels holds the kind that a label stands for, per language, without the
 // full stop. Note that par. is a section in Dutch and a paragraph in English.
 var labels = map[string]map[string]string{
-	"nl": index(map[string]string{
+	"nl": byWord(map[string]string{
 		"chapter":   "h hfst hst hoofdstuk hoofdstukken",
 		"section":   "par paragraaf paragrafen § §§",
 		"paragraph": "al alinea alinea's alinea’s",
@@ -35,7 +32,7 @@ var labels = map[string]map[string]string{
 		"step":      "stap stappen",
 		"heading":   "kop tussenkop",
 	}),
-	"en": index(map[string]string{
+	"en": byWord(map[string]string{
 		"chapter":   "ch chs chap chapter chapters",
 		"section":   "s ss sec secs sect section sections § §§",
 		"paragraph": "par pars para paras paragraph paragraphs",
@@ -46,7 +43,7 @@ var labels = map[string]map[string]string{
 	}),
 }
 
-func index(words map[string]string) map[string]string {
+func byWord(words map[string]string) map[string]string {
 	out := map[string]string{}
 	for kind, list := range words {
 		for _, w := range strings.Fields(list) {
@@ -56,16 +53,16 @@ func index(words map[string]string) map[string]string {
 	return out
 }
 
-// none holds what is written for a work without pages or other parts.
-var none = map[string]bool{
+// noLocator holds what is written for a work without pages or other parts.
+var noLocator = map[string]bool{
 	"": true, "z.p": true, "z. p": true, "z. pag": true, "z.pag": true, "zonder pagina": true, "zonder paginering": true,
 	"n. pag": true, "n.pag": true, "n.p": true, "n. p": true, "no page": true, "no pages": true, "no pagination": true, "unpaginated": true,
 }
 
-// None reports whether a locator says that there is nothing to locate, or says
+// IsNoLocator reports whether a locator says that there is nothing to locate, or says
 // nothing at all.
-func None(text string) bool {
-	return none[strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")]
+func IsNoLocator(text string) bool {
+	return noLocator[strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")]
 }
 
 var (
@@ -76,24 +73,27 @@ var (
 	comma  = regexp.MustCompile(`^\s*,\s*([0-9])`)
 )
 
-// maxLength bounds what is read, in bytes. A longer text is no locator, and
+// maxLocator bounds what is read, in bytes. A longer text is no locator, and
 // must not cost more than one.
-const maxLength = 1000
+const maxLocator = 1000
 
-// Parse gives the places that a locator in a language names.
-func Parse(text, lang string) []Part {
-	if None(text) {
+// ParseLocator returns the places that the text of a citation names, as editors
+// write them in a language. What it does not recognise, such as the title of a
+// section, it passes over: a locator is free text, and only what is certain is
+// worth checking.
+func ParseLocator(text, lang string) []Part {
+	if IsNoLocator(text) {
 		return nil
 	}
-	text = text[:min(len(text), maxLength)]
-	r := reader{known: labels[lang], rest: text, first: true}
+	text = text[:min(len(text), maxLocator)]
+	r := locatorReader{known: labels[lang], rest: text, first: true}
 	for r.rest != "" {
 		r.item()
 	}
 	return r.parts
 }
 
-type reader struct {
+type locatorReader struct {
 	known map[string]string
 	rest  string
 	first bool // at the start of the text or behind a semicolon
@@ -101,7 +101,7 @@ type reader struct {
 }
 
 // item reads up to and with the next separator.
-func (r *reader) item() {
+func (r *locatorReader) item() {
 	r.rest = strings.TrimLeftFunc(r.rest, func(c rune) bool { return unicode.IsSpace(c) || c == ',' })
 	if m := label.FindStringSubmatch(r.rest); m != nil {
 		// Behind a comma a capital begins a title: hfst. 2, Stap 4 in het gesprek.
@@ -116,7 +116,7 @@ func (r *reader) item() {
 
 // skip passes over what belongs to no part, to behind the next separator. The
 // words for "and" separate too, where a label follows.
-func (r *reader) skip() {
+func (r *locatorReader) skip() {
 	if m := andLabel.FindStringSubmatch(r.rest); m != nil && r.known[strings.ToLower(m[2])] != "" {
 		r.rest, r.first = r.rest[len(m[1]):], false
 		return
@@ -132,7 +132,7 @@ func (r *reader) skip() {
 
 var andLabel = regexp.MustCompile(`^(\s*(?:en|and|&)\s+)(§+|\p{L}+)\.?\s*[0-9]`)
 
-func (r *reader) part(kind string) {
+func (r *locatorReader) part(kind string) {
 	if kind == "heading" {
 		r.heading()
 		return
@@ -155,7 +155,7 @@ func (r *reader) part(kind string) {
 }
 
 // until reads the end of a run, which may be shortened: 123-4 is 123 to 124.
-func (r *reader) until(first int, digits string) int {
+func (r *locatorReader) until(first int, digits string) int {
 	m := until.FindStringSubmatch(r.rest)
 	if m == nil {
 		return first
@@ -170,7 +170,7 @@ func (r *reader) until(first int, digits string) int {
 
 // more moves to the next number of a list. A comma goes on with pages, notes
 // and paragraphs only: in "hfst. 3, 764" the 764 is a heading.
-func (r *reader) more(kind string) bool {
+func (r *locatorReader) more(kind string) bool {
 	m := also.FindStringSubmatch(r.rest)
 	if m == nil && (kind == "page" || kind == "note" || kind == "paragraph") {
 		m = comma.FindStringSubmatch(r.rest)
@@ -185,7 +185,7 @@ func (r *reader) more(kind string) bool {
 var closing = map[rune]string{'\'': "'", '"': `"`, '‘': "’", '’': "’", '“': "”", '„': "”", '«': "»"}
 
 // heading reads a title: between quotes, or else up to the next separator.
-func (r *reader) heading() {
+func (r *locatorReader) heading() {
 	quote, size := utf8.DecodeRuneInString(r.rest)
 	title, end := "", 0
 	if mark := closing[quote]; mark != "" {
@@ -206,7 +206,7 @@ func (r *reader) heading() {
 	}
 }
 
-func (r *reader) upTo(mark byte) string {
+func (r *locatorReader) upTo(mark byte) string {
 	if i := strings.IndexByte(r.rest, mark); i >= 0 {
 		return r.rest[:i]
 	}

@@ -1,23 +1,21 @@
-package check
+package text
 
 import (
 	"strings"
 	"unicode/utf8"
-
-	"comwijzer/tools/internal/md"
 )
 
-// quotationMarks gives the closing mark of each opening one.
+// quotationMarks holds the closing mark of each opening one.
 var quotationMarks = map[rune]string{'\'': "'", '‘': "’", '"': "\"", '“': "”", '„': "”", '«': "»"}
 
 // maxQuotation bounds a quotation within a line, in bytes: beyond it the marks
 // are more likely two apostrophes.
 const maxQuotation = 300
 
-// quotations finds what stands between quotation marks: words that are not, or
+// Quotations finds what stands between quotation marks: words that are not, or
 // not only, the author's own.
-func quotations(text string) []md.Range {
-	var out []md.Range
+func Quotations(text string) []Range {
+	var out []Range
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' { // nearly every byte
 			i++
@@ -27,9 +25,9 @@ func quotations(text string) []md.Range {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		if closing := quotationMarks[r]; closing != "" && !endsInWord(text[:i]) {
+		if closing := quotationMarks[r]; closing != "" && !EndsInWord(text[:i]) {
 			if length := quotationLength(text[i+size:], closing); length > 0 {
-				out = append(out, md.Range{From: i + size, To: i + size + length})
+				out = append(out, Range{From: i + size, To: i + size + length})
 				size += length + len(closing)
 			}
 		}
@@ -38,7 +36,7 @@ func quotations(text string) []md.Range {
 	return out
 }
 
-// quotationLength gives the length of the text before the closing mark: the
+// quotationLength returns the length of the text before the closing mark: the
 // first that no letter follows, which an apostrophe would have.
 func quotationLength(text, closing string) int {
 	window := text[:min(len(text), maxQuotation)]
@@ -48,19 +46,9 @@ func quotationLength(text, closing string) int {
 			return 0
 		}
 		at += i
-		if !startsWithWord(text[at+len(closing):]) {
+		if !StartsWithWord(text[at+len(closing):]) {
 			return at
 		}
 		at += len(closing)
 	}
-}
-
-// inRanges reports whether an offset lies in one of the ranges.
-func inRanges(ranges []md.Range, at int) bool {
-	for _, r := range ranges {
-		if at >= r.From && at < r.To {
-			return true
-		}
-	}
-	return false
 }

@@ -1,7 +1,4 @@
-// Package identifier knows the numbers that works carry: DOI, ISBN, ISSN and
-// ECLI. Each function gives the normal form, by which two records of one work
-// are recognised, or what is wrong with the text as it stands.
-package identifier
+package cite
 
 import (
 	"errors"
@@ -9,6 +6,10 @@ import (
 	"regexp"
 	"strings"
 )
+
+// The functions below know the numbers that works carry. Each returns the
+// normal form, by which two records of one work are recognised, or what is
+// wrong with the text as it stands.
 
 var (
 	doiAddress = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
@@ -83,7 +84,7 @@ func bare(text string) (string, error) {
 	return digits, nil
 }
 
-// check11 gives the check digit modulo 11 of ISBN-10 and ISSN: each digit
+// check11 returns the check digit modulo 11 of ISBN-10 and ISSN: each digit
 // counts as many times as it stands from the end.
 func check11(digits string) byte {
 	sum := 0
@@ -93,7 +94,7 @@ func check11(digits string) byte {
 	return "0123456789X"[(11-sum%11)%11]
 }
 
-// check10 gives the check digit of ISBN-13: odd places count once, even ones
+// check10 returns the check digit of ISBN-13: odd places count once, even ones
 // three times.
 func check10(digits string) byte {
 	sum := 0

@@ -1,4 +1,4 @@
-package edtf
+package cite
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-func TestParse(t *testing.T) {
+func TestDates(t *testing.T) {
 	for _, c := range []struct{ text, first, last, fault string }{
 		{"2025", "2025-01-01", "2025-12-31", ""},
 		{"2025~", "2025-01-01", "2025-12-31", ""},
@@ -18,15 +18,15 @@ func TestParse(t *testing.T) {
 		{"2025-13", "", "", "no such day in the calendar"},
 		{"2025-03/2025-01", "", "", "ends before it begins"},
 		{"2025-02-30/2026", "", "", "no such day in the calendar"},
-		{"", "", "", Form.Error()},
-		{"25-03", "", "", Form.Error()},
-		{"2025-3", "", "", Form.Error()},
-		{"2025~?", "", "", Form.Error()},
-		{"2025/", "", "", Form.Error()},
-		{"10-03-2025", "", "", Form.Error()},
-		{"２０２５", "", "", Form.Error()},
+		{"", "", "", ErrNoDate.Error()},
+		{"25-03", "", "", ErrNoDate.Error()},
+		{"2025-3", "", "", ErrNoDate.Error()},
+		{"2025~?", "", "", ErrNoDate.Error()},
+		{"2025/", "", "", ErrNoDate.Error()},
+		{"10-03-2025", "", "", ErrNoDate.Error()},
+		{"２０２５", "", "", ErrNoDate.Error()},
 	} {
-		got, err := Parse(c.text)
+		got, err := ParseDate(c.text)
 		switch {
 		case c.fault != "":
 			if err == nil || err.Error() != c.fault {
@@ -40,7 +40,7 @@ func TestParse(t *testing.T) {
 
 func TestVagueDatesSaySo(t *testing.T) {
 	for text, want := range map[string]bool{"2025": false, "2025~": true, "2024?/2025": true, "2024/2025%": true} {
-		if got, err := Parse(text); err != nil || got.Vague != want {
+		if got, err := ParseDate(text); err != nil || got.Vague != want {
 			t.Errorf("%q: vague %v, %v", text, got.Vague, err)
 		}
 	}
@@ -51,20 +51,20 @@ func TestAfter(t *testing.T) {
 	for text, want := range map[string]bool{
 		"2026": false, "2026-11": false, "2026-11-20": false, "2024/2026": false, "2026-11-21": true, "2026-12": true, "2027~": true, "2024/2027": true,
 	} {
-		if d, err := Parse(text); err != nil || d.After(day) != want {
+		if d, err := ParseDate(text); err != nil || d.After(day) != want {
 			t.Errorf("%q: after is %v, %v", text, !want, err)
 		}
 	}
 }
 
 // Whatever the text, a date that is read begins no later than it ends.
-func FuzzParse(f *testing.F) {
+func FuzzDate(f *testing.F) {
 	for _, seed := range []string{"2025", "2025-03~", "2024-02-29?", "2024/2025-03", "0000", "9999-12-31", "----", "2025-03-10/", "/"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := Parse(text)
-		if err == nil && d.Last.Before(d.First) || err != nil && errors.Is(err, Form) && form(text) {
+		d, err := ParseDate(text)
+		if err == nil && d.Last.Before(d.First) || err != nil && errors.Is(err, ErrNoDate) && isDateForm(text) {
 			t.Errorf("%q: %v, %v", text, d, err)
 		}
 	})

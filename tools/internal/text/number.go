@@ -1,0 +1,64 @@
+package text
+
+import "strings"
+
+// Numbers finds the runs of digits, with the points, commas and dashes inside
+// them, that stand alone: 1.093, 8,8 and 8–17, but not those in a word (B1) or
+// before a hyphenated one (764-netwerk).
+func Numbers(text string) []Range {
+	var out []Range
+	for at := 0; ; {
+		i := strings.IndexAny(text[at:], "0123456789")
+		if i < 0 {
+			return out
+		}
+		from := at + i
+		at = from + numberLength(text[from:])
+		if !gluedBefore(text[:from]) && !gluedAfter(text[at:]) {
+			out = append(out, Range{from, at})
+		}
+	}
+}
+
+// numberLength returns the length of the number that text starts with.
+func numberLength(text string) int {
+	n := 0
+	for n < len(text) {
+		if IsDigit(text[n]) {
+			n++
+			continue
+		}
+		joint := 0
+		for _, j := range []string{".", ",", "-", "–", "/", ":"} {
+			if strings.HasPrefix(text[n:], j) {
+				joint = len(j)
+			}
+		}
+		if joint == 0 || n+joint >= len(text) || !IsDigit(text[n+joint]) {
+			break
+		}
+		n += joint
+	}
+	return n
+}
+
+// IsDigit reports whether a byte is a digit.
+func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func gluedBefore(before string) bool {
+	return EndsInWord(before) || strings.HasSuffix(before, "-") && EndsInWord(strings.TrimSuffix(before, "-"))
+}
+
+func gluedAfter(after string) bool {
+	return StartsWithWord(after) || strings.HasPrefix(after, "-") && StartsWithWord(after[1:])
+}
+
+// Digits returns the digits of a text and nothing else.
+func Digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
