@@ -84,7 +84,7 @@ func addDenied(t *terminal, file string, list deny.List, kind string, names []st
 	day := time.Now().Format(time.DateOnly)
 	added, known := 0, 0
 	for i, name := range names {
-		switch folded := deny.Fold(name); {
+		switch folded := text.Fold(name); {
 		case folded == "":
 		case utf8.RuneCountInString(folded) < minDenied && !strings.ContainsAny(folded, "0123456789"):
 			return failure.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)

@@ -93,7 +93,7 @@ func newSurvey(t *terminal, only string) (*survey, error) {
 		t.report(findings)
 		return nil, failure.ErrFindings
 	}
-	known, err := links.Load(root)
+	known, err := links.Ledger.Load(root)
 	if err != nil {
 		return nil, failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
 	}
@@ -150,7 +150,7 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	case failed != nil:
 		return failed
 	case interrupted:
-		return &failure.Error{Code: failure.ExitInterrupted, Message: fmt.Sprintf("interrupted: %d of %s asked, and kept in %s", len(v.found), count(len(due), "link"), links.File)}
+		return &failure.Error{Code: failure.ExitInterrupted, Message: fmt.Sprintf("interrupted: %d of %s asked, and kept in %s", len(v.found), count(len(due), "link"), links.Ledger.File)}
 	}
 	return v.conclude(t, len(due))
 }
@@ -176,10 +176,10 @@ func (v *survey) saveNowAndThen() error {
 
 func (v *survey) save() error {
 	if len(v.found) > 0 && v.offline() {
-		return failure.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.File)
+		return failure.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.Ledger.File)
 	}
-	if err := links.Save(v.root, v.entries()); err != nil {
-		return failure.Environment("look at the owner and the permissions of "+links.File, "cannot keep the verdicts: %v", err)
+	if err := links.Ledger.Save(v.root, v.entries()); err != nil {
+		return failure.Environment("look at the owner and the permissions of "+links.Ledger.File, "cannot keep the verdicts: %v", err)
 	}
 	return nil
 }

@@ -132,7 +132,7 @@ func linksCommand(dir string, output *strings.Builder) *exec.Cmd {
 // verdicts demands what the file says of the addresses that end in traag and weg.
 func verdicts(t *testing.T, dir string, slow, gone links.Verdict) {
 	t.Helper()
-	entries, err := links.Load(dir)
+	entries, err := links.Ledger.Load(dir)
 	if err != nil || len(entries) != 2 {
 		t.Fatalf("%v, %v", entries, err)
 	}

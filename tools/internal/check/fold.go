@@ -1,6 +1,6 @@
 package check
 
-import "comwijzer/tools/internal/deny"
+import "comwijzer/tools/internal/text"
 
 // fold leaves of a text what makes it the same text in another typing.
-func fold(text string) string { return deny.Fold(text) }
+func fold(s string) string { return text.Fold(s) }

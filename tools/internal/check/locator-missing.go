@@ -17,14 +17,14 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		divided := divisions(p)
-		eachLocated(p, func(c located) {
-			parts := divided[c.source]
+		for _, c := range p.Citations() {
+			parts := divided[c.Source.Record]
 			switch {
-			case parts != nil && cite.IsNoLocator(c.locator):
-				p.Report(c.Position, "the source has "+parts.String(), "citation of %q without place in it", c.source.ID)
-			case c.link && strings.TrimSpace(c.locator) == "":
-				p.Report(c.Position, "write the place, or z.p. (n. pag.) when it has none", "citation of %q without text", c.source.ID)
+			case parts != nil && cite.IsNoLocator(c.Locator):
+				p.Report(c.Position, "the source has "+parts.String(), "citation of %q without place in it", c.Source.ID)
+			case c.Link && strings.TrimSpace(c.Locator) == "":
+				p.Report(c.Position, "write the place, or z.p. (n. pag.) when it has none", "citation of %q without text", c.Source.ID)
 			}
-		})
+		}
 	},
 })

@@ -6,6 +6,7 @@ import (
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -20,23 +21,23 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		divided := divisions(p)
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
-		eachLocated(p, func(c located) {
-			parts := divided[c.source]
+		for _, c := range p.Citations() {
+			parts := divided[c.Source.Record]
 			if parts == nil {
-				return
+				continue
 			}
-			key := [2]string{c.locator, c.lang}
+			key := [2]string{c.Locator, c.Lang}
 			if _, known := read[key]; !known {
-				read[key] = cite.ParseLocator(c.locator, c.lang)
+				read[key] = cite.ParseLocator(c.Locator, c.Lang)
 			}
 			for _, part := range read[key] {
 				inSource(p, c, part, parts)
 			}
-		})
+		}
 	},
 })
 
-func inSource(p *Pass, c located, part cite.Part, parts *division) {
+func inSource(p *Pass, c site.Citation, part cite.Part, parts *division) {
 	if part.Kind == "heading" {
 		headingInSource(p, c, part.Title, parts.headings)
 		return
@@ -44,18 +45,18 @@ func inSource(p *Pass, c located, part cite.Part, parts *division) {
 	whole, known := parts.extents[part.Kind]
 	switch {
 	case !known:
-		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q is not known to have a %s", c.locator, c.source.ID, part.Kind)
+		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q is not known to have a %s", c.Locator, c.Source.ID, part.Kind)
 	case part.First > part.Last:
-		p.Report(c.Position, "put the lower number first", "%q runs backwards", c.locator)
+		p.Report(c.Position, "put the lower number first", "%q runs backwards", c.Locator)
 	case part.First < whole.first || part.Last > whole.last:
-		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q has no such %s", c.locator, c.source.ID, part.Kind)
+		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q has no such %s", c.Locator, c.Source.ID, part.Kind)
 	}
 }
 
-func headingInSource(p *Pass, c located, title string, known []string) {
+func headingInSource(p *Pass, c site.Citation, title string, known []string) {
 	same := func(h string) bool { return fold(h) == fold(title) }
 	if len(known) > 0 && !slices.ContainsFunc(known, same) {
 		p.Report(c.Position, text.DidYouMean(title, known, "its record has: "+strings.Join(known, "; ")),
-			"%q: source %q has no such heading", c.locator, c.source.ID)
+			"%q: source %q has no such heading", c.Locator, c.Source.ID)
 	}
 }

@@ -3,79 +3,11 @@ package check
 import (
 	"fmt"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/yaml"
 )
-
-// located is one citation: a source, and where in it.
-type located struct {
-	diag.Position
-	source  *site.Record
-	locator string
-	lang    string
-	link    bool
-}
-
-// eachLocated visits the citations of the site with their locators: in links,
-// and in blocks and records whose schema has a place for one.
-func eachLocated(p *Pass, visit func(located)) {
-	for _, page := range p.Pages {
-		citing := map[*md.Block]bool{}
-		for _, ref := range page.Refs {
-			source := p.Record("source", ref.ID)
-			switch {
-			case ref.Kind != "source" || source == nil:
-			case ref.Link != nil:
-				visit(located{ref.Position, source, ref.Text, page.Lang, true})
-			default:
-				citing[ref.Block] = true
-			}
-		}
-		for i, doc := range page.Blocks {
-			if b := &page.Doc.Blocks[i]; citing[b] {
-				s, _ := schema.Get("block-" + b.Kind)
-				locatedIn(p, s, doc, page.Lang, visit)
-			}
-		}
-	}
-	for _, r := range p.Records {
-		if s, ok := schema.Get(r.Kind); ok && len(r.Refs) > 0 {
-			locatedIn(p, s, r.Doc, p.DefaultLanguage(), visit)
-		}
-	}
-}
-
-// locatedIn visits the citations in a document: each source with the locator
-// beside it, in each of its languages; lang is that of a plain one.
-func locatedIn(p *Pass, s *schema.Schema, doc *yaml.Doc, lang string, visit func(located)) {
-	for _, ref := range s.Refs(doc.Value) {
-		beside := path.Dir(ref.Pointer)
-		beside = strings.TrimSuffix(beside, "/") + "/locator"
-		source := p.Record("source", ref.ID)
-		if ref.Kind != "source" || source == nil || !s.Has(beside) {
-			continue
-		}
-		switch locator := doc.At(beside).(type) {
-		case nil:
-			visit(located{doc.Position(ref.Pointer), source, "", lang, false})
-		case string:
-			visit(located{doc.Position(beside), source, locator, lang, false})
-		case map[string]any:
-			for lang, text := range locator {
-				if text, ok := text.(string); ok {
-					visit(located{doc.Position(beside + "/" + lang), source, text, lang, false})
-				}
-			}
-		}
-	}
-}
 
 // extent is how far a source's parts of one kind run.
 type extent struct{ first, last int }

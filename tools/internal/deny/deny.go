@@ -7,6 +7,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+
+	"comwijzer/tools/internal/text"
 )
 
 // Kinds are what a denied word can be.
@@ -33,7 +35,7 @@ type Entry struct {
 // and when they are several also the same words as one, as in an address. It
 // gives none for a name without letters.
 func Entries(salt, name, kind, day string) []Entry {
-	words := strings.Fields(Fold(name))
+	words := strings.Fields(text.Fold(name))
 	if len(words) == 0 {
 		return nil
 	}

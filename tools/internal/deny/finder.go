@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"comwijzer/tools/internal/text"
 )
 
 // Finder looks for denied words. It hashes each distinct word once, and
@@ -111,15 +113,15 @@ func (f *Finder) next(text string, at int) (from, to int) {
 
 // foreign is next for a word that holds more than plain letters, the first of
 // those at to. It gives where the word ends.
-func (f *Finder) foreign(text string, from, to int) int {
-	for to < len(text) {
-		r, size := utf8.DecodeRuneInString(text[to:])
-		if !isLetter(r) && !isUnseen(r) {
+func (f *Finder) foreign(src string, from, to int) int {
+	for to < len(src) {
+		r, size := utf8.DecodeRuneInString(src[to:])
+		if !isLetter(r) && !text.Unseen(r) {
 			break
 		}
 		to += size
 	}
-	f.word = append(f.word[:0], strings.ReplaceAll(Fold(text[from:to]), " ", "")...)
+	f.word = append(f.word[:0], strings.ReplaceAll(text.Fold(src[from:to]), " ", "")...)
 	f.sum = fnvStart
 	for _, c := range f.word {
 		f.sum = (f.sum ^ uint64(c)) * fnvPrime

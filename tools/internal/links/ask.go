@@ -3,6 +3,7 @@ package links
 import (
 	"context"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -12,18 +13,20 @@ import (
 
 // persist asks until there is an answer that counts. HEAD gives way to GET
 // where it tells too little.
-func (c *checker) persist(ctx context.Context, method string, u *url.URL, jar http.CookieJar) answer {
-	a := c.send(ctx, method, u, jar)
-	if method == http.MethodHead && !a.settled() {
-		a = c.send(ctx, http.MethodGet, u, jar)
+func (c *Client) persist(ctx context.Context, u *url.URL, what errand) answer {
+	a := c.send(ctx, u, what)
+	if what.method == http.MethodHead && !a.settled() {
+		what.method = http.MethodGet
+		a = c.send(ctx, u, what)
 	}
+	what.method = http.MethodGet
 	wait := c.opts.BackOff
 	for try := 1; try < c.opts.Tries && a.transient() && !c.host(u).closed.Load(); try++ {
 		if sleep(ctx, wait/2+rand.N(wait)) != nil {
 			return a
 		}
 		wait *= 2
-		again := c.send(ctx, http.MethodGet, u, jar)
+		again := c.send(ctx, u, what)
 		if ctx.Err() != nil && again.fault != nil {
 			return a // our time is up; what the server said before counts
 		}
@@ -56,7 +59,7 @@ func (a answer) transient() bool {
 }
 
 // send makes one request in our turn.
-func (c *checker) send(ctx context.Context, method string, u *url.URL, jar http.CookieJar) answer {
+func (c *Client) send(ctx context.Context, u *url.URL, what errand) answer {
 	h := c.host(u)
 	if err := h.acquire(ctx); err != nil {
 		return answer{url: u, fault: faultOf(err)}
@@ -66,13 +69,13 @@ func (c *checker) send(ctx context.Context, method string, u *url.URL, jar http.
 	ctx, cancel := context.WithTimeout(ctx, c.opts.RequestLimit)
 	defer cancel()
 
-	resp, err := c.transport.RoundTrip(c.request(ctx, method, u, jar))
+	resp, err := c.transport.RoundTrip(c.request(ctx, u, what))
 	if err != nil {
 		return answer{url: u, fault: faultOf(err)}
 	}
 	defer resp.Body.Close()
-	if jar != nil {
-		jar.SetCookies(u, resp.Cookies())
+	if what.jar != nil {
+		what.jar.SetCookies(u, resp.Cookies())
 	}
 	a := answer{url: u, status: resp.StatusCode, header: resp.Header}
 	if asked := a.rest(); asked > c.opts.MaxWait {
@@ -80,20 +83,21 @@ func (c *checker) send(ctx context.Context, method string, u *url.URL, jar http.
 	} else {
 		rest = max(rest, asked)
 	}
-	if method == http.MethodGet && !a.redirects() {
-		a.read(resp.Body, c.opts.BodyLimit)
+	if what.method == http.MethodGet && !a.redirects() {
+		a.read(resp.Body, c.opts.BodyLimit, what.whole)
 	}
 	return a
 }
 
-func (c *checker) request(ctx context.Context, method string, u *url.URL, jar http.CookieJar) *http.Request {
-	req := (&http.Request{Method: method, URL: u, Host: u.Host, Header: http.Header{
+func (c *Client) request(ctx context.Context, u *url.URL, what errand) *http.Request {
+	req := (&http.Request{Method: what.method, URL: u, Host: u.Host, Header: http.Header{
 		"User-Agent":      {agent + "/" + c.opts.Version + " (+" + c.opts.Home + ")"},
 		"Accept":          {"text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"},
 		"Accept-Language": {"nl, en;q=0.8"},
 	}}).WithContext(ctx)
-	if jar != nil {
-		for _, cookie := range jar.Cookies(u) {
+	maps.Copy(req.Header, what.header)
+	if what.jar != nil {
+		for _, cookie := range what.jar.Cookies(u) {
 			req.AddCookie(cookie)
 		}
 	}
@@ -111,11 +115,12 @@ func (a answer) rest() time.Duration {
 // sniff is how much is read of what turns out not to be text.
 const sniff = 512
 
-// read takes in a body: all of a text up to a limit, the start of the rest.
-func (a *answer) read(body io.Reader, limit int64) {
+// read takes in a body up to a limit: all of a text, the start of the rest,
+// or the whole of anything.
+func (a *answer) read(body io.Reader, limit int64, whole bool) {
 	kind := a.header.Get("Content-Type")
 	start, err := io.ReadAll(io.LimitReader(body, sniff))
-	if err == nil && (isHTML(kind, start) || strings.HasPrefix(kind, "text/")) {
+	if err == nil && (whole || isHTML(kind, start) || strings.HasPrefix(kind, "text/")) {
 		var more []byte
 		more, err = io.ReadAll(io.LimitReader(body, limit-sniff))
 		start = append(start, more...)

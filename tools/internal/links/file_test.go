@@ -39,7 +39,7 @@ func TestAddressesOfRecords(t *testing.T) {
 
 func TestVerdictFile(t *testing.T) {
 	root := t.TempDir()
-	if known, err := Load(root); known != nil || err != nil {
+	if known, err := Ledger.Load(root); known != nil || err != nil {
 		t.Fatalf("no file gives %v, %v", known, err)
 	}
 	entries := []Entry{
@@ -47,11 +47,11 @@ func TestVerdictFile(t *testing.T) {
 		{Address: "https://a.example/", Verdict: NeverChecked},
 	}
 	for range 2 {
-		if err := Save(root, entries); err != nil {
+		if err := Ledger.Save(root, entries); err != nil {
 			t.Fatal(err)
 		}
 	}
-	text, _ := os.ReadFile(filepath.Join(root, File))
+	text, _ := os.ReadFile(filepath.Join(root, Ledger.File))
 	want := `[
   {
     "address": "https://a.example/",
@@ -71,14 +71,14 @@ func TestVerdictFile(t *testing.T) {
 	if diff := cmp.Diff(want, string(text)); diff != "" {
 		t.Error(diff)
 	}
-	known, err := Load(root)
-	if err != nil || string(Encode(known)) != want {
+	known, err := Ledger.Load(root)
+	if err != nil || string(Ledger.Encode(known)) != want {
 		t.Errorf("read back: %v, %v", known, err)
 	}
 	if left, _ := os.ReadDir(filepath.Join(root, "checks")); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
 	}
-	if string(Encode(nil)) != "[]\n" {
+	if string(Ledger.Encode(nil)) != "[]\n" {
 		t.Error("an empty list is a list")
 	}
 }
@@ -95,7 +95,7 @@ func TestFaultsOfTheVerdictFile(t *testing.T) {
 		`[{"address": "x", "verdict": "gone"}, {"address": "x", "verdict": "gone"}]`: `"x" stands twice`,
 		"": "checks/links.json:1: ",
 	} {
-		if _, err := Decode([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Ledger.Decode([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
 	}

@@ -1,6 +1,6 @@
-// Package links asks the external addresses of a site how they fare, with the
-// manners that servers may expect, and gives a verdict on each. Whatever a
-// server does ends in a verdict, within a bound.
+// Package links asks external addresses how they fare, with the manners that
+// servers may expect, and returns a verdict on each; a Client also reads what
+// stands there. Whatever a server does ends in a verdict, within a bound.
 package links
 
 import (
@@ -62,23 +62,30 @@ func (o Options) withDefaults() Options {
 // and undated. What it did not get round to, because it was ended, time was up
 // or a host asked for rest, is not reported.
 func Run(ctx context.Context, addresses []string, opts Options, report func(Entry)) {
-	c := newChecker(opts.withDefaults())
+	c := NewClient(opts)
+	var reporting sync.Mutex
+	c.Each(ctx, addresses, func(ctx context.Context, address string) {
+		if e, ok := c.check(ctx, address); ok {
+			reporting.Lock()
+			defer reporting.Unlock()
+			report(e)
+		}
+	})
+}
+
+// Each calls do for every address, within the bound on a run: one at a time
+// for each host, with several hosts side by side.
+func (c *Client) Each(ctx context.Context, addresses []string, do func(ctx context.Context, address string)) {
 	defer c.transport.CloseIdleConnections()
 	ctx, cancel := context.WithTimeout(ctx, c.opts.RunLimit)
 	defer cancel()
-
 	queues := make(chan []string)
-	var reporting sync.Mutex
 	var workers sync.WaitGroup
 	for range c.opts.Hosts {
 		workers.Go(func() {
 			for queue := range queues {
 				for _, address := range queue {
-					if e, ok := c.check(ctx, address); ok {
-						reporting.Lock()
-						report(e)
-						reporting.Unlock()
-					}
+					do(ctx, address)
 				}
 			}
 		})

@@ -60,7 +60,7 @@ func TestNoProxyOfTheEnvironment(t *testing.T) {
 	for _, name := range []string{"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"} {
 		t.Setenv(name, "http://127.0.0.1:1")
 	}
-	if newChecker(Options{}.withDefaults()).transport.Proxy != nil {
+	if NewClient(Options{}).transport.Proxy != nil {
 		t.Error("uses a proxy")
 	}
 }
@@ -225,7 +225,7 @@ func TestHTTP2(t *testing.T) {
 
 // A panic in a library is a verdict, and not the end of the others.
 func TestPanic(t *testing.T) {
-	c := newChecker(quick().withDefaults())
+	c := NewClient(quick())
 	c.policies["http://a.test"] = nil // what no server can do
 	if e, ok := c.check(t.Context(), "http://a.test/"); !ok || e.Verdict != Unreachable || !strings.Contains(e.Reason, "report") {
 		t.Errorf("%+v, %v", e, ok)

@@ -1,9 +1,7 @@
 package links
 
 import (
-	"bytes"
 	"hash/maphash"
-	"io"
 	"mime"
 	"net/http"
 	"regexp"
@@ -12,7 +10,6 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 )
 
 // A page is what a verdict needs of an HTML page.
@@ -34,16 +31,9 @@ func isHTML(contentType string, body []byte) bool {
 	return kind == "text/html" || kind == "application/xhtml+xml"
 }
 
-// readPage reads HTML in whatever encoding it declares or seems to have.
 func readPage(body []byte, contentType string) *page {
-	var src io.Reader = bytes.NewReader(body)
-	if decoded, err := charset.NewReader(src, contentType); err == nil {
-		src = decoded
-	} else {
-		src = bytes.NewReader(body)
-	}
 	p := &page{words: map[uint64]bool{}}
-	r := pageReader{page: p, z: html.NewTokenizer(src)}
+	r := pageReader{page: p, z: html.NewTokenizer(decoded(body, contentType))}
 	for r.next() {
 	}
 	return p

@@ -39,7 +39,7 @@ func (p *policy) allows(u *url.URL) (answer, bool) {
 }
 
 // robots gives the policy for u, and fetches it the first time.
-func (c *checker) robots(ctx context.Context, u *url.URL) (*policy, error) {
+func (c *Client) robots(ctx context.Context, u *url.URL) (*policy, error) {
 	p := c.policy(u)
 	select {
 	case <-p.turn:
@@ -65,10 +65,10 @@ func (c *checker) robots(ctx context.Context, u *url.URL) (*policy, error) {
 // mostRobotsHops is the number of redirects that RFC 9309 asks to follow.
 const mostRobotsHops = 5
 
-func (c *checker) fetchRobots(ctx context.Context, u *url.URL) answer {
+func (c *Client) fetchRobots(ctx context.Context, u *url.URL) answer {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	for range mostRobotsHops {
-		a := c.persist(ctx, http.MethodGet, at, nil)
+		a := c.persist(ctx, at, errand{method: http.MethodGet})
 		next, problem := a.location()
 		if problem != nil || next == nil {
 			return a

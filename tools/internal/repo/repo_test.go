@@ -20,7 +20,7 @@ const root = "../../.."
 
 // mayImport says which packages of ours each package may import: one way.
 var mayImport = map[string][]string{
-	"deny":      {},
+	"deny":      {"text"},
 	"diag":      {},
 	"memory":    {},
 	"text":      {},
@@ -45,7 +45,8 @@ var mayImport = map[string][]string{
 	"mutation":  {},
 	"bench":     {"check", "diag", "export", "md", "memory", "site"},
 	"jargon":    {"diag", "md", "site", "text"},
-	"links":     {"diag", "site"},
+	"ledger":    {},
+	"links":     {"diag", "ledger", "site"},
 	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "jargon", "links", "memory", "preview", "render", "site", "text", "toolchain"},
 }
 

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-// A checker remembers, for one run, what it learned of hosts.
-type checker struct {
+// A Client asks addresses, and remembers what it learned of their hosts.
+type Client struct {
 	opts      Options
 	transport *http.Transport
 
@@ -23,8 +23,10 @@ type checker struct {
 	missing  map[string]*page   // likewise; nil for a host that shows none
 }
 
-func newChecker(opts Options) *checker {
-	return &checker{
+// NewClient returns a client that keeps to the bounds of opts.
+func NewClient(opts Options) *Client {
+	opts = opts.withDefaults()
+	return &Client{
 		opts: opts,
 		transport: &http.Transport{
 			Proxy:                  nil, // a proxy would look up names for us, past the guard
@@ -55,15 +57,30 @@ func once[T any](mu *sync.Mutex, m map[string]T, key string, make func() T) T {
 	return v
 }
 
-func (c *checker) host(u *url.URL) *host { return once(&c.mu, c.hosts, u.Host, newHost) }
+func (c *Client) host(u *url.URL) *host { return once(&c.mu, c.hosts, u.Host, newHost) }
 
-func (c *checker) policy(u *url.URL) *policy {
+func (c *Client) policy(u *url.URL) *policy {
 	return once(&c.mu, c.policies, u.Scheme+"://"+u.Host, newPolicy)
 }
 
-// check follows one address to its end. It gives false when there is no
+// An errand is what we come for.
+type errand struct {
+	method string      // HEAD when GET is only for pages that tell too little without
+	header http.Header // besides our own
+	whole  bool        // the whole body is wanted, whatever it is
+	open   string      // the host of an interface for programs, "" for none
+	jar    http.CookieJar
+}
+
+// check asks how an address fares.
+func (c *Client) check(ctx context.Context, address string) (Entry, bool) {
+	e, _, ok := c.run(ctx, address, errand{method: http.MethodHead})
+	return e, ok
+}
+
+// run follows one address to its end. It returns false when there is no
 // verdict: the run is ended, or the host asked for rest before.
-func (c *checker) check(ctx context.Context, address string) (e Entry, ok bool) {
+func (c *Client) run(ctx context.Context, address string, what errand) (e Entry, last answer, ok bool) {
 	defer func() { // what comes from outside has surprised many a library
 		if recover() != nil {
 			e, ok = Entry{Address: address, Verdict: Unreachable, Reason: "wijzer fails on what the server sends: please report it"}, true
@@ -71,30 +88,30 @@ func (c *checker) check(ctx context.Context, address string) (e Entry, ok bool) 
 	}()
 	start, problem := parse(address)
 	if problem != "" {
-		return Entry{Address: address, Verdict: Unreachable, Reason: problem}, true
+		return Entry{Address: address, Verdict: Unreachable, Reason: problem}, answer{}, true
 	}
 	if ctx.Err() != nil || c.host(start).closed.Load() {
-		return Entry{}, false
+		return Entry{}, answer{}, false
 	}
 	within, cancel := context.WithTimeout(ctx, c.opts.AddressLimit)
 	defer cancel()
-	v := c.follow(within, start)
+	v := c.follow(within, start, what)
 	e = v.judge()
-	if !e.Verdict.Bad() && e.Verdict != Blocked && v.last.page != nil && !isHome(v.last.url) {
+	if !what.whole && !e.Verdict.Bad() && e.Verdict != Blocked && v.last.page != nil && !isHome(v.last.url) {
 		v.missing = c.missingPage(within, v.last.url)
 		e = v.judge()
 	}
 	e.Address = address
-	return e, ctx.Err() == nil
+	return e, v.last, ctx.Err() == nil
 }
 
 // follow goes where an address leads.
-func (c *checker) follow(ctx context.Context, start *url.URL) visit {
-	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List})
+func (c *Client) follow(ctx context.Context, start *url.URL, what errand) visit {
+	what.jar, _ = cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List})
 	v := visit{start: start}
 	seen := map[string]bool{}
 	for at := start; ; {
-		been := place(at, jar)
+		been := place(at, what.jar)
 		switch {
 		case seen[been]:
 			v.last = answer{url: at, fault: &fault{reason: "redirects in a circle"}}
@@ -104,7 +121,7 @@ func (c *checker) follow(ctx context.Context, start *url.URL) visit {
 			return v
 		}
 		seen[been] = true
-		v.last = c.visit(ctx, at, jar)
+		v.last = c.visit(ctx, at, what)
 		next, err := v.last.next()
 		if err != nil {
 			v.last.fault = err
@@ -128,7 +145,10 @@ func place(u *url.URL, jar http.CookieJar) string {
 }
 
 // visit asks one address, if that is allowed.
-func (c *checker) visit(ctx context.Context, u *url.URL, jar http.CookieJar) answer {
+func (c *Client) visit(ctx context.Context, u *url.URL, what errand) answer {
+	if u.Host == what.open {
+		return c.persist(ctx, u, what)
+	}
 	p, err := c.robots(ctx, u)
 	if err != nil {
 		return answer{url: u, fault: faultOf(err)}
@@ -136,7 +156,7 @@ func (c *checker) visit(ctx context.Context, u *url.URL, jar http.CookieJar) ans
 	if a, ok := p.allows(u); !ok {
 		return a
 	}
-	return c.persist(ctx, http.MethodHead, u, jar)
+	return c.persist(ctx, u, what)
 }
 
 // missingPath surely leads nowhere.
@@ -144,7 +164,7 @@ const missingPath = "/wijzer-links-looks-what-a-missing-page-is-like-7c1e04b2"
 
 // missingPage gives what the host of u shows for an address that surely is not
 // there, if it says that all is well; nil for an honest host.
-func (c *checker) missingPage(ctx context.Context, u *url.URL) *page {
+func (c *Client) missingPage(ctx context.Context, u *url.URL) *page {
 	key := u.Scheme + "://" + u.Host
 	c.mu.Lock()
 	p, known := c.missing[key]
@@ -156,7 +176,7 @@ func (c *checker) missingPage(ctx context.Context, u *url.URL) *page {
 	a := answer{}
 	if policy, err := c.robots(ctx, nowhere); err == nil {
 		if _, ok := policy.allows(nowhere); ok {
-			a = c.send(ctx, http.MethodGet, nowhere, nil)
+			a = c.send(ctx, nowhere, errand{method: http.MethodGet})
 		}
 	}
 	if a.status == http.StatusOK {

@@ -1,4 +1,4 @@
-package deny
+package text
 
 import (
 	"strings"
@@ -21,11 +21,13 @@ func Fold(text string) string {
 			}
 			gap = false
 			b.WriteRune(unicode.ToLower(r))
-		case !isUnseen(r):
+		case !Unseen(r):
 			gap = true
 		}
 	}
 	return b.String()
 }
 
-func isUnseen(r rune) bool { return unicode.IsMark(r) || unicode.Is(unicode.Cf, r) }
+// Unseen reports whether a character parts no word: a mark on another one, or
+// what does not show.
+func Unseen(r rune) bool { return unicode.IsMark(r) || unicode.Is(unicode.Cf, r) }
