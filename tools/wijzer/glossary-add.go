@@ -69,7 +69,7 @@ type newTerm struct {
 // read checks the id and the theme, and reads the titles, LANG=TITLE.
 func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
-		return failure.Usage("use small letters, digits and hyphens: seks-afpersing", "%q is no id", n.id)
+		return failure.Usage("use small letters, digits and hyphens: two-words", "%q is no id", n.id)
 	}
 	if n.site.Config.Params.Glossary == "" {
 		return failure.Usage("set params.glossary in config.toml to the section that holds the terms", "the site has no glossary")
@@ -84,7 +84,7 @@ func (n *newTerm) read(titles []string) error {
 	for _, given := range titles {
 		lang, title, ok := strings.Cut(given, "=")
 		if !ok || title == "" || strings.ContainsAny(title, "\n\r") {
-			return failure.Usage("write it as nl=titel", "%q is no title", given)
+			return failure.Usage("write LANG=TITLE", "%q is no title", given)
 		}
 		if !slices.Contains(n.site.Languages, lang) {
 			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)

@@ -121,13 +121,13 @@ func langSec(s *site.Site, lang string, e *Entry) *element {
 	section.add(tbxElement("transacGrp", "").
 		addTyped("transac", "transactionType", "modification").
 		add(tbxElement("date", dated(s, lang, e))))
-	return section.add(termSecs(lang, e)...)
+	return section.add(termSecs(s, lang, e)...)
 }
 
 // termSecs gives the words for a concept with what to do with each. Forms are
 // left out: TBX-Basic has no place for inflections, and to translators they
 // would look like synonyms.
-func termSecs(lang string, e *Entry) []*element {
+func termSecs(s *site.Site, lang string, e *Entry) []*element {
 	preferred, admitted := "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 	if e.Status == "retired" {
 		preferred, admitted = "supersededTerm-admn-sts", "supersededTerm-admn-sts"
@@ -137,7 +137,7 @@ func termSecs(lang string, e *Entry) []*element {
 			addTyped("termNote", "partOfSpeech", tbxPartOfSpeech(e.PartOfSpeech)).
 			addTyped("termNote", "administrativeStatus", status)
 	}
-	out := []*element{word(e.Term, preferred).addTyped("termNote", "grammaticalGender", genders[lang+" "+e.Article])}
+	out := []*element{word(e.Term, preferred).addTyped("termNote", "grammaticalGender", gender(s, lang, e.Article))}
 	for _, synonym := range e.Admitted {
 		out = append(out, word(synonym, admitted))
 	}
@@ -156,5 +156,10 @@ func tbxPartOfSpeech(p string) string {
 	return cmp.Or(map[string]string{"properNoun": "noun"}[p], p)
 }
 
-// genders are those that an article gives away; Dutch de is for two of them.
-var genders = map[string]string{"nl het": "neuter"}
+// gender returns the one that an article gives away, where it does.
+func gender(s *site.Site, lang, article string) string {
+	if slices.Contains(s.Lexicon(lang).Phrases("neuter"), article) {
+		return "neuter"
+	}
+	return ""
+}

@@ -191,11 +191,9 @@ func inject(page []byte, version string) []byte {
 }
 
 // notYet is shown as long as there has been no good build.
-const notYet = `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not built yet</title></head>
-<body><main><h1>Not built yet</h1><p>The site could not be built yet. What is wrong is in the list on this page and in the terminal.
-Mend it and save: this page follows by itself.</p></main></body></html>
-`
+//
+//go:embed live/not-yet.html
+var notYet string
 
 func send(w http.ResponseWriter, r *http.Request, status int, kind string, text []byte) {
 	w.Header().Set("Content-Type", kind)
