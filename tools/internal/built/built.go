@@ -32,9 +32,12 @@ type Page struct {
 	Lang      Attr   // the lang attribute of <html>; its Position is always set
 	IDs       []Attr // every id, in order
 	Links     []Link
-	Resources []Attr // addresses that a browser loads by itself
-	Inline    []Attr // inline script, style and event handlers: what it is
-	Pictures  []Attr // images and drawings inside <main>: the element
+	Base      Attr     // the address of <base>, "" for none
+	Names     []string // of <a>: targets of links, as ids are
+	Related   []Attr   // addresses of <link> that a browser does not load: canonical, alternate
+	Resources []Attr   // addresses that a browser loads by itself
+	Inline    []Attr   // inline script, style and event handlers: what it is
+	Pictures  []Attr   // images and drawings inside <main>: the element
 	Forms     []Form
 	Data      []Data    // data- attributes, in order
 	Texts     []Text    // what can be read on it, block by block, and in attributes
@@ -188,16 +191,6 @@ func (s *Site) Page(url string) *Page {
 		return p
 	}
 	return s.byURL[url+"/"]
-}
-
-// HasID reports whether the page has an element with that id.
-func (p *Page) HasID(id string) bool {
-	for _, a := range p.IDs {
-		if a.Value == id {
-			return true
-		}
-	}
-	return false
 }
 
 func pageURL(file string) string { return "/" + strings.TrimSuffix(file, "index.html") }

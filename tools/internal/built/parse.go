@@ -43,10 +43,18 @@ func parse(name string, src []byte) (*Page, error) {
 			tag, _ := z.TagName()
 			p.end(string(tag), lines.Position(at))
 		case html.StartTagToken, html.SelfClosingTagToken:
-			p.start(z.Token(), lines.Position(at))
+			t := z.Token()
+			if unscripted[t.Data] {
+				z.NextIsNotRawText() // it is markup for a browser that lacks what others have
+			}
+			p.start(t, lines.Position(at))
 		}
 	}
 }
+
+// unscripted elements hold what is shown to browsers without scripts, frames
+// or plug-ins.
+var unscripted = map[string]bool{"noscript": true, "noembed": true, "noframes": true}
 
 func (p *parser) finish() *Page {
 	p.read.end(&p.in)
@@ -122,16 +130,6 @@ func (p *parser) end(tag string, at diag.Position) {
 	}
 }
 
-// attributes that a browser loads from by itself, per element.
-var loads = map[string][]string{
-	"script": {"src"}, "img": {"src", "srcset"}, "source": {"src", "srcset"}, "iframe": {"src"},
-	"video": {"src", "poster"}, "audio": {"src"}, "track": {"src"}, "embed": {"src"}, "object": {"data"},
-	"input": {"src"}, "image": {"href", "xlink:href"}, "use": {"href", "xlink:href"}, "form": {"action"},
-}
-
-// rels of <link> that make a browser ask for something.
-var loadingRels = []string{"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect", "dns-prefetch", "apple-touch-icon", "mask-icon"}
-
 // tag notes what one start tag holds, and reports whether it opens a link.
 func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) {
 	attrs := map[string]string{}
@@ -139,11 +137,7 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 		attrs[a.Key] = a.Val
 		p.attribute(t.Data, a, at)
 	}
-	for _, key := range loads[t.Data] {
-		if v, ok := attrs[key]; ok {
-			p.resource(key, v, at)
-		}
-	}
+	p.requests(t, at)
 	if pictures[t.Data] && in.main.in() {
 		p.Pictures = append(p.Pictures, Attr{at, t.Data})
 	}
@@ -156,18 +150,23 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 		}
 	case "style":
 		p.Inline = append(p.Inline, Attr{at, "<style>"})
+	case "base":
+		if href, ok := attrs["href"]; ok && p.Base.Value == "" { // only the first counts
+			p.Base = Attr{at, href}
+		}
 	case "link":
 		p.link(attrs, at)
 	case "meta":
-		if _, url, ok := strings.Cut(strings.ToLower(attrs["content"]), "url="); ok && strings.EqualFold(attrs["http-equiv"], "refresh") {
-			p.Resources = append(p.Resources, Attr{at, strings.TrimSpace(url)})
-		}
+		p.meta(attrs, at)
 	case "form":
 		p.Forms = append(p.Forms, Form{Position: at, Method: strings.ToLower(attrs["method"])})
 	case "input", "textarea", "select":
 		p.field(t.Data, attrs, at)
 	case "a", "area":
-		if dest, ok := attrs["href"]; ok {
+		if name, ok := attrs["name"]; ok {
+			p.Names = append(p.Names, name)
+		}
+		if dest, ok := linked(attrs); ok {
 			p.Links = append(p.Links, Link{Position: at, Dest: dest, Rel: attrs["rel"], Region: in.region.name()})
 			return true
 		}
@@ -205,28 +204,5 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 		p.Inline = append(p.Inline, Attr{at, a.Key + " attribute on <" + element + ">"})
 	case strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:"):
 		p.Inline = append(p.Inline, Attr{at, "javascript: address on <" + element + ">"})
-	}
-}
-
-func (p *Page) resource(key, value string, at diag.Position) {
-	if key != "srcset" {
-		p.Resources = append(p.Resources, Attr{at, value})
-		return
-	}
-	for _, candidate := range strings.Split(value, ",") {
-		if fields := strings.Fields(candidate); len(fields) > 0 {
-			p.Resources = append(p.Resources, Attr{at, fields[0]})
-		}
-	}
-}
-
-func (p *Page) link(attrs map[string]string, at diag.Position) {
-	for _, rel := range strings.Fields(strings.ToLower(attrs["rel"])) {
-		for _, loading := range loadingRels {
-			if rel == loading {
-				p.Resources = append(p.Resources, Attr{at, attrs["href"]})
-				return
-			}
-		}
 	}
 }

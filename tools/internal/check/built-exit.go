@@ -51,6 +51,6 @@ func (p *BuiltPass) explainsExit(page *built.Page) bool {
 	if explains == nil {
 		return true
 	}
-	url := strings.TrimSuffix(p.basePath(), "/") + p.Source.URL(explains)
+	url := strings.TrimSuffix(p.home().Path, "/") + p.Source.URL(explains)
 	return page.URL == p.Source.URL(explains) || pageLinksTo(page, url)
 }

@@ -6,12 +6,23 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 )
 
-// A url(…) or @import in a style sheet that names a host.
-var cssHost = regexp.MustCompile(`(?i)(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)`)
+// An address of another host, with or without its scheme, in a style sheet. Of
+// comments and namespaces nothing is asked for.
+var (
+	cssHost  = regexp.MustCompile(`(?i)(?:https?:|wss?:)?//[a-z0-9[][^"')\s]*`)
+	cssQuiet = regexp.MustCompile(`(?is)/\*.*?\*/|@namespace[^;]*;|url\(\s*["']?data:[^)]*\)`)
+)
+
+// An address of another host in a script, as a literal. The names of W3C's
+// namespaces are none.
+var (
+	jsHost  = regexp.MustCompile("(?i)[\"'`]((?:https?:|wss?:)?//[a-z0-9[][^\"'`\\s]*)")
+	jsQuiet = regexp.MustCompile(`^https?://www\.w3\.org/`)
+)
 
 var _ = register(Rule{
 	ID:       "built-external",
@@ -23,25 +34,53 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Pages {
-			for _, r := range page.Resources {
-				scheme, _ := md.SplitDest(r.Value)
-				if strings.HasPrefix(r.Value, "//") || p.leaves(r.Value) && scheme != "" && scheme != "data" {
+			for _, r := range append(page.Resources, page.Base) {
+				if p.leaves(page, r.Value) {
 					p.Report(r.Position, "serve it from the site itself", "request to another host: %q", r.Value)
 				}
 			}
 		}
 		for _, file := range slices.Sorted(maps.Keys(p.CSS)) {
-			lines := diag.NewLines(file, []byte(p.CSS[file]))
-			for _, m := range cssHost.FindAllStringSubmatchIndex(p.CSS[file], -1) {
-				p.Report(lines.Position(m[0]), "serve it from the site itself", "request to another host: %q", p.CSS[file][m[2]:m[3]])
+			css := cssQuiet.ReplaceAllStringFunc(p.CSS[file], func(s string) string { return strings.Repeat(" ", len(s)) })
+			p.hosts(file, css, cssHost.FindAllStringIndex(css, -1))
+		}
+		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
+			if isSearchIndex("/" + file) {
+				continue // Pagefind's own script: pinned, with an address that it only takes apart
 			}
+			var found [][]int
+			for _, m := range jsHost.FindAllStringSubmatchIndex(p.JS[file], -1) {
+				if !jsQuiet.MatchString(p.JS[file][m[2]:m[3]]) {
+					found = append(found, m[2:])
+				}
+			}
+			p.hosts(file, p.JS[file], found)
 		}
 	},
 })
 
-// leaves reports whether an address is outside the site's own: a page that
-// redirects names the full address of another page.
-func (p *BuiltPass) leaves(address string) bool {
-	own := strings.TrimSuffix(p.Source.Config.BaseURL, "/")
-	return own == "" || !strings.HasPrefix(address, own+"/")
+// hosts reports the addresses of other hosts in a file, from..to.
+func (p *BuiltPass) hosts(file, src string, found [][]int) {
+	lines := diag.NewLines(file, []byte(src))
+	for _, m := range found {
+		if address := src[m[0]:m[1]]; !p.own(address) {
+			p.Report(lines.Position(m[0]), "serve it from the site itself", "request to another host: %q", address)
+		}
+	}
+}
+
+// leaves reports whether an address on a page is one of another host: a page
+// that redirects names the full address of another page.
+func (p *BuiltPass) leaves(page *built.Page, address string) bool {
+	u, err := page.Resolve("", address)
+	if err != nil || u.Scheme == "data" || u.Scheme == "" && u.Host == "" {
+		return false // an unreadable one is built-link's
+	}
+	return !p.own(u.String())
+}
+
+// own reports whether a full address is one of the site itself.
+func (p *BuiltPass) own(address string) bool {
+	home := strings.TrimSuffix(p.Source.Config.BaseURL, "/")
+	return home != "" && strings.HasPrefix(address, home+"/")
 }

@@ -22,57 +22,84 @@ var _ = register(Rule{
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Pages {
 			for _, link := range page.Links {
+				p.followable(link)
 				p.follow(page, link.Position, link.Dest)
 			}
-			for _, r := range page.Resources {
-				p.follow(page, r.Position, r.Value)
+			for _, address := range slices.Concat(page.Resources, page.Related) {
+				p.follow(page, address.Position, address.Value)
 			}
 		}
 	},
 })
 
+// followable reports a link that readers are not to be given: only pages, the
+// web, mail and telephone are, and those with somebody behind them.
+func (p *BuiltPass) followable(link built.Link) {
+	u, err := url.Parse(strings.TrimSpace(link.Dest))
+	if err != nil {
+		return // follow reports it
+	}
+	switch u.Scheme {
+	case "":
+	case "http", "https":
+		if u.Host == "" {
+			p.Report(link.Position, "write the whole address", "address %q has no host", link.Dest)
+		}
+	case "tel":
+		if strings.Trim(u.Opaque, "+-.() ") == "" {
+			p.Report(link.Position, "give the number in the contact's record", "telephone link without number: %q", link.Dest)
+		}
+	case "mailto":
+		if _, domain, ok := strings.Cut(u.Opaque, "@"); !ok || !strings.Contains(domain, ".") {
+			p.Report(link.Position, "give the address in the contact's record", "mail link without address: %q", link.Dest)
+		}
+	default:
+		p.Report(link.Position, "link to a page, a web address, a mail address or a telephone number", "link with scheme %q: %q", u.Scheme, link.Dest)
+	}
+}
+
 // follow reports an address on the site itself that has no file, or whose
 // fragment has no element. Other hosts are not its business.
 func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
-	u, err := url.Parse(dest)
+	own := p.home()
+	root := strings.TrimSuffix(own.Path, "/")
+	u, err := page.Resolve(root, dest)
 	if err != nil {
-		p.Report(at, "", "unreadable address %q", dest)
+		p.Report(at, "write it as the URL standard has it", "unreadable address %q", dest)
 		return
 	}
-	if u.Scheme != "" || u.Host != "" {
+	if u.Scheme != "" && u.Host == "" || u.Host != "" && !strings.EqualFold(u.Host, own.Host) {
 		return
 	}
-	root := strings.TrimSuffix(p.basePath(), "/")
-	base := &url.URL{Path: root + page.URL}
-	full, ok := strings.CutPrefix(base.ResolveReference(u).Path, root)
-	if !ok {
+	full, ok := strings.CutPrefix(u.Path, root)
+	if !ok || full != "" && full[0] != '/' {
 		p.Report(at, "start it with "+root+"/", "address %q lies outside the site at %s/", dest, root)
 		return
 	}
 	target := p.Page(full)
 	if target == nil {
-		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !madeLater(full) {
+		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !isSearchIndex(full) {
 			p.Report(at, text.DidYouMean(full, p.addresses(), ""), "dead address %q", dest)
 		}
 		return
 	}
-	if u.Fragment != "" && u.Fragment != "top" && !target.HasID(u.Fragment) {
+	if !target.HasAnchor(u.Fragment) {
 		p.Report(at, "give the element that id, or link to another", "no element with id %q on %s", u.Fragment, target.URL)
 	}
 }
 
-// basePath is the path that the site's address has, "/" or "" for none.
-func (p *BuiltPass) basePath() string {
+// home is the site's own address; an empty one when it is not known.
+func (p *BuiltPass) home() *url.URL {
 	u, err := url.Parse(p.Source.Config.BaseURL)
 	if err != nil {
-		return ""
+		return &url.URL{}
 	}
-	return u.Path
+	return u
 }
 
-// madeLater tells the search index, which is made of the pages after the
-// checks have passed.
-func madeLater(full string) bool { return strings.HasPrefix(full, "/pagefind-") }
+// isSearchIndex tells the search index, which is made of the pages: in a
+// preview after the checks have passed.
+func isSearchIndex(full string) bool { return strings.HasPrefix(full, "/pagefind-") }
 
 func (p *BuiltPass) addresses() []string {
 	var out []string

@@ -1,0 +1,59 @@
+package built
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Resolve returns where an address on the page leads, as a browser reads it
+// (URL standard, basic URL parser): without white space around it or line
+// breaks in it, a backslash as a slash, from the address of the page or of its
+// <base>. root is the path that the site itself has, without a slash at the end.
+func (p *Page) Resolve(root, address string) (*url.URL, error) {
+	base := &url.URL{Path: root + p.URL}
+	if p.Base.Value != "" {
+		b, err := url.Parse(asBrowsersRead(p.Base.Value))
+		if err != nil {
+			return nil, err
+		}
+		base = base.ResolveReference(b)
+	}
+	u, err := url.Parse(asBrowsersRead(address))
+	if err != nil {
+		return nil, err
+	}
+	return base.ResolveReference(u), nil
+}
+
+// asBrowsersRead writes an address as the URL standard reads it.
+func asBrowsersRead(address string) string {
+	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
+	address = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
+	scheme, _, ok := strings.Cut(address, ":")
+	if special := []string{"http", "https", "ftp"}; ok && !strings.ContainsAny(scheme, "/?#\\") && !slices.Contains(special, strings.ToLower(scheme)) {
+		return address // tel:, mailto:, data:
+	}
+	end := len(address)
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		end = i
+	}
+	return slashes.ReplaceAllString(strings.ReplaceAll(address[:end], `\`, "/"), "$1//") + address[end:]
+}
+
+// More slashes than two before a host are as good as two.
+var slashes = regexp.MustCompile(`^((?i:https?:|ftp:)?)///+`)
+
+// HasAnchor reports whether a fragment leads somewhere on the page: to an
+// element with that id, to an <a> of that name, or to the top (HTML standard,
+// 7.4.6.4).
+func (p *Page) HasAnchor(fragment string) bool {
+	fragment, _, _ = strings.Cut(fragment, ":~:")
+	return fragment == "" || strings.EqualFold(fragment, "top") || p.HasID(fragment) || slices.Contains(p.Names, fragment)
+}
+
+// HasID reports whether the page has an element with that id.
+func (p *Page) HasID(id string) bool {
+	return slices.ContainsFunc(p.IDs, func(a Attr) bool { return a.Value == id })
+}

@@ -1,0 +1,91 @@
+package built
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func page(t *testing.T, html string) *Page {
+	p, err := parse("weg/index.html", []byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestEveryRequestIsSeen(t *testing.T) {
+	for _, html := range []string{
+		`<img src="//meter/">`, `<noscript><img src="//meter/"></noscript>`, `<template><img src="//meter/"></template>`,
+		`<noframes><img src="//meter/"></noframes>`, `<svg><image href="//meter/"/></svg>`, `<svg><use xlink:href="//meter/"/></svg>`,
+		`<svg><feImage href="//meter/"/></svg>`, `<svg><script href="//meter/"></script></svg>`, `<rect fill="url(//meter/)"/>`,
+		`<rect mask="url( '//meter/' )"/>`, `<a href="/" ping="//meter/">x</a>`, `<body background="//meter/">`, `<video poster="//meter/">`,
+		`<object data="//meter/">`, `<button formaction="//meter/">`, `<img srcset="/a 1x, //meter/ 2x">`, `<link rel="preload" imagesrcset="//meter/ 2x" href="/">`,
+		`<link rel="dns-prefetch" href="//meter/">`, `<link rel="alternate stylesheet" href="//meter/">`, `<link rel="prerender" href="//meter/">`,
+		`<link rel="iets-nieuws" href="//meter/">`, `<meta http-equiv="refresh" content="0; URL='//meter/'">`, `<meta http-equiv="Refresh" content="0;//meter/">`,
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'self'; report-uri //meter/">`, `<input type="image" src="//meter/">`,
+		`<p style="background: image-set('//meter/' 1x)">`, `<iframe src="//meter/">`, `<embed src="//meter/">`, `<html manifest="//meter/">`,
+	} {
+		var found bool
+		for _, r := range page(t, html).Resources {
+			found = found || r.Value == "//meter/"
+		}
+		if !found {
+			t.Errorf("not seen: %s", html)
+		}
+	}
+}
+
+func TestWhatIsNoRequest(t *testing.T) {
+	p := page(t, `<link rel="canonical" href="/a/"><link rel="alternate" hreflang="en" href="/b/"><a href="/c/" title="f(x)">x</a><svg><a xlink:href="/d/">y</a></svg><base href="/e/"><meta http-equiv="refresh" content="5">`)
+	if len(p.Resources) != 0 || len(p.Related) != 2 || len(p.Links) != 2 || p.Base.Value != "/e/" {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
+	for address, want := range map[string]string{
+		"x.html": "/site/weg/x.html", " /site/a/ ": "/site/a/", "/site/a\n/b": "/site/a/b", "": "/site/weg/", "#top": "/site/weg/#top",
+		`\\host\a`: "//host/a", `/\\\host/a`: "//host/a", "https:///host/a": "https://host/a", "?q=a\\b": "/site/weg/?q=a%5Cb", "tel:112": "tel:112", "HTTPS://Host/a": "https://Host/a",
+		"caf%C3%A9/": "/site/weg/caf%C3%A9/",
+	} {
+		u, err := page(t, "").Resolve("/site", address)
+		if err != nil {
+			t.Errorf("%q: %v", address, err)
+			continue
+		}
+		if got := strings.ReplaceAll(u.String(), `\`, "%5C"); got != want {
+			t.Errorf("%q leads to %q, want %q", address, got, want)
+		}
+	}
+	u, _ := page(t, `<base href="map/"><base href="/elders/">`).Resolve("", "x.html")
+	if u.String() != "/weg/map/x.html" {
+		t.Errorf("with a base: %s", u)
+	}
+}
+
+func TestAnchors(t *testing.T) {
+	p := page(t, `<p id="een"><a name="twee">x</a>`)
+	got := map[string]bool{}
+	for _, fragment := range []string{"", "top", "TOP", "een", "twee", "een:~:text=x", ":~:text=x", "Een", "drie"} {
+		got[fragment] = p.HasAnchor(fragment)
+	}
+	want := map[string]bool{"": true, "top": true, "TOP": true, "een": true, "twee": true, "een:~:text=x": true, ":~:text=x": true, "Een": false, "drie": false}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{`<noscript><a href="/x">`, `<svg><a xlink:href="y">`, `<base href="%zz">`, `<meta http-equiv=refresh content=0;url=>`, "<main><h1 id=a>"} {
+		f.Add(seed, " /x ")
+	}
+	f.Fuzz(func(t *testing.T, src, address string) {
+		p, err := parse("x.html", []byte(src))
+		if err == nil {
+			p.Resolve("", address)
+			p.HasAnchor(address)
+		}
+	})
+}
