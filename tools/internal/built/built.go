@@ -4,6 +4,7 @@
 package built
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -19,6 +20,7 @@ import (
 type Site struct {
 	Pages []*Page // sorted by file
 	Files map[string]bool
+	SVG   []*Page           // drawings, which a browser also shows by themselves
 	CSS   map[string]string // file → text
 	JS    map[string]string // file → text
 	Other []Text            // the texts of files that are no pages: exports, feeds, the search index
@@ -32,11 +34,13 @@ type Page struct {
 	Lang      Attr   // the lang attribute of <html>; its Position is always set
 	IDs       []Attr // every id, in order
 	Links     []Link
+	Policy    string   // its content security policy, "" for none
 	Base      Attr     // the address of <base>, "" for none
 	Names     []string // of <a>: targets of links, as ids are
 	Related   []Attr   // addresses of <link> that a browser does not load: canonical, alternate
 	Resources []Attr   // addresses that a browser loads by itself
 	Inline    []Attr   // inline script, style and event handlers: what it is
+	Active    []Attr   // scripts, event handlers, foreign objects: what a drawing must not hold
 	Pictures  []Attr   // images and drawings inside <main>: the element
 	Forms     []Form
 	Data      []Data    // data- attributes, in order
@@ -104,6 +108,8 @@ func Read(fsys fs.FS) (*Site, error) {
 		switch path.Ext(name) {
 		case ".html":
 			names = append(names, name)
+		case ".svg":
+			return s.readDrawing(fsys, name)
 		case ".css":
 			return readInto(s.CSS, fsys, name)
 		case ".js":
@@ -124,6 +130,16 @@ func readInto(texts map[string]string, fsys fs.FS, name string) error {
 	text, err := fs.ReadFile(fsys, name)
 	texts[name] = string(text)
 	return err
+}
+
+func (s *Site) readDrawing(fsys fs.FS, name string) error {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	drawing, err := parse(name, src)
+	s.SVG = append(s.SVG, drawing)
+	return errors.Join(err, s.readOther(fsys, name))
 }
 
 func (s *Site) readOther(fsys fs.FS, name string) error {

@@ -44,16 +44,15 @@ func parse(name string, src []byte) (*Page, error) {
 			p.end(string(tag), lines.Position(at))
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
-			if unscripted[t.Data] {
-				z.NextIsNotRawText() // it is markup for a browser that lacks what others have
+			if unscripted[t.Data] || kind == html.SelfClosingTagToken { // the latter holds nothing in a drawing
+				z.NextIsNotRawText()
 			}
 			p.start(t, lines.Position(at))
 		}
 	}
 }
 
-// unscripted elements hold what is shown to browsers without scripts, frames
-// or plug-ins.
+// unscripted elements hold markup for browsers that lack what others have.
 var unscripted = map[string]bool{"noscript": true, "noembed": true, "noframes": true}
 
 func (p *parser) finish() *Page {
@@ -141,6 +140,9 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 	if pictures[t.Data] && in.main.in() {
 		p.Pictures = append(p.Pictures, Attr{at, t.Data})
 	}
+	if t.Data == "script" || t.Data == "foreignobject" {
+		p.Active = append(p.Active, Attr{at, "<" + t.Data + ">"})
+	}
 	switch t.Data {
 	case "html":
 		p.Lang = Attr{at, attrs["lang"]}
@@ -201,8 +203,14 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 	case a.Key == "style":
 		p.Inline = append(p.Inline, Attr{at, "style attribute on <" + element + ">"})
 	case strings.HasPrefix(a.Key, "on"):
-		p.Inline = append(p.Inline, Attr{at, a.Key + " attribute on <" + element + ">"})
-	case strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:"):
-		p.Inline = append(p.Inline, Attr{at, "javascript: address on <" + element + ">"})
+		p.inline(a.Key+" attribute on <"+element+">", at)
+	case strings.HasPrefix(strings.ToLower(asBrowsersRead(a.Val)), "javascript:"):
+		p.inline("javascript: address on <"+element+">", at)
 	}
+}
+
+// inline notes code that stands in the page itself and runs.
+func (p *Page) inline(what string, at diag.Position) {
+	p.Inline = append(p.Inline, Attr{at, what})
+	p.Active = append(p.Active, Attr{at, what})
 }

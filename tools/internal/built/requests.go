@@ -93,7 +93,10 @@ func (p *Page) meta(attrs map[string]string, at diag.Position) {
 		if m := refresh.FindStringSubmatch(content); m != nil && m[1] != "" {
 			p.Resources = append(p.Resources, Attr{at, strings.TrimSpace(m[1])})
 		}
-	case "content-security-policy", "content-security-policy-report-only":
+	case "content-security-policy":
+		p.Policy = content
+		fallthrough
+	case "content-security-policy-report-only":
 		if m := reporting.FindStringSubmatch(content); m != nil {
 			for _, address := range strings.Fields(m[1]) {
 				p.Resources = append(p.Resources, Attr{at, address})

@@ -34,6 +34,8 @@ type Config struct {
 		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams
 		Roles       []string `toml:"roles"`        // who may decide that a finding is right as it is
 
+		Published []string `toml:"published"` // the kinds of files, beside pages, that may be published: the ends of their names
+
 		Exit      string   `toml:"exit"`        // where the quick exit leads
 		ExitNotIn []string `toml:"exit_not_in"` // sections without one
 		ExitPage  string   `toml:"exit_page"`   // the page that explains what it does not do

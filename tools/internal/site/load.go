@@ -69,7 +69,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.content()
 	l.data()
 	l.terms()
-	for _, dir := range []string{"static", "assets"} {
+	for _, dir := range []string{"static", "assets", "layouts", "i18n"} {
 		l.walk(dir, func(string) {})
 	}
 	return l.site, diag.Sort(l.found)
@@ -96,7 +96,7 @@ func (l *loader) allow(as []Allowance) {
 }
 
 // walk calls visit for each regular file below dir, and notes that it exists.
-// Hidden files are passed over, as Hugo does. A folder that cannot be read is
+// Files that Hugo passes over are passed over. A folder that cannot be read is
 // reported; one that is not there is not: visit simply never happens.
 func (l *loader) walk(dir string, visit func(name string)) {
 	_ = fs.WalkDir(l.site.FS, dir, func(name string, d fs.DirEntry, err error) error {
@@ -106,7 +106,7 @@ func (l *loader) walk(dir string, visit func(name string)) {
 		case err != nil:
 			l.report(diag.Position{File: name}, FileUnreadable, "check its permissions", "cannot read %q: %v", name, cause(err))
 			return nil
-		case name != dir && strings.HasPrefix(path.Base(name), "."):
+		case name != dir && l.passedOver(name):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -116,6 +116,9 @@ func (l *loader) walk(dir string, visit func(name string)) {
 		case d.Type()&fs.ModeSymlink != 0:
 			l.report(diag.Position{File: name}, FileUnreadable, "put the file itself there", "%q is a symbolic link, which is not followed", name)
 			return nil
+		case !d.Type().IsRegular():
+			l.report(diag.Position{File: name}, FileUnreadable, "remove it", "%q is no regular file", name)
+			return nil
 		}
 		l.site.files[name] = true
 		visit(name)
@@ -123,9 +126,21 @@ func (l *loader) walk(dir string, visit func(name string)) {
 	})
 }
 
+// passedOver reports whether Hugo never looks at a file or folder: hidden ones
+// and what editors leave behind (source.SourceSpec.IgnoreFile). What stands in
+// static/ is copied as it is, hidden or not.
+func (l *loader) passedOver(name string) bool {
+	base := path.Base(name)
+	return !strings.HasPrefix(name, "static/") && (base[0] == '.' || base[0] == '#' || base[len(base)-1] == '~')
+}
+
 // read gives the text of one authored file, or reports why it cannot.
 func (l *loader) read(name string) ([]byte, bool) {
 	at := diag.Position{File: name}
+	if info, err := fs.Stat(l.site.FS, name); err == nil && !info.Mode().IsRegular() { // to open a pipe is to wait for ever
+		l.report(at, FileUnreadable, "remove it", "%q is no regular file", name)
+		return nil, false
+	}
 	file, err := l.site.FS.Open(name)
 	if err != nil {
 		l.report(at, FileUnreadable, "check that it is there and may be read", "cannot read %q: %v", name, cause(err))
@@ -176,7 +191,7 @@ func cause(err error) error {
 func (l *loader) content() {
 	var names []string
 	l.walk("content", func(name string) {
-		if path.Ext(name) == ".md" {
+		if strings.EqualFold(path.Ext(name), ".md") {
 			names = append(names, name)
 		}
 	})

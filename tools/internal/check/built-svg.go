@@ -1,0 +1,25 @@
+package check
+
+import "comwijzer/tools/internal/diag"
+
+var _ = register(Rule{
+	ID:       "built-svg",
+	Title:    "a drawing that can run something or ask for something",
+	Why:      "An SVG file opened by its own address is a page without the site's policy: a script in it runs, and what it refers to is asked for.",
+	Wrong:    "<svg><script>…</script></svg>",
+	Right:    "<svg><path d=\"M0 0h10\"/></svg>",
+	Mend:     "save it as a plain drawing: without scripts, event handlers, foreign objects and addresses of other hosts.",
+	Severity: diag.Error,
+	Built: func(p *BuiltPass) {
+		for _, drawing := range p.SVG {
+			for _, active := range drawing.Active {
+				p.Report(active.Position, "save it as a plain drawing", "active content in a drawing: %s", active.Value)
+			}
+			for _, r := range drawing.Resources {
+				if p.leaves(drawing, r.Value) {
+					p.Report(r.Position, "put it into the drawing itself", "request to another host: %q", r.Value)
+				}
+			}
+		}
+	},
+})
