@@ -5,10 +5,10 @@ import "comwijzer/tools/internal/diag"
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "file-unreadable",
-	Title:    "a file that is empty, too large, not UTF-8, a symbolic link or not readable",
+	Title:    "a file that is empty, too large, not UTF-8, half merged, no regular file or not readable",
 	Why:      "A file that is skipped in silence is a page that readers miss.",
 	Wrong:    "a page saved as Windows-1252",
 	Right:    "the same page saved as UTF-8",
-	Mend:     "save the file as UTF-8 text, or remove it.",
+	Mend:     "save the file as UTF-8 text, finish the merge, or remove it.",
 	Severity: diag.Error,
 })

@@ -26,6 +26,7 @@ const (
 	FrontMatter     = "front-matter"
 	YAMLSyntax      = "yaml-syntax"
 	RecordDuplicate = "record-duplicate"
+	CharacterHidden = "character-hidden"
 )
 
 // MaxFileSize bounds one authored text file, in bytes. The longest page of
@@ -161,10 +162,27 @@ func (l *loader) read(name string) ([]byte, bool) {
 		l.report(diag.Position{File: name, Line: 1, Column: 1}, FileUnreadable, "save the file as UTF-8 without BOM", "starts with a byte order mark")
 	case bytes.IndexByte(src, 0) >= 0:
 		l.report(diag.NewLines(name, src).Position(bytes.IndexByte(src, 0)), FileUnreadable, "save the file as UTF-8 text", "holds a NUL byte")
+	case mergeMark(src) >= 0:
+		l.report(diag.NewLines(name, src).Position(mergeMark(src)), FileUnreadable, "keep one of the two versions, and remove the lines with marks",
+			"holds the marks of a merge that was not finished")
 	default:
+		l.hidden(name, src)
 		return src, true
 	}
 	return nil, false
+}
+
+// mergeMark returns where git's mark of a conflict stands, -1 for nowhere.
+func mergeMark(src []byte) int {
+	for _, mark := range []string{"<<<<<<< ", ">>>>>>> ", "||||||| "} {
+		if bytes.HasPrefix(src, []byte(mark)) {
+			return 0
+		}
+		if i := bytes.Index(src, []byte("\n"+mark)); i >= 0 {
+			return i + 1
+		}
+	}
+	return -1
 }
 
 func badByte(name string, src []byte) diag.Position {

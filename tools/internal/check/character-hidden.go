@@ -1,0 +1,16 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       site.CharacterHidden,
+	Title:    "a character that readers do not see",
+	Why:      "It changes what stands there without changing what is read: it hides a word from rules and from search, or turns a number around. Word processors and web pages leave them behind.",
+	Wrong:    "a word with a zero-width space in it",
+	Right:    "the word",
+	Mend:     "remove it. A soft hyphen may stay: it says where a long word may be broken.",
+	Severity: diag.Error,
+})

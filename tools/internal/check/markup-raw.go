@@ -1,0 +1,65 @@
+package check
+
+import (
+	"html"
+	"regexp"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "markup-raw",
+	Title:    "markup that readers would see as it is typed",
+	Why:      "A space too many, and a citation is printed as text and its source is lost; in both languages, so that no comparison sees it.",
+	Wrong:    "Er zijn drie delen. [hfst. 2](cite: handboek-2020)",
+	Right:    "Er zijn drie delen. [hfst. 2](cite:handboek-2020)",
+	Mend:     "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			for i := range page.Doc.Paragraphs {
+				rawInParagraph(p, page, &page.Doc.Paragraphs[i])
+			}
+			for _, h := range page.Doc.Headings {
+				if m := rawMark.FindStringIndex(h.Text); m != nil {
+					p.Report(h.Position, "correct the markup", "raw markup in a heading: %q", excerpt(h.Text, m))
+				}
+			}
+		}
+	},
+})
+
+// rawMark finds what Markdown would have taken for markup, were it well formed:
+// links and images, references, emphasis, strikethrough, fences, headings
+// without space, attributes, shortcodes, footnotes, and links with a scheme of
+// ours that stand alone.
+var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{[#.{%<]|[>%}]\\}|(?:^| )#{2,6}[^\\s#0-9]|^#\\pL|\\b(?:cite|term|figure|contact|case):[a-z0-9]|^\\|.*\\|\\s*$|</?[a-zA-Z][a-zA-Z0-9]*[ />]")
+
+// rawEntity finds an entity that was escaped twice, or lacks its semicolon.
+var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]+;)`)
+
+func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
+	for _, m := range rawMark.FindAllStringIndex(para.Text, -1) {
+		if para.Verbatim(m[0], m[1]) && linkAt(page.Doc, para, m[0]) == nil {
+			p.Report(page.Doc.At(para, m[0]), "correct the markup, or write it as `code`", "raw markup: %q", excerpt(para.Text, m))
+			return
+		}
+	}
+	for _, m := range rawEntity.FindAllStringIndex(para.Text, -1) {
+		if found := para.Text[m[0]:m[1]]; html.UnescapeString(found) != found && !para.Literal(m[0]) {
+			p.Report(page.Doc.At(para, m[0]), "write the character itself", "raw markup: %q", excerpt(para.Text, m))
+			return
+		}
+	}
+}
+
+// excerpt returns the text at a mark, with a little of what follows.
+func excerpt(text string, m []int) string {
+	end := min(len(text), m[1]+20)
+	for end < len(text) && end > m[1] && text[end]&0xC0 == 0x80 { // not within a character
+		end--
+	}
+	return text[m[0]:end]
+}

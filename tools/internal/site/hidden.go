@@ -1,0 +1,70 @@
+package site
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
+
+// hidden reports the characters that a reader does not see and a rule might
+// trip over. A soft hyphen is none: it says where a long word may be broken.
+func (l *loader) hidden(name string, src []byte) {
+	var lines *diag.Lines
+	line := 0
+	before := rune(' ')
+	for i := 0; i < len(src); {
+		r, size := rune(src[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(src[i:])
+		}
+		if r > '~' || r < ' ' {
+			if what, remedy := unseen(r); what != "" && !joins(r, before, src[i+size:]) {
+				if lines == nil {
+					lines = diag.NewLines(name, src)
+				}
+				if at := lines.Position(i); at.Line != line {
+					l.report(at, CharacterHidden, remedy, "%s: U+%04X", what, r)
+					line = at.Line
+				}
+			}
+		}
+		before = r
+		i += size
+	}
+}
+
+// unseen tells what is wrong with a character, "" when nothing is.
+func unseen(r rune) (what, remedy string) {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r' || r == '\u00AD':
+		return "", ""
+	case unicode.Is(unicode.Bidi_Control, r):
+		return "a character that changes the direction of text", "remove it: what readers see is not what stands there"
+	case text.Invisible(r):
+		return "a character without width", "remove it: what readers see is not what stands there"
+	case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
+		return "a control character", "remove it, or use a line break or a space"
+	case unicode.Is(unicode.Co, r) || r == '\uFFFC' || r == utf8.RuneError:
+		return "a character that no font shows", "write the character that was meant"
+	}
+	return "", ""
+}
+
+// joins reports whether a character without width has work to do: between
+// letters of a script that joins them, and in and after pictographs.
+func joins(r, before rune, after []byte) bool {
+	next, _ := utf8.DecodeRune(after)
+	needs := func(r rune) bool {
+		return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) || unicode.Is(unicode.So, r) ||
+			unicode.Is(unicode.Sk, r) || unicode.Is(unicode.Mn, r)
+	}
+	switch r {
+	case '\u200C', '\u200D':
+		return (needs(before) || unicode.Is(unicode.Variation_Selector, before)) && needs(next)
+	case '\uFE0E', '\uFE0F':
+		return needs(before)
+	}
+	return false
+}
