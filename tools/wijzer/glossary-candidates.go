@@ -10,7 +10,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/jargon"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -52,10 +52,10 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 	if !slices.Contains(s.Languages, *lang) {
 		return failure.Usage(text.DidYouMean(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
 	}
-	return printCandidates(t, jargon.Candidates(s, *lang), *all)
+	return printCandidates(t, s.Candidates(*lang), *all)
 }
 
-func printCandidates(t *terminal, found []jargon.Candidate, all bool) error {
+func printCandidates(t *terminal, found []glossary.Candidate, all bool) error {
 	shown := found
 	if !all {
 		shown = found[:min(len(found), mostCandidates)]

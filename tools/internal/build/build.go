@@ -11,6 +11,7 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/render"
 	"comwijzer/tools/internal/site"
@@ -163,9 +164,9 @@ func (r *Result) Add(found []diag.Diagnostic) {
 
 // internalTerms gives Hugo's paths of the terms that are not to be published.
 func internalTerms(s *site.Site) (paths []string) {
-	for _, t := range s.Terms {
-		if t.Internal(s) {
-			paths = append(paths, t.Lead(s).Path)
+	for _, t := range s.Concepts {
+		if t.Status == glossary.Internal {
+			paths = append(paths, t.Lead.Path)
 		}
 	}
 	return paths

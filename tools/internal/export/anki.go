@@ -7,6 +7,7 @@ import (
 	"html"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -51,25 +52,25 @@ var _ = register(Export{
 func ankiNotes(s *site.Site, lang string) [][]string {
 	var rows [][]string
 	deck := fmt.Sprintf("%s (%s)", glossaryTitle(s, lang), lang)
-	for _, e := range byAlphabet(terms(s, lang)) {
-		if e.Status != "publish" || e.Definition == "" || needsHelp(s, lang, e) {
+	for _, e := range alphabet(s, lang) {
+		if e.Term.Status != glossary.Publish || e.Definition == "" || e.NeedsHelp {
 			continue
 		}
-		guid := base(s) + "/" + lang + "#" + e.ID // by which Anki renews a note
-		term, definition, credit := html.EscapeString(e.Term), html.EscapeString(e.Definition), ankiCredit(s, lang, e)
+		guid := base(s) + "/" + lang + "#" + e.Term.ID // by which Anki renews a note
+		term, definition, credit := html.EscapeString(e.Title), html.EscapeString(e.Definition), ankiCredit(s, e)
 		rows = append(rows,
-			[]string{guid, deck, e.Domain, term, definition + credit},
-			[]string{guid + "/term", deck, e.Domain, definition, term + credit})
+			[]string{guid, deck, e.Term.Domain, term, definition + credit},
+			[]string{guid + "/term", deck, e.Term.Domain, definition, term + credit})
 	}
 	return rows
 }
 
 // ankiCredit returns what stands below an answer: where the term is from, the
 // licence and the sources, in HTML. Below a question it would give the term away.
-func ankiCredit(s *site.Site, lang string, e *Entry) string {
-	page := html.EscapeString(address(s, lang, e))
+func ankiCredit(s *site.Site, e *glossary.Entry) string {
+	page := html.EscapeString(e.Address)
 	credit := []string{fmt.Sprintf(`<a href="%s">%s</a>`, page, page), html.EscapeString(s.Config.Params.Licence.Name)}
-	for _, source := range sourceTexts(s, lang, e) {
+	for _, source := range sourceTexts(s, e) {
 		credit = append(credit, html.EscapeString(source))
 	}
 	return "<br><small>" + strings.Join(credit, " · ") + "</small>"

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -31,16 +32,16 @@ func TestReadAnki(t *testing.T) {
 		learned := 0
 		for name, e := range entriesOf(s) {
 			lang, id, _ := strings.Cut(name, "/")
-			if e.Status != "publish" || needsHelp(s, lang, e) {
+			if e.Term.Status != glossary.Publish || e.NeedsHelp {
 				continue
 			}
 			learned++
 			guid := base(s) + "/" + lang + "#" + id
-			if !asks(notes[guid], e.Term, e.Definition) || !asks(notes[guid+"/term"], e.Definition, e.Term) {
+			if !asks(notes[guid], e.Title, e.Definition) || !asks(notes[guid+"/term"], e.Definition, e.Title) {
 				t.Errorf("%s is read as %q and %q", name, notes[guid], notes[guid+"/term"])
 			}
 			for _, note := range []ankiNote{notes[guid], notes[guid+"/term"]} {
-				if !strings.HasSuffix(note.Deck, "("+lang+")") || strings.Join(note.Tags, " ") != e.Domain || !strings.Contains(note.Fields[1], address(s, lang, e)) {
+				if !strings.HasSuffix(note.Deck, "("+lang+")") || strings.Join(note.Tags, " ") != e.Term.Domain || !strings.Contains(note.Fields[1], e.Address) {
 					t.Errorf("%s is read as %+v", name, note)
 				}
 			}

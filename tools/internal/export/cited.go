@@ -25,7 +25,7 @@ type mention struct {
 func mentions(s *site.Site, lang string) map[string][]mention {
 	out := map[string][]mention{}
 	for _, p := range s.Pages {
-		if p.Lang != lang || !s.Published(p) {
+		if p.Lang != lang || !p.Published() {
 			continue
 		}
 		eachCitation(s, p, func(source, locator string, ref site.Ref) {

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -47,17 +48,15 @@ type column struct {
 }
 
 type csvRow struct {
-	*Entry
+	*glossary.Entry
 	s       *site.Site
-	lang    string
-	terms   map[string]*Entry
 	domains map[string]string
 }
 
 var columns = []column{
-	{"id", func(r csvRow) string { return r.ID }},
-	{"language", func(r csvRow) string { return r.lang }},
-	{"term", func(r csvRow) string { return r.Term }},
+	{"id", func(r csvRow) string { return r.Term.ID }},
+	{"language", func(r csvRow) string { return r.Lang }},
+	{"term", func(r csvRow) string { return r.Title }},
 	{"part_of_speech", func(r csvRow) string { return r.PartOfSpeech }},
 	{"article", func(r csvRow) string { return r.Article }},
 	{"abbreviation", func(r csvRow) string { return r.Abbreviation }},
@@ -65,30 +64,30 @@ var columns = []column{
 	{"forms", func(r csvRow) string { return strings.Join(r.Forms, csvJoin) }},
 	{"avoid", csvRow.avoided},
 	{"definition", func(r csvRow) string { return r.Definition }},
-	{"help", func(r csvRow) string { return helpFor(r.s, r.lang, r.Entry) }},
-	{"sources", func(r csvRow) string { return strings.Join(sourceTexts(r.s, r.lang, r.Entry), csvJoin) }},
-	{"domain", func(r csvRow) string { return r.domains[r.Domain] }},
-	{"origin", func(r csvRow) string { return r.Origin }},
-	{"status", func(r csvRow) string { return r.Status }},
+	{"help", func(r csvRow) string { return helpFor(r.s, r.Entry) }},
+	{"sources", func(r csvRow) string { return strings.Join(sourceTexts(r.s, r.Entry), csvJoin) }},
+	{"domain", func(r csvRow) string { return r.domains[r.Term.Domain] }},
+	{"origin", func(r csvRow) string { return r.Term.Origin }},
+	{"status", func(r csvRow) string { return string(r.Term.Status) }},
 	{"broader", func(r csvRow) string { return r.named(r.Broader) }},
 	{"narrower", func(r csvRow) string { return r.named(r.Narrower) }},
 	{"see", func(r csvRow) string { return r.named(r.See) }},
 	{"reason", func(r csvRow) string { return r.Reason }},
 	{"successor", func(r csvRow) string { return r.named([]string{r.Successor}) }},
 	{"translations", csvRow.translations},
-	{"address", func(r csvRow) string { return address(r.s, r.lang, r.Entry) }},
-	{"modified", func(r csvRow) string { return dated(r.s, r.lang, r.Entry) }},
+	{"address", func(r csvRow) string { return r.Address }},
+	{"modified", func(r csvRow) string { return r.Modified }},
 	{"licence", func(r csvRow) string { return r.s.Config.Params.Licence.Name }}, // rows are copied out of tables
 }
 
 // csvRows gives the terms of one language in the order of its alphabet.
 func csvRows(s *site.Site, lang string) [][]string {
-	entries, domains := terms(s, lang), domainNames(s, lang)
+	domains := domainNames(s, lang)
 	var rows [][]string
-	for _, e := range byAlphabet(entries) {
+	for _, e := range alphabet(s, lang) {
 		var cells []string
 		for _, c := range columns {
-			cells = append(cells, harmless(c.cell(csvRow{e, s, lang, entries, domains})))
+			cells = append(cells, harmless(c.cell(csvRow{e, s, domains})))
 		}
 		rows = append(rows, cells)
 	}
@@ -107,8 +106,8 @@ func (r csvRow) avoided() string {
 func (r csvRow) named(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		if e := r.terms[id]; e != nil {
-			names = append(names, e.Term)
+		if id != "" {
+			names = append(names, r.s.Concept(id).In(r.Lang).Title)
 		}
 	}
 	return strings.Join(names, csvJoin)
@@ -116,7 +115,7 @@ func (r csvRow) named(ids []string) string {
 
 func (r csvRow) translations() string {
 	var words []string
-	for _, o := range r.Other {
+	for _, o := range others(r.Entry) {
 		words = append(words, o.Lang+": "+o.Term)
 	}
 	return strings.Join(words, csvJoin)

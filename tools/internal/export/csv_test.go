@@ -22,13 +22,13 @@ func TestReadCSV(t *testing.T) {
 		}
 		for _, row := range rows {
 			e := entries[row["language"]+"/"+row["id"]]
-			want := []string{harmless(e.Term), harmless(e.Definition), harmless(helpFor(s, row["language"], e)), e.Status, s.Config.Params.Licence.Name}
+			want := []string{harmless(e.Title), harmless(e.Definition), harmless(helpFor(s, e)), string(e.Term.Status), s.Config.Params.Licence.Name}
 			if diff := cmp.Diff(want, []string{row["term"], row["definition"], row["help"], row["status"], row["licence"]}); diff != "" {
-				t.Errorf("%s: %s", e.ID, diff)
+				t.Errorf("%s: %s", e.Term.ID, diff)
 			}
 			for name, cell := range row {
 				if cell != "" && strings.Contains("=+-@\t\r", cell[:1]) {
-					t.Errorf("%s: a spreadsheet would run %s %q", e.ID, name, cell)
+					t.Errorf("%s: a spreadsheet would run %s %q", e.Term.ID, name, cell)
 				}
 			}
 		}

@@ -40,7 +40,7 @@ func decisions(s *site.Site, lang string) []decision {
 	for _, a := range s.Allowances {
 		d := decision{Rule: a.Rule, By: a.By, Until: a.Until, Reason: a.Reason}
 		if p := pages[a.File]; p != nil {
-			if p.Lang != lang || !s.Published(p) {
+			if p.Lang != lang || !p.Published() {
 				continue
 			}
 			d.Path, d.Title = p.Path, p.Title

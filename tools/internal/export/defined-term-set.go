@@ -1,10 +1,10 @@
 package export
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -53,22 +53,20 @@ func termSet(s *site.Site, lang string) definedTermSet {
 		Type: "DefinedTermSet", ID: glossaryAddress(s, lang), Name: glossaryTitle(s, lang), Language: lang,
 		License: s.Config.Params.Licence.URL, Modified: modified(s), Terms: []definedTerm{},
 	}
-	entries := terms(s, lang)
-	for _, id := range slices.Sorted(maps.Keys(entries)) {
-		e := entries[id]
+	for _, e := range s.Glossary(lang) {
 		set.Terms = append(set.Terms, definedTerm{
-			Type: "DefinedTerm", ID: address(s, lang, e), Code: e.ID, Name: e.Term, Alternate: e.names(),
-			Description: strings.TrimSpace(e.Definition + " " + helpFor(s, lang, e)), Language: lang, Set: set.ID,
+			Type: "DefinedTerm", ID: e.Address, Code: e.Term.ID, Name: e.Title, Alternate: alternates(e),
+			Description: strings.TrimSpace(e.Definition + " " + helpFor(s, e)), Language: lang, Set: set.ID,
 		})
 	}
 	return set
 }
 
-// names are the other words for a term: synonyms, abbreviation and forms.
-func (e *Entry) names() []string {
+// alternates lists the other words for a term: synonyms, abbreviation and forms.
+func alternates(e *glossary.Entry) []string {
 	var out []string
 	for _, name := range slices.Concat(e.Admitted, []string{e.Abbreviation}, e.Forms) {
-		if name != "" && name != e.Term && !slices.Contains(out, name) {
+		if name != "" && name != e.Title && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

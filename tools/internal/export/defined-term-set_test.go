@@ -23,8 +23,7 @@ func TestReadSchemaOrg(t *testing.T) {
 		}
 		want := map[string][]string{}
 		for name, e := range entriesOf(s) {
-			lang, _, _ := strings.Cut(name, "/")
-			want[name] = []string{e.Term, strings.TrimSpace(e.Definition + " " + helpFor(s, lang, e))}
+			want[name] = []string{e.Title, strings.TrimSpace(e.Definition + " " + helpFor(s, e))}
 		}
 		if diff := cmp.Diff(want, got.Terms); diff != "" {
 			t.Error(diff)

@@ -100,7 +100,7 @@ func TestInternalTermsStayOut(t *testing.T) {
 		"content/begrippen/c.nl.md": page("retired"),
 		"content/begrippen/d.nl.md": page("caution"),
 	})
-	entries := Glossary(s, "nl")
+	entries := forHugo(s, "nl")
 	if len(entries) != 3 || entries["b"] != nil {
 		t.Errorf("glossary has %v", entries)
 	}

@@ -5,22 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
-// helpFor gives the help lines that must stand beside an entry wherever it
-// goes, "" for an entry that needs none. A page that is marked sensitive, or a
-// term that needs caution, shows them on the site (ESP-05), and a download is
-// read without the site around it.
-func helpFor(s *site.Site, lang string, e *Entry) string {
-	if !needsHelp(s, lang, e) {
+// helpFor returns the help lines that must stand beside an entry wherever it
+// goes, "" for an entry that needs none: a download is read without the site
+// around it.
+func helpFor(s *site.Site, e *glossary.Entry) string {
+	if !e.NeedsHelp {
 		return ""
 	}
-	return helpLines(s, lang)
-}
-
-func needsHelp(s *site.Site, lang string, e *Entry) bool {
-	return e.Status == "caution" || s.Page(lang, e.Path).Sensitive
+	return helpLines(s, e.Lang)
 }
 
 // helpLines names the contacts of the help strip with their numbers.

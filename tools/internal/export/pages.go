@@ -2,9 +2,10 @@ package export
 
 import (
 	"cmp"
-	"path"
 	"slices"
+	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -15,7 +16,7 @@ var _ = register(Export{
 		return encode(perLanguage(s, func(lang string) map[string]pageData {
 			pages := map[string]pageData{}
 			for _, p := range s.Pages {
-				if p.Lang == lang && s.Published(p) {
+				if p.Lang == lang && p.Published() {
 					pages[p.Path] = describe(s, p)
 				}
 			}
@@ -47,10 +48,10 @@ func describe(s *site.Site, p *site.Page) pageData {
 	}
 	eachCitation(s, p, func(source, locator string, _ site.Ref) { d.cite(source, locator) })
 	for _, paragraph := range p.Doc.Paragraphs {
-		d.Words += countWords(paragraph.Text)
+		d.Words += len(strings.Fields(paragraph.Text))
 	}
 	d.Minutes = max(1, (d.Words+100)/200)
-	d.Names = names(s, p)
+	d.Names = names(p)
 	return d
 }
 
@@ -111,10 +112,9 @@ func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
 
 // names gives what a page is called, as search compares it with what a reader
 // types: its title, and for a term that may be spread its other names.
-func names(s *site.Site, p *site.Page) []string {
-	forms := []string{p.Title}
-	if t := s.Term(path.Base(p.Path)); p.Type == "begrip" && t != nil && t.Status(s) == "publish" {
-		forms = p.Forms()
+func names(p *site.Page) []string {
+	if e := p.Entry; e != nil && e.Term.Status == glossary.Publish {
+		return normalAll(e.Names())
 	}
-	return normalAll(forms)
+	return normalAll([]string{p.Title})
 }

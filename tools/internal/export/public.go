@@ -3,6 +3,7 @@ package export
 import (
 	"slices"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -24,7 +25,7 @@ var _ = register(Export{
 			Domains: perLanguage(s, func(lang string) map[string]string { return domainNames(s, lang) }),
 			Terms:   []publicTerm{},
 		}
-		for _, c := range concepts(s) {
+		for _, c := range shownTerms(s) {
 			out.Terms = append(out.Terms, public(s, c))
 		}
 		return encode(out)
@@ -49,7 +50,7 @@ type licence struct {
 
 type publicTerm struct {
 	ID        string                 `json:"id"`
-	Status    string                 `json:"status"`
+	Status    glossary.Status        `json:"status"`
 	Domain    string                 `json:"domain,omitempty"`
 	Origin    string                 `json:"origin,omitempty"`
 	Broader   []string               `json:"broader"`
@@ -60,22 +61,22 @@ type publicTerm struct {
 }
 
 type publicEntry struct {
-	Term          string         `json:"term"`
-	Address       string         `json:"address"`
-	Language      string         `json:"language,omitempty"`
-	Pronunciation string         `json:"pronunciation,omitempty"`
-	PartOfSpeech  string         `json:"part_of_speech,omitempty"`
-	Article       string         `json:"article,omitempty"`
-	Abbreviation  string         `json:"abbreviation,omitempty"`
-	Admitted      []string       `json:"admitted"`
-	Forms         []string       `json:"forms"`
-	Avoid         []Avoided      `json:"avoid"`
-	Definition    string         `json:"definition"`
-	Help          string         `json:"help,omitempty"`
-	Sources       []publicSource `json:"sources"`
-	Reason        string         `json:"reason,omitempty"`
-	History       []Change       `json:"history"`
-	Modified      string         `json:"modified"`
+	Term          string             `json:"term"`
+	Address       string             `json:"address"`
+	Language      string             `json:"language,omitempty"`
+	Pronunciation string             `json:"pronunciation,omitempty"`
+	PartOfSpeech  string             `json:"part_of_speech,omitempty"`
+	Article       string             `json:"article,omitempty"`
+	Abbreviation  string             `json:"abbreviation,omitempty"`
+	Admitted      []string           `json:"admitted"`
+	Forms         []string           `json:"forms"`
+	Avoid         []glossary.Avoided `json:"avoid"`
+	Definition    string             `json:"definition"`
+	Help          string             `json:"help,omitempty"`
+	Sources       []publicSource     `json:"sources"`
+	Reason        string             `json:"reason,omitempty"`
+	History       []change           `json:"history"`
+	Modified      string             `json:"modified"`
 }
 
 type publicSource struct {
@@ -85,30 +86,29 @@ type publicSource struct {
 	Locators []string `json:"locators"`
 }
 
-func public(s *site.Site, c *concept) publicTerm {
-	lead := c.lead()
+func public(s *site.Site, c *glossary.Term) publicTerm {
 	t := publicTerm{
-		ID: c.ID, Status: lead.Status, Domain: lead.Domain, Origin: lead.Origin,
-		Broader: c.broader(), Narrower: c.narrower(), See: c.see(), Successor: lead.Successor,
+		ID: c.ID, Status: c.Status, Domain: c.Domain, Origin: c.Origin,
+		Broader: c.Lead.Broader, Narrower: c.Lead.Narrower, See: c.Lead.See, Successor: c.Lead.Successor,
 		Entries: map[string]publicEntry{},
 	}
-	for lang, e := range c.In {
-		t.Entries[lang] = publicEntry{
-			Term: e.Term, Address: address(s, lang, e), Language: e.Language, Pronunciation: e.Pronunciation,
+	for _, e := range c.Entries {
+		t.Entries[e.Lang] = publicEntry{
+			Term: e.Title, Address: e.Address, Language: e.Language, Pronunciation: e.Pronunciation,
 			PartOfSpeech: e.PartOfSpeech, Article: e.Article, Abbreviation: e.Abbreviation,
 			Admitted: e.Admitted, Forms: e.Forms, Avoid: e.Avoid,
-			Definition: e.Definition, Help: helpFor(s, lang, e), Sources: publicSources(s, lang, e),
-			Reason: e.Reason, History: e.History, Modified: dated(s, lang, e),
+			Definition: e.Definition, Help: helpFor(s, e), Sources: publicSources(s, e),
+			Reason: e.Reason, History: history(e), Modified: e.Modified,
 		}
 	}
 	return t
 }
 
-func publicSources(s *site.Site, lang string, e *Entry) []publicSource {
+func publicSources(s *site.Site, e *glossary.Entry) []publicSource {
 	out := []publicSource{}
 	for _, c := range e.Sources {
-		p := publicSource{ID: c.Source, Label: sourceLabel(s, lang, c.Source), Locators: slices.Clone(c.Locators)}
-		if url := s.SourceURL(lang, c.Source); url != "" {
+		p := publicSource{ID: c.Source, Label: sourceLabel(s, e.Lang, c.Source), Locators: slices.Clone(c.Locators)}
+		if url := s.SourceURL(e.Lang, c.Source); url != "" {
 			p.Address = base(s) + url
 		}
 		out = append(out, p)

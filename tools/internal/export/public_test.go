@@ -31,8 +31,8 @@ func TestReadJSON(t *testing.T) {
 		if err := schema.Validate(value); err != nil {
 			t.Error(err)
 		}
-		if n := len(value.(map[string]any)["terms"].([]any)); n != len(concepts(s)) {
-			t.Errorf("%d terms, want %d", n, len(concepts(s)))
+		if n := len(value.(map[string]any)["terms"].([]any)); n != len(shownTerms(s)) {
+			t.Errorf("%d terms, want %d", n, len(shownTerms(s)))
 		}
 	})
 }

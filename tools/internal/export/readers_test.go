@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -71,11 +72,11 @@ func run(t *testing.T, program string, args ...string) []byte {
 }
 
 // entriesOf gives the glossary in all languages: "nl/zin".
-func entriesOf(s *site.Site) map[string]*Entry {
-	out := map[string]*Entry{}
+func entriesOf(s *site.Site) map[string]*glossary.Entry {
+	out := map[string]*glossary.Entry{}
 	for _, lang := range s.Languages {
-		for id, e := range Glossary(s, lang) {
-			out[lang+"/"+id] = e
+		for _, e := range s.Glossary(lang) {
+			out[lang+"/"+e.Term.ID] = e
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -40,9 +41,9 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 			out.Families = append(out.Families, family)
 		}
 	}
-	for _, t := range s.Terms {
-		if p := t.Pages[lang]; p != nil && t.Status(s) == "publish" {
-			out.addTerm(names(s, p), normalAll(p.Strings("parts")))
+	for _, e := range s.Glossary(lang) {
+		if e.Term.Status == glossary.Publish {
+			out.addTerm(normalAll(e.Names()), normalAll(e.Parts))
 		}
 	}
 	known := vocabulary(s, lang)
@@ -68,13 +69,13 @@ func (w *searchWords) addTerm(names, parts []string) {
 // terms, and those of terms that need caution except their titles.
 func hiddenForms(s *site.Site, lang string) map[string]bool {
 	hidden := map[string]bool{}
-	for _, t := range s.Terms {
-		page, status := t.Pages[lang], t.Status(s)
-		if page == nil || status == "publish" || status == "retired" {
+	for _, t := range s.Concepts {
+		e := t.In(lang)
+		if e == nil || t.Status == glossary.Publish || t.Status == glossary.Retired {
 			continue
 		}
-		for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
-			if status != "caution" || form != page.Title {
+		for _, form := range slices.Concat(e.Names(), e.Authored.Parts) {
+			if t.Status != glossary.Caution || form != e.Title {
 				hidden[normal(form)] = true
 			}
 		}

@@ -5,16 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
 // skos gives the glossary as a SKOS concept scheme: a concept has the address
 // of its page in the first language. https://www.w3.org/TR/skos-reference/
 func skos(s *site.Site) *graph {
-	t := &thesaurus{s: s, graph: &graph{}, concepts: concepts(s), byID: map[string]*concept{}, scheme: glossaryAddress(s, s.DefaultLanguage())}
-	for _, c := range t.concepts {
-		t.byID[c.ID] = c
-	}
+	t := &thesaurus{s: s, graph: &graph{}, concepts: shownTerms(s), scheme: glossaryAddress(s, s.DefaultLanguage())}
 	t.addScheme()
 	t.addThemes()
 	for _, c := range t.concepts {
@@ -27,8 +25,7 @@ type thesaurus struct {
 	*graph
 	s        *site.Site
 	scheme   string
-	concepts []*concept
-	byID     map[string]*concept
+	concepts []*glossary.Term
 }
 
 func (t *thesaurus) addScheme() {
@@ -54,7 +51,7 @@ func (t *thesaurus) addThemes() {
 	for _, domain := range slices.Sorted(maps.Keys(names[t.s.DefaultLanguage()])) {
 		var members []value
 		for _, c := range t.concepts {
-			if c.lead().Domain == domain {
+			if c.Domain == domain {
 				members = append(members, t.iri(c.ID))
 			}
 		}
@@ -69,21 +66,21 @@ func (t *thesaurus) addThemes() {
 	}
 }
 
-func (t *thesaurus) addConcept(c *concept) {
-	r := t.about(c.address(t.s), "skos:Concept")
+func (t *thesaurus) addConcept(c *glossary.Term) {
+	r := t.about(c.Lead.Address, "skos:Concept")
 	r.add("skos:inScheme", iri(t.scheme))
 	if t.top(c) {
 		r.add("skos:topConceptOf", iri(t.scheme))
 	}
 	r.add("skos:notation", literal(c.ID, ""))
-	for _, lang := range c.Languages {
-		t.addEntry(r, lang, c.In[lang])
+	for _, e := range c.Entries {
+		t.addEntry(r, e)
 	}
 	t.addHistory(r, c)
-	if c.lead().Status == "retired" {
+	if c.Status == glossary.Retired {
 		r.add("owl:deprecated", typed("true", "xsd:boolean"))
-		if t.byID[c.lead().Successor] != nil {
-			r.add("dct:isReplacedBy", t.iri(c.lead().Successor))
+		if c.Lead.Successor != "" {
+			r.add("dct:isReplacedBy", t.iri(c.Lead.Successor))
 		}
 		return // nothing relates to it any more, so it relates to nothing
 	}
@@ -93,42 +90,41 @@ func (t *thesaurus) addConcept(c *concept) {
 // addEntry adds what one language says. Labels of a concept must differ from
 // each other (S13), so each stands in the first place that asks for it.
 // Inflections and words to avoid are for search only: hidden.
-func (t *thesaurus) addEntry(r *resource, lang string, e *Entry) {
+func (t *thesaurus) addEntry(r *resource, e *glossary.Entry) {
 	seen := map[string]bool{"": true}
 	label := func(property string, words ...string) {
 		for _, word := range words {
 			if !seen[word] {
 				seen[word] = true
-				r.add(property, literal(word, lang))
+				r.add(property, literal(word, e.Lang))
 			}
 		}
 	}
-	label("skos:prefLabel", e.Term)
+	label("skos:prefLabel", e.Title)
 	label("skos:altLabel", slices.Concat(e.Admitted, []string{e.Abbreviation})...)
 	label("skos:hiddenLabel", e.Forms...)
 	for _, a := range e.Avoid {
 		label("skos:hiddenLabel", a.Term)
 	}
-	r.add("skos:definition", literal(e.Definition, lang))
-	r.add("skos:note", literal(helpFor(t.s, lang, e), lang))
-	r.add("skos:historyNote", literal(e.Reason, lang))
+	r.add("skos:definition", literal(e.Definition, e.Lang))
+	r.add("skos:note", literal(helpFor(t.s, e), e.Lang))
+	r.add("skos:historyNote", literal(e.Reason, e.Lang))
 	for _, cited := range e.Sources {
-		if url := t.s.SourceURL(lang, cited.Source); url != "" {
+		if url := t.s.SourceURL(e.Lang, cited.Source); url != "" {
 			r.add("dct:source", iri(base(t.s)+url))
 		}
 	}
-	if page := address(t.s, lang, e); page != r.iri {
-		r.add("rdfs:seeAlso", iri(page))
+	if e.Address != r.iri {
+		r.add("rdfs:seeAlso", iri(e.Address))
 	}
 }
 
-func (t *thesaurus) addHistory(r *resource, c *concept) {
+func (t *thesaurus) addHistory(r *resource, c *glossary.Term) {
 	latest := ""
-	for _, lang := range c.Languages {
-		e := c.In[lang]
-		latest = max(latest, dated(t.s, lang, e))
-		for _, change := range e.History {
-			r.add("skos:changeNote", change.text(lang))
+	for _, e := range c.Entries {
+		latest = max(latest, e.Modified)
+		for _, change := range history(e) {
+			r.add("skos:changeNote", change.text(e.Lang))
 		}
 	}
 	r.add("dct:modified", typed(latest, "xsd:date"))
@@ -136,7 +132,7 @@ func (t *thesaurus) addHistory(r *resource, c *concept) {
 
 // text is one line on a change. Without a note it is in no language: a date
 // and the name of a status.
-func (c Change) text(lang string) value {
+func (c change) text(lang string) value {
 	if c.Note == "" {
 		return literal(strings.TrimSpace(c.Date+" "+c.Status), "")
 	}
@@ -145,14 +141,14 @@ func (c Change) text(lang string) value {
 
 // addRelations leaves out what is related and above or below as well: the two
 // exclude each other (S27), and a broader term says more.
-func (t *thesaurus) addRelations(r *resource, c *concept) {
-	for _, id := range c.broader() {
+func (t *thesaurus) addRelations(r *resource, c *glossary.Term) {
+	for _, id := range c.Lead.Broader {
 		r.add("skos:broader", t.iri(id))
 	}
-	for _, id := range c.narrower() {
+	for _, id := range c.Lead.Narrower {
 		r.add("skos:narrower", t.iri(id))
 	}
-	for _, id := range c.see() {
+	for _, id := range c.Lead.See {
 		if !t.above(c.ID, id) && !t.above(id, c.ID) {
 			r.add("skos:related", t.iri(id))
 		}
@@ -166,7 +162,7 @@ func (t *thesaurus) above(from, to string) bool {
 	for len(todo) > 0 {
 		id := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		for _, broader := range t.byID[id].broader() {
+		for _, broader := range t.s.Concept(id).Lead.Broader {
 			if broader == to {
 				return true
 			}
@@ -179,8 +175,8 @@ func (t *thesaurus) above(from, to string) bool {
 	return false
 }
 
-func (t *thesaurus) top(c *concept) bool {
-	return len(c.broader()) == 0 && c.lead().Status != "retired"
+func (t *thesaurus) top(c *glossary.Term) bool {
+	return len(c.Lead.Broader) == 0 && c.Status != glossary.Retired
 }
 
-func (t *thesaurus) iri(id string) value { return iri(t.byID[id].address(t.s)) }
+func (t *thesaurus) iri(id string) value { return iri(t.s.Concept(id).Lead.Address) }

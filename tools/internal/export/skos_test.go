@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -21,19 +22,19 @@ func TestReadSKOS(t *testing.T) {
 		for _, fault := range got.Faults {
 			t.Error(fault)
 		}
-		if n := len(concepts(s)); len(got.Concepts) != n {
+		if n := len(shownTerms(s)); len(got.Concepts) != n {
 			t.Errorf("rdflib sees %d concepts, want %d", len(got.Concepts), n)
 		}
 		retired := 0
-		for _, c := range concepts(s) {
-			for _, lang := range c.Languages {
-				e, seen := c.In[lang], got.Concepts[c.ID]
-				want := []string{e.Term, e.Definition, helpFor(s, lang, e)}
-				if diff := cmp.Diff(want, []string{seen.Term[lang], seen.Definition[lang], seen.Help[lang]}); diff != "" {
-					t.Errorf("%s in %s: %s", c.ID, lang, diff)
+		for _, c := range shownTerms(s) {
+			for _, e := range c.Entries {
+				seen := got.Concepts[c.ID]
+				want := []string{e.Title, e.Definition, helpFor(s, e)}
+				if diff := cmp.Diff(want, []string{seen.Term[e.Lang], seen.Definition[e.Lang], seen.Help[e.Lang]}); diff != "" {
+					t.Errorf("%s in %s: %s", c.ID, e.Lang, diff)
 				}
 			}
-			if c.lead().Status == "retired" {
+			if c.Status == glossary.Retired {
 				retired++
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -28,10 +29,10 @@ var _ = register(Export{
 })
 
 func tbx(s *site.Site) *element {
-	all := concepts(s)
+	all := shownTerms(s)
 	domains, names := domainNames(s, s.DefaultLanguage()), map[string]string{}
 	for _, c := range all {
-		names[c.ID] = c.lead().Term
+		names[c.ID] = c.Lead.Title
 	}
 	body := tbxElement("body", "")
 	for _, c := range all {
@@ -92,44 +93,43 @@ func tbxHeader(s *site.Site) *element {
 // tbxID is an id that XML accepts: none may start with a digit.
 func tbxID(id string) string { return "c-" + id }
 
-func conceptEntry(s *site.Site, c *concept, domains, names map[string]string) *element {
-	entry := tbxElement("conceptEntry", "", "id", tbxID(c.ID)).addTyped("descrip", "subjectField", domains[c.lead().Domain])
-	related := slices.Concat(c.broader(), c.narrower(), c.see(), []string{c.lead().Successor})
+func conceptEntry(s *site.Site, c *glossary.Term, domains, names map[string]string) *element {
+	entry := tbxElement("conceptEntry", "", "id", tbxID(c.ID)).addTyped("descrip", "subjectField", domains[c.Domain])
+	related := slices.Concat(c.Lead.Broader, c.Lead.Narrower, c.Lead.See, []string{c.Lead.Successor})
 	for i, id := range related {
 		if !slices.Contains(related[:i], id) {
 			entry.addTyped("ref", "crossReference", names[id], "target", tbxID(id))
 		}
 	}
-	for _, lang := range c.Languages {
-		entry.add(langSec(s, lang, c.In[lang]))
+	for _, e := range c.Entries {
+		entry.add(langSec(s, e))
 	}
 	return entry
 }
 
-func langSec(s *site.Site, lang string, e *Entry) *element {
-	section := tbxElement("langSec", "", "xml:lang", lang)
+func langSec(s *site.Site, e *glossary.Entry) *element {
+	section := tbxElement("langSec", "", "xml:lang", e.Lang)
 	if e.Definition != "" {
 		definition := tbxElement("descripGrp", "").addTyped("descrip", "definition", e.Definition)
-		for _, source := range sourceTexts(s, lang, e) {
+		for _, source := range sourceTexts(s, e) {
 			definition.addTyped("admin", "source", source)
 		}
 		section.add(definition)
 	}
-	section.note(helpFor(s, lang, e)).note(e.Reason)
-	page := address(s, lang, e)
-	section.addTyped("xref", "externalCrossReference", page, "target", page)
+	section.note(helpFor(s, e)).note(e.Reason)
+	section.addTyped("xref", "externalCrossReference", e.Address, "target", e.Address)
 	section.add(tbxElement("transacGrp", "").
 		addTyped("transac", "transactionType", "modification").
-		add(tbxElement("date", dated(s, lang, e))))
-	return section.add(termSecs(s, lang, e)...)
+		add(tbxElement("date", e.Modified)))
+	return section.add(termSecs(s, e)...)
 }
 
 // termSecs gives the words for a concept with what to do with each. Forms are
 // left out: TBX-Basic has no place for inflections, and to translators they
 // would look like synonyms.
-func termSecs(s *site.Site, lang string, e *Entry) []*element {
+func termSecs(s *site.Site, e *glossary.Entry) []*element {
 	preferred, admitted := "preferredTerm-admn-sts", "admittedTerm-admn-sts"
-	if e.Status == "retired" {
+	if e.Term.Status == glossary.Retired {
 		preferred, admitted = "supersededTerm-admn-sts", "supersededTerm-admn-sts"
 	}
 	word := func(term, status string) *element {
@@ -137,11 +137,11 @@ func termSecs(s *site.Site, lang string, e *Entry) []*element {
 			addTyped("termNote", "partOfSpeech", tbxPartOfSpeech(e.PartOfSpeech)).
 			addTyped("termNote", "administrativeStatus", status)
 	}
-	out := []*element{word(e.Term, preferred).addTyped("termNote", "grammaticalGender", gender(s, lang, e.Article))}
+	out := []*element{word(e.Title, preferred).addTyped("termNote", "grammaticalGender", gender(s, e.Lang, e.Article))}
 	for _, synonym := range e.Admitted {
 		out = append(out, word(synonym, admitted))
 	}
-	if e.Abbreviation != "" && e.Abbreviation != e.Term {
+	if e.Abbreviation != "" && e.Abbreviation != e.Title {
 		out = append(out, word(e.Abbreviation, admitted).addTyped("termNote", "termType", "abbreviation"))
 	}
 	for _, a := range e.Avoid {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -24,15 +25,14 @@ func TestReadTBX(t *testing.T) {
 		if len(got.Dangling) > 0 || !slices.Contains(got.Header, modified(s)) || !strings.Contains(got.Header[0], s.Config.Params.Licence.URL) {
 			t.Errorf("header %q, dangling %q", got.Header, got.Dangling)
 		}
-		if n := len(concepts(s)); len(got.Concepts) != n {
+		if n := len(shownTerms(s)); len(got.Concepts) != n {
 			t.Errorf("the toolkit sees %d concepts, want %d", len(got.Concepts), n)
 		}
-		for _, c := range concepts(s) {
+		for _, c := range shownTerms(s) {
 			seen := got.Concepts[tbxID(c.ID)]
-			for _, lang := range c.Languages {
-				e := c.In[lang]
-				if seen.Terms[lang] != e.Term || !strings.Contains(seen.Definitions, e.Definition) || !strings.Contains(seen.Notes, helpFor(s, lang, e)) {
-					t.Errorf("%s in %s is read as %+v", c.ID, lang, seen)
+			for _, e := range c.Entries {
+				if seen.Terms[e.Lang] != e.Title || !strings.Contains(seen.Definitions, e.Definition) || !strings.Contains(seen.Notes, helpFor(s, e)) {
+					t.Errorf("%s in %s is read as %+v", c.ID, e.Lang, seen)
 				}
 				for _, a := range e.Avoid {
 					if !slices.ContainsFunc(seen.Words, func(w []string) bool { return w[0] == a.Term && w[1] == statuses[2] }) {
@@ -41,7 +41,7 @@ func TestReadTBX(t *testing.T) {
 				}
 			}
 			for _, w := range seen.Words {
-				if !slices.Contains(statuses, w[1]) || !slices.Contains(partsOfSpeech, w[2]) || (c.lead().Status == "retired") != (w[1] == statuses[3]) {
+				if !slices.Contains(statuses, w[1]) || !slices.Contains(partsOfSpeech, w[2]) || (c.Status == glossary.Retired) != (w[1] == statuses[3]) {
 					t.Errorf("%s: %q", c.ID, w)
 				}
 			}

@@ -43,8 +43,8 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 		}
 	}
 	for _, p := range s.Pages {
-		if p.Lang == lang && s.Published(p) {
-			count(pageTexts(s, p))
+		if p.Lang == lang && p.Published() {
+			count(pageTexts(p))
 		}
 	}
 	for _, r := range s.Records {
@@ -53,8 +53,8 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 	return on
 }
 
-func pageTexts(s *site.Site, p *site.Page) []string {
-	texts := append([]string{p.Title, p.Summary}, names(s, p)...)
+func pageTexts(p *site.Page) []string {
+	texts := append([]string{p.Title, p.Summary}, names(p)...)
 	for _, h := range p.Doc.Headings {
 		texts = append(texts, h.Text)
 	}

@@ -22,10 +22,10 @@ func words(s *site.Site, lang string) map[string]any {
 // domainNames gives the names of the themes of terms in one language.
 func domainNames(s *site.Site, lang string) map[string]string {
 	texts, names := words(s, lang), map[string]string{}
-	for _, t := range s.Terms {
-		if id := t.Domain(s); id != "" && shownTerm(s, t) {
-			name, _ := texts["domain_"+id].(string)
-			names[id] = cmp.Or(name, id)
+	for _, t := range shownTerms(s) {
+		if t.Domain != "" {
+			name, _ := texts["domain_"+t.Domain].(string)
+			names[t.Domain] = cmp.Or(name, t.Domain)
 		}
 	}
 	return names

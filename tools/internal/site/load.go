@@ -70,6 +70,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.content()
 	l.data()
 	l.terms()
+	l.glossary()
 	for _, dir := range []string{"static", "assets", "layouts", "i18n"} {
 		l.walk(dir, func(string) {})
 	}
@@ -293,8 +294,7 @@ func (l *loader) terms() {
 			l.site.terms[id] = t
 			l.site.Terms = append(l.site.Terms, t)
 		}
-		if other := t.Pages[p.Lang]; other != nil {
-			l.report(diag.Position{File: p.File}, RecordDuplicate, "rename one of them: a term's file name is its id", "term %q is also recorded in %q", id, other.File)
+		if t.Pages[p.Lang] != nil {
 			continue
 		}
 		t.Pages[p.Lang] = p

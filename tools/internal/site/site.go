@@ -4,11 +4,13 @@
 package site
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/yaml"
 )
@@ -21,7 +23,8 @@ type Site struct {
 	Languages []string // codes, the default language first
 	Pages     []*Page  // sorted by file
 	Records   []*Record
-	Terms     []*Term // sorted by id
+	Terms     []*Term          // sorted by id
+	Concepts  []*glossary.Term // sorted by id
 
 	Allowances []Allowance
 
@@ -40,6 +43,7 @@ type Page struct {
 	Path    string // Hugo's logical path, equal in all languages: /netwerk/structuur
 	Section string // its first part: netwerk
 	Front
+	Entry  *glossary.Entry // nil when it is no page of a term
 	Doc    *md.Doc
 	Blocks []*yaml.Doc // what Doc.Blocks say, nil for kinds without schema and unreadable ones
 	Refs   []Ref       // in reading order
@@ -98,6 +102,18 @@ func (s *Site) Record(kind, id string) *Record { return s.records[kind][id] }
 
 // Term gives one term, nil when there is none.
 func (s *Site) Term(id string) *Term { return s.terms[id] }
+
+// Concept returns one term, nil when there is none.
+func (s *Site) Concept(id string) *glossary.Term {
+	i, found := slices.BinarySearchFunc(s.Concepts, id, func(t *glossary.Term, id string) int { return cmp.Compare(t.ID, id) })
+	if !found {
+		return nil
+	}
+	return s.Concepts[i]
+}
+
+// Glossary lists the entries of one language that readers can look up, by id.
+func (s *Site) Glossary(lang string) []*glossary.Entry { return glossary.Shown(s.Concepts, lang) }
 
 // RecordsOf lists the records of a kind, sorted by id.
 func (s *Site) RecordsOf(kind string) []*Record {

@@ -1,4 +1,4 @@
-package export
+package glossary
 
 import (
 	"cmp"
@@ -18,25 +18,23 @@ const digits = "0–9"
 // the collation of the language (CLDR): accents and capitals weigh last,
 // numbers go by value and before letters, and in Dutch ij is i with j, as in
 // dictionaries.
-func alphabetise(entries map[string]*Entry, lang string) {
+func alphabetise(entries []*Entry, lang string) {
 	c := collate.New(language.Make(lang), collate.Numeric)
-	var sorted []*Entry
 	keys := map[*Entry][]byte{}
 	var buffer collate.Buffer
 	for _, e := range entries {
-		sorted = append(sorted, e)
-		keys[e] = c.KeyFromString(&buffer, e.Term)
-		e.Letter = letter(e.Term)
+		keys[e] = c.KeyFromString(&buffer, e.Title)
+		e.Letter = letter(e.Title)
 	}
-	slices.SortFunc(sorted, func(a, b *Entry) int {
-		return cmp.Or(slices.Compare(keys[a], keys[b]), cmp.Compare(a.ID, b.ID))
+	sorted := slices.SortedFunc(slices.Values(entries), func(a, b *Entry) int {
+		return cmp.Or(slices.Compare(keys[a], keys[b]), cmp.Compare(a.Term.ID, b.Term.ID))
 	})
 	for i, e := range sorted {
 		e.Order = i
 	}
 }
 
-// letter gives the capital under which a word stands: É under E, 764 under
+// letter returns the capital under which a word stands: É under E, 764 under
 // 0–9, a quotation mark under what follows it.
 func letter(word string) string {
 	for _, r := range norm.NFD.String(word) {

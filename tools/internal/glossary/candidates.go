@@ -1,7 +1,4 @@
-// Package jargon looks in a site's own text for words that look like terms of
-// art without a place in the glossary. It needs no word list: abbreviations,
-// names, quoted words and words that both editions share give themselves away.
-package jargon
+package glossary
 
 import (
 	"cmp"
@@ -13,11 +10,12 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
-// Candidate is a word that may deserve a place in the glossary.
+// Candidate is a word that may deserve a place in the glossary. No word list
+// is needed to find one: abbreviations, names, quoted words and words that both
+// editions share give themselves away.
 type Candidate struct {
 	Word  string
 	Why   string // "abbreviation", "name", "quoted" or "shared": also in another language's edition
@@ -34,20 +32,18 @@ const leastShared = 5
 // has once may be one of its own that looks the same.
 const leastElsewhere = 3
 
-// Candidates lists what looks like undefined jargon in one language, that on
-// most pages first, then by frequency and word.
-func Candidates(s *site.Site, lang string) []Candidate {
-	known, foreign := knownWords(s, lang), otherWords(s, lang)
+// Candidates lists what looks like undefined jargon in the pages of one
+// language, that on most pages first, then by frequency and word. others are
+// pages in other languages; texts that need no entry are known.
+func Candidates(pages, others []*md.Doc, known []string) []Candidate {
+	ordinary, foreign := knownWords(known), countWords(others)
 	found := map[string]*Candidate{}
-	for _, page := range s.Pages {
-		if page.Lang != lang || page.Type == "begrip" || isAboutSite(s, page) {
-			continue
-		}
+	for _, page := range pages {
 		onPage := map[string]bool{}
 		eachWord(page, func(w word) {
 			why := kind(w, foreign)
 			key := strings.ToLower(w.text)
-			if why == "" || known[key] {
+			if why == "" || ordinary[key] {
 				return
 			}
 			c := found[key]
@@ -81,12 +77,12 @@ type word struct {
 	text   string
 	first  bool // the first of its sentence, where a capital says nothing
 	quoted bool
-	page   *site.Page
+	doc    *md.Doc
 	para   *md.Paragraph
 	offset int
 }
 
-func (w word) position() diag.Position { return w.page.Doc.At(w.para, w.offset) }
+func (w word) position() diag.Position { return w.doc.At(w.para, w.offset) }
 
 // kind says why a word looks like jargon, "" when it does not.
 func kind(w word, foreign map[string]int) string {
@@ -125,9 +121,9 @@ var (
 
 // eachWord visits the words of a page's own prose: no code, no block
 // quotations, and no links, which explain themselves.
-func eachWord(page *site.Page, visit func(word)) {
-	for i := range page.Doc.Paragraphs {
-		para := &page.Doc.Paragraphs[i]
+func eachWord(doc *md.Doc, visit func(word)) {
+	for i := range doc.Paragraphs {
+		para := &doc.Paragraphs[i]
 		if para.Quoted && !para.Alert {
 			continue
 		}
@@ -136,8 +132,8 @@ func eachWord(page *site.Page, visit func(word)) {
 			first := true
 			for _, at := range wordPattern.FindAllStringIndex(para.Text[sentence.From:sentence.To], -1) {
 				from, to := sentence.From+at[0], sentence.From+at[1]
-				if !para.Literal(from) && !inLink(page.Doc, para, from) {
-					visit(word{para.Text[from:to], first, inside(quotes, from), page, para, from})
+				if !para.Literal(from) && !inLink(doc, para, from) {
+					visit(word{para.Text[from:to], first, inside(quotes, from), doc, para, from})
 				}
 				first = false
 			}
@@ -156,48 +152,23 @@ func inLink(doc *md.Doc, para *md.Paragraph, at int) bool {
 	})
 }
 
-// knownWords gives the words that need no entry: those of the terms' forms, of
-// names in records, and of the lexicon's ordinary words, months and stop words.
-func knownWords(s *site.Site, lang string) map[string]bool {
+// knownWords returns texts that need no entry, and their words, in lower case.
+func knownWords(texts []string) map[string]bool {
 	known := map[string]bool{}
-	add := func(texts ...string) {
-		for _, text := range texts {
-			known[strings.ToLower(text)] = true
-			for _, w := range wordPattern.FindAllString(text, -1) {
-				known[strings.ToLower(w)] = true
-			}
+	for _, text := range texts {
+		known[strings.ToLower(text)] = true
+		for _, w := range wordPattern.FindAllString(text, -1) {
+			known[strings.ToLower(w)] = true
 		}
-	}
-	for _, t := range s.Terms {
-		if page := t.Pages[lang]; page != nil {
-			add(page.Forms()...)
-		}
-	}
-	for _, source := range s.Sources() {
-		add(source.Label.In(lang))
-	}
-	for _, contact := range s.Contacts() {
-		add(contact.Name.In(lang))
-	}
-	for _, list := range []string{"ordinary", "months", "stop_words"} {
-		add(s.Lexicon(lang).Phrases(list)...)
 	}
 	return known
 }
 
-// otherWords counts the words of the pages in other languages, in lower case.
-func otherWords(s *site.Site, lang string) map[string]int {
+// countWords counts the words of pages, in lower case.
+func countWords(pages []*md.Doc) map[string]int {
 	words := map[string]int{}
-	for _, page := range s.Pages {
-		if page.Lang != lang && !isAboutSite(s, page) {
-			eachWord(page, func(w word) { words[strings.ToLower(w.text)]++ })
-		}
+	for _, page := range pages {
+		eachWord(page, func(w word) { words[strings.ToLower(w.text)]++ })
 	}
 	return words
-}
-
-// isAboutSite tells the pages about the site itself, where editors' words of
-// one language stand in the text of another.
-func isAboutSite(s *site.Site, page *site.Page) bool {
-	return slices.Contains(s.Config.Params.Colophon, page.Section)
 }

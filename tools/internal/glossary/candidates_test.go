@@ -1,4 +1,4 @@
-package jargon
+package glossary_test
 
 import (
 	"testing"
@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -28,14 +29,14 @@ func TestCandidates(t *testing.T) {
 	for _, d := range found {
 		t.Errorf("%s: %s", d.Position, d.Message)
 	}
-	want := []Candidate{
+	want := []glossary.Candidate{
 		{Word: "DSA", Why: "abbreviation", Count: 3, Pages: 2},
 		{Word: "hosting", Why: "shared", Count: 3, Pages: 2},
 		{Word: "Interpol", Why: "name", Count: 1, Pages: 1},
 		{Word: "druppel", Why: "quoted", Count: 1, Pages: 1},
 	}
-	got := Candidates(s, "nl")
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Candidate{}, "First")); diff != "" {
+	got := s.Candidates("nl")
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(glossary.Candidate{}, "First")); diff != "" {
 		t.Error(diff)
 	}
 	if first := (diag.Position{File: "content/a.nl.md", Line: 5, Column: 4}); len(got) > 0 && got[0].First != first {

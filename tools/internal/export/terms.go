@@ -1,0 +1,69 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/site"
+)
+
+// shownTerms lists the terms that have a page, by id.
+func shownTerms(s *site.Site) []*glossary.Term {
+	return slices.DeleteFunc(slices.Clone(s.Concepts), func(t *glossary.Term) bool { return !t.Status.Shown() })
+}
+
+// alphabet lists the terms of one language as its dictionaries do.
+func alphabet(s *site.Site, lang string) []*glossary.Entry {
+	return slices.SortedFunc(slices.Values(s.Glossary(lang)), func(a, b *glossary.Entry) int { return cmp.Compare(a.Order, b.Order) })
+}
+
+func base(s *site.Site) string { return strings.TrimSuffix(s.Config.BaseURL, "/") }
+
+// glossaryAddress is where the glossary itself is on the web.
+func glossaryAddress(s *site.Site, lang string) string {
+	if section := s.Page(lang, "/"+s.Config.Params.Glossary); section != nil {
+		return base(s) + s.URL(section)
+	}
+	return base(s) + "/#" + lang
+}
+
+// glossaryTitle names the glossary for those who meet it outside the site.
+func glossaryTitle(s *site.Site, lang string) string {
+	var titles []string
+	for _, path := range []string{"/", "/" + s.Config.Params.Glossary} {
+		if p := s.Page(lang, path); p != nil && !slices.Contains(titles, p.Title) {
+			titles = append(titles, p.Title)
+		}
+	}
+	return strings.Join(titles, ": ")
+}
+
+// modified returns the day of the latest change in the glossary, "" when there
+// are no terms. Downloads carry it instead of the day they were made, so that
+// the same content gives the same bytes.
+func modified(s *site.Site) string {
+	latest := ""
+	for _, t := range shownTerms(s) {
+		for _, e := range t.Entries {
+			latest = max(latest, e.Modified)
+		}
+	}
+	return latest
+}
+
+// sourceTexts returns a line for each source of a definition: its name and the
+// places in it.
+func sourceTexts(s *site.Site, e *glossary.Entry) []string {
+	var out []string
+	for _, c := range e.Sources {
+		out = append(out, strings.Join(append([]string{sourceLabel(s, e.Lang, c.Source)}, c.Locators...), ", "))
+	}
+	return out
+}
+
+func sourceLabel(s *site.Site, lang, id string) string {
+	source := s.Source(id)
+	return cmp.Or(source.Label.In(lang), source.Title, id)
+}
