@@ -26,6 +26,7 @@ type Rule struct {
 	Right    string // the same, mended
 	Mend     string // what to do
 	Severity diag.Severity
+	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
 
 	// Source looks at content and data, Built at the rendered site. A rule
 	// with neither is applied while the site is loaded.
@@ -140,13 +141,18 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
 	common := share(s)
 	found = run(func(r *Rule, found *[]diag.Diagnostic) {
-		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{rule: r, found: found}, common})
-		}
+		r.look(s, today, found, common)
 	})
 	found, decided = allow(found, s, today)
 	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
+}
+
+// look applies a rule to content and data.
+func (r *Rule) look(s *site.Site, today time.Time, found *[]diag.Diagnostic, common *shared) {
+	if r.Source != nil && !(r.Absence && s.Incomplete()) {
+		r.Source(&Pass{s, today, reporter{rule: r, found: found}, common})
+	}
 }
 
 // Only is Source for one rule. A rule that is applied elsewhere, while loading
@@ -158,7 +164,7 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 	}
 	var found []diag.Diagnostic
 	common := share(s)
-	r.Source(&Pass{s, today, reporter{rule: r, found: &found}, common})
+	r.look(s, today, &found, common)
 	return diag.Sort(withSeverities(found, s))
 }
 

@@ -73,9 +73,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 		}
 	}
 	for _, r := range append(alsoRun(archive), rule) {
-		if r.Source != nil {
-			r.Source(&Pass{s, today, reporter{rule: r, found: &found}, share(s)})
-		}
+		r.look(s, today, &found, share(s))
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)
 	found, _ = allow(found, s, today)

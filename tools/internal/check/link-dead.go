@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -42,12 +43,16 @@ var _ = register(Rule{
 	},
 })
 
-// eachPageLink visits the links between pages with their target.
+// eachPageLink visits the links between pages with their target, but for
+// pages that could not be read.
 func eachPageLink(p *Pass, visit func(*site.Page, md.Link, site.Target)) {
 	for _, page := range p.Pages {
 		for _, link := range slices.Concat(page.Doc.Links, blockLinks(page)) {
-			if site.IsPageLink(link.Dest) {
-				visit(page, link, p.Resolve(page, link.Dest))
+			if !site.IsPageLink(link.Dest) {
+				continue
+			}
+			if target := p.Resolve(page, link.Dest); !p.PageLost(cmp.Or(target.Lang, page.Lang), target.Path) {
+				visit(page, link, target)
 			}
 		}
 	}

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    `[hoe groot de dreiging is](../netwerk/dreiging.md)`,
 	Mend:     "link to it where another page touches on its subject.",
 	Severity: diag.Info,
+	Absence:  true,
 	Source: func(p *Pass) {
 		linked := map[*site.Page]bool{}
 		eachPageLink(p, func(page *site.Page, _ md.Link, target site.Target) {

@@ -1,30 +1,55 @@
 package check
 
 import (
+	"fmt"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
-// unknown gives the Source function of a rule that reports references of one
+// unknown returns the Source function of a rule that reports references of one
 // kind without target, wherever they stand: links, blocks, front matter and
-// records.
+// records. An id that very many places use is one mistake, in the id.
 func unknown(kind string) func(*Pass) {
 	return func(p *Pass) {
-		report := func(refs []site.Ref) {
+		missing := map[string][]site.Ref{}
+		look := func(refs []site.Ref) {
 			for _, ref := range refs {
 				if ref.Kind == kind && !p.Exists(kind, ref.ID) {
-					p.Fix(ref.Position, nearest(ref, p.IDs(kind)), text.DidYouMean(ref.ID, p.IDs(kind), "add "+place(kind, ref.ID)), "unknown %s %q", kind, ref.ID)
+					missing[ref.ID] = append(missing[ref.ID], ref)
 				}
 			}
 		}
 		for _, page := range p.Pages {
-			report(page.Refs)
+			look(page.Refs)
 		}
 		for _, record := range p.Records {
-			report(record.Refs)
+			look(record.Refs)
 		}
+		for _, refs := range missing {
+			reportUnknown(p, kind, refs)
+		}
+	}
+}
+
+// manyRefs is from how many places on an unknown id is reported once.
+const manyRefs = 10
+
+func reportUnknown(p *Pass, kind string, refs []site.Ref) {
+	id := refs[0].ID
+	ids := p.IDs(kind)
+	hint := text.DidYouMean(id, ids, "add "+place(kind, id))
+	if len(refs) >= manyRefs {
+		if best, ok := text.Nearest(id, ids); ok {
+			hint += fmt.Sprintf(" wijzer mv %s %s %s mends all of them", kind, id, best)
+		}
+		p.Report(refs[0].Position, hint, "unknown %s %q, here and in %d other places", kind, id, len(refs)-1)
+		return
+	}
+	for _, ref := range refs {
+		p.Fix(ref.Position, nearest(ref, ids), hint, "unknown %s %q", kind, id)
 	}
 }
 

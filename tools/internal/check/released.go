@@ -8,7 +8,7 @@ func (p *Pass) has(kind, id string) bool {
 	if kind != "page" {
 		return p.Exists(kind, id)
 	}
-	return slices.ContainsFunc(p.Languages, func(lang string) bool { return p.Page(lang, id) != nil })
+	return slices.ContainsFunc(p.Languages, func(lang string) bool { return p.Page(lang, id) != nil || p.PageLost(lang, id) })
 }
 
 // all lists what has can find of a kind, for hints.

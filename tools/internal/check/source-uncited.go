@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Right:    "[hfst. 2](cite:hcss-com)",
 	Mend:     "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at.",
 	Severity: diag.Warning,
+	Absence:  true,
 	Source: func(p *Pass) {
 		cited := map[string]bool{}
 		eachSourceRef(p, func(ref site.Ref, _ string) { cited[ref.ID] = true })

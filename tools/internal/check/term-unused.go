@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Right:    "Dit heet een [spook](term:spook).",
 	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows.",
 	Severity: diag.Info,
+	Absence:  true,
 	Source: func(p *Pass) {
 		used := usedTerms(p)
 		for _, t := range p.Terms {

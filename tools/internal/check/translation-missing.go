@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, lang := range p.Languages {
-				if p.Page(lang, page.Path) == nil {
+				if p.Page(lang, page.Path) == nil && !p.PageLost(lang, page.Path) {
 					name := strings.TrimSuffix(path.Base(page.File), "."+page.Lang+".md")
 					p.Report(diag.Position{File: page.File}, fmt.Sprintf("write %s.%s.md beside it", name, lang), "no translation in language %q", lang)
 				}

@@ -52,6 +52,7 @@ type Diagnostic struct {
 	Hint     string
 	Fix      Fix
 	Decision Decision
+	Cause    bool // a file could not be read, from which other findings may follow
 }
 
 // Decision says who decided that a finding is right as it is, why, and until
@@ -71,10 +72,12 @@ func (d Decision) String() string {
 // become New. The zero Fix is none.
 type Fix struct{ Old, New string }
 
-// Sort orders by file, line, column, rule and message, and drops exact repeats.
+// Sort orders by file, line, column, rule and message, causes first, and drops
+// exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {
 	slices.SortFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(
+			order(b.Cause)-order(a.Cause),
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
@@ -83,6 +86,13 @@ func Sort(ds []Diagnostic) []Diagnostic {
 		)
 	})
 	return slices.Compact(ds)
+}
+
+func order(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Count gives the number of findings of one severity.

@@ -34,21 +34,32 @@ const (
 const MaxFileSize = 2 << 20
 
 // maxBlock bounds a run of lines without a blank one, in bytes: Markdown
-// parsers, ours included, need time that grows with the square of its nesting.
+// parsers need time that grows with the square of its nesting.
 const maxBlock = 32 << 10
 
-// longBlock gives the byte offset of a run of lines that is too long.
-func longBlock(src []byte) (offset int, found bool) {
-	start, at := 0, 0
+// maxOpen bounds the brackets and other marks of nesting in such a run: of
+// each a parser keeps some five hundred bytes, and looks back at all of them.
+const maxOpen = 2000
+
+// heavyBlock returns the byte offset of a run of lines that costs a parser too
+// much, and what there is too much of; "" for none.
+func heavyBlock(src []byte) (offset int, what string) {
+	start, at, open := 0, 0, 0
 	for line := range bytes.Lines(src) {
 		at += len(line)
 		if len(bytes.TrimSpace(line)) == 0 {
-			start = at
-		} else if at-start > maxBlock {
-			return start, true
+			start, open = at, 0
+			continue
+		}
+		open += bytes.Count(line, []byte("[")) + bytes.Count(line, []byte("> ")) + bytes.Count(line, []byte("**"))/2
+		switch {
+		case at-start > maxBlock:
+			return start, fmt.Sprintf("%d KiB", maxBlock>>10)
+		case open > maxOpen:
+			return start, fmt.Sprintf("%d brackets and other marks", maxOpen)
 		}
 	}
-	return 0, false
+	return 0, ""
 }
 
 // Load reads the site below fsys. What cannot be read becomes a diagnostic and
@@ -62,6 +73,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 		lexicons: map[string]*Lexicon{},
 		lists:    map[string]*List{},
 		files:    map[string]bool{},
+		unread:   map[string]bool{},
 	}}
 	l.config()
 	if len(l.site.Languages) == 0 {
@@ -88,6 +100,7 @@ func (l *loader) report(at diag.Position, rule, hint, format string, args ...any
 	defer l.mu.Unlock()
 	l.found = append(l.found, diag.Diagnostic{
 		Position: at, Rule: rule, Severity: diag.Error, Message: fmt.Sprintf(format, args...), Hint: hint,
+		Cause: rule == ConfigInvalid || rule == FileUnreadable || rule == FrontMatter || rule == YAMLSyntax,
 	})
 }
 

@@ -25,24 +25,11 @@ func (l *loader) page(name string) *Page {
 			"file name %q does not say page and language", path.Base(name))
 		return nil
 	}
-	src, ok := l.read(name)
-	if !ok {
-		return nil
-	}
-	if offset, long := longBlock(src); long {
-		l.report(diag.NewLines(name, src).Position(offset), FileUnreadable, "put blank lines between its parts",
-			"more than %d KiB without a blank line", maxBlock>>10)
-		return nil
-	}
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}
 	p.Section, _, _ = strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
-	front, line, body, ok := md.FrontMatter(src)
+	src, body, ok := l.open(p)
 	if !ok {
-		l.report(diag.Position{File: name, Line: 1, Column: 1}, FrontMatter,
-			"start with a line ---, then title, type and the rest, then a line ---", "no front matter")
-		return nil
-	}
-	if p.Front.Doc, ok = l.yaml(front, diag.Position{File: name, Line: line}); !ok {
+		l.lostPage(p.Lang, p.Path)
 		return nil
 	}
 	_ = p.Front.Decode("", &p.Front)
@@ -50,6 +37,26 @@ func (l *loader) page(name string) *Page {
 	p.Refs = l.pageRefs(p)
 	l.allow(outsideExamples(p, allowances(name, src)))
 	return p
+}
+
+// open reads a page's text and front matter, or reports why it cannot.
+func (l *loader) open(p *Page) (src []byte, body int, ok bool) {
+	if src, ok = l.read(p.File); !ok {
+		return nil, 0, false
+	}
+	if offset, what := heavyBlock(src); what != "" {
+		l.report(diag.NewLines(p.File, src).Position(offset), FileUnreadable, "put blank lines between its parts",
+			"more than %s without a blank line", what)
+		return nil, 0, false
+	}
+	front, line, body, ok := md.FrontMatter(src)
+	if !ok {
+		l.report(diag.Position{File: p.File, Line: 1, Column: 1}, FrontMatter,
+			"start with a line ---, then title, type and the rest, then a line ---", "no front matter")
+		return nil, 0, false
+	}
+	p.Front.Doc, ok = l.yaml(front, diag.Position{File: p.File, Line: line})
+	return src, body, ok
 }
 
 // logicalPath is the address that Hugo knows a page by in every language.
@@ -65,7 +72,8 @@ func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {
 	doc, err := yaml.Parse(src, origin)
 	var fault *yaml.Error
 	if errors.As(err, &fault) {
-		l.report(fault.Position, YAMLSyntax, "correct the YAML; texts with \": \" or a leading special character need quotes", "%s", fault.Message)
+		hint := cmp.Or(fault.Hint, "correct the YAML; texts with \": \" or a leading special character need quotes")
+		l.report(fault.Position, YAMLSyntax, hint, "%s", fault.Message)
 		return doc, false
 	}
 	return doc, true
@@ -102,6 +110,7 @@ func (l *loader) block(p *Page, b *md.Block) (*yaml.Doc, []Ref) {
 	}
 	doc, ok := l.yaml(b.Body, diag.Position{File: p.File, Line: b.BodyLine})
 	if !ok {
+		l.lost("block", b.Position.String())
 		return nil, nil
 	}
 	refs := schemaRefs(s, doc)

@@ -34,12 +34,13 @@ func (l *loader) record(name string) *Record {
 		l.report(diag.Position{File: name}, FileName, "name it <id>.yaml: lower case, digits, hyphens", "file name %q is no id", base)
 		return nil
 	}
-	src, ok := l.read(name)
-	if !ok {
-		return nil
-	}
 	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}
-	if r.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1}); !ok {
+	src, ok := l.read(name)
+	if ok {
+		r.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})
+	}
+	if !ok {
+		l.lost(kind, r.ID)
 		return nil
 	}
 	if content := kinds[kind]; content != nil {

@@ -33,6 +33,7 @@ type Site struct {
 	terms    map[string]*Term
 	lexicons map[string]*Lexicon // by language
 	lists    map[string]*List    // by name
+	unread   map[string]bool     // what stands in files that could not be read: "source x", "page nl /x"
 	files    map[string]bool     // every file below content/, static/ and assets/
 }
 
@@ -126,8 +127,12 @@ func (s *Site) RecordsOf(kind string) []*Record {
 	return out
 }
 
-// Exists reports whether a reference of that kind has a target.
+// Exists reports whether a reference of that kind has a target, also one that
+// could not be read.
 func (s *Site) Exists(kind, id string) bool {
+	if s.unread[kind+" "+id] {
+		return true
+	}
 	if kind == "term" {
 		return s.terms[id] != nil
 	}

@@ -20,7 +20,7 @@ func TestVisible(t *testing.T) {
 		"regel\nregel\t\r\n":     "regel\nregel\t\r\n",
 		"\xff\xfekapot":          "\xff\xfekapot",
 		"\u0301los":              "\u0301los",
-		"각":                    "각",
+		"각":                      "각",
 		"vlag \U0001F3F3\ufe0f!": "vlag \U0001F3F3!",
 	} {
 		if got := Visible(in); got != want {

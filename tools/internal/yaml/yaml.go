@@ -5,9 +5,11 @@ package yaml
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -40,6 +42,7 @@ type Doc struct {
 type Error struct {
 	diag.Position
 	Message string
+	Hint    string // the remedy, "" where nothing better is known than to correct it
 }
 
 func (e *Error) Error() string { return e.Position.String() + ": " + e.Message }
@@ -50,21 +53,21 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 	doc = &Doc{origin: origin, places: map[string]diag.Position{}, keys: map[string]diag.Position{}}
 	defer func() { // the library panics on some malformed input
 		if r := recover(); r != nil {
-			err = &Error{origin, fmt.Sprintf("unreadable YAML: %v", r)}
+			err = &Error{Position: origin, Message: fmt.Sprintf("unreadable YAML: %v", r)}
 		}
 	}()
 	if line, deep := tooDeep(src); deep {
-		return doc, &Error{doc.at(line, 1), fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
+		return doc, &Error{Position: doc.at(line, 1), Message: fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
 	}
 	if keys(src) > maxKeys {
-		return doc, &Error{origin, fmt.Sprintf("YAML with more than %d keys", maxKeys)}
+		return doc, &Error{Position: origin, Message: fmt.Sprintf("YAML with more than %d keys", maxKeys)}
 	}
 	file, err := parser.ParseBytes(src, 0)
 	if err != nil {
-		return doc, doc.syntaxError(err)
+		return doc, cmp.Or[error](doc.tabError(src), doc.syntaxError(err))
 	}
 	if len(file.Docs) > 1 {
-		return doc, &Error{doc.at(file.Docs[1].GetToken().Position.Line, 1), "more than one YAML document in a file"}
+		return doc, &Error{Position: doc.at(file.Docs[1].GetToken().Position.Line, 1), Message: "more than one YAML document in a file"}
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return doc, nil
@@ -116,9 +119,22 @@ func (d *Doc) syntaxError(err error) error {
 	var y yaml.Error
 	if errors.As(err, &y) && y.GetToken() != nil {
 		p := y.GetToken().Position
-		return &Error{d.at(p.Line, p.Column), "YAML: " + strings.ToLower(y.GetMessage())}
+		return &Error{Position: d.at(p.Line, p.Column), Message: "YAML: " + strings.ToLower(y.GetMessage())}
 	}
-	return &Error{d.at(1, 1), "YAML: " + err.Error()}
+	return &Error{Position: d.at(1, 1), Message: "YAML: " + err.Error()}
+}
+
+// indentedByTab finds a line that a tab indents, of which the library says
+// something else.
+var indentedByTab = regexp.MustCompile(`(?m)^ *\t\s*\S`)
+
+func (d *Doc) tabError(src []byte) error {
+	m := indentedByTab.FindIndex(src)
+	if m == nil {
+		return nil
+	}
+	line := bytes.Count(src[:m[0]], []byte("\n")) + 1
+	return &Error{Position: d.at(line, 1), Message: "a tab indents this line", Hint: "indent with spaces: YAML knows no tabs"}
 }
 
 // index walks the tree once, notes the place of every value and refuses
@@ -145,7 +161,7 @@ func (d *Doc) index(n ast.Node, pointer string) error {
 			}
 		}
 	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
-		return &Error{d.at(p.Line, p.Column), "YAML anchors and aliases are not allowed here"}
+		return &Error{Position: d.at(p.Line, p.Column), Message: "YAML anchors and aliases are not allowed here"}
 	}
 	return nil
 }
@@ -153,7 +169,7 @@ func (d *Doc) index(n ast.Node, pointer string) error {
 func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 	key := pair.Key.GetToken()
 	if _, merge := pair.Key.(*ast.MergeKeyNode); merge {
-		return &Error{d.at(key.Position.Line, key.Position.Column), "YAML merge keys are not allowed here"}
+		return &Error{Position: d.at(key.Position.Line, key.Position.Column), Message: "YAML merge keys are not allowed here"}
 	}
 	child := pointer + "/" + escapePointer(key.Value)
 	d.keys[child] = d.at(key.Position.Line, key.Position.Column)
