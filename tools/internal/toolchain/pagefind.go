@@ -1,11 +1,18 @@
 package toolchain
 
 import (
+	"bufio"
+	"bytes"
+	"cmp"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -43,12 +50,15 @@ func Index(ctx context.Context, root, pages, into string, languages []string) (i
 
 // index makes the search index of one language.
 func index(ctx context.Context, root, pages, into, language string, languages []string) (int, error) {
-	glob, err := languageGlob(pages, language, languages)
+	names, err := pagesIn(pages, language, languages)
 	if err != nil {
 		return 0, failure.File("looking for the pages in "+language, err)
 	}
-	out := filepath.Join(into, IndexFolder(language))
-	output, err := runPagefind(ctx, root, pages, "--glob", glob, "--output-path", out)
+	out, err := filepath.Abs(filepath.Join(into, IndexFolder(language)))
+	if err != nil {
+		return 0, failure.File("writing the search index", err)
+	}
+	output, err := runPagefind(ctx, root, pages, names, out)
 	if ctx.Err() != nil {
 		return 0, ctx.Err()
 	}
@@ -71,47 +81,126 @@ func index(ctx context.Context, root, pages, into, language string, languages []
 	return n, removeUnused(out)
 }
 
-// runPagefind starts the program itself, not through Node. It gets an empty
-// environment and a folder without settings, so that only these arguments count.
-func runPagefind(ctx context.Context, root, pages string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, pagefindPath(root), append([]string{"--site", pages, "--silent"}, args...)...)
+// runPagefind starts the program itself, not through Node, as the service that
+// its own wrappers use, and hands it the pages in order: its index depends on
+// that, and the order of a folder differs from one file system to another. It
+// gets an empty environment and a folder without settings.
+func runPagefind(ctx context.Context, root, pages string, names []string, out string) (output string, err error) {
+	cmd := exec.CommandContext(ctx, pagefindPath(root), "--service")
 	cmd.Dir = pages
 	cmd.Env = []string{}
 	cmd.WaitDelay = time.Second
-	defer endWithUs(cmd)()
-	output, err := cmd.CombinedOutput()
-	return string(output), err
-}
-
-// languageGlob matches the pages of one language: those in its folder, or for
-// the default language all that is not in the folder of another.
-func languageGlob(pages, language string, languages []string) (string, error) {
-	if language != languages[0] {
-		return escapeGlob(language) + "/**/*.html", nil
-	}
-	entries, err := os.ReadDir(pages)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	requests, err := cmd.StdinPipe()
 	if err != nil {
 		return "", err
 	}
-	globs := []string{"*.html"}
-	for _, e := range entries {
-		if e.IsDir() && !slices.Contains(languages[1:], e.Name()) {
-			globs = append(globs, escapeGlob(e.Name())+"/**/*.html")
-		}
+	answers, err := cmd.StdoutPipe()
+	if err != nil {
+		return "", err
 	}
-	return "{" + strings.Join(globs, ",") + "}", nil
+	defer endWithUs(cmd)()
+	if err := cmd.Start(); err != nil {
+		return "", err
+	}
+	var feeding errgroup.Group
+	feeding.Go(func() error {
+		err := feed(requests, pages, names, out)
+		if err != nil {
+			requests.Close()
+		}
+		return err
+	})
+	refused := answered(answers, len(names)+2, requests) // it is deaf to what it has not begun when its input ends
+	err = errors.Join(refused, feeding.Wait(), cmd.Wait())
+	if refused != nil {
+		said.WriteString(refused.Error())
+	}
+	return said.String(), err
 }
 
-// escapeGlob protects what has a meaning in the globs of Pagefind.
-func escapeGlob(name string) string {
-	var b strings.Builder
-	for _, r := range name {
-		if strings.ContainsRune(`?*$:<>()[]{},\`, r) {
-			b.WriteByte('\\')
+// message is a request to Pagefind's service: JSON in base64, ended by a comma.
+type message struct {
+	ID      int            `json:"message_id"`
+	Payload map[string]any `json:"payload"`
+}
+
+// feed asks for an index of the named pages, in folder out.
+func feed(to io.Writer, pages string, names []string, out string) error {
+	id := 0
+	send := func(payload map[string]any) error {
+		id++
+		text, err := json.Marshal(message{id, payload})
+		if err != nil {
+			return err
 		}
-		b.WriteRune(r)
+		_, err = io.WriteString(to, base64.StdEncoding.EncodeToString(text)+",")
+		return err
 	}
-	return b.String()
+	err := send(map[string]any{"type": "NewIndex", "config": map[string]any{}})
+	for _, name := range names {
+		if err != nil {
+			return err
+		}
+		var html []byte
+		if html, err = os.ReadFile(filepath.Join(pages, filepath.FromSlash(name))); err == nil {
+			err = send(map[string]any{"type": "AddFile", "index_id": 0, "file_path": name, "file_contents": string(html)})
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return send(map[string]any{"type": "WriteFiles", "index_id": 0, "output_path": out})
+}
+
+// answered reads what the service answers until it ends, which the last answer
+// makes it do, and returns the first thing that it could not do.
+func answered(from io.Reader, last int, input io.Closer) (refused error) {
+	in := bufio.NewReader(from)
+	for {
+		text, err := in.ReadString(',')
+		if err != nil {
+			return refused
+		}
+		var answer struct {
+			ID      int `json:"message_id"`
+			Payload struct{ Type, Message string }
+		}
+		plain, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(text, ","))
+		if err == nil {
+			err = json.Unmarshal(plain, &answer)
+		}
+		if err == nil && answer.Payload.Type == "Error" {
+			err = errors.New(answer.Payload.Message)
+		}
+		if refused = cmp.Or(refused, err); answer.ID == last {
+			refused = cmp.Or(refused, input.Close())
+		}
+	}
+}
+
+// pagesIn lists the pages of one language, sorted: those in its folder, or for
+// the default language all that are not in the folder of another.
+func pagesIn(pages, language string, languages []string) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(os.DirFS(pages), ".", func(name string, d fs.DirEntry, err error) error {
+		top, _, _ := strings.Cut(name, "/")
+		home := languages[0]
+		if slices.Contains(languages[1:], top) {
+			home = top
+		}
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name == top && name != "." && home != language:
+			return fs.SkipDir
+		case !d.IsDir() && home == language && path.Ext(name) == ".html":
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names, err
 }
 
 func indexedPages(dir string) (int, error) {

@@ -3,19 +3,32 @@ package toolchain
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
-func TestLanguageGlob(t *testing.T) {
+func TestPagesOfALanguage(t *testing.T) {
 	dir := t.TempDir()
-	for _, folder := range []string{"netwerk", "en", "a{b"} {
-		if err := os.Mkdir(filepath.Join(dir, folder), 0o777); err != nil {
-			t.Fatal(err)
+	write(t, dir, []string{"index.html", "404.html", "netwerk/index.html", "en/index.html", "en/a{b/index.html", "entree/index.html", "netwerk/x.svg"})
+	for language, want := range map[string][]string{
+		"nl": {"404.html", "entree/index.html", "index.html", "netwerk/index.html"}, "en": {"en/a{b/index.html", "en/index.html"},
+	} {
+		if got, err := pagesIn(dir, language, []string{"nl", "en"}); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %q, %v", language, got, err)
 		}
 	}
-	for language, want := range map[string]string{"nl": `{*.html,a\{b/**/*.html,netwerk/**/*.html}`, "en": "en/**/*.html"} {
-		if got, err := languageGlob(dir, language, []string{"nl", "en"}); err != nil || got != want {
-			t.Errorf("%s: %q, %v", language, got, err)
+}
+
+// write makes small pages to index, in the order of names.
+func write(t *testing.T, dir string, names []string) {
+	for _, name := range names {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		html := `<html lang="nl"><body><main data-pagefind-body><h1>` + name + `</h1><p>Woorden over ` + name + `.</p></main></body></html>`
+		if err := os.WriteFile(file, []byte(html), 0o666); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
