@@ -27,20 +27,25 @@ type Domain struct {
 	Pointer string // its place in the file
 }
 
-// Domains gives the site's domains; false when it has no list of them.
+// Domains returns the site's domains; false when it has no list of them.
 func (s *Site) Domains() (Domains, bool) {
 	list := s.List("domains")
 	if list == nil {
 		return Domains{}, false
 	}
-	return Domains{domainsOf(list, "allow"), domainsOf(list, "deny"), stringList(list.Map()["invitations"])}, true
+	var said struct {
+		Allow       map[string][]string `json:"allow"`
+		Deny        map[string][]string `json:"deny"`
+		Invitations Phrases             `json:"invitations"`
+	}
+	_ = list.Decode("", &said)
+	return Domains{byName(said.Allow, "allow"), byName(said.Deny, "deny"), said.Invitations}, true
 }
 
-func domainsOf(list *List, key string) map[string]Domain {
+func byName(kinds map[string][]string, key string) map[string]Domain {
 	domains := map[string]Domain{}
-	kinds, _ := list.Map()[key].(map[string]any)
 	for kind, names := range kinds {
-		for i, name := range stringList(names) {
+		for i, name := range names {
 			domains[name] = Domain{name, kind, yaml.Pointer(key, kind, fmt.Sprint(i))}
 		}
 	}

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -21,74 +23,54 @@ type Lexicon struct {
 	*yaml.Doc
 }
 
+// Phrases are words or phrases. What is no text in a list of them is left out.
+type Phrases []string
+
+// UnmarshalJSON reads the texts of a list.
+func (p *Phrases) UnmarshalJSON(src []byte) error {
+	var texts []string
+	_ = json.Unmarshal(src, &texts)
+	*p = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+	return nil
+}
+
 // Entry is a word to leave unwritten, and what to write instead.
 type Entry struct {
-	diag.Position
-	Word   string
-	Use    string   // what to write instead, in words
-	Fix    string   // what may replace it anywhere; "" when that takes an editor
-	Except []string // exact texts in which the word may stand: names, titles
-	With   []string // only in a sentence that holds one of these words
-	Unless []string // not in a sentence that holds one of these words
+	diag.Position `json:"-"`
+	Word          string  `json:"word"`
+	Use           string  `json:"use"`    // what to write instead, in words
+	Fix           string  `json:"fix"`    // what may replace it anywhere; "" when that takes an editor
+	Except        Phrases `json:"except"` // exact texts in which the word may stand: names, titles
+	With          Phrases `json:"with"`   // only in a sentence that holds one of these words
+	Unless        Phrases `json:"unless"` // not in a sentence that holds one of these words
 }
 
-// Lexicon gives the words of a language, nil when it has no file.
+// Lexicon returns the words of a language, nil when it has no file.
 func (s *Site) Lexicon(lang string) *Lexicon { return s.lexicons[lang] }
 
-// Phrases gives a list of words or phrases.
-func (x *Lexicon) Phrases(key string) []string {
-	if x == nil {
-		return nil
-	}
-	return stringList(x.Map()[key])
-}
+// Phrases returns a list of words or phrases.
+func (x *Lexicon) Phrases(key string) []string { return listed[Phrases](x, key) }
 
-// Lists gives lists of words or phrases by name.
-func (x *Lexicon) Lists(key string) map[string][]string {
-	if x == nil {
-		return nil
-	}
-	lists, _ := x.Map()[key].(map[string]any)
-	out := map[string][]string{}
-	for name, list := range lists {
-		out[name] = stringList(list)
-	}
-	return out
-}
+// Lists returns lists of words or phrases by name.
+func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[string]Phrases](x, key) }
 
-// Groups gives a list of lists of words or phrases.
-func (x *Lexicon) Groups(key string) [][]string {
-	if x == nil {
-		return nil
-	}
-	groups, _ := x.Map()[key].([]any)
-	var out [][]string
-	for _, group := range groups {
-		out = append(out, stringList(group))
-	}
-	return out
-}
+// Groups returns a list of lists of words or phrases.
+func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
 
-// Entries gives a list of words to leave unwritten.
+// Entries returns a list of words to leave unwritten.
 func (x *Lexicon) Entries(key string) []Entry {
-	if x == nil {
-		return nil
+	entries := listed[[]Entry](x, key)
+	for i := range entries {
+		entries[i].Position = x.Position(yaml.Pointer(key, fmt.Sprint(i), "word"))
 	}
-	items, _ := x.Map()[key].([]any)
-	var out []Entry
-	for i, item := range items {
-		m, _ := item.(map[string]any)
-		text := func(k string) string { t, _ := m[k].(string); return t }
-		if text("word") == "" {
-			continue
-		}
-		out = append(out, Entry{
-			Position: x.Position(yaml.Pointer(key, fmt.Sprint(i), "word")),
-			Word:     text("word"), Use: text("use"), Fix: text("fix"),
-			Except: stringList(m["except"]), With: stringList(m["with"]), Unless: stringList(m["unless"]),
-		})
+	return slices.DeleteFunc(entries, func(e Entry) bool { return e.Word == "" })
+}
+
+func listed[T any](x *Lexicon, key string) (value T) {
+	if x != nil {
+		_ = x.Decode(yaml.Pointer(key), &value)
 	}
-	return out
+	return value
 }
 
 // lexicon reads data/lexicon/<lang>.yaml.
