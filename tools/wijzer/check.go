@@ -52,9 +52,8 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.StringVar(&m.against, "against", "", "")
 	flags.BoolVar(&m.decisions, "decisions", false, "")
 	return func(_ context.Context, t *terminal, args []string) error {
-		if !slices.Contains(diag.Formats(), *format) {
-			return failure.Usage(text.DidYouMean(*format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")),
-				"unknown format %q", *format)
+		if err := knownFormat(*format); err != nil {
+			return err
 		}
 		root, err := t.site()
 		if err != nil {
@@ -78,6 +77,13 @@ func setupCheck(flags *flag.FlagSet) runner {
 		}
 		return m.print(t, *format, findings, decided)
 	}
+}
+
+func knownFormat(format string) error {
+	if slices.Contains(diag.Formats(), format) {
+		return nil
+	}
+	return failure.Usage(text.DidYouMean(format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")), "unknown format %q", format)
 }
 
 // print shows what was found, and what was decided to those who ask for it.

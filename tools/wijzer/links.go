@@ -46,9 +46,8 @@ none could be reached, in which case nothing is kept.
 	})
 }
 
-// allowLoopback lets the tests run a server. It is no flag, so that nobody
-// sets it by accident.
-const allowLoopback = "WIJZER_TEST_ALLOW_LOOPBACK"
+// allowLoopback lets the tests run a server; the program never sets it.
+var allowLoopback bool
 
 func setupLinks(flags *flag.FlagSet) runner {
 	all := flags.Bool("all", false, "")
@@ -130,7 +129,7 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	bar := t.bar(len(due))
 	var failed error
 	ctx, stop := context.WithCancel(ctx)
-	links.Run(ctx, due, v.options(), func(e links.Entry) {
+	links.Run(ctx, due, linkOptions(v.home), func(e links.Entry) {
 		v.found = append(v.found, e)
 		bar.Add(1)
 		if failed == nil {
@@ -155,12 +154,10 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	return v.conclude(t, len(due))
 }
 
-func (v *survey) options() links.Options {
-	return links.Options{
-		Version:       strings.Trim(toolchain.Versions()[0].Version, "()"),
-		Home:          v.home,
-		AllowLoopback: os.Getenv(allowLoopback) == "1",
-	}
+// linkOptions are the manners of all who ask other hosts; home is the address
+// of the site.
+func linkOptions(home string) links.Options {
+	return links.Options{Version: strings.Trim(toolchain.Versions()[0].Version, "()"), Home: home, AllowLoopback: allowLoopback}
 }
 
 // oftenEnough is how much work a power cut may cost.

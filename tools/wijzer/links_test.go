@@ -124,7 +124,7 @@ func contact(t *testing.T, dir, id, web string) {
 func linksCommand(dir string, output *strings.Builder) *exec.Cmd {
 	cmd := exec.Command("wijzer", "links")
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), allowLoopback+"=1")
+	cmd.Env = append(os.Environ(), "WIJZER_TEST_ALLOW_LOOPBACK=1")
 	cmd.Stdout, cmd.Stderr = output, output
 	return cmd
 }

@@ -17,8 +17,9 @@ import (
 )
 
 // TestMain makes the real program available as "wijzer", to scripts and on the
-// PATH of the tests in Go.
+// PATH of the tests in Go. The real one has no switch for tests.
 func TestMain(m *testing.M) {
+	allowLoopback = os.Getenv("WIJZER_TEST_ALLOW_LOOPBACK") == "1"
 	testscript.Main(m, map[string]func(){"wijzer": main})
 }
 

@@ -73,6 +73,7 @@ func (c *Client) send(ctx context.Context, u *url.URL, what errand) answer {
 	if err != nil {
 		return answer{url: u, fault: faultOf(err)}
 	}
+	c.answered.Store(true)
 	defer resp.Body.Close()
 	if what.jar != nil {
 		what.jar.SetCookies(u, resp.Cookies())
@@ -126,6 +127,9 @@ func (a *answer) read(body io.Reader, limit int64, whole bool) {
 		start = append(start, more...)
 	}
 	a.body = start
+	if whole && err == nil && int64(len(start)) >= limit {
+		a.cut = &fault{reason: "it is longer than wijzer reads"}
+	}
 	if err != nil {
 		a.cut = faultOf(err)
 		if len(a.body) == 0 {

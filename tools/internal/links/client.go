@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/net/publicsuffix"
 )
@@ -16,6 +17,8 @@ import (
 type Client struct {
 	opts      Options
 	transport *http.Transport
+
+	answered atomic.Bool
 
 	mu       sync.Mutex
 	hosts    map[string]*host   // by host and port
@@ -44,6 +47,9 @@ func NewClient(opts Options) *Client {
 		missing:  map[string]*page{},
 	}
 }
+
+// Answered reports whether any host has said anything yet.
+func (c *Client) Answered() bool { return c.answered.Load() }
 
 // once gives what m has for key, and makes it the first time.
 func once[T any](mu *sync.Mutex, m map[string]T, key string, make func() T) T {

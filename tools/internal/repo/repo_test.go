@@ -47,7 +47,9 @@ var mayImport = map[string][]string{
 	"bench":     {"check", "diag", "export", "md", "memory", "site"},
 	"ledger":    {},
 	"links":     {"diag", "ledger", "site"},
-	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "memory", "preview", "render", "site", "text", "toolchain"},
+	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
+	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
+	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "memory", "passage", "preview", "render", "site", "text", "toolchain", "verify"},
 }
 
 // soleImporter says which packages alone may import a library.
@@ -56,7 +58,7 @@ var soleImporter = map[string]string{
 	"github.com/yuin/goldmark":        "md",
 	"github.com/goccy/go-yaml":        "yaml",
 	"os/exec":                         "toolchain bench",
-	"golang.org/x/net/html":           "built links",
+	"golang.org/x/net/html":           "built links passage",
 	"github.com/owenrumney":           "diag",
 	"github.com/santhosh-tekuri":      "schema",
 	"github.com/nyaruka":              "text",

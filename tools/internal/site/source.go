@@ -13,6 +13,8 @@ type Source struct {
 	Container    string          `json:"container-title"`
 	Issued       string          `json:"issued"` // EDTF
 	URL          string          `json:"URL"`
+	DOI          string          `json:"DOI"`
+	ISBN         string          `json:"ISBN"`
 	ECLI         string          `json:"ECLI"`
 	Unknown      []string        `json:"unknown"` // fields that could not be found out
 	Parts        map[string]Part `json:"parts"`   // how the work is divided, by kind of part
@@ -20,6 +22,8 @@ type Source struct {
 	Use          string          `json:"kind_of_use"`
 	SupersededBy string          `json:"superseded_by"`
 	Withdrawn    *Withdrawn      `json:"withdrawn"`
+	VerifiedOn   string          `json:"verified_on"`
+	Withheld     bool            `json:"title_withheld"` // the title may stand in the reference only
 }
 
 // CitedIn is the Use of a work that is known only through another one.

@@ -36,6 +36,7 @@ var needs = []Need{
 	{Name: "pagefind", look: lookPagefind, Mend: "npm ci", install: npmInstall},
 	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
 	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
+	{Name: "pdftotext", TestsOnly: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -156,6 +157,14 @@ func lookChromium(ctx context.Context, root string) (string, bool) {
 		}
 	}
 	return "not found on the PATH (needed by the browser tests only)", false
+}
+
+func lookPDF(ctx context.Context, root string) (string, bool) {
+	found, met := lookVersion("pdftotext", "", "-v")(ctx, root)
+	if !met {
+		found += " (needed by wijzer sources verify only, for PDF)"
+	}
+	return found, met
 }
 
 // readerPackages hold the programs that read the downloads back in tests.

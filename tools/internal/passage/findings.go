@@ -1,0 +1,67 @@
+package passage
+
+import (
+	"fmt"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// Rule is what findings about passages carry in brackets.
+const Rule = "source-passage"
+
+// Title says in one line what the rule is about.
+const Title = "a cited passage that no longer stands at its address"
+
+// Findings returns what to look at, sorted: at each source, and at each place
+// that rests on a passage which is not what it was.
+func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
+	resting := map[[2]string][]site.Citation{}
+	for _, c := range s.Citations() {
+		key := [2]string{c.Source.ID, place(c)}
+		resting[key] = append(resting[key], c)
+	}
+	var out []diag.Diagnostic
+	for _, e := range entries {
+		source := s.Source(e.Source)
+		if source == nil {
+			continue
+		}
+		if e.Reason != "" {
+			out = append(out, diag.Diagnostic{
+				Position: source.Position("/URL"), Rule: Rule, Severity: diag.Info,
+				Message: fmt.Sprintf("what is cited from %q cannot be watched (%s)", e.Address, e.Reason),
+				Hint:    "read it again yourself, once a year at least",
+			})
+		}
+		for _, p := range e.Passages {
+			out = append(out, p.findings(source, resting[[2]string{e.Source, p.Locator}])...)
+		}
+	}
+	return diag.Sort(out)
+}
+
+// findings reports a passage that is not what it was, in its record and where
+// claims rest on it.
+func (p Passage) findings(source *site.Source, resting []site.Citation) []diag.Diagnostic {
+	severity := map[Verdict]diag.Severity{Changed: diag.Warning, Gone: diag.Error}
+	if p.Verdict != Changed && p.Verdict != Gone {
+		return nil
+	}
+	name := "the text"
+	if p.Locator != "" {
+		name = fmt.Sprintf("%q", p.Locator)
+	}
+	said := fmt.Sprintf("%s of source %q is %s: %d%% of its word runs are left", name, source.ID, p.Verdict, p.Left)
+	out := []diag.Diagnostic{{
+		Position: source.Position("/URL"), Rule: Rule, Severity: severity[p.Verdict], Message: said,
+		Hint: fmt.Sprintf("read it again, mend the %d places that rest on it, then write the day under verified_on", len(resting)),
+	}}
+	for _, c := range resting {
+		out = append(out, diag.Diagnostic{
+			Position: c.Position, Rule: Rule, Severity: severity[p.Verdict], Message: "this rests on what changed: " + said,
+			Hint: "read the source again, and see whether it still says this",
+		})
+	}
+	return out
+}
