@@ -1,7 +1,9 @@
 package browser
 
 import (
+	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -21,6 +23,21 @@ var kinds = map[string]string{
 	"not-found": "/404.html",
 }
 
+var trial = flag.Bool("trial", false, "look at every page, not at one of every kind")
+
+// looked returns the addresses to look at, by name.
+func looked(t *testing.T) map[string]string {
+	if !*trial {
+		return kinds
+	}
+	all := maps.Clone(kinds)
+	s := loadSite(t)
+	for _, p := range s.Pages {
+		all[p.File] = s.URL(p)
+	}
+	return all
+}
+
 type violation struct {
 	ID    string `json:"id"`
 	Help  string `json:"help"`
@@ -35,7 +52,7 @@ func TestAxeFindsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n    hint: npm ci", err)
 	}
-	for name, path := range kinds {
+	for name, path := range looked(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			tb := open(t, path, 1280, 900)
@@ -71,7 +88,7 @@ func (tb *tab) settle(kind string) {
 func TestReflowAt320(t *testing.T) {
 	tb := open(t, "/", 320, 640)
 	tb.expected = "404"
-	for name, path := range kinds {
+	for name, path := range looked(t) {
 		tb.visit(path)
 		tb.settle(name)
 		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {

@@ -24,6 +24,7 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/patience"
 )
 
 const root = "../.."
@@ -126,7 +127,7 @@ func open(t *testing.T, path string, width, height int64) *tab {
 	tb := &tab{Context: ctx, t: t}
 	tb.do(chromedp.EmulateViewport(width, height))
 	var stop context.CancelFunc
-	tb.Context, stop = context.WithTimeout(ctx, time.Minute)
+	tb.Context, stop = context.WithDeadline(ctx, patience.Deadline(t))
 	call(tb, network.Enable, network.EnableParams{})
 	var watching sync.WaitGroup
 	requests, messages := chromedp.Events(tb, network.RequestWillBeSent), chromedp.Console(tb)
@@ -262,17 +263,42 @@ func (tb *tab) script(code string) {
 // being left the expression may fail: that is not yet true either.
 func (tb *tab) until(expression string) {
 	tb.t.Helper()
-	deadline := time.Now().Add(15 * time.Second)
 	for {
 		ok, err := chromedp.Run(tb, chromedp.Evaluate[bool]("!!("+expression+")"))
 		if err == nil && ok {
 			return
 		}
-		if time.Now().After(deadline) {
-			tb.t.Fatalf("never became true: %s (at %s, %v)", expression, eval[string](tb, "location.href"), err)
+		if tb.Err() != nil {
+			at, _ := chromedp.Run(context.WithoutCancel(tb), chromedp.Location())
+			tb.t.Fatalf("never became true: %s (at %s, %v)", expression, at, err)
 		}
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// freeze stops the clock of the page: what it does after a while waits for pass.
+func (tb *tab) freeze() {
+	tb.t.Helper()
+	call(tb, emulation.SetVirtualTimePolicy, emulation.SetVirtualTimePolicyParams{Policy: emulation.VirtualTimePolicyPause})
+}
+
+// pass lets milliseconds pass in a page whose clock stands still, all at once.
+func (tb *tab) pass(milliseconds float64) {
+	tb.t.Helper()
+	passed := chromedp.Events(tb, emulation.VirtualTimeBudgetExpired)
+	call(tb, emulation.SetVirtualTimePolicy, emulation.SetVirtualTimePolicyParams{Policy: emulation.VirtualTimePolicyAdvance, Budget: &milliseconds})
+	for _, err := range passed {
+		if err != nil {
+			tb.t.Fatal(err)
+		}
+		return
+	}
+}
+
+// thaw makes the clock of the page run again, as fast as the page can.
+func (tb *tab) thaw() {
+	tb.t.Helper()
+	call(tb, emulation.SetVirtualTimePolicy, emulation.SetVirtualTimePolicyParams{Policy: emulation.VirtualTimePolicyAdvance})
 }
 
 func (tb *tab) path() string { return eval[string](tb, "location.pathname") }

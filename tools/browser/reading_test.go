@@ -152,8 +152,13 @@ func TestQuickExitByButton(t *testing.T) {
 	leaveWith(t, func(tb *tab) { tb.click("[data-exit]") })
 }
 
+// The presses come within the time for them, whatever the machine takes.
 func TestQuickExitByThreeShifts(t *testing.T) {
-	leaveWith(t, func(tb *tab) { tb.press(kb.Shift, kb.Shift, kb.Shift) })
+	leaveWith(t, func(tb *tab) {
+		tb.freeze()
+		tb.press(kb.Shift, kb.Shift, kb.Shift)
+		tb.thaw()
+	})
 }
 
 func TestSkipLinkComesFirst(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -15,9 +14,19 @@ import (
 const (
 	firstTerm = "main .prose a.term"
 	inBox     = `document.querySelector("#term-box")?.contains(document.activeElement)`
-	// Longer than any delay of the definitions.
-	patience = 900 * time.Millisecond
+
+	// Milliseconds: longer than any delay of the definitions, and shorter.
+	awhile, amoment = 900, 100
 )
+
+// openArticle opens a page with terms whose clock stands still: what hovering
+// shows depends on how long it lasts, and not on how fast the machine is.
+func openArticle(t *testing.T, width, height int64) *tab {
+	t.Helper()
+	tb := open(t, article, width, height)
+	tb.freeze()
+	return tb
+}
 
 // move puts the mouse somewhere, without pressing.
 func (tb *tab) move(x, y float64) {
@@ -28,7 +37,7 @@ func (tb *tab) move(x, y float64) {
 // stays fails when an expression is not true for a while.
 func (tb *tab) stays(expression, why string) {
 	tb.t.Helper()
-	time.Sleep(patience)
+	tb.pass(awhile)
 	if !eval[bool](tb, "!!("+expression+")") {
 		tb.t.Error(why)
 	}
@@ -44,15 +53,17 @@ func (tb *tab) focusByKeyboard(selector string) {
 // WCAG 1.4.13: what hover shows can be hovered, stays, and goes with Esc
 // without moving the mouse.
 func TestDefinitionOnHover(t *testing.T) {
-	tb := open(t, article, 1280, 900)
+	tb := openArticle(t, 1280, 900)
 	at := tb.spot(firstTerm)
 	tb.move(at[0], at[1])
+	tb.pass(awhile)
 	tb.until(termOpen)
 	if eval[bool](tb, inBox) {
 		t.Error("hovering moves the focus")
 	}
 	box := eval[[]float64](tb, `(() => { const r = document.querySelector("#term-box").getBoundingClientRect(); return [r.x + 40, r.y + 40] })()`)
 	tb.move(at[0], (at[1]+box[1])/2)
+	tb.pass(amoment)
 	tb.move(box[0], box[1])
 	tb.stays(termOpen, "the definition goes when the mouse moves onto it")
 	tb.press(kb.Escape)
@@ -61,22 +72,26 @@ func TestDefinitionOnHover(t *testing.T) {
 
 	tb.move(2, 2)
 	tb.move(at[0], at[1])
+	tb.pass(awhile)
 	tb.until(termOpen)
 	tb.move(2, 2)
+	tb.pass(awhile)
 	tb.until(`!` + termOpen)
 }
 
 func TestPassingMouseShowsNothing(t *testing.T) {
-	tb := open(t, article, 1280, 900)
+	tb := openArticle(t, 1280, 900)
 	at := tb.spot(firstTerm)
 	tb.move(at[0], at[1])
+	tb.pass(amoment)
 	tb.move(2, 2)
 	tb.stays(`!`+termOpen, "a definition opens under a mouse that only passed")
 }
 
 func TestDefinitionOnFocus(t *testing.T) {
-	tb := open(t, article, 1280, 900)
+	tb := openArticle(t, 1280, 900)
 	tb.focusByKeyboard(firstTerm)
+	tb.pass(awhile)
 	tb.until(termOpen)
 	if !eval[bool](tb, `document.activeElement.matches("a.term")`) {
 		t.Error("a preview takes the focus")
@@ -89,18 +104,21 @@ func TestDefinitionOnFocus(t *testing.T) {
 	// Tab goes on to what follows in the text, not into the preview.
 	tb.script(`document.activeElement.blur()`)
 	tb.focusByKeyboard(firstTerm)
+	tb.pass(awhile)
 	tb.until(termOpen)
 	tb.press(kb.Tab)
 	if eval[bool](tb, inBox) {
 		t.Error("Tab leads into a preview")
 	}
+	tb.pass(awhile)
 	tb.until(`!` + termOpen + ` || document.querySelector("#term-box").previousElementSibling === document.activeElement`)
 }
 
 // A press on a term whose preview shows leads into it, and back without showing it again.
 func TestPressLeadsIntoThePreview(t *testing.T) {
-	tb := open(t, article, 1280, 900)
+	tb := openArticle(t, 1280, 900)
 	tb.focusByKeyboard(firstTerm)
+	tb.pass(awhile)
 	tb.until(termOpen)
 	tb.press(kb.Enter)
 	tb.until(inBox)
@@ -131,7 +149,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 }
 
 func TestNoPreviewOnANarrowScreen(t *testing.T) {
-	tb := open(t, article, 360, 740)
+	tb := openArticle(t, 360, 740)
 	tb.focusByKeyboard(firstTerm)
 	tb.stays(`!`+termOpen, "on a narrow screen a preview lies over the text")
 	tb.press(kb.Enter)

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -31,6 +32,7 @@ func TestMain(m *testing.M) {
 //	kept DIR          demand that DIR is as remembered
 //	[root]            the condition that permissions do not count
 //	takeport VAR      occupy a port on loopback until the script ends
+//	takelock FILE     hold the lock on a file until the script ends
 func TestScripts(t *testing.T) {
 	needPackages(t)
 	testscript.Run(t, testscript.Params{
@@ -44,7 +46,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": cmdCode, "keep": cmdKeep, "kept": cmdKept, "takeport": cmdTakePort,
+			"code": cmdCode, "keep": cmdKeep, "kept": cmdKept, "takeport": cmdTakePort, "takelock": cmdTakeLock,
 		},
 	})
 }
@@ -126,6 +128,13 @@ func cmdTakePort(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Defer(func() { listener.Close() })
 	ts.Setenv(args[0], strconv.Itoa(listener.Addr().(*net.TCPAddr).Port))
+}
+
+func cmdTakeLock(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
+	ts.Check(err)
+	ts.Defer(func() { file.Close() })
+	ts.Check(syscall.Flock(int(file.Fd()), syscall.LOCK_EX))
 }
 
 // treeSum gives a sum over the names and bytes of everything in dir.

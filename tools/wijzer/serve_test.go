@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"comwijzer/tools/internal/patience"
 )
 
 // A session is a running wijzer serve on a copy of the small site.
@@ -91,12 +93,12 @@ func (p *session) await(what, path string, good func(status int, text string) bo
 	p.Helper()
 	var status int
 	var text string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := patience.Deadline(p.T); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if status, text = p.get(path); good(status, text) {
 			return
 		}
 	}
-	p.Fatalf("%s: not within 10 s; status %d\n%s\nterminal:\n%s", what, status, text, p.log)
+	p.Fatalf("%s: never; status %d\n%s\nterminal:\n%s", what, status, text, p.log)
 }
 
 func contains(part string) func(int, string) bool {
