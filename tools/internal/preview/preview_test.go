@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -18,7 +19,9 @@ func TestHugoPath(t *testing.T) {
 	}
 }
 
-func TestDebounce(t *testing.T) {
+func TestDebounce(t *testing.T) { synctest.Test(t, testDebounce) }
+
+func testDebounce(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	hits, changes := make(chan string), make(chan []string)
