@@ -1,5 +1,5 @@
 # Thin names for what wijzer and go do. Without make: run the right-hand sides.
-.PHONY: serve build test bench check faults
+.PHONY: serve build test trial bench check faults
 
 serve:
 	go run ./tools/wijzer serve
@@ -13,7 +13,15 @@ check:
 test:
 	go run ./tools/wijzer doctor --install
 	go vet ./...
-	go test ./...
+	go test -vet=off -timeout 85m ./...
+
+# What make test takes a sample of: every page, hundreds of kills, minutes of fuzzing per target, large sites.
+FUZZ = 5m
+trial:
+	go test -vet=off -timeout 0 -run 'Axe|Reflow|Interrupted' ./tools/browser ./tools/wijzer -trial
+	go test -vet=off -list '^Fuzz' ./tools/internal/... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {while (n) print $$2, f[--n]}' | while read -r package name; do \
+		go test -vet=off -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ) "$$package" </dev/null || exit 1; done
+	$(MAKE) bench
 
 bench:
 	go run ./tools/bench

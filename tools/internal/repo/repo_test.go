@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"deny":      {"text"},
 	"diag":      {},
 	"memory":    {},
+	"patience":  {},
 	"text":      {},
 	"cite":      {"text"},
 	"yaml":      {"diag"},
@@ -139,6 +140,25 @@ func TestGeneratedFilesAreNotCommitted(t *testing.T) {
 			if strings.HasPrefix(name, dir) {
 				t.Errorf("%s is generated", name)
 			}
+		}
+	}
+}
+
+// Who has no make runs the same.
+func TestReadmeRunsWhatMakeRuns(t *testing.T) {
+	makefile, err := os.ReadFile(filepath.Join(root, "Makefile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{"serve", "test"} {
+		_, recipe, _ := strings.Cut(string(makefile), "\n"+target+":\n\t")
+		recipe, _, _ = strings.Cut(recipe, "\n\n")
+		if want := strings.ReplaceAll(recipe, "\n\t", " && "); !strings.Contains(string(readme), "`"+want+"`") {
+			t.Errorf("README.md lacks what make %s runs: %s", target, want)
 		}
 	}
 }
