@@ -37,13 +37,10 @@ func setupDoctor(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		needs := toolchain.Examine(ctx, root)
 		if *install {
-			for i, n := range needs {
-				needs[i] = n.Install(ctx, root, t.say)
-			}
+			return diagnose(t, toolchain.Install(ctx, root, t.say), true)
 		}
-		return diagnose(t, needs, *install)
+		return diagnose(t, toolchain.Examine(ctx, root), false)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
@@ -58,21 +59,44 @@ func Examine(ctx context.Context, root string) []Need {
 }
 
 // Install tries to bring what is missing and looks again. A need that is met,
-// or that wijzer cannot bring, comes back as it was.
-func (n Need) Install(ctx context.Context, root string, say func(string)) Need {
-	if n.install == nil {
-		return n
+// or that wijzer cannot bring, comes back as it was. Tools work side by side,
+// each on one need at a time: the tool is the first word of Mend.
+func Install(ctx context.Context, root string, say func(string)) []Need {
+	examined := Examine(ctx, root)
+	installAll(ctx, root, examined, say)
+	return examined
+}
+
+func installAll(ctx context.Context, root string, needs []Need, say func(string)) {
+	byTool := map[string][]*Need{}
+	for i, n := range needs {
+		if tool, _, _ := strings.Cut(n.Mend, " "); n.install != nil {
+			byTool[tool] = append(byTool[tool], &needs[i])
+		}
 	}
+	var tools sync.WaitGroup
+	var saying sync.Mutex
+	for _, needs := range byTool {
+		tools.Go(func() {
+			for _, n := range needs {
+				n.bring(ctx, root, func(text string) { saying.Lock(); defer saying.Unlock(); say(text) })
+			}
+		})
+	}
+	tools.Wait()
+}
+
+// bring installs one need, unless an earlier one brought it along.
+func (n *Need) bring(ctx context.Context, root string, say func(string)) {
 	if n.Found, n.Met = n.look(ctx, root); n.Met {
-		return n // perhaps an earlier need brought it along
+		return
 	}
 	say("installing " + n.Name + ": " + n.Mend)
 	if err := n.install(ctx, root); err != nil {
 		n.Found = err.Error()
-		return n
+		return
 	}
 	n.Found, n.Met = n.look(ctx, root)
-	return n
 }
 
 var versionNumber = regexp.MustCompile(`\d+(\.\d+)+`)

@@ -1,9 +1,11 @@
 package toolchain
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 )
 
@@ -41,5 +43,29 @@ func TestAtLeast(t *testing.T) {
 		if atLeast(c.version, c.want) != c.met {
 			t.Errorf("%q at least %q: want %v", c.version, c.want, c.met)
 		}
+	}
+}
+
+// Two tools wait for each other here, and a tool brings what comes along once.
+func TestToolsInstallSideBySide(t *testing.T) {
+	npm, apt := make(chan bool), make(chan bool)
+	var installed sync.Map
+	need := func(name, mend string, install func()) Need {
+		return Need{
+			Name: name, Mend: mend,
+			install: func(context.Context, string) error { install(); installed.Store(mend, true); return nil },
+			look:    func(context.Context, string) (string, bool) { _, met := installed.Load(mend); return "", met },
+		}
+	}
+	needs := []Need{
+		need("packages", "npm ci", func() { npm <- true; <-apt }),
+		need("pagefind", "npm ci", func() { t.Error("npm ci ran twice") }),
+		need("chromium", "apt-get install chromium", func() { <-npm; apt <- true }),
+		{Name: "go", Mend: "install Go"},
+	}
+	var said []string
+	installAll(t.Context(), "", needs, func(text string) { said = append(said, text) })
+	if len(said) != 2 || !needs[0].Met || !needs[1].Met || !needs[2].Met || needs[3].Met {
+		t.Errorf("%v, %q", needs, said)
 	}
 }
