@@ -57,7 +57,7 @@ function closeButton(label) {
 function fill(note) {
   const parts = [...note.children].map((part) => {
     const span = document.createElement("span");
-    span.className = part.className.replace("notes", "box");
+    span.className = part.className;
     span.lang = part.lang;
     span.append(...part.cloneNode(true).childNodes);
     return span;

@@ -135,7 +135,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.click(firstTerm)
 	tb.until(termOpen)
-	if got := eval[string](tb, `document.querySelector("#term-box .term-box__sources").textContent`); !strings.Contains(got, "hfst.") {
+	if got := eval[string](tb, `document.querySelector("#term-box .term-notes__sources").textContent`); !strings.Contains(got, "hfst.") {
 		t.Errorf("the source reads %q", got)
 	}
 	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
@@ -144,7 +144,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 	}
 	tb.script(string(axe))
 	tb.judgeWithAxe("an open definition")
-	tb.click("#term-box .term-box__more a")
+	tb.click("#term-box .term-notes__more a")
 	tb.until(`location.pathname.startsWith("/begrippen/")`)
 }
 

@@ -96,11 +96,7 @@ func region(t *testing.T, html []byte) []byte {
 // another token set, and its style sheet is that one.
 func TestAnotherTokenSetIsOneLine(t *testing.T) {
 	out := buildFixture(t)
-	sheets, _ := filepath.Glob(filepath.Join(out, "css", "*.css"))
-	if len(sheets) != 1 {
-		t.Fatalf("style sheets: %v", sheets)
-	}
-	css, err := os.ReadFile(sheets[0])
+	css, err := os.ReadFile(styleSheet(t, out))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +139,7 @@ func prepare(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 	}
-	for _, part := range []string{"layouts", "assets", "static", "i18n"} {
+	for _, part := range []string{"adapters", "layouts", "assets", "static", "i18n"} {
 		must(os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, part))))
 	}
 	for _, part := range []string{"content", "data"} {

@@ -61,7 +61,7 @@ export function searchPage(page, form) {
   }
 
   function more(list, results, lang, from) {
-    const button = el("button", "nl-button nl-button--secondary", page.dataset.textMore);
+    const button = el("button", "button", page.dataset.textMore);
     button.type = "button";
     button.dataset.moreOf = list.dataset.searchResults;
     button.addEventListener("click", async () => (await fill(list, results, lang, from))());

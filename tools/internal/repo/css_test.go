@@ -1,0 +1,138 @@
+package repo
+
+import (
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssImport  = regexp.MustCompile(`@import "([^"]+)"`)
+	// A second colon after a semicolon: two declarations, or two rules.
+	twoOnALine = regexp.MustCompile(`(?m)^.*;.*:.*$`)
+	// A colour that is written out, or a name that is none of the words that take the colour of something else.
+	colour       = regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(`)
+	colourName   = regexp.MustCompile(`(?:(?:color|fill|stroke|background): |solid |dashed )([a-z]+)\b`)
+	colourless   = []string{"var", "none", "inherit", "transparent", "currentcolor"}
+	cssClass     = regexp.MustCompile(`\.([a-z][\w-]*)`)
+	quotedString = regexp.MustCompile(`"[^"\n]*"`)
+)
+
+// sheets returns the style sheets below assets/css by path, without comments.
+func sheets(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for _, name := range tracked(t) {
+		if sheet, ok := strings.CutPrefix(name, "assets/css/"); ok {
+			text, err := os.ReadFile(filepath.Join(root, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[sheet] = cssComment.ReplaceAllString(string(text), "")
+		}
+	}
+	if len(texts) == 0 {
+		t.Fatal("no style sheets in assets/css")
+	}
+	return texts
+}
+
+func TestOneDeclarationALine(t *testing.T) {
+	for name, text := range sheets(t) {
+		for _, line := range twoOnALine.FindAllString(text, -1) {
+			t.Errorf("assets/css/%s: two declarations on a line: %q", name, line)
+		}
+	}
+}
+
+// The look is the tokens and nothing else: docs/adr/0007.
+func TestColoursAreTokens(t *testing.T) {
+	for name, text := range sheets(t) {
+		if strings.HasPrefix(name, "tokens/") {
+			continue
+		}
+		text = quotedString.ReplaceAllString(text, "")
+		for _, c := range colour.FindAllString(text, -1) {
+			t.Errorf("assets/css/%s: the colour %q belongs in tokens/", name, c)
+		}
+		for _, m := range colourName.FindAllStringSubmatch(text, -1) {
+			if !slices.Contains(colourless, m[1]) {
+				t.Errorf("assets/css/%s: the colour %q belongs in tokens/", name, m[1])
+			}
+		}
+	}
+}
+
+func TestEverySheetIsImportedOnce(t *testing.T) {
+	texts := sheets(t)
+	var imported, want []string
+	for _, m := range cssImport.FindAllStringSubmatch(texts["site.css"], -1) {
+		imported = append(imported, m[1])
+	}
+	for name := range maps.Keys(texts) {
+		if name != "site.css" && path.Dir(name) != "tokens" {
+			want = append(want, name)
+		}
+	}
+	want = append(want, "tokens") // the one that the configuration names
+	slices.Sort(imported)
+	slices.Sort(want)
+	if !slices.Equal(imported, want) {
+		t.Errorf("assets/css/site.css imports\n%q\nand there are\n%q", imported, want)
+	}
+}
+
+// A class that no layout and no script names styles nothing; components/<name>.css is about <name>.
+func TestEveryClassIsOnAPage(t *testing.T) {
+	pages := pageSources(t)
+	for name, text := range sheets(t) {
+		classes := cssClass.FindAllStringSubmatch(quotedString.ReplaceAllString(text, ""), -1)
+		for _, m := range classes {
+			if !strings.Contains(pages, m[1]) && !strings.Contains(pages, beforeAction(m[1])) {
+				t.Errorf("assets/css/%s: no page has the class %q", name, m[1])
+			}
+		}
+		component, ok := strings.CutPrefix(strings.TrimSuffix(name, ".css"), "components/")
+		if ok && !slices.ContainsFunc(classes, func(m []string) bool { return block(m[1]) == component }) {
+			t.Errorf("assets/css/%s: no class %q", name, component)
+		}
+	}
+}
+
+// beforeAction returns how a layout writes a class that ends in a word of the content: grade--{{ … }}.
+func beforeAction(class string) string {
+	last := strings.LastIndex(class, "-")
+	if last < 0 {
+		return class
+	}
+	return class[:last+1] + "{{"
+}
+
+// block returns the block of a class: "card" of "card__title" and "card--wide".
+func block(class string) string {
+	class, _, _ = strings.Cut(class, "__")
+	class, _, _ = strings.Cut(class, "--")
+	return class
+}
+
+// pageSources returns the text of what makes pages: layouts and scripts.
+func pageSources(t *testing.T) string {
+	t.Helper()
+	var all strings.Builder
+	for _, name := range tracked(t) {
+		if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "assets/js/") {
+			text, err := os.ReadFile(filepath.Join(root, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(text)
+		}
+	}
+	return all.String()
+}
