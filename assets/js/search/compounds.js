@@ -1,7 +1,6 @@
 // Words in words: Dutch writes compounds as one, and so do many English names.
 
 const PART = 4;                      // shorter parts turn up in words by chance
-const LINKS = ["", "s", "e", "en", "-"]; // what may stand between the parts
 
 // What is left of a word beside a part is a part itself, or nothing: "leden" is no part of "verleden".
 const part = (rest, stops) => rest === "" || (rest.length >= PART && !stops.has(rest));
@@ -25,12 +24,13 @@ export function beginning(letters, { vocabulary }) {
 
 const byUse = (found) => found.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).map(([word]) => word);
 
-// A word that is unknown as a whole falls apart into two known words: the first as long as can be.
-export function split(word, known) {
+// A word that is unknown as a whole falls apart into two known words, with a link of the language between them or none: the
+// first as long as can be.
+export function split(word, known, links) {
   for (let at = word.length - PART; at >= PART; at--) {
     const rest = word.slice(at).replace(/^-/, "");
     if (rest.length < PART || !known(rest)) continue;
-    for (const link of LINKS) {
+    for (const link of ["", ...links]) {
       const first = word.slice(0, at);
       if (!first.endsWith(link)) continue;
       const bare = first.slice(0, first.length - link.length);

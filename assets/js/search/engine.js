@@ -31,7 +31,7 @@ function once(key, make) {
 
 // Without its words file search still finds words as they are typed.
 const lexicon = (file) => once(file, async () => unpack(await (await fetch(file)).json())).catch(() => unpack(NO_WORDS));
-const NO_WORDS = { stops: [], asks: {}, weights: {}, families: [], terms: [], parts: {}, words: [] };
+const NO_WORDS = { stops: [], links: [], asks: {}, weights: {}, families: [], terms: [], parts: {}, words: [] };
 
 // An index finds results for a text, tells whether it has a word or a page of that name, and knows which pages there are
 // for each value of the filters.
@@ -46,7 +46,7 @@ async function open(path, base) {
   // In quotes Pagefind finds words as they are, inflected at most, and side by side; but it does not rank them. Without
   // quotes it ranks, but for a word that it does not have it gives whatever begins alike.
   const exactly = async (text) => {
-    const joined = text.replaceAll(" ", ""); // self-harm stands in the index as one word
+    const joined = text.replaceAll(" ", ""); // hyphenated words stand in the index as one
     return [...await ask(`"${text}"`), ...(joined === text ? [] : await ask(`"${joined}"`))];
   };
   const has = async (text) => (await exactly(text)).length > 0;

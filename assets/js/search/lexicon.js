@@ -4,6 +4,7 @@ export function unpack(data) {
   const families = familyIndex(data.families, data.terms);
   return {
     stops: new Set(data.stops),
+    links: data.links,
     asks: data.asks,
     weights: data.weights,
     families,

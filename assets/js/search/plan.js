@@ -31,7 +31,7 @@ async function understand(text, lexicon, { indexed, foreign, last }) {
   const better = mend(text, vocabulary);
   const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
   if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
-  const parts = split(text, known);
+  const parts = split(text, known, lexicon.links);
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
   if (!better || (distance(text, better, 1) > 1 && await foreign(text))) return { ideas: [idea([text], lexicon)] };
   return { ideas: [idea([better], lexicon)], meant: better };

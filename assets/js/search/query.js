@@ -1,6 +1,6 @@
 // What somebody typed, as the words that matter. All functions here are pure: browser and tests run the same ones.
 
-// A word is letters and digits, with apostrophes inside: foto's, 764. A hyphen ends it, as in the index.
+// A word is letters and digits, with apostrophes inside: foto's, 112. A hyphen ends it, as in the index.
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 export function words(text) {

@@ -14,8 +14,8 @@ var _ = register(Rule{
 	ID:       "address-typed",
 	Title:    "a web address typed by hand",
 	Why:      "An address in a record is checked, dated and corrected in one place; one in the text goes dead unseen.",
-	Wrong:    `Kijk op veiligthuis.nl.`,
-	Right:    `Kijk bij [Veilig Thuis](contact:veilig-thuis).`,
+	Wrong:    `Kijk op fietslijn.example.`,
+	Right:    `Kijk bij de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

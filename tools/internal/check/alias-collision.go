@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "alias-collision",
 	Title:    "a form that two terms of one language share",
 	Why:      "Search and links cannot tell which of the two is meant.",
-	Wrong:    "forms: [seksafpersing]   # also a form of another term",
-	Right:    "forms: [seksafpersingen]",
+	Wrong:    "forms: [band]   # also a form of another term",
+	Right:    "forms: [banden]",
 	Mend:     "give the form to one of the terms and name the other under see.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

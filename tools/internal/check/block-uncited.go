@@ -15,8 +15,8 @@ var _ = register(Rule{
 	ID:    "block-uncited",
 	Title: "a text in a block that states a fact and names no source",
 	Why:   "An answer in a test is believed more readily than a paragraph; it rests on a source as much.",
-	Wrong: "why: Volgens HCSS bestaat het netwerk uit drie delen.",
-	Right: "why: Volgens HCSS bestaat het netwerk uit drie delen.\nsources: [{source: hcss-com, locator: hfst. 1}]",
+	Wrong: "why: Volgens de Fietsatlas heeft de stad drie pompen.",
+	Right: "why: Volgens de Fietsatlas heeft de stad drie pompen.\nsources: [{source: fietsatlas, locator: hfst. 1}]",
 	Mend: "name sources beside it, or figures; where the block has no place for those, leave the fact to the page that it leads to. " +
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
 	Severity: diag.Warning,

@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Title:    "a link on a rendered page to a host that nobody has vouched for, or that gives the reader away",
 	Why:      "A layout can link too. Readers go only where an editor has looked, and the other side must not hear where they came from (ESP-14).",
 	Wrong:    `<a href="https://discord.gg/…">`,
-	Right:    `<a href="https://www.politie.nl/…" rel="noopener noreferrer">`,
+	Right:    `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
 	Mend:     "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {

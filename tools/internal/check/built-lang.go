@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Title:    "a rendered page that does not say its language",
 	Why:      "A screen reader reads Dutch with an English voice when the page does not tell (WCAG 3.1.1).",
 	Wrong:    `<html>`,
-	Right:    `<html lang="nl">`,
+	Right:    `<html lang="xx">`,
 	Mend:     "set lang on <html> in the layout, to the page's language.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {

@@ -15,8 +15,8 @@ var _ = register(Rule{
 	ID:       "built-link",
 	Title:    "a link or resource on a rendered page that leads nowhere",
 	Why:      "This is the proof on what readers get: templates can make dead links that no page holds.",
-	Wrong:    `<a href="/netwerk/organisatei/">`,
-	Right:    `<a href="/netwerk/organisatie/">`,
+	Wrong:    `<a href="/fiets/onderhuod/">`,
+	Right:    `<a href="/fiets/onderhoud/">`,
 	Mend:     "correct the page, or the layout that makes the link.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {

@@ -14,8 +14,8 @@ var _ = register(Rule{
 	ID:       "built-note",
 	Title:    "a sensitive page that is rendered without its note, or without a way past",
 	Why:      "Who does not want to read on must be able to go straight to what can be done (ESP-25).",
-	Wrong:    `<main><h1>Dwang</h1><p>…`,
-	Right:    `<main><h1>Dwang</h1><p>Deze pagina gaat over dwang.</p><a href="#wat-nu" data-skip>…`,
+	Wrong:    `<main><h1>Vallen</h1><p>…`,
+	Right:    `<main><h1>Vallen</h1><p>Deze pagina gaat over ongelukken.</p><a href="#wat-nu" data-skip>…`,
 	Mend:     "let the layout show page/note.html. Its link leads to the heading {#" + actionID + "} of the page, and where that is not there to the page on whom to call. The page of a term needs none: it is short.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {

@@ -10,11 +10,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "cause-single",
-	Title:    "a sentence that names one cause of a suicide",
-	Why:      "Suicide has several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
-	Wrong:    "The extortion led to her suicide.",
-	Right:    "She died by suicide. There are usually several causes; extortion can be one.",
-	Mend:     "say what happened without the link between cause and death, or say that there are usually several causes. The words are the lists `suicide`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
+	Title:    "a sentence that names one cause of what has several",
+	Why:      "Some things have several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
+	Wrong:    "The rain led to her accident.",
+	Right:    "She had an accident. There are usually several causes; rain can be one.",
+	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		type lists struct {
@@ -24,7 +24,7 @@ var _ = register(Rule{
 		by := map[string]lists{}
 		for _, lang := range p.Languages {
 			x := p.Lexicon(lang)
-			by[lang] = lists{text.NewPhrases(x.Phrases("suicide")), text.NewPhrases(x.Phrases("cause")), x.Phrases("causes")}
+			by[lang] = lists{text.NewPhrases(x.Phrases("multicausal")), text.NewPhrases(x.Phrases("cause")), x.Phrases("causes")}
 		}
 		eachOwnText(p, func(t *runningText) {
 			l := by[t.lang]

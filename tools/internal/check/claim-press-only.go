@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "claim-press-only",
 	Title:    "a paragraph that rests on press sources alone",
 	Why:      "News is written in hours and corrected in silence; what it reports deserves a second kind of source, or a word that it has none.",
-	Wrong:    "Er zijn meer dan 250 zaken. [alinea 4](cite:metro-2025-10)",
-	Right:    "Er zijn meer dan 250 zaken, volgens Metro. [alinea 4](cite:metro-2025-10) De FBI telt anders. [z.p.](cite:ic3-2025-psa)",
+	Wrong:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025)",
+	Right:    "Er reden 250 fietsers, volgens de krant. [alinea 4](cite:krant-2025) De gemeente telt anders. [z.p.](cite:fietstelling)",
 	Mend:     "look for a primary or secondary source and cite it too. When there is none, this remark may stand.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {

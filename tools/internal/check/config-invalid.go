@@ -8,7 +8,7 @@ var _ = register(Rule{
 	Title:    "config.toml cannot be read, or names no languages",
 	Why:      "Everything else depends on it.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
-	Right:    "defaultContentLanguage = \"nl\"",
+	Right:    "defaultContentLanguage = \"xx\"",
 	Mend:     "correct config.toml at the place that the message gives.",
 	Severity: diag.Error,
 })

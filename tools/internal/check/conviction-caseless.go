@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Title:    "words of conviction in a paragraph without a case",
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
-	Right:    `De leider is veroordeeld ([stand van de zaak](case:us-764)).`,
+	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
 	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

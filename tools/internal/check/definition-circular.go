@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "definition-circular",
 	Title:    "a definition that uses the word it defines",
 	Why:      "Who does not know the word learns nothing from a sentence that needs it.",
-	Wrong:    "grooming: wanneer iemand een kind groomt.",
-	Right:    "grooming: stap voor stap het vertrouwen van een kind winnen om het te misbruiken.",
+	Wrong:    "fietsen: wanneer iemand fietst.",
+	Right:    "fietsen: rijden op een voertuig met trappers.",
 	Mend:     "say it in other words; what the word is short for may be quoted between quotation marks.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "definition-loop",
 	Title:    "definitions that need each other",
 	Why:      "Who knows neither word is sent from one to the other and back, and learns nothing.",
-	Wrong:    "lokker: wie aan grooming doet.\ngrooming: wat een lokker doet.",
-	Right:    "lokker: wie aan grooming doet.\ngrooming: stap voor stap het vertrouwen van een kind winnen om het te misbruiken.",
+	Wrong:    "fietser: wie fietst.\nfietsen: wat een fietser doet.",
+	Right:    "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
 	Mend:     "say one of them in everyday words, without the other terms.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Title:    "an address on a domain that the site never links to",
 	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14).",
 	Wrong:    "URL: https://t.me/…",
-	Right:    "URL: https://www.politie.nl/…",
+	Right:    "URL: https://www.fietslijn.example/…",
 	Mend:     "cite a work that describes it, from a publisher; data/domains.yaml says which domains are denied. An address typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

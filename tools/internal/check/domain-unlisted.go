@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Title:    "an address on a domain that nobody has vouched for",
 	Why:      "An editor looks once at whose site it is before readers are sent there; a mistyped domain may be anybody's.",
 	Wrong:    "URL: https://www.politei.nl/…",
-	Right:    "URL: https://www.politie.nl/…",
+	Right:    "URL: https://www.fietslijn.example/…",
 	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

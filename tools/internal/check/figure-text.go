@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "figure-text",
 	Title:    "a link to a figure whose text lacks the figure's value",
 	Why:      "The sentence then says one number and its source another, and nobody sees it when the record changes.",
-	Wrong:    `[Minstens 60](figure:nl-actief-hcss)   # the record says: minstens 70`,
-	Right:    `[Minstens 70](figure:nl-actief-hcss)`,
+	Wrong:    `[Minstens 60](figure:deelnemers)   # the record says: minstens 70`,
+	Right:    `[Minstens 70](figure:deelnemers)`,
 	Mend:     "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Title:    "a file that would be published without having been read",
 	Why:      "Hugo publishes what it finds: a copy of a page, an office file with its history, a file with passwords. A page in another notation than Markdown, or made by a template, would reach readers past every rule.",
 	Wrong:    "content/netwerk/notities.docx\nstatic/.env",
-	Right:    "content/netwerk/structuur.nl.md\nstatic/favicon.svg",
+	Right:    "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
 	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "form-foreign",
 	Title:    "a form that is another term in another language",
 	Why:      "The two editions then call different things by one word. Readers of both, and search over both, meet a false friend.",
-	Wrong:    "# in a.nl.md\nforms: [gore]\n# in b.en.md\ntitle: gore",
-	Right:    "# in b.nl.md\nforms: [gore]\n# in b.en.md\ntitle: gore",
+	Wrong:    "forms: [velg]   # elsewhere, in another language, the title of another term",
+	Right:    "forms: [velg]   # elsewhere, in another language, the title of the same term",
 	Mend:     "give the form to the same term in both languages, or leave it out of one.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

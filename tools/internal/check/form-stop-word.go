@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "form-stop-word",
 	Title:    "a form of a term that is a stop word",
 	Why:      "A word such as “de” stands in every sentence: as a form of a term it would be linked and found everywhere.",
-	Wrong:    "forms: [com, de]",
-	Right:    "forms: [com]",
+	Wrong:    "forms: [bel, de]",
+	Right:    "forms: [bel]",
 	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -7,8 +7,8 @@ var _ = register(Rule{
 	ID:       "front-matter",
 	Title:    "a page that does not start with front matter",
 	Why:      "Without title and type there is no page.",
-	Wrong:    "Com is een netwerk.",
-	Right:    "---\ntitle: Wat is Com?\ntype: uitleg\n---\nCom is een netwerk.",
+	Wrong:    "Een fiets heeft twee wielen.",
+	Right:    "---\ntitle: Wat is een fiets?\ntype: uitleg\n---\nEen fiets heeft twee wielen.",
 	Mend:     "start the file with a line ---, the keys, and a line ---.",
 	Severity: diag.Error,
 })

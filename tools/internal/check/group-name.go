@@ -13,7 +13,7 @@ var _ = register(Rule{
 	ID:       "group-name",
 	Title:    "the name of a group where it helps nobody, or twice in a paragraph",
 	Why:      "A name is there to recognise; more of it is fame for the group (ESP-03). Somebody who needs to act has no use for it.",
-	Wrong:    "type: handeling\n---\nLeden van 764 …",
+	Wrong:    "type: handeling\n---\nLeden van De Snelle Ploeg …",
 	Right:    "type: handeling\n---\nLeden van zulke groepen …",
 	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention.",
 	Severity: diag.Error,

@@ -9,8 +9,8 @@ var _ = register(Rule{
 	ID:       "group-risk",
 	Title:    "a group of people in a sentence about risk or suspicion",
 	Why:      "Who somebody is, loves or likes is no risk and no sign: a sentence that couples the two makes a suspect of every young person in that group (ESP-18).",
-	Wrong:    "Lhbti-jongeren zijn een risicogroep.",
-	Right:    "Volgens Europol zoeken daders onder meer lhbti-jongeren op. Dat zegt iets over de dader.",
+	Wrong:    "Gamers zijn een risicogroep.",
+	Right:    "Volgens de bron zoeken dieven onder meer gamers op. Dat zegt iets over de dief.",
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

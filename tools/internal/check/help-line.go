@@ -10,10 +10,10 @@ import (
 
 var _ = register(Rule{
 	ID:       "help-line",
-	Title:    "a page about suicide or self-harm that is not marked sensitive",
+	Title:    "a page with a word of the list `crisis` that is not marked sensitive",
 	Why:      "Somebody who reads about it may be thinking of it. The mark puts the help line beside the text, and the choice to skip it (ESP-05, ESP-25).",
-	Wrong:    "title: Controle\ntype: uitleg\n---\n… zelfbeschadiging …",
-	Right:    "title: Controle\ntype: uitleg\nsensitive: true\nnote: Deze pagina gaat over dwang en zelfbeschadiging.\n---\n… zelfbeschadiging …",
+	Wrong:    "title: Controle\ntype: uitleg\n---\n… [word of the list] …",
+	Right:    "title: Controle\ntype: uitleg\nsensitive: true\nnote: Deze pagina gaat over …\n---\n… [word of the list] …",
 	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

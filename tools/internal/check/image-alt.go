@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Title:    "an image without alternative text",
 	Why:      "Who does not see the image gets nothing (WCAG 1.1.1).",
 	Wrong:    `![](delen.svg)`,
-	Right:    `![Drie overlappende kringen: de delen van het netwerk](delen.svg)`,
+	Right:    `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
 	Mend:     "say in a few words what the image tells.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Title:    "an image that is no drawing of our own",
 	Why:      "A photo of a child, a wound or a screen hurts who recognises it, and shows what the text leaves out; a file with pixels can carry the place and device it was made with (ESP-24).",
 	Wrong:    "![Een kind achter een scherm](kind.jpg)",
-	Right:    "![Drie overlappende kringen: de delen van het netwerk](/diagrams/delen.svg)",
+	Right:    "![Drie overlappende kringen: de delen van de stad](/diagrams/delen.svg)",
 	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -10,7 +10,7 @@ var _ = register(Rule{
 	Title:    "words that send the reader to look or join in a group",
 	Why:      "Who searches or joins harms an investigation and perhaps themselves, and having such images is an offence (ESP-20).",
 	Wrong:    "Maak een account en kijk mee in de groep.",
-	Right:    "Ga niet zelf zoeken. Bel de politie en vraag naar de zedenpolitie.",
+	Right:    "Ga niet zelf zoeken. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

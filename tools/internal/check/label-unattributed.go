@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "label-unattributed",
 	Title:    "a disputed label without who uses it",
 	Why:      "Sources disagree about such words. Said in our own voice they take sides, frighten, and may call somebody guilty (ESP-27).",
-	Wrong:    "De leden van deze sekte zijn jong.",
-	Right:    "Europol spreekt van sekteachtige groepen; HCSS vindt dat woord onjuist.",
+	Wrong:    "De leden van deze bende zijn jong.",
+	Right:    "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
 	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -6,8 +6,8 @@ var _ = register(Rule{
 	ID:       "language-page",
 	Title:    "a page in another language than its file name says",
 	Why:      "It is found under the wrong language, and a screen reader reads it with the wrong voice (WCAG 3.1.1).",
-	Wrong:    "dreiging.en.md: Het netwerk is klein, maar …",
-	Right:    "dreiging.en.md: The network is small, but …",
+	Wrong:    "stad.yy.md: De stad is klein, maar …",
+	Right:    "stad.yy.md: The town is small, but …",
 	Mend:     "translate the page, or rename the file.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

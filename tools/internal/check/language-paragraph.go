@@ -9,8 +9,8 @@ var _ = register(Rule{
 	ID:       "language-paragraph",
 	Title:    "a paragraph in another language than its page",
 	Why:      "A paragraph that was not translated stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.2).",
-	Wrong:    "The network is small, but …   (on a Dutch page)",
-	Right:    "Het netwerk is klein, maar …",
+	Wrong:    "The town is small, but …   (on a Dutch page)",
+	Right:    "De stad is klein, maar …",
 	Mend:     "translate it; what is quoted from a source stands in a block quotation.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "language-record",
 	Title:    "a text in a record in another language than its key says",
 	Why:      "Pages in one language would show a text in the other.",
-	Wrong:    "about: {nl: This report describes …, en: …}",
-	Right:    "about: {nl: Dit rapport beschrijft …, en: …}",
+	Wrong:    "about: {xx: This report describes …, yy: …}",
+	Right:    "about: {xx: Dit rapport beschrijft …, yy: …}",
 	Mend:     "translate the text, or give it the key of its language. Only texts of 20 words and more are looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

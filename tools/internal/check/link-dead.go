@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "Hugo lets such a link pass without a word, and the reader meets a page that is not found.",
 	Wrong:    `[organisatie](organisatei.md)`,
 	Right:    `[organisatie](organisatie.md)`,
-	Mend:     "link to the file by relative path, with .md and without the language: ../netwerk/organisatie.md.",
+	Mend:     "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		eachPageLink(p, func(page *site.Page, link md.Link, target site.Target) {

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	ID:       "link-language",
 	Title:    "a link into the other language where the page exists in this one",
 	Why:      "A reader who presses a link should not change language unawares.",
-	Wrong:    `[organisatie](organisatie.en.md)`,
+	Wrong:    `[organisatie](organisatie.yy.md)`,
 	Right:    `[organisatie](organisatie.md)`,
 	Mend:     "leave the language out of the path; it follows the page.",
 	Severity: diag.Error,

@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "link-text-empty",
 	Title:    "a link without text",
 	Why:      "There is nothing to press, and a screen reader says an address, or nothing (WCAG 2.4.4).",
-	Wrong:    `[](term:cutsign)`,
-	Right:    `[cutsigns](term:cutsign)`,
+	Wrong:    `[](term:velg)`,
+	Right:    `[velgen](term:velg)`,
 	Mend:     "write the words of the sentence that the link is about.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -14,12 +14,13 @@ var _ = register(Rule{
 	ID:       "locator-range",
 	Title:    "a citation of a place that the source does not have",
 	Why:      "A reader who looks up chapter 9 of seven stops believing the rest.",
-	Wrong:    `… in drie delen. [hfst. 9](cite:hcss-com)`,
-	Right:    `… in drie delen. [hfst. 2](cite:hcss-com)`,
+	Wrong:    `… in drie delen. [hfst. 9](cite:fietsatlas)`,
+	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		divided := divisions(p)
+		locators := locators(p.Site)
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
 		for _, c := range p.Citations() {
 			parts := divided[c.Source.Record]
@@ -28,7 +29,7 @@ var _ = register(Rule{
 			}
 			key := [2]string{c.Locator, c.Lang}
 			if _, known := read[key]; !known {
-				read[key] = cite.ParseLocator(c.Locator, c.Lang)
+				read[key] = locators[c.Lang].Parse(c.Locator)
 			}
 			for _, part := range read[key] {
 				inSource(p, c, part, parts)

@@ -7,10 +7,10 @@ import (
 
 var _ = register(Rule{
 	ID:       "method-detail",
-	Title:    "a means or a part of the body in a sentence about self-harm or violence",
+	Title:    "a means or a part of the body in a sentence with a word of the lists `crisis` or `violence`",
 	Why:      "A detail of how it is done can be imitated, and tells nobody how to help (ESP-04).",
-	Wrong:    "Slachtoffers verwonden zichzelf met een mes.",
-	Right:    "Slachtoffers worden onder druk gezet om zichzelf te verwonden.",
+	Wrong:    "De fietser werd mishandeld met een mes.",
+	Right:    "De fietser werd mishandeld.",
 	Mend:     "leave the detail out. The words are the lists `crisis` and `violence` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	ID:       "name-denied",
 	Title:    "a name, title or code word that is published nowhere",
 	Why:      "Offenders look for fame, victims have a right to be left alone, and a title or code word is a key to search with (ESP-01, ESP-03, ESP-15, ESP-16).",
-	Wrong:    "[name], known as [alias], started the group.",
+	Wrong:    "[name], better known as [name], started the group.",
 	Right:    "The founder, a teenager at the time, was convicted.",
 	Mend:     "say who somebody is by role, country and year, and what a text is by its kind. The list, `" + deny.File + "`, holds hashes only, so that the message cannot say the name: it stands where the finding points. The literal title and the authors of a source may hold it.",
 	Severity: diag.Error,

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Title:    "a content note of more than one short sentence",
 	Why:      "A warning that dwells on what is to come makes people more anxious, not less; one neutral sentence lets them choose (ESP-25).",
 	Wrong:    "note: Let op. Deze pagina bevat schokkende beschrijvingen van …",
-	Right:    "note: Deze pagina gaat over dwang en zelfbeschadiging.",
+	Right:    "note: Deze pagina gaat over ongelukken.",
 	Mend:     "say in one sentence of at most 25 words what the page is about.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "number-uncited",
 	Title:    "a percentage, or a number of people or cases, without figure or citation",
 	Why:      "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand.",
-	Wrong:    "Er zijn 70 Nederlandse slachtoffers.",
-	Right:    "[Minstens 70](figure:nl-actief-hcss) Nederlanders waren actief.",
+	Wrong:    "Er zijn 70 Nederlandse deelnemers.",
+	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
 	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. What is counted, the lexicon's list `counted` says.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -10,10 +10,10 @@ import (
 
 var _ = register(Rule{
 	ID:       "overlap-unlinked",
-	Title:    "somebody who is victim and offender, without a way to the page about that",
+	Title:    "a phrase of the list `overlap` without a way to the page about that",
 	Why:      "Said in passing it sounds like a verdict. The page about it says what belongs with it: protection and responsibility, and no label for life (ESP-10).",
-	Wrong:    "Dit slachtoffer bleek een dader.",
-	Right:    "Een slachtoffer kan ook dader worden: zie [slachtoffer en dader](../daders-en-slachtoffers/slachtoffer-en-dader.md).",
+	Wrong:    "Deze fietser bleek ook automobilist.",
+	Right:    "Een fietser kan ook automobilist zijn: zie [allebei](../verkeer/allebei.md).",
 	Mend:     "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {

@@ -11,10 +11,10 @@ var _ = register(Rule{
 	ID:    "page-hard",
 	Title: "a page that is harder to read than its type should be",
 	Why:   "Who needs this page reads it in a hurry, between two other things, and perhaps not in a first language (ESP-30).",
-	Wrong: "De vervlechting van dader- en slachtofferschap noopt tot herijking van het instrumentarium.",
-	Right: "Slachtoffers kunnen ook dader worden. Daarom is een andere aanpak nodig.",
+	Wrong: "De vervlechting van fiets- en autoverkeer noopt tot herijking van het instrumentarium.",
+	Right: "Fietsers en auto's delen de weg. Daarom is een andere aanpak nodig.",
 	Mend: "begin with the sentences named after the page, which cost it most: split them, or say them in shorter words. It is advice: a formula counts, and knows nothing of sense. " +
-		"Dutch is measured by Flesch-Douma, English by Flesch Reading Ease; the limits stand under `reading` in the schema of the page's type. " +
+		"The formula of each language stands under `reading` in data/lexicon/<lang>.yaml; the limits stand under `reading` in the schema of the page's type. " +
 		"Pages of fewer than 100 words are not judged, those of more than some 1,200 by a sample of their paragraphs. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
@@ -34,6 +34,6 @@ var _ = register(Rule{
 // verdict says why a page is hard.
 func (r *Reading) verdict() string {
 	ease, _ := r.Score()
-	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Language.Name, r.Whole.WordsPerSentence())
+	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Formula.Name, r.Whole.WordsPerSentence())
 	return fmt.Sprintf("%s; a page of type %q is to have at least %d, and at most %d", text, r.Page.Type, r.Limits.Ease, r.Limits.Average)
 }

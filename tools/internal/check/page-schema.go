@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "page-schema",
 	Title:    "front matter does not fit the schema of the page's type",
 	Why:      "Title, summary, audience and dates are what readers choose a page by.",
-	Wrong:    "titel: Wat is Com?\ntype: uitleg",
-	Right:    "title: Wat is Com?\ntype: uitleg",
+	Wrong:    "titel: Wat is een fiets?\ntype: uitleg",
+	Right:    "title: Wat is een fiets?\ntype: uitleg",
 	Mend:     "follow the hint; the schemas stand in tools/internal/schema/page-*.json.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "phone-typed",
 	Title:    "a telephone number typed by hand",
 	Why:      "A number in a record is checked, dated and corrected in one place; one in the text stays wrong unseen, where somebody needs help.",
-	Wrong:    `Bel Veilig Thuis op 0800-2000.`,
-	Right:    `Bel [Veilig Thuis](contact:veilig-thuis).`,
+	Wrong:    `Bel de Fietslijn op 088-0000000.`,
+	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

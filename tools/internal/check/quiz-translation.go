@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "quiz-translation",
 	Title:    "a quiz that is not the same in another language",
 	Why:      "Both languages must call the same answer right, on the ground of the same page; a class works with one test in two languages.",
-	Wrong:    "nl: options: [{text: ja, right: true}, {text: nee}]\nen: options: [{text: yes}, {text: no, right: true}]",
-	Right:    "nl: options: [{text: ja, right: true}, {text: nee}]\nen: options: [{text: yes, right: true}, {text: no}]",
+	Wrong:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes}, {text: no, right: true}]",
+	Right:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes, right: true}, {text: no}]",
 	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

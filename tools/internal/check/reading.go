@@ -13,12 +13,12 @@ import (
 
 // Reading is how hard the prose of a page is to read.
 type Reading struct {
-	Page     *site.Page
-	Language *text.Formula
-	Limits   schema.Reading
-	Whole    text.Measure // of a long page: of a sample
-	Long     []Sentence   // those with more words than any may have
-	Costly   []Sentence   // those that pull the score down most, the worst first
+	Page    *site.Page
+	Formula *text.Formula
+	Limits  schema.Reading
+	Whole   text.Measure // of a long page: of a sample
+	Long    []Sentence   // those with more words than any may have
+	Costly  []Sentence   // those that pull the score down most, the worst first
 }
 
 // Sentence is one sentence of a page.
@@ -38,7 +38,7 @@ const mostCostly = 3
 
 // Score gives the reading ease, and ok when the page has text enough for it.
 func (r *Reading) Score() (ease float64, ok bool) {
-	return r.Language.Score(r.Whole), r.Whole.Words >= leastSample
+	return r.Formula.Score(r.Whole), r.Whole.Words >= leastSample
 }
 
 // IsHard reports whether the page is harder to read than its type should be.
@@ -51,16 +51,28 @@ func (r *Reading) IsHard() bool {
 // formula, in their order.
 func Readings(s *site.Site) []*Reading {
 	var out []*Reading
+	formulas := map[string]*text.Formula{}
 	given := map[string]func(string) bool{}
 	for _, lang := range s.Languages {
-		given[lang] = givenWords(s, lang)
+		formulas[lang], given[lang] = formula(s.Lexicon(lang)), givenWords(s, lang)
 	}
 	for _, page := range s.Pages {
-		if limits, ok := readingLimits(page); ok && text.FormulaFor(page.Lang) != nil {
-			out = append(out, measure(page, limits, given[page.Lang]))
+		if limits, ok := readingLimits(page); ok && formulas[page.Lang] != nil {
+			r := &Reading{Page: page, Formula: formulas[page.Lang], Limits: limits}
+			r.measure(given[page.Lang])
+			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// formula returns the one that a lexicon holds, nil when it holds none.
+func formula(x *site.Lexicon) *text.Formula {
+	var f *text.Formula
+	if x == nil || x.Decode("/reading", &f) != nil {
+		return nil
+	}
+	return f
 }
 
 // readingLimits gives what the type of a page says about reading it.
@@ -74,32 +86,30 @@ func readingLimits(page *site.Page) (schema.Reading, bool) {
 // measure measures what a page says in its own words: paragraphs and lists.
 // Cells of tables and headings are no sentences. Of a long page it takes a
 // sample, as those who made the formulas did: every second paragraph, or third.
-func measure(page *site.Page, limits schema.Reading, given func(string) bool) *Reading {
-	r := &Reading{Page: page, Language: text.FormulaFor(page.Lang), Limits: limits}
-	stride, i := sampleStride(page), -1
+func (r *Reading) measure(given func(string) bool) {
+	stride, i := sampleStride(r.Page), -1
 	var last *md.Paragraph
-	eachSentence(page, func(para *md.Paragraph, s text.Range) {
+	eachSentence(r.Page, func(para *md.Paragraph, s text.Range) {
 		if para != last {
 			last = para
 			i++
 		}
 		text := para.Text[s.From:s.To]
-		mayBeLong := strings.Count(text, " ") >= limits.Sentence
+		mayBeLong := strings.Count(text, " ") >= r.Limits.Sentence
 		if i%stride > 0 && !mayBeLong {
 			return
 		}
-		m := r.Language.Sentence(text, given)
+		m := r.Formula.Sentence(text, given)
 		if i%stride == 0 {
 			r.Whole = r.Whole.Add(m)
 		}
-		if m.Words > limits.Sentence {
+		if m.Words > r.Limits.Sentence {
 			r.Long = append(r.Long, Sentence{m, text, para, s.From})
 		}
 	})
 	if r.IsHard() {
 		r.Costly = costly(r, given)
 	}
-	return r
 }
 
 // enoughText is how much text a page is judged by, in bytes: some 400 words.
@@ -119,12 +129,12 @@ func costly(r *Reading, given func(string) bool) []Sentence {
 	var all []Sentence
 	eachSentence(r.Page, func(para *md.Paragraph, s text.Range) {
 		text := para.Text[s.From:s.To]
-		if m := r.Language.Sentence(text, given); m.Words > 0 {
+		if m := r.Formula.Sentence(text, given); m.Words > 0 {
 			all = append(all, Sentence{m, text, para, s.From})
 		}
 	})
 	slices.SortStableFunc(all, func(a, b Sentence) int {
-		return cmp.Compare(r.Language.Cost(r.Whole, b.Measure), r.Language.Cost(r.Whole, a.Measure))
+		return cmp.Compare(r.Formula.Cost(r.Whole, b.Measure), r.Formula.Cost(r.Whole, a.Measure))
 	})
 	return all[:min(mostCostly, len(all))]
 }

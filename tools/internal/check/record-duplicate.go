@@ -7,8 +7,8 @@ var _ = register(Rule{
 	ID:       "record-duplicate",
 	Title:    "two files with one id or address",
 	Why:      "Only one of them could be published, and which one would be chance.",
-	Wrong:    "data/sources/hcss-com.yaml\ndata/sources/HCSS-com.yaml",
-	Right:    "data/sources/hcss-com.yaml",
+	Wrong:    "data/sources/fietsatlas.yaml\ndata/sources/Fietsatlas.yaml",
+	Right:    "data/sources/fietsatlas.yaml",
 	Mend:     "remove or rename one of the two.",
 	Severity: diag.Error,
 })

@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "record-language",
 	Title:    "a text in a record is missing in a language of the site",
 	Why:      "The page in that language would show an empty place.",
-	Wrong:    "title: {nl: Betrokken Nederlanders}",
-	Right:    "title: {nl: Betrokken Nederlanders, en: Dutch people involved}",
+	Wrong:    "title: {xx: Betrokken Nederlanders}",
+	Right:    "title: {xx: Betrokken Nederlanders, yy: Dutch people involved}",
 	Mend:     "write the text in the other language too.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

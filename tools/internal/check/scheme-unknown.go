@@ -14,8 +14,8 @@ var _ = register(Rule{
 	ID:       "scheme-unknown",
 	Title:    "a link with a scheme that means nothing here",
 	Why:      "A misspelt scheme makes a link that no browser can follow.",
-	Wrong:    `[cutsigns](trem:cutsign)`,
-	Right:    `[cutsigns](term:cutsign)`,
+	Wrong:    `[velgen](trem:velg)`,
+	Right:    `[velgen](term:velg)`,
 	Mend:     "use cite, term, figure, contact or case; addresses of the outside world belong in a record.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Title:    "a hashtag or picture sign in the site's own words",
 	Why:      "A hashtag or a code of picture signs is what one types to find the material, or the young people (ESP-16).",
 	Wrong:    "Let op tekens zoals #…",
-	Right:    "Daders zoeken naar openbare tekenen van kwetsbaarheid.",
+	Right:    "Dieven zoeken naar fietsen zonder slot.",
 	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -9,8 +9,8 @@ var _ = register(Rule{
 	ID:       "signal-proof",
 	Title:    "a signal that is worded as proof",
 	Why:      "A signal can have many causes. Worded as proof it makes a suspect or a victim of a young person who wears long sleeves (ESP-17).",
-	Wrong:    "text: {nl: Lange mouwen bij warm weer wijst op zelfbeschadiging.}",
-	Right:    "text: {nl: De jongere draagt ook bij warm weer lange mouwen.}",
+	Wrong:    "text: Een lekke band wijst op een dief.",
+	Right:    "text: De band is lek.",
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -21,8 +21,8 @@ var _ = register(Rule{
 	ID:       "source-duplicate",
 	Title:    "two records of one work",
 	Why:      "Readers would count two sources where there is one, and a correction would reach half of the citations.",
-	Wrong:    "data/sources/hcss.yaml     URL: https://www.example.org/com/\ndata/sources/hcss-com.yaml URL: https://example.org/com",
-	Right:    "data/sources/hcss-com.yaml URL: https://example.org/com",
+	Wrong:    "data/sources/atlas.yaml      URL: https://www.example.org/fiets/\ndata/sources/fietsatlas.yaml URL: https://example.org/fiets",
+	Right:    "data/sources/fietsatlas.yaml URL: https://example.org/fiets",
 	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -16,8 +16,8 @@ var _ = register(Rule{
 	ID:       "source-similar",
 	Title:    "two sources with nearly the same title, year and maker",
 	Why:      "They may be one work recorded twice, once with a typing error.",
-	Wrong:    "title: Het Com-netwerk in beeld   # and in another record: Het Com netwerk in beeld",
-	Right:    "title: Het Com-netwerk in beeld",
+	Wrong:    "title: De fiets-stad in beeld   # and in another record: De fiets stad in beeld",
+	Right:    "title: De fiets-stad in beeld",
 	Mend:     "compare the two; keep one record, or allow it here when they are two works.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Title:    "a citation of a work that has been withdrawn",
 	Why:      "A claim that rests on a work its publisher took back must be looked at again, wherever it stands.",
 	Wrong:    `… in drie delen. [hfst. 1](cite:ingetrokken-rapport)`,
-	Right:    `… in drie delen. [hfst. 1](cite:hcss-com)`,
+	Right:    `… in drie delen. [hfst. 1](cite:fietsatlas)`,
 	Mend:     "find another source for the claim or take the claim out; where the text is about the withdrawal itself, allow it there.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

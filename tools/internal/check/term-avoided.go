@@ -10,8 +10,8 @@ var _ = register(Rule{
 	ID:       "term-avoided",
 	Title:    "a word that a term says not to use",
 	Why:      "One thing has one name on this site, and some names hurt or mislead. The reason stands with the term.",
-	Wrong:    "Hij is een loverboy.   # avoid: [{term: loverboy, reason: …}] at uitbuiter",
-	Right:    "Hij is een uitbuiter.",
+	Wrong:    "Hij is een wegpiraat.   # avoid: [{term: wegpiraat, reason: …}] at hardrijder",
+	Right:    "Hij is een hardrijder.",
 	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

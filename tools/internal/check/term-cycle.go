@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "term-cycle",
 	Title:    "a term that is broader than itself, or refers to itself",
 	Why:      "Broader terms make a tree that readers climb and exports publish; in a circle nothing is the broader one. A see-also to itself leads nowhere.",
-	Wrong:    "# in a.nl.md\nbroader: [b]\n# in b.nl.md\nbroader: [a]",
-	Right:    "# in a.nl.md\nbroader: [b]\n# in b.nl.md\nsee: [a]",
+	Wrong:    "# in a.xx.md\nbroader: [b]\n# in b.xx.md\nbroader: [a]",
+	Right:    "# in a.xx.md\nbroader: [b]\n# in b.xx.md\nsee: [a]",
 	Mend:     "keep the direction that is true and name the other term under see, where two terms may refer to each other.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

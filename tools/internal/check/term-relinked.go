@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "term-relinked",
 	Title:    "a term that is linked again in the same section",
 	Why:      "Every link is a choice for the reader, and for who listens a sentence longer; the second to the same place gives nothing.",
-	Wrong:    `Bij [sextortion](term:sextortion) dreigt iemand. [Sextortion](term:sextortion) is strafbaar.`,
-	Right:    `Bij [sextortion](term:sextortion) dreigt iemand. Sextortion is strafbaar.`,
+	Wrong:    `De [velg](term:velg) is krom. Een [velg](term:velg) is van metaal.`,
+	Right:    `De [velg](term:velg) is krom. Een velg is van metaal.`,
 	Mend:     "leave the first link and write the rest as plain words; wijzer check --fix does so. Every cell of a table may have its own.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -10,8 +10,8 @@ var _ = register(Rule{
 	ID:       "term-retired",
 	Title:    "a reference to a term that is retired",
 	Why:      "A retired term keeps its page for old links. New text sends readers to what took its place.",
-	Wrong:    "Een [loverboy](term:loverboy) zoekt contact.   # retired, successor: uitbuiter",
-	Right:    "Een [uitbuiter](term:uitbuiter) zoekt contact.",
+	Wrong:    "Een [rijwiel](term:rijwiel) staat buiten.   # retired, successor: fiets",
+	Right:    "Een [fiets](term:fiets) staat buiten.",
 	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "term-text",
 	Title:    "a link to a term whose text is no form of that term",
 	Why:      "The text promises one word and the page explains another; a listed form also lets search and exports find the word.",
-	Wrong:    `[afpersing](term:sextortion)`,
-	Right:    `[seksuele afpersing](term:sextortion)`,
+	Wrong:    `[band](term:velg)`,
+	Right:    `[stalen velg](term:velg)`,
 	Mend:     "write one of the term's forms in that language, or add the word to its forms.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -14,8 +14,8 @@ var _ = register(Rule{
 	ID:       "term-unlinked",
 	Title:    "the first mention of a term in a section without a link to it",
 	Why:      "Readers come in halfway, from search or a link to a heading. Who does not know the word needs its meaning where it first stands in what they read.",
-	Wrong:    `Afpersing met beelden heet sextortion.`,
-	Right:    `Afpersing met beelden heet [sextortion](term:sextortion).`,
+	Wrong:    `De band ligt om de velg.`,
+	Right:    `De band ligt om de [velg](term:velg).`,
 	Mend:     "link it; wijzer check --fix does so. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

@@ -9,7 +9,7 @@ var _ = register(Rule{
 	ID:       "term-unused",
 	Title:    "a term that no other page links to",
 	Why:      "A definition that no text uses is reached by chance, and is kept up for nobody.",
-	Wrong:    "content/begrippen/spook.nl.md   # and no [spook](term:spook) anywhere",
+	Wrong:    "content/<glossary>/spook.xx.md   # and no [spook](term:spook) anywhere",
 	Right:    "Dit heet een [spook](term:spook).",
 	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows.",
 	Severity: diag.Info,

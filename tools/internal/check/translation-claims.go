@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "translation-claims",
 	Title:    "a figure, case, contact, block or source that a page has in one language only",
 	Why:      "Both languages must make the same claims on the same grounds; what one leaves out, half of the readers never see.",
-	Wrong:    "nl: [minstens 70](figure:nl-actief) Nederlanders\nen: dozens of Dutch people",
-	Right:    "nl: [minstens 70](figure:nl-actief) Nederlanders\nen: [at least 70](figure:nl-actief) Dutch people",
+	Wrong:    "xx: [minstens 70](figure:deelnemer) Nederlanders\nyy: dozens of Dutch people",
+	Right:    "xx: [minstens 70](figure:deelnemer) Nederlanders\nyy: [at least 70](figure:deelnemer) Dutch people",
 	Mend:     "add it in the other language, in the same section, or remove it here.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -9,8 +9,8 @@ var _ = register(Rule{
 	ID:       "translation-locators",
 	Title:    "a citation that names another place than its translation does",
 	Why:      "One of the two sends the reader to a page that does not say it.",
-	Wrong:    "nl: … [hfst. 2](cite:boek)\nen: … [ch. 3](cite:boek)",
-	Right:    "nl: … [hfst. 2](cite:boek)\nen: … [ch. 2](cite:boek)",
+	Wrong:    "xx: … [hfst. 2](cite:boek)\nyy: … [ch. 3](cite:boek)",
+	Right:    "xx: … [hfst. 2](cite:boek)\nyy: … [ch. 2](cite:boek)",
 	Mend:     "look it up in the source and correct the one that is wrong. Only the numbers are compared.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

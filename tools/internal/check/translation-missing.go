@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "translation-missing",
 	Title:    "a page that is not there in every language",
 	Why:      "The language switch leads to the same page; without translation it leads nowhere.",
-	Wrong:    "content/netwerk/dreiging.nl.md, without dreiging.en.md",
-	Right:    "content/netwerk/dreiging.nl.md\ncontent/netwerk/dreiging.en.md",
+	Wrong:    "content/fiets/wiel.xx.md, without wiel.yy.md",
+	Right:    "content/fiets/wiel.xx.md\ncontent/fiets/wiel.yy.md",
 	Mend:     "write the page in the other language beside it.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

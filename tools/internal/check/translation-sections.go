@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "translation-sections",
 	Title:    "a page whose sections are not those of its translation",
 	Why:      "Who switches language keeps their place by the headings, and links to a heading must work in both.",
-	Wrong:    "nl: ## Leiders {#leiders}\nen: ## Leaders {#leaders}",
-	Right:    "nl: ## Leiders {#leiders}\nen: ## Leaders {#leiders}",
+	Wrong:    "xx: ## Leiders {#leiders}\nyy: ## Leaders {#leaders}",
+	Right:    "xx: ## Leiders {#leiders}\nyy: ## Leaders {#leiders}",
 	Mend:     "give both the same sections in the same order, at the same level, with the same ids in braces.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "victim-passive",
 	Title:    "a sentence in which something is done to a victim by nobody",
 	Why:      "Without the one who acts, what happened becomes something about the victim (ESP-08).",
-	Wrong:    "Het meisje werd afgeperst.",
-	Right:    "De dader perste het meisje af.",
+	Wrong:    "Het meisje werd bedreigd.",
+	Right:    "De dief bedreigde het meisje.",
 	Mend:     "let the offender be the subject, or name in the same sentence who did it. The words are the lists `victims`, `passive`, `abused` and `agents` in data/lexicon/<lang>.yaml. It is advice: sometimes nobody knows who acted. Questions, titles, notes and records are left alone.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {

@@ -15,8 +15,8 @@ var _ = register(Rule{
 	ID:       "vocabulary-unknown",
 	Title:    "an audience or a theme that config.toml does not list",
 	Why:      "Search filters and the glossary by theme offer what config.toml lists; anything else is never found by them.",
-	Wrong:    "audience: [politei]",
-	Right:    "audience: [politie]",
+	Wrong:    "audience: [feitsers]",
+	Right:    "audience: [fietsers]",
 	Mend:     "correct it, or add it to params.audiences or params.domains in config.toml and give it a name in i18n/.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

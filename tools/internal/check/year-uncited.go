@@ -11,8 +11,8 @@ var _ = register(Rule{
 	ID:       "year-uncited",
 	Title:    "a claim bound to a year after which no citation follows",
 	Why:      "What happened when is what a reader checks first, and what a newer source changes first.",
-	Wrong:    "De bron beschrijft groepen. [hfst. 2](cite:hcss-com) Sinds 2023 zijn er meer arrestaties.",
-	Right:    "De bron beschrijft groepen. [hfst. 2](cite:hcss-com) Sinds 2023 zijn er meer arrestaties. [hfst. 3](cite:hcss-com)",
+	Wrong:    "De bron beschrijft steden. [hfst. 2](cite:fietsatlas) Sinds 2023 zijn er meer fietspaden.",
+	Right:    "De bron beschrijft steden. [hfst. 2](cite:fietsatlas) Sinds 2023 zijn er meer fietspaden. [hfst. 3](cite:fietsatlas)",
 	Mend:     "cite the source after the claim, or later in the same paragraph. Days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

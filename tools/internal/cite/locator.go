@@ -20,56 +20,57 @@ type Part struct {
 // Kinds lists the kinds of part.
 var Kinds = []string{"chapter", "heading", "note", "page", "paragraph", "section", "step"}
 
-// labels holds the kind that a label stands for, per language, without the
-// full stop. Note that par. is a section in Dutch and a paragraph in English.
-var labels = map[string]map[string]string{
-	"nl": byWord(map[string]string{
-		"chapter":   "h hfst hst hoofdstuk hoofdstukken",
-		"section":   "par paragraaf paragrafen § §§",
-		"paragraph": "al alinea alinea's alinea’s",
-		"note":      "noot noten vn voetnoot voetnoten eindnoot eindnoten",
-		"page":      "p pp blz pag bladzijde bladzijden bladzijdes pagina pagina's pagina’s",
-		"step":      "stap stappen",
-		"heading":   "kop tussenkop",
-	}),
-	"en": byWord(map[string]string{
-		"chapter":   "ch chs chap chapter chapters",
-		"section":   "s ss sec secs sect section sections § §§",
-		"paragraph": "par pars para paras paragraph paragraphs",
-		"note":      "n nn fn note notes footnote footnotes endnote endnotes",
-		"page":      "p pp pg page pages",
-		"step":      "step steps",
-		"heading":   "heading subheading",
-	}),
+// Locators reads the text of citations in one language: the places in a work
+// that they name.
+type Locators struct {
+	kinds                map[string]string // label → kind of part
+	none                 map[string]bool
+	until, also, andThen *regexp.Regexp
 }
 
-func byWord(words map[string]string) map[string]string {
-	out := map[string]string{}
-	for kind, list := range words {
-		for _, w := range strings.Fields(list) {
-			out[w] = kind
+// NewLocators returns a reader for a language with these words: per kind of part
+// the labels, without full stop; under "and" and "to" what stands between two
+// numbers; under "none" what is written for a work without parts.
+func NewLocators(words map[string][]string) *Locators {
+	l := &Locators{kinds: map[string]string{}, none: map[string]bool{"": true}}
+	for _, kind := range Kinds {
+		for _, label := range words[kind] {
+			l.kinds[label] = kind
 		}
 	}
-	return out
+	for _, text := range words["none"] {
+		l.none[plainLocator(text)] = true
+	}
+	and := `\s*(?:&|(?:` + anyOf(words["and"]) + `)\s)\s*`
+	l.until = regexp.MustCompile(`^\s*(?:[-–—]|` + anyOf(words["to"]) + `)\s*([0-9]+)`)
+	l.also = regexp.MustCompile(`^` + and + `([0-9])`)
+	l.andThen = regexp.MustCompile(`^(` + and + `)(§+|\p{L}+)\.?\s*[0-9]`)
+	return l
 }
 
-// noLocator holds what is written for a work without pages or other parts.
-var noLocator = map[string]bool{
-	"": true, "z.p": true, "z. p": true, "z. pag": true, "z.pag": true, "zonder pagina": true, "zonder paginering": true,
-	"n. pag": true, "n.pag": true, "n.p": true, "n. p": true, "no page": true, "no pages": true, "no pagination": true, "unpaginated": true,
+func anyOf(words []string) string {
+	if len(words) == 0 {
+		return `[^\s\S]` // nothing
+	}
+	var quoted []string
+	for _, word := range words {
+		quoted = append(quoted, regexp.QuoteMeta(word))
+	}
+	return strings.Join(quoted, "|")
 }
 
-// IsNoLocator reports whether a locator says that there is nothing to locate, or says
+// plainLocator leaves out what abbreviations are written with and without: z. pag.
+func plainLocator(text string) string {
+	return strings.NewReplacer(" ", "", ".", "").Replace(strings.ToLower(text))
+}
+
+// IsNone reports whether a locator says that there is nothing to locate, or says
 // nothing at all.
-func IsNoLocator(text string) bool {
-	return noLocator[strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")]
-}
+func (l *Locators) IsNone(text string) bool { return l.none[plainLocator(text)] }
 
 var (
 	label  = regexp.MustCompile(`^(§+|\p{L}+(?:['’]s)?)\.?\s*`)
 	number = regexp.MustCompile(`^([0-9]+)(\.[0-9]+)?`)
-	until  = regexp.MustCompile(`^\s*(?:[-–—]|t/m|tot en met|tot|to)\s*([0-9]+)`)
-	also   = regexp.MustCompile(`^\s*(?:en|and|&)\s+([0-9])`)
 	comma  = regexp.MustCompile(`^\s*,\s*([0-9])`)
 )
 
@@ -77,16 +78,14 @@ var (
 // must not cost more than one.
 const maxLocator = 1000
 
-// ParseLocator returns the places that the text of a citation names, as editors
-// write them in a language. What it does not recognise, such as the title of a
-// section, it passes over: a locator is free text, and only what is certain is
-// worth checking.
-func ParseLocator(text, lang string) []Part {
-	if IsNoLocator(text) {
+// Parse returns the places that the text of a citation names. What it does not
+// recognise, such as the title of a section, it passes over: a locator is free
+// text, and only what is certain is worth checking.
+func (l *Locators) Parse(text string) []Part {
+	if l.IsNone(text) {
 		return nil
 	}
-	text = text[:min(len(text), maxLocator)]
-	r := locatorReader{known: labels[lang], rest: text, first: true}
+	r := locatorReader{Locators: l, rest: text[:min(len(text), maxLocator)], first: true}
 	for r.rest != "" {
 		r.item()
 	}
@@ -94,7 +93,7 @@ func ParseLocator(text, lang string) []Part {
 }
 
 type locatorReader struct {
-	known map[string]string
+	*Locators
 	rest  string
 	first bool // at the start of the text or behind a semicolon
 	parts []Part
@@ -106,7 +105,7 @@ func (r *locatorReader) item() {
 	if m := label.FindStringSubmatch(r.rest); m != nil {
 		// Behind a comma a capital begins a title: hfst. 2, Stap 4 in het gesprek.
 		initial, _ := utf8.DecodeRuneInString(m[1])
-		if kind := r.known[strings.ToLower(m[1])]; kind != "" && (r.first || !unicode.IsUpper(initial)) {
+		if kind := r.kinds[strings.ToLower(m[1])]; kind != "" && (r.first || !unicode.IsUpper(initial)) {
 			r.rest = r.rest[len(m[0]):]
 			r.part(kind)
 		}
@@ -117,7 +116,7 @@ func (r *locatorReader) item() {
 // skip passes over what belongs to no part, to behind the next separator. The
 // words for "and" separate too, where a label follows.
 func (r *locatorReader) skip() {
-	if m := andLabel.FindStringSubmatch(r.rest); m != nil && r.known[strings.ToLower(m[2])] != "" {
+	if m := r.andThen.FindStringSubmatch(r.rest); m != nil && r.kinds[strings.ToLower(m[2])] != "" {
 		r.rest, r.first = r.rest[len(m[1]):], false
 		return
 	}
@@ -129,8 +128,6 @@ func (r *locatorReader) skip() {
 	r.first = r.rest[i] == ';'
 	r.rest = r.rest[i+1:]
 }
-
-var andLabel = regexp.MustCompile(`^(\s*(?:en|and|&)\s+)(§+|\p{L}+)\.?\s*[0-9]`)
 
 func (r *locatorReader) part(kind string) {
 	if kind == "heading" {
@@ -156,7 +153,7 @@ func (r *locatorReader) part(kind string) {
 
 // until reads the end of a run, which may be shortened: 123-4 is 123 to 124.
 func (r *locatorReader) until(first int, digits string) int {
-	m := until.FindStringSubmatch(r.rest)
+	m := r.Locators.until.FindStringSubmatch(r.rest)
 	if m == nil {
 		return first
 	}
@@ -171,7 +168,7 @@ func (r *locatorReader) until(first int, digits string) int {
 // more moves to the next number of a list. A comma goes on with pages, notes
 // and paragraphs only: in "hfst. 3, 764" the 764 is a heading.
 func (r *locatorReader) more(kind string) bool {
-	m := also.FindStringSubmatch(r.rest)
+	m := r.also.FindStringSubmatch(r.rest)
 	if m == nil && (kind == "page" || kind == "note" || kind == "paragraph") {
 		m = comma.FindStringSubmatch(r.rest)
 	}

@@ -1,7 +1,10 @@
 package cite
 
 import (
+	"os"
+
 	"fmt"
+	"github.com/goccy/go-yaml"
 	"math"
 	"strings"
 	"testing"
@@ -20,6 +23,21 @@ func showParts(parts []Part) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// locators are those of the site's own lexicon, and of a language without one.
+var locators = map[string]*Locators{"nl": readLocators("nl"), "en": readLocators("en"), "de": NewLocators(nil)}
+
+func readLocators(lang string) *Locators {
+	src, err := os.ReadFile("../../../data/lexicon/" + lang + ".yaml")
+	if err != nil {
+		panic(err)
+	}
+	var lexicon struct{ Locators map[string][]string }
+	if err := yaml.Unmarshal(src, &lexicon); err != nil {
+		panic(err)
+	}
+	return NewLocators(lexicon.Locators)
 }
 
 func TestLocators(t *testing.T) {
@@ -70,16 +88,24 @@ func TestLocators(t *testing.T) {
 		{"nl", "p. 99999999999999999999", fmt.Sprint("page ", math.MaxInt32)},
 		{"nl", "", ""},
 	} {
-		if got := showParts(ParseLocator(c.text, c.lang)); got != c.want {
+		if got := showParts(locators[c.lang].Parse(c.text)); got != c.want {
 			t.Errorf("%s %q: %q, want %q", c.lang, c.text, got, c.want)
 		}
 	}
 }
 
 func TestNoLocator(t *testing.T) {
-	for text, want := range map[string]bool{"": true, " ": true, "z.p.": true, "Z.P.": true, "n. pag.": true, "n. 5": false, "p. 5": false, "titel": false} {
-		if IsNoLocator(text) != want {
-			t.Errorf("%q: none is %v", text, !want)
+	own := map[string][]string{"nl": {"z.p.", "Z.P.", "z. p.", "zonder pagina"}, "en": {"n. pag.", "n.pag", "No page"}}
+	for lang, l := range locators {
+		for text, want := range map[string]bool{"": true, " ": true, "n. 5": false, "p. 5": false, "titel": false} {
+			if l.IsNone(text) != want {
+				t.Errorf("%s %q: none is %v", lang, text, !want)
+			}
+		}
+		for _, text := range own[lang] {
+			if !l.IsNone(text) || len(l.Parse(text)) > 0 {
+				t.Errorf("%s %q names a place", lang, text)
+			}
 		}
 	}
 }
@@ -91,7 +117,10 @@ func FuzzLocator(f *testing.F) {
 		f.Add(seed, "en")
 	}
 	f.Fuzz(func(t *testing.T, text, lang string) {
-		parts := ParseLocator(text, lang)
+		if locators[lang] == nil {
+			return
+		}
+		parts := locators[lang].Parse(text)
 		if len(parts) > len(text) {
 			t.Errorf("%q: %d parts", text, len(parts))
 		}
@@ -105,7 +134,7 @@ func FuzzLocator(f *testing.F) {
 
 func TestLongTextTakesNoLonger(t *testing.T) {
 	for _, seed := range []string{"hfst. 1, ", "kop ' ", "p. 1 en ", ";", "kop a, ", "kop “a, "} {
-		if parts := ParseLocator(strings.Repeat(seed, 200_000), "nl"); len(parts) > maxLocator {
+		if parts := locators["nl"].Parse(strings.Repeat(seed, 200_000)); len(parts) > maxLocator {
 			t.Errorf("%q: %d parts", seed, len(parts))
 		}
 	}

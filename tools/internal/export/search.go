@@ -19,6 +19,7 @@ var _ = register(Export{
 // searchWords is what assets/js/search/lexicon.js unpacks.
 type searchWords struct {
 	Stops    []string            `json:"stops"`
+	Links    []string            `json:"links"`    // what may stand between the parts of a compound
 	Asks     map[string][]string `json:"asks"`     // section → the wording that asks for it
 	Families [][]string          `json:"families"` // words and phrases that say the same
 	Terms    [][]string          `json:"terms"`    // per term its title and then its other names
@@ -28,7 +29,7 @@ type searchWords struct {
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
 	lexicon, hidden := s.Lexicon(lang), hiddenForms(s, lang)
-	out := searchWords{Stops: []string{}, Asks: map[string][]string{}, Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}}
+	out := searchWords{Stops: []string{}, Links: append([]string{}, lexicon.Phrases("compound_links")...), Asks: map[string][]string{}, Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}}
 	for _, word := range lexicon.Phrases("stop_words") {
 		out.Stops = append(out.Stops, normal(word))
 	}
