@@ -25,6 +25,7 @@ import (
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/patience"
+	"comwijzer/tools/internal/render"
 )
 
 const root = "../.."
@@ -34,7 +35,10 @@ var (
 	chrome  context.Context // the one browser; every test has its own tab
 )
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
+func TestMain(m *testing.M) {
+	render.ServeChild()
+	os.Exit(run(m))
+}
 
 func run(m *testing.M) int {
 	program, err := exec.LookPath("chromium")

@@ -19,6 +19,7 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/render"
 )
 
 const (
@@ -39,6 +40,11 @@ var regions = map[string]string{
 	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html",
 	"lessons": "leren/index.html", "module": "leren/weg-op/index.html", "case-en": "en/learn/case-at-the-bridge/index.html",
 	"search": "zoeken/index.html", "not-found": "404.html",
+}
+
+func TestMain(m *testing.M) {
+	render.ServeChild()
+	os.Exit(m.Run())
 }
 
 func TestRegions(t *testing.T) {

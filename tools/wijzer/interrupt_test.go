@@ -51,6 +51,46 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// A Hugo that never ends is ended, by a signal and when wijzer itself is killed.
+func TestStuckHugo(t *testing.T) {
+	needPackages(t)
+	dir := filepath.Join(t.TempDir(), "site")
+	if err := miniSite(dir); err != nil {
+		t.Fatal(err)
+	}
+	good := buildSum(t, dir)
+	endless := filepath.Join(dir, "layouts", "endless.html")
+	if output, err := exec.Command("mkfifo", endless).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
+		cmd := exec.Command("wijzer", "build")
+		cmd.Dir = dir
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		pipe, err := os.OpenFile(endless, os.O_WRONLY, 0) // until Hugo reads it
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd.Process.Signal(signal)
+		cmd.Wait()
+		for text := make([]byte, 4096); err == nil; { // until it does so no more
+			_, err = pipe.Write(text)
+		}
+		pipe.Close()
+		if sum := mustSum(t, dir); sum != good {
+			t.Errorf("%v: public/ has changed", signal)
+		}
+	}
+	if err := os.Remove(endless); err != nil {
+		t.Fatal(err)
+	}
+	if sum := buildSum(t, dir); sum != good {
+		t.Error("the build after the interrupted ones differs")
+	}
+}
+
 // endedBuild starts a build, sends it a signal after delay, and waits.
 func endedBuild(t *testing.T, dir string, signal os.Signal, delay time.Duration) {
 	t.Helper()

@@ -25,9 +25,9 @@ func main() {
 	// A panic in a goroutine of a library cannot be caught; at least no trace.
 	debug.SetTraceback("none")
 	memory.Pace()
+	render.ServeChild()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
-	render.CleanEnvironment()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 

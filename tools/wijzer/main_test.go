@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 
+	"comwijzer/tools/internal/render"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -21,6 +23,7 @@ import (
 // PATH of the tests in Go. The real one has no switch for tests.
 func TestMain(m *testing.M) {
 	allowLoopback = os.Getenv("WIJZER_TEST_ALLOW_LOOPBACK") == "1"
+	render.ServeChild()
 	testscript.Main(m, map[string]func(){"wijzer": main})
 }
 

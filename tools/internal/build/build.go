@@ -112,7 +112,7 @@ func (o Options) At(s *site.Site) *site.Site {
 // fill renders the site into dir, checks the pages and makes the search indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
-	if err := o.Render(ctx, s, &render.Rendering{Out: dir}, r); err != nil {
+	if _, err := o.Render(ctx, s, render.Request{Out: dir}, r); err != nil {
 		return err
 	}
 	o.Status("indexing and checking pages")
@@ -127,16 +127,17 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 }
 
 // Render runs Hugo and adds its findings to r.
-func (o Options) Render(ctx context.Context, s *site.Site, pages *render.Rendering, r *Result) error {
-	pages.Root, pages.BaseURL, pages.Hidden = o.Root, o.BaseURL, internalTerms(s)
-	if err := pages.Run(ctx); err != nil {
-		return err
+func (o Options) Render(ctx context.Context, s *site.Site, request render.Request, r *Result) (render.Pages, error) {
+	request.Root, request.BaseURL, request.Hidden = o.Root, o.BaseURL, internalTerms(s)
+	pages, err := render.Run(ctx, request)
+	if err != nil {
+		return pages, err
 	}
 	r.Add(pages.Findings)
 	if diag.HasErrors(pages.Findings) {
-		return failure.ErrFindings
+		return pages, failure.ErrFindings
 	}
-	return nil
+	return pages, nil
 }
 
 func addBuiltFindings(dir string, s *site.Site, r *Result) error {

@@ -42,8 +42,6 @@ type Preview struct {
 	state   state
 	changed chan struct{} // closed when state is replaced
 	viewed  []string      // addresses asked for lately, the latest last
-
-	last *render.Rendering // the latest of all pages; only one rebuild at a time uses it
 }
 
 // News comes from a preview: the outcome of a build, or, with Took zero, what
@@ -55,6 +53,9 @@ type News struct {
 	Findings []diag.Diagnostic
 	Err      error // why the pages or the search index were not replaced
 }
+
+// atOnce is how many pages come first after a save.
+const atOnce = 4
 
 // state is what the browsers are shown. It is replaced, never changed.
 type state struct {
@@ -89,7 +90,7 @@ func (p *Preview) look(address string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.viewed = append(slices.DeleteFunc(p.viewed, func(old string) bool { return old == address }), address)
-	p.viewed = p.viewed[max(0, len(p.viewed)-render.AtOnce):]
+	p.viewed = p.viewed[max(0, len(p.viewed)-atOnce):]
 }
 
 func (p *Preview) folder() string { return filepath.Join(p.Root, site.Generated, "preview") }

@@ -111,16 +111,16 @@ func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
 	s, found := site.Load(os.DirFS(b.Root))
 	checked := make(chan []diag.Diagnostic, 1)
 	go func() { checked <- check.Source(s, b.Today) }()
-	pages := &render.Rendering{Only: b.wanted()}
+	wanted := b.wanted()
 	stage, err := publish.OpenStage(filepath.Join(b.folder(), "some"))
 	if err != nil {
 		return false, err
 	}
 	defer stage.Discard()
-	pages.Out = stage.Dir
 	var rendered build.Result
+	var pages render.Pages
 	if !diag.HasErrors(found) {
-		err = b.renderSome(ctx, s, pages, &rendered)
+		pages, err = b.renderSome(ctx, s, render.Request{Out: stage.Dir, Only: wanted}, &rendered)
 	}
 	b.result.Add(slices.Concat(found, <-checked))
 	if diag.HasErrors(b.result.Findings) {
@@ -128,7 +128,7 @@ func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
 	}
 	b.site = b.At(s)
 	b.result.Add(rendered.Findings)
-	if err != nil || len(pages.Only) == 0 {
+	if err != nil || len(wanted) == 0 {
 		return false, err
 	}
 	if err := overlay(stage.Dir, b.pages()); err != nil {
@@ -139,14 +139,14 @@ func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
 }
 
 // renderSome writes .gen, for these pages and the others, and renders pages.
-func (b *rebuild) renderSome(ctx context.Context, s *site.Site, pages *render.Rendering, r *build.Result) error {
-	if _, err := build.WriteGenerated(b.Root, b.At(s)); err != nil {
-		return err
+func (b *rebuild) renderSome(ctx context.Context, s *site.Site, request render.Request, r *build.Result) (pages render.Pages, err error) {
+	if _, err = build.WriteGenerated(b.Root, b.At(s)); err != nil {
+		return pages, err
 	}
-	if err := toolchain.EnsurePackages(ctx, b.Root, b.Say); err != nil || len(pages.Only) == 0 {
-		return err
+	if err = toolchain.EnsurePackages(ctx, b.Root, b.Say); err != nil || len(request.Only) == 0 {
+		return pages, err
 	}
-	return b.hugo(ctx, s, pages, r)
+	return b.hugo(ctx, s, request, r)
 }
 
 // wanted gives Hugo's paths of the pages that come first: those that were saved
@@ -170,7 +170,7 @@ func (b *rebuild) wanted() []string {
 			paths = append(paths, made.Path)
 		}
 	}
-	return paths[:min(len(paths), render.AtOnce)]
+	return paths[:min(len(paths), atOnce)]
 }
 
 // hugoPath gives the path in Hugo of the page that a file makes: without
@@ -186,17 +186,13 @@ func hugoPath(file string) string {
 
 // all renders every page and puts the result in the place of what is shown.
 func (b *rebuild) all(ctx context.Context) error {
-	if b.last != nil {
-		<-b.last.Ended // a Hugo that was left alone; two of them would be slow
-	}
 	stage, err := publish.OpenStage(b.result.Out)
 	if err != nil {
 		return err
 	}
 	defer stage.Discard()
-	pages := &render.Rendering{Out: stage.Dir}
-	b.last = pages
-	if err := b.hugo(ctx, b.site, pages, &b.result); err != nil {
+	pages, err := b.hugo(ctx, b.site, render.Request{Out: stage.Dir}, &b.result)
+	if err != nil {
 		return err
 	}
 	if err := stage.Swap(); err != nil {
@@ -207,9 +203,9 @@ func (b *rebuild) all(ctx context.Context) error {
 	return nil
 }
 
-func (b *rebuild) hugo(ctx context.Context, s *site.Site, pages *render.Rendering, r *build.Result) error {
+func (b *rebuild) hugo(ctx context.Context, s *site.Site, request render.Request, r *build.Result) (render.Pages, error) {
 	b.Status("rendering pages")
-	return b.Render(ctx, s, pages, r)
+	return b.Render(ctx, s, request, r)
 }
 
 // overlay moves the files in from to the same places in to, one by one.
@@ -230,7 +226,7 @@ func overlay(from, to string) error {
 }
 
 // show makes new pages what the browsers see.
-func (b *rebuild) show(pages *render.Rendering) {
+func (b *rebuild) show(pages render.Pages) {
 	b.set(func(now *state) {
 		now.ready, now.failed, now.failure = true, false, ""
 		now.findings = b.result.Findings

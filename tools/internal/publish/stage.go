@@ -53,12 +53,8 @@ func OpenStage(out string) (*Stage, error) {
 
 func stagePrefix(out string) string { return "." + filepath.Base(out) + ".wijzer-" }
 
-// mark makes the stage recognisable as ours, and readable like any folder that
-// a web server is pointed at: MkdirTemp makes it private.
+// mark makes the stage recognisable as ours.
 func (s *Stage) mark() error {
-	if err := os.Chmod(s.Dir, 0o755); err != nil {
-		return err
-	}
 	file, err := os.OpenFile(filepath.Join(s.Dir, Marker), os.O_WRONLY|os.O_CREATE, 0o644)
 	if err != nil {
 		return err
@@ -71,11 +67,28 @@ func (s *Stage) mark() error {
 
 // Swap puts the stage in the place of the out folder and removes what was there.
 func (s *Stage) Swap() error {
-	if err := Replace(s.Dir, s.out); err != nil {
+	err := makeReadable(s.Dir)
+	if err == nil {
+		err = Replace(s.Dir, s.out)
+	}
+	if err != nil {
 		return failure.File("putting the result in place", err)
 	}
 	s.Discard() // the stage now holds the previous result
 	return nil
+}
+
+// makeReadable lets a web server read what is in dir, whatever the umask was.
+func makeReadable(dir string) error {
+	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			return os.Chmod(path, 0o755)
+		}
+		return os.Chmod(path, 0o644)
+	})
 }
 
 // Discard removes the stage. What cannot be removed is left for the next run.

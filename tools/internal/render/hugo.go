@@ -1,18 +1,14 @@
-// Package render makes pages of a site with Hugo. It is the only importer of Hugo.
 package render
 
 import (
-	"context"
 	"errors"
 	"io"
-	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/hmaps"
@@ -30,54 +26,30 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// A Rendering is one run of Hugo.
-type Rendering struct {
-	Root    string
-	Out     string   // an existing folder
-	BaseURL string   // empty: what config.toml says
-	Only    []string // Hugo's paths of the pages to render; empty: all
-	Hidden  []string // Hugo's paths of pages that are not to be there at all
-
-	Findings []diag.Diagnostic
-	Sources  map[string]Source // by the address of a page, without host
-	Ended    chan struct{}     // closed when Hugo has ended, also when Run did not wait for it
-
+// A rendering is one run of Hugo.
+type rendering struct {
+	Request
+	Pages
 	mu sync.Mutex // for Findings
 }
 
-// A Source is what a page was made from.
-type Source struct {
-	File string // relative to the site
-	Path string // the page's path in Hugo, the same in all languages
-}
-
-// Run renders the site. Faults in templates and content become findings; err
-// is for the rest. When ctx ends run returns at once, though Hugo itself cannot
-// be stopped: what it still writes goes nowhere, so the caller may remove out.
-func (r *Rendering) Run(ctx context.Context) error {
-	gate := &gateFs{Fs: hugofs.Os}
-	done := make(chan error, 1)
-	r.Ended = make(chan struct{})
-	go func() {
-		defer close(r.Ended)
-		done <- failure.Guarded(func() error { return r.render(gate) })
-	}()
-	select {
-	case err := <-done:
-		if fault := gate.fault(); fault != nil {
-			return failure.File("writing the pages", fault)
-		}
-		if errors.Is(err, errStuck) {
-			return r.probe(ctx)
-		}
-		return err
-	case <-ctx.Done():
-		gate.close()
-		return ctx.Err()
+// renderAll renders what is asked for. At ten pages with errors Hugo 0.165 tells
+// its workers to stop, and then may wait for ever for one of them to take the next
+// page, without saying which errors there were. So when Hugo gives up it is asked
+// again with a worker for every page; the first run is left alone, and ends with
+// this process.
+func renderAll(request Request, destination afero.Fs) (Pages, error) {
+	r := &rendering{Request: request}
+	err := r.render(destination, build)
+	if gaveUp := (errGaveUp{}); errors.As(err, &gaveUp) {
+		os.Setenv("HUGO_NUMWORKERMULTIPLIER", strconv.Itoa(gaveUp.pages))
+		r = &rendering{Request: request}
+		err = r.render(destination, buildToTheEnd)
 	}
+	return r.Pages, err
 }
 
-func (r *Rendering) render(destination afero.Fs) error {
+func (r *rendering) render(destination afero.Fs, build func(*hugolib.HugoSites, *sourceFs) error) error {
 	source := &sourceFs{}
 	sites, err := r.load(source, destination)
 	if err != nil || sites == nil {
@@ -86,12 +58,7 @@ func (r *Rendering) render(destination afero.Fs) error {
 	if err := r.copyStatic(sites, destination); err != nil {
 		return failure.File("copying static files", err)
 	}
-	if err = build(sites, source); errors.Is(err, errStuck) {
-		r.mapSources(sites)
-		return err // and leave Hugo alone: it cannot be closed
-	}
-	defer sites.Close()
-	if err != nil {
+	if err := build(sites, source); err != nil {
 		return r.failed(err)
 	}
 	r.mapSources(sites)
@@ -100,7 +67,7 @@ func (r *Rendering) render(destination afero.Fs) error {
 
 // load reads the configuration and the templates. It gives no sites when there
 // are findings in these.
-func (r *Rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
+func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
 	flags := r.flags()
 	logger := loggers.New(loggers.Options{
 		StdOut: io.Discard, StdErr: io.Discard,
@@ -134,33 +101,33 @@ func (r *Rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, erro
 	return sites, nil
 }
 
-// errStuck says that Hugo has seen so many errors that it stopped, and is stuck.
-var errStuck = errors.New("hugo is stuck")
+// errGaveUp says that Hugo stopped because of errors, and may be stuck.
+type errGaveUp struct{ pages int }
 
-// build lets Hugo build. At ten pages with errors Hugo 0.165 tells its workers
-// to stop, and then may wait for ever for one of them to take the next page.
+func (e errGaveUp) Error() string { return "hugo gave up" }
+
+// build lets Hugo build, until it is done or gives up.
 func build(sites *hugolib.HugoSites, source *sourceFs) error {
 	done := make(chan error, 1)
 	begun := make(chan (<-chan bool), 1)
 	// Hugo replaces what it stops with at the start of a build: ask for it when
 	// that has happened, which is when it reads content.
 	source.opened = sync.OnceFunc(func() { begun <- sites.Done() })
-	go func() {
-		done <- failure.Guarded(func() error { return sites.Build(hugolib.BuildCfg{NoBuildLock: true}) })
-	}()
-	var stopped <-chan bool
-	var patience <-chan time.Time
+	go func() { done <- buildToTheEnd(sites, source) }()
+	var gaveUp <-chan bool
 	for {
 		select {
 		case err := <-done:
 			return err
-		case stopped = <-begun:
-		case <-stopped:
-			stopped, patience = nil, time.After(time.Second)
-		case <-patience:
-			return errStuck
+		case gaveUp = <-begun:
+		case <-gaveUp:
+			return errGaveUp{len(sites.Pages())}
 		}
 	}
+}
+
+func buildToTheEnd(sites *hugolib.HugoSites, _ *sourceFs) error {
+	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 }
 
 // sourceFs tells when Hugo opens a file, if somebody wants to know.
@@ -179,34 +146,10 @@ func (s *sourceFs) Open(name string) (afero.File, error) {
 // UnwrapFilesystem lets Hugo see that these are real files.
 func (s *sourceFs) UnwrapFilesystem() afero.Fs { return &s.OsFs }
 
-// probe renders a few pages at a time, fewer than make Hugo get stuck, until one
-// has errors, so that there is something to tell.
-func (r *Rendering) probe(ctx context.Context) error {
-	paths := map[string]bool{}
-	for _, s := range r.Sources {
-		paths[s.Path] = true
-	}
-	for few := range slices.Chunk(slices.Sorted(maps.Keys(paths)), AtOnce) {
-		part := &Rendering{Root: r.Root, Out: r.Out, BaseURL: r.BaseURL, Only: few, Hidden: r.Hidden}
-		if err := part.Run(ctx); err != nil {
-			return err
-		}
-		if diag.HasErrors(part.Findings) {
-			r.Findings = part.Findings
-			return nil
-		}
-	}
-	return failure.Environment("run again, and report this when it happens again", "hugo stopped after many errors, without saying which")
-}
-
-// AtOnce is how many paths may be rendered, each in every language, without
-// coming near ten errors.
-const AtOnce = 4
-
 // flags are the settings that the site's own configuration cannot change:
 // where things go, and that the result depends on the site's files alone. No
 // template starts a program, reads the environment or uses the network.
-func (r *Rendering) flags() hugoconfig.Provider {
+func (r *rendering) flags() hugoconfig.Provider {
 	flags := hugoconfig.New()
 	flags.Set("workingDir", r.Root)
 	flags.Set("publishDir", r.Out)
@@ -233,7 +176,7 @@ func (r *Rendering) flags() hugoconfig.Provider {
 }
 
 // unbuilt tells Hugo to make nothing of the hidden pages, and to list them nowhere.
-func (r *Rendering) unbuilt() (cascade []map[string]any) {
+func (r *rendering) unbuilt() (cascade []map[string]any) {
 	for _, path := range r.Hidden {
 		cascade = append(cascade, map[string]any{
 			"target": hmaps.Params{"path": path},
@@ -243,7 +186,7 @@ func (r *Rendering) unbuilt() (cascade []map[string]any) {
 	return cascade
 }
 
-func (r *Rendering) included() (paths []hmaps.Params) {
+func (r *rendering) included() (paths []hmaps.Params) {
 	for _, path := range r.Only {
 		paths = append(paths, hmaps.Params{"path": path})
 	}
@@ -252,7 +195,7 @@ func (r *Rendering) included() (paths []hmaps.Params) {
 
 // copyStatic does what the hugo command does outside the library. Times and
 // modes are not copied: they would make two builds differ.
-func (r *Rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) error {
+func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) error {
 	for _, static := range sites.BaseFs.Static {
 		syncer := fsync.NewSyncer()
 		syncer.NoTimes, syncer.NoChmod = true, true
@@ -267,7 +210,7 @@ func (r *Rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) e
 
 // mapSources remembers which file each page was made from, so that findings can
 // be shown on the page that they are about.
-func (r *Rendering) mapSources(sites *hugolib.HugoSites) {
+func (r *rendering) mapSources(sites *hugolib.HugoSites) {
 	r.Sources = map[string]Source{}
 	for _, p := range sites.Pages() {
 		made := Source{Path: p.Path()}
@@ -279,7 +222,7 @@ func (r *Rendering) mapSources(sites *hugolib.HugoSites) {
 }
 
 // relative gives a path as findings show it.
-func (r *Rendering) relative(path string) string {
+func (r *rendering) relative(path string) string {
 	rel, err := filepath.Rel(r.Root, path)
 	if err != nil || strings.HasPrefix(rel, "..") {
 		return filepath.ToSlash(path)
@@ -298,16 +241,4 @@ func ParseBaseURL(address string) (string, error) {
 		return "", failure.Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/", nil
-}
-
-// CleanEnvironment takes away the variables that Hugo and its libraries would
-// listen to behind our back. Call it before anything else.
-func CleanEnvironment() {
-	for _, entry := range os.Environ() {
-		name, _, _ := strings.Cut(entry, "=")
-		if strings.HasPrefix(strings.ToUpper(name), "HUGO") {
-			os.Unsetenv(name)
-		}
-	}
-	os.Setenv("NO_COLOR", "1") // Hugo draws its own progress on a terminal
 }

@@ -32,7 +32,7 @@ template is named, look at its last change.
 `
 )
 
-func (r *Rendering) add(d diag.Diagnostic) {
+func (r *rendering) add(d diag.Diagnostic) {
 	d.Rule = Rule
 	if d.File == "" {
 		d.File = "layouts"
@@ -44,7 +44,7 @@ func (r *Rendering) add(d diag.Diagnostic) {
 
 // logged receives every entry of Hugo's log. Warnings stay warnings: errorf in a
 // template is the way to stop a build.
-func (r *Rendering) logged(e *logg.Entry) error {
+func (r *rendering) logged(e *logg.Entry) error {
 	severity := diag.Warning
 	if e.Level >= logg.LevelError {
 		severity = diag.Error
@@ -56,14 +56,13 @@ func (r *Rendering) logged(e *logg.Entry) error {
 
 // failed turns what made Hugo stop into findings, or gives err back when the
 // machine is to blame and not the site.
-func (r *Rendering) failed(err error) error {
+func (r *rendering) failed(err error) error {
 	for _, blame := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EMFILE, syscall.EROFS} {
 		if errors.Is(err, blame) {
 			return failure.File("rendering the pages", err)
 		}
 	}
-	var fault *failure.Panic
-	if errors.As(err, &fault) {
+	if errors.As(err, new(errGaveUp)) {
 		return err
 	}
 	if strings.HasPrefix(err.Error(), "logged ") && r.hasErrors() {
@@ -75,14 +74,14 @@ func (r *Rendering) failed(err error) error {
 	return nil
 }
 
-func (r *Rendering) hasErrors() bool {
+func (r *rendering) hasErrors() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return diag.HasErrors(r.Findings)
 }
 
 // finding gives one error of Hugo the place nearest to its cause.
-func (r *Rendering) finding(err error) diag.Diagnostic {
+func (r *rendering) finding(err error) diag.Diagnostic {
 	position, message := r.locate(err.Error())
 	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
 		at := files[len(files)-1].Position()
@@ -112,7 +111,7 @@ var place = regexp.MustCompile(`"([^"\n]+?):(\d+):(\d+)"`)
 
 // locate takes the last position out of a message of Hugo and makes the paths
 // in the rest relative to the site.
-func (r *Rendering) locate(text string) (diag.Position, string) {
+func (r *rendering) locate(text string) (diag.Position, string) {
 	text = strings.Join(strings.Fields(strings.ReplaceAll(text, r.Root+"/", "")), " ")
 	found := place.FindAllStringSubmatch(text, -1)
 	if len(found) == 0 {

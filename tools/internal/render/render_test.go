@@ -1,11 +1,24 @@
 package render
 
 import (
+	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 
+	"github.com/spf13/afero"
+
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
 )
+
+func TestMain(m *testing.M) {
+	ServeChild()
+	os.Exit(m.Run())
+}
 
 func TestParseBaseURL(t *testing.T) {
 	for address, want := range map[string]string{
@@ -22,7 +35,7 @@ func TestParseBaseURL(t *testing.T) {
 }
 
 func TestHugoMessages(t *testing.T) {
-	r := &Rendering{Root: "/site"}
+	r := &rendering{Request: Request{Root: "/site"}}
 	position, message := r.locate(`unknown figure "x": "/site/content/a.nl.md:12:5"`)
 	if position.String() != "content/a.nl.md:12:5" || message != `unknown figure "x"` {
 		t.Errorf("errorf: %v %q", position, message)
@@ -37,21 +50,72 @@ func TestHugoMessages(t *testing.T) {
 	}
 }
 
-func TestGate(t *testing.T) {
-	dir := t.TempDir()
-	gate := &gateFs{Fs: &sourceFs{}}
-	write := func(name string) {
-		file, err := gate.Create(filepath.Join(dir, name))
-		if err != nil {
+// tiny makes a site with so many pages that Hugo gives up when all of them fail.
+func tiny(t *testing.T, layout string) Request {
+	t.Helper()
+	root := t.TempDir()
+	files := map[string]string{"config.toml": "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', '404', 'sitemap']", "layouts/page.html": layout, "layouts/home.html": "home"}
+	for i := range 40 {
+		files[fmt.Sprintf("content/%d.md", i)] = "---\ntitle: page\n---\ntext"
+	}
+	for name, text := range files {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
 			t.Fatal(err)
 		}
-		file.WriteString("text")
-		file.Close()
 	}
-	write("before")
-	gate.close()
-	write("after")
-	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 1 || filepath.Base(left[0]) != "before" {
-		t.Error("the gate is not where it should be")
+	return Request{Root: root, Out: t.TempDir()}
+}
+
+func TestPages(t *testing.T) {
+	request := tiny(t, "{{ warnf `think of %s` .RelPermalink }}{{ .Content }}")
+	pages, err := Run(t.Context(), request)
+	if err != nil || len(pages.Findings) != 40 || pages.Findings[0].Severity != diag.Warning {
+		t.Errorf("%v, %v", pages.Findings, err)
+	}
+	if got := pages.Sources["/7/"]; got != (Source{File: "content/7.md", Path: "/7"}) {
+		t.Errorf("source: %v", got)
+	}
+	if text, err := os.ReadFile(filepath.Join(request.Out, "7", "index.html")); string(text) != "<p>text</p>\n" {
+		t.Errorf("page: %q, %v", text, err)
+	}
+}
+
+// Hugo may wait for ever after ten pages with errors, and then says nothing.
+func TestManyErrors(t *testing.T) {
+	pages, err := Run(t.Context(), tiny(t, "{{ .Nope }}"))
+	if err != nil || len(pages.Findings) == 0 || pages.Findings[0].Position.String() != "layouts/page.html:1:3" {
+		t.Errorf("%v, %v", pages.Findings, err)
+	}
+}
+
+// A process that ends without an answer is the machine's fault or a bug.
+func TestCrash(t *testing.T) {
+	child, err := start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	child.trouble.WriteString("panic: no such thing\n\ngoroutine 1 [running]:\n")
+	child.cmd.Process.Kill()
+	_, err = child.render(tiny(t, ""))
+	known := new(failure.Error)
+	if !errors.As(err, &known) || known.Code != failure.ExitEnvironment || !strings.Contains(known.Message, ": panic: no such thing") {
+		t.Errorf("%v", err)
+	}
+}
+
+// fullFs is a disk without room.
+type fullFs struct{ afero.Fs }
+
+func (f fullFs) OpenFile(name string, _ int, _ os.FileMode) (afero.File, error) {
+	return nil, &os.PathError{Op: "write", Path: name, Err: syscall.ENOSPC}
+}
+
+func (f fullFs) Create(name string) (afero.File, error) { return f.OpenFile(name, 0, 0) }
+
+func TestFullDisk(t *testing.T) {
+	_, err := renderAll(tiny(t, "text"), fullFs{afero.NewOsFs()})
+	if known := new(failure.Error); !errors.As(err, &known) || !strings.Contains(known.Hint, "the disk is full") {
+		t.Errorf("%v", err)
 	}
 }

@@ -58,7 +58,7 @@ var soleImporter = map[string]string{
 	"github.com/gohugoio/hugo":        "render",
 	"github.com/yuin/goldmark":        "md",
 	"github.com/goccy/go-yaml":        "yaml",
-	"os/exec":                         "toolchain bench",
+	"os/exec":                         "toolchain render bench",
 	"golang.org/x/net/html":           "built links passage",
 	"github.com/owenrumney":           "diag",
 	"github.com/santhosh-tekuri":      "schema",

@@ -1,0 +1,117 @@
+// Package render makes pages of a site with Hugo. It is the only importer of Hugo.
+//
+// Hugo runs in a process of its own, made of the same program: it can be ended at
+// any moment, gives its memory back, and takes nothing along when it fails.
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+)
+
+// A Request says what to render.
+type Request struct {
+	Root    string   // the folder of the site
+	Out     string   // an existing folder
+	BaseURL string   // empty: what config.toml says
+	Only    []string // Hugo's paths of the pages to render; empty: all
+	Hidden  []string // Hugo's paths of pages that are not to be there at all
+}
+
+// Pages are what Hugo tells of the pages that it made. Faults in templates and
+// content are findings.
+type Pages struct {
+	Findings []diag.Diagnostic
+	Sources  map[string]Source // by the address of a page, without host
+}
+
+// A Source is what a page was made from.
+type Source struct {
+	File string // relative to the site
+	Path string // the page's path in Hugo, the same in all languages
+}
+
+// Run renders pages. When it returns nothing is being written any more, also
+// when ctx ended it.
+func Run(ctx context.Context, request Request) (Pages, error) {
+	child, err := start(ctx)
+	if err != nil {
+		return Pages{}, err
+	}
+	return child.render(request)
+}
+
+// A child is a process that waits for one request.
+type child struct {
+	ctx             context.Context
+	cmd             *exec.Cmd
+	request         *json.Encoder
+	answer, trouble bytes.Buffer
+}
+
+func start(ctx context.Context) (*child, error) {
+	if !serves {
+		panic("render.Run without render.ServeChild")
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, failure.File("finding the program to render with", err)
+	}
+	c := &child{ctx: ctx, cmd: exec.CommandContext(ctx, program, childArgument)}
+	c.cmd.Env = environment()
+	c.cmd.Stdout, c.cmd.Stderr = &c.answer, &c.trouble
+	stdin, err := c.cmd.StdinPipe() // open until it has ended: that is how it knows that we are there
+	if err == nil {
+		c.request = json.NewEncoder(stdin)
+		err = c.cmd.Start()
+	}
+	if err != nil {
+		return nil, failure.File("starting to render", err)
+	}
+	return c, nil
+}
+
+func (c *child) render(request Request) (Pages, error) {
+	asked := c.request.Encode(request)
+	ended := c.cmd.Wait()
+	if c.ctx.Err() != nil {
+		return Pages{}, c.ctx.Err()
+	}
+	if err := cmp.Or(ended, asked); err != nil {
+		return Pages{}, c.crash(err)
+	}
+	var told answer
+	if err := json.Unmarshal(c.answer.Bytes(), &told); err != nil {
+		return Pages{}, c.crash(err)
+	}
+	if told.Failure != "" {
+		return Pages{}, &failure.Error{Code: failure.ExitEnvironment, Message: told.Failure, Hint: told.Hint}
+	}
+	return told.Pages, nil
+}
+
+// crash says why there is no answer: the first line of what Go or Hugo printed.
+func (c *child) crash(err error) error {
+	said, _, _ := strings.Cut(strings.TrimSpace(c.trouble.String()), "\n")
+	return &failure.Error{Code: failure.ExitEnvironment, Message: "internal error: hugo ended without an answer: " + cmp.Or(said, "nothing said"),
+		Err: err, Hint: "please report this, with what you did before it"}
+}
+
+// environment is ours, without what Hugo and its libraries would listen to behind
+// our back.
+func environment() (kept []string) {
+	for _, entry := range os.Environ() {
+		if !strings.HasPrefix(strings.ToUpper(entry), "HUGO") {
+			kept = append(kept, entry)
+		}
+	}
+	return append(kept, "NO_COLOR=1") // Hugo draws its own progress on a terminal
+}
