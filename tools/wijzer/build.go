@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/build"
-	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/site"
 )
 
 func init() {
@@ -52,7 +52,7 @@ func fillOptions(o *build.Options, t *terminal, out, baseURL string) (err error)
 		return err
 	}
 	if baseURL != "" {
-		if o.BaseURL, err = render.ParseBaseURL(baseURL); err != nil {
+		if o.BaseURL, err = site.ParseBaseURL(baseURL); err != nil {
 			return err
 		}
 	}

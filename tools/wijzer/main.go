@@ -42,7 +42,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // conclude reports why a command stopped, and gives the exit code.
 func (t *terminal) conclude(err error) int {
 	var known *failure.Error
-	var fault *failure.Panic
 	switch {
 	case err == nil:
 		return failure.ExitClean
@@ -51,9 +50,6 @@ func (t *terminal) conclude(err error) int {
 	case errors.Is(err, context.Canceled):
 		t.complain("interrupted: nothing was changed", "")
 		return failure.ExitInterrupted
-	case errors.As(err, &fault):
-		t.complain(err.Error(), "please report this, with what you did before it")
-		return failure.ExitEnvironment
 	case errors.As(err, &known):
 		t.complain(err.Error(), known.Hint)
 		return known.Code

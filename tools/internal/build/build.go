@@ -33,7 +33,7 @@ type Options struct {
 	Say     func(string) // hears what the user must know, such as an installation
 }
 
-// Result is what a build gives. Findings are there also when it failed.
+// Result is what comes of a build. Findings are there also when it failed.
 type Result struct {
 	Out      string // the folder, absolute
 	Indexed  int    // pages in the search indexes
@@ -163,7 +163,7 @@ func (r *Result) Add(found []diag.Diagnostic) {
 	r.Findings = diag.Sort(slices.Concat(r.Findings, found))
 }
 
-// internalTerms gives Hugo's paths of the terms that are not to be published.
+// internalTerms returns Hugo's paths of the terms that are not to be published.
 func internalTerms(s *site.Site) (paths []string) {
 	for _, t := range s.Concepts {
 		if t.Status == glossary.Internal {

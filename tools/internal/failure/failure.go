@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime/debug"
 	"syscall"
 )
 
@@ -29,7 +28,7 @@ type Error struct {
 	Err     error // the cause, nil when there is none beneath
 }
 
-// Error gives the message with its cause.
+// Error returns the message with its cause.
 func (f *Error) Error() string {
 	if f.Err == nil {
 		return f.Message
@@ -37,7 +36,7 @@ func (f *Error) Error() string {
 	return f.Message + ": " + f.Err.Error()
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (f *Error) Unwrap() error { return f.Err }
 
 // ErrFindings stops a pipeline because of findings of severity error. The
@@ -88,21 +87,18 @@ func File(doing string, err error) error {
 	return f
 }
 
-// Panic is a fault in wijzer or in a library that it uses.
-type Panic struct {
-	Value any
-	Stack []byte
+// Internal says that wijzer, or a library that it uses, has a fault.
+func Internal(format string, args ...any) error {
+	return &Error{Code: ExitEnvironment, Message: "internal error: " + fmt.Sprintf(format, args...),
+		Hint: "please report this, with what you did before it"}
 }
-
-// Error gives what was thrown, without the trace.
-func (p *Panic) Error() string { return fmt.Sprintf("internal error: %v", p.Value) }
 
 // Guarded runs f and turns a panic into an error, so that what is half done is
 // cleaned up and nobody sees a trace.
 func Guarded(f func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = &Panic{v, debug.Stack()}
+			err = Internal("%v", v)
 		}
 	}()
 	return f()

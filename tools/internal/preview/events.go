@@ -55,7 +55,7 @@ type liveState struct {
 	Elsewhere json.RawMessage `json:"elsewhere"` // the other findings
 }
 
-// serveFindings gives the findings, those of the page at ?path= apart.
+// serveFindings answers with the findings, those of the page at ?path= apart.
 func (p *Preview) serveFindings(w http.ResponseWriter, r *http.Request) {
 	now := p.get()
 	address := r.URL.Query().Get("path")
@@ -71,7 +71,7 @@ func (p *Preview) serveFindings(w http.ResponseWriter, r *http.Request) {
 	send(w, r, http.StatusOK, types[".json"], text)
 }
 
-// source gives the file that the page at an address was made from.
+// source returns the file that the page at an address was made from.
 func (s state) source(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil {
 		address = plain
@@ -93,7 +93,7 @@ func (s state) split(address string) (here, elsewhere []diag.Diagnostic) {
 	return here, elsewhere
 }
 
-// pageFile gives the file that an address is served from, as findings in built
+// pageFile returns the file that an address is served from, as findings in built
 // pages name it.
 func pageFile(address string) string {
 	name := strings.TrimPrefix(address, "/")
@@ -103,7 +103,7 @@ func pageFile(address string) string {
 	return name
 }
 
-// asJSON gives findings in the format of wijzer check --format json.
+// asJSON returns findings in the format of wijzer check --format json.
 func asJSON(findings []diag.Diagnostic) json.RawMessage {
 	var b bytes.Buffer
 	if err := diag.Print(&b, "json", findings, check.Titles()); err != nil {

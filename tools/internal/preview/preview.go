@@ -131,7 +131,7 @@ func (p *Preview) run(ctx context.Context, listener net.Listener) error {
 	group, ctx := errgroup.WithContext(ctx)
 	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	group.Go(func() error { return serveOn(server, listener) })
-	group.Go(func() error { return failure.Guarded(func() error { return p.follow(ctx, changes) }) })
+	group.Go(func() error { return p.follow(ctx, changes) })
 	group.Go(func() error {
 		<-ctx.Done()
 		return server.Close()

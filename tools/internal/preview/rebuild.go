@@ -51,7 +51,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan []string) error {
 }
 
 // rebuild shows what is new, and leaves what takes longer to the background. The
-// function that it gives stops that and waits for it.
+// function that it returns stops that and waits for it.
 func (p *Preview) rebuild(ctx context.Context, changed []string) (stop func(), err error) {
 	b := &rebuild{Preview: p, changed: changed, start: time.Now(), result: build.Result{Out: p.pages()}}
 	first := len(changed) == 0
@@ -149,7 +149,7 @@ func (b *rebuild) renderSome(ctx context.Context, s *site.Site, request render.R
 	return b.hugo(ctx, s, request, r)
 }
 
-// wanted gives Hugo's paths of the pages that come first: those that were saved
+// wanted returns Hugo's paths of the pages that come first: those that were saved
 // and those that were looked at lately.
 func (b *rebuild) wanted() []string {
 	now := b.get()
@@ -173,7 +173,7 @@ func (b *rebuild) wanted() []string {
 	return paths[:min(len(paths), atOnce)]
 }
 
-// hugoPath gives the path in Hugo of the page that a file makes: without
+// hugoPath returns the path in Hugo of the page that a file makes: without
 // language and extension, and that of the folder for its own page.
 func hugoPath(file string) string {
 	dir, base := path.Split(strings.TrimPrefix(file, "content"))

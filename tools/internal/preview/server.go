@@ -88,7 +88,7 @@ type answer struct {
 	text   []byte
 }
 
-// page gives the answer for an address: a file, the index.html of a folder, or
+// page returns the answer for an address: a file, the index.html of a folder, or
 // the 404 page of the language that the address is in.
 func (p *Preview) page(address string) answer {
 	if !p.get().ready {
@@ -142,7 +142,7 @@ func redirectTarget(u *url.URL) string {
 	return target.String()
 }
 
-// read gives a file of the build, or the index.html of a folder, and its name.
+// read returns a file of the build, or the index.html of a folder, and its name.
 // Names cannot lead out of the folder, not even through links.
 func (p *Preview) read(name string) ([]byte, string, error) {
 	dir := p.pages()

@@ -110,7 +110,7 @@ func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(st
 	return hits
 }
 
-// changedPath gives the path that an event is about, relative to root, when it
+// changedPath returns the path that an event is about, relative to root, when it
 // is a change in what people write, and else nothing.
 func changedPath(root string, event fsnotify.Event) string {
 	if event.Op == fsnotify.Chmod || ignored(event.Name) {

@@ -3,7 +3,6 @@ package render
 import (
 	"errors"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -65,7 +64,7 @@ func (r *rendering) render(destination afero.Fs, build func(*hugolib.HugoSites, 
 	return nil
 }
 
-// load reads the configuration and the templates. It gives no sites when there
+// load reads the configuration and the templates. It returns no sites when there
 // are findings in these.
 func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
 	flags := r.flags()
@@ -85,7 +84,7 @@ func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, erro
 	if err != nil {
 		return nil, r.failed(err)
 	}
-	if _, err := ParseBaseURL(configs.Base.BaseURL); err != nil {
+	if _, err := site.ParseBaseURL(configs.Base.BaseURL); err != nil {
 		r.add(diag.Diagnostic{Position: diag.Position{File: site.ConfigFile}, Severity: diag.Error, Message: err.Error(),
 			Hint: `write it in full: baseURL = "https://example.org/"`})
 		return nil, nil
@@ -221,24 +220,11 @@ func (r *rendering) mapSources(sites *hugolib.HugoSites) {
 	}
 }
 
-// relative gives a path as findings show it.
+// relative returns a path as findings show it.
 func (r *rendering) relative(path string) string {
 	rel, err := filepath.Rel(r.Root, path)
 	if err != nil || strings.HasPrefix(rel, "..") {
 		return filepath.ToSlash(path)
 	}
 	return filepath.ToSlash(rel)
-}
-
-// ParseBaseURL checks that the address of the site is a full one, and gives it
-// with a slash at the end.
-func ParseBaseURL(address string) (string, error) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {
-		return "", failure.Usage("write it in full, such as https://example.org/", "base URL %q is not a full http or https address", address)
-	}
-	if u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", failure.Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
-	}
-	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }

@@ -54,7 +54,7 @@ func (r *rendering) logged(e *logg.Entry) error {
 	return nil
 }
 
-// failed turns what made Hugo stop into findings, or gives err back when the
+// failed turns what made Hugo stop into findings, or returns err when the
 // machine is to blame and not the site.
 func (r *rendering) failed(err error) error {
 	for _, blame := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EMFILE, syscall.EROFS} {
@@ -80,7 +80,7 @@ func (r *rendering) hasErrors() bool {
 	return diag.HasErrors(r.Findings)
 }
 
-// finding gives one error of Hugo the place nearest to its cause.
+// finding returns one error of Hugo, at the place nearest to its cause.
 func (r *rendering) finding(err error) diag.Diagnostic {
 	position, message := r.locate(err.Error())
 	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {

@@ -101,8 +101,7 @@ func (c *child) render(request Request) (Pages, error) {
 // crash says why there is no answer: the first line of what Go or Hugo printed.
 func (c *child) crash(err error) error {
 	said, _, _ := strings.Cut(strings.TrimSpace(c.trouble.String()), "\n")
-	return &failure.Error{Code: failure.ExitEnvironment, Message: "internal error: hugo ended without an answer: " + cmp.Or(said, "nothing said"),
-		Err: err, Hint: "please report this, with what you did before it"}
+	return failure.Internal("hugo ended without an answer: %s: %v", cmp.Or(said, "nothing said"), err)
 }
 
 // environment is ours, without what Hugo and its libraries would listen to behind

@@ -2,8 +2,11 @@ package site
 
 import (
 	"cmp"
+	"net/url"
 	"path"
 	"strings"
+
+	"comwijzer/tools/internal/failure"
 )
 
 // URL gives the address that Hugo publishes a page at, without host: the
@@ -72,4 +75,17 @@ func (r Ref) HeadingIndex() int {
 		return r.Block.Heading
 	}
 	return -1
+}
+
+// ParseBaseURL checks that the address of the site is a full one, and returns it
+// with a slash at the end.
+func ParseBaseURL(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {
+		return "", failure.Usage("write it in full, such as https://example.org/", "base URL %q is not a full http or https address", address)
+	}
+	if u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", failure.Usage("leave out the user, ? and #", "base URL %q has more than a host and a path", address)
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }

@@ -101,7 +101,7 @@ func (n *Need) bring(ctx context.Context, root string, say func(string)) {
 
 var versionNumber = regexp.MustCompile(`\d+(\.\d+)+`)
 
-// lookVersion gives a look that runs a tool and compares the first number that
+// lookVersion returns a look that runs a tool and compares the first number that
 // it prints. An empty want accepts all.
 func lookVersion(tool, want string, args ...string) func(context.Context, string) (string, bool) {
 	return func(ctx context.Context, root string) (string, bool) {
@@ -209,7 +209,7 @@ func lookReaders(ctx context.Context, root string) (string, bool) {
 // sizes to test.
 var chromiumPackages = []string{"chromium", "fonts-liberation"}
 
-// apt gives an install of packages of Debian.
+// apt returns an install of packages of Debian.
 func apt(packages ...string) func(context.Context, string) error {
 	return func(ctx context.Context, root string) error {
 		if os.Geteuid() != 0 || !exists("/etc/debian_version") {

@@ -3,7 +3,6 @@
 package toolchain
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -16,7 +15,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"comwijzer/tools/internal/failure"
 )
@@ -52,7 +50,7 @@ func readNpmLock(root string) (*npmLock, error) {
 	return &lock, nil
 }
 
-// PagefindVersion gives the version that package-lock.json asks for.
+// PagefindVersion returns the version that package-lock.json asks for.
 func PagefindVersion(root string) (string, error) {
 	lock, err := readNpmLock(root)
 	if err != nil {
@@ -163,21 +161,7 @@ func npmInstall(ctx context.Context, root string) error {
 	return nil
 }
 
-// runTool runs a program in dir and gives what it printed. When ctx ends the
-// program gets the chance to clean up, and then is killed.
-func runTool(ctx context.Context, dir, name string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = dir
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
-	cmd.WaitDelay = 2 * time.Second
-	defer endWithUs(cmd)()
-	var output bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &output, &output
-	err := cmd.Run()
-	return output.String(), err
-}
-
-// npmReason gives the first lines in which npm says what is wrong; its last
+// npmReason returns the first lines in which npm says what is wrong; its last
 // ones only tell where its log is.
 func npmReason(output string) string {
 	var said []string
@@ -189,11 +173,6 @@ func npmReason(output string) string {
 	return strings.Join(said[:min(len(said), 4)], "\n    ")
 }
 
-func lastLines(text string, n int) string {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	return strings.Join(lines[max(0, len(lines)-n):], "\n    ")
-}
-
 // few names some of a list, for a message of one line.
 func few(names []string) string {
 	const most = 3
@@ -201,9 +180,4 @@ func few(names []string) string {
 		return strings.Join(names, ", ")
 	}
 	return strings.Join(names[:most], ", ") + " and more"
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

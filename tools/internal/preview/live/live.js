@@ -14,7 +14,7 @@ function element(name, text = "", attributes = {}) {
   return made;
 }
 
-/** place gives file:line:column, leaving out what is not known. */
+/** place returns file:line:column, leaving out what is not known. */
 function place({ file, line, column }) {
   return [file, line, column].filter(Boolean).join(":");
 }
@@ -98,7 +98,7 @@ class Panel {
 const panel = new Panel();
 let serial = -1;
 
-/** ours gives an address of the preview that is about this page. */
+/** ours returns an address of the preview that is about this page. */
 function ours(name) {
   const url = new URL(name, address);
   url.search = new URLSearchParams({ path: decodeURI(location.pathname) });

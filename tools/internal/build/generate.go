@@ -21,7 +21,7 @@ import (
 var genDirs = []string{"data", "static"}
 
 // Glossary loads and checks the site and writes the exports, and nothing else.
-// It gives the paths that it wrote, relative to root.
+// It returns the paths that it wrote, relative to root.
 func Glossary(ctx context.Context, root string, today time.Time) (written []string, findings []diag.Diagnostic, err error) {
 	held, err := publish.Acquire(ctx, root, "lock", "glossary", patience)
 	if err != nil {
@@ -43,7 +43,7 @@ func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 	return s, findings
 }
 
-// CheckAll is Check that also gives the findings that somebody decided on.
+// CheckAll is Check that also returns the findings that somebody decided on.
 func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
 	s, faults := site.Load(os.DirFS(root))
 	findings, decided = check.Run(s, today)
@@ -51,7 +51,7 @@ func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []d
 }
 
 // WriteGenerated replaces what Hugo reads from .gen by the exports of s. Each folder
-// is replaced whole, so nothing stale stays. It gives the paths written,
+// is replaced whole, so nothing stale stays. It returns the paths written,
 // relative to root, in order.
 func WriteGenerated(root string, s *site.Site) ([]string, error) {
 	files, err := export.All(s)

@@ -1,0 +1,78 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
+)
+
+// ResolveOut returns the absolute out folder with links resolved, and refuses
+// one where a build would destroy something that wijzer did not make.
+func ResolveOut(root, out string) (string, error) {
+	if !filepath.IsAbs(out) {
+		out = filepath.Join(root, out)
+	}
+	out = realPath(out)
+	root = realPath(root)
+	if within(out, root) {
+		return "", failure.Usage("choose a folder of its own, such as --out public",
+			"refusing to build into %q: it holds the site itself", out)
+	}
+	if rel, inside := strings.CutPrefix(out, root+string(filepath.Separator)); inside {
+		top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+		if slices.Contains(slices.Concat(site.Authored, []string{"tools", "docs", "node_modules", ".git", site.Generated}), top) {
+			return "", failure.Usage("choose a folder of its own, such as --out public",
+				"refusing to build into %q: %s/ is not for output", out, top)
+		}
+	}
+	return out, refuseForeign(out)
+}
+
+// refuseForeign refuses a file, and a folder with something in it that has no
+// marker of ours.
+func refuseForeign(out string) error {
+	info, err := os.Stat(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return failure.File("looking at the output folder", err)
+	}
+	if !info.IsDir() {
+		return failure.Environment("remove it or choose another folder with --out", "cannot build into %q: it is a file", out)
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return failure.File("looking at the output folder", err)
+	}
+	if len(entries) > 0 && !exists(filepath.Join(out, Marker)) {
+		return failure.Usage("choose an empty or new folder with --out, or empty this one yourself",
+			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, Marker)
+	}
+	return nil
+}
+
+// within reports whether path is dir or below it.
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// realPath resolves links in as much of path as exists.
+func realPath(path string) string {
+	path = filepath.Clean(path)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	parent := filepath.Dir(path)
+	if parent == path {
+		return path
+	}
+	return filepath.Join(realPath(parent), filepath.Base(path))
+}
