@@ -24,9 +24,6 @@ var _ = register(Export{
 	Format: "download_csv",
 	Type:   "text/csv",
 	Make: func(s *site.Site) ([]byte, error) {
-		b := bytes.NewBufferString(csvMark)
-		w := csv.NewWriter(b)
-		w.Comma, w.UseCRLF = csvSeparator, true
 		var header []string
 		for _, c := range columns {
 			header = append(header, c.name)
@@ -35,10 +32,23 @@ var _ = register(Export{
 		for _, lang := range s.Languages {
 			rows = append(rows, csvRows(s, lang)...)
 		}
-		err := w.WriteAll(rows)
-		return b.Bytes(), err
+		return table(rows)
 	},
 })
+
+// table writes rows of harmless cells.
+func table(rows [][]string) ([]byte, error) {
+	b := bytes.NewBufferString(csvMark)
+	w := csv.NewWriter(b)
+	w.Comma, w.UseCRLF = csvSeparator, true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = harmless(cell)
+		}
+	}
+	err := w.WriteAll(rows)
+	return b.Bytes(), err
+}
 
 // A column of the table; names are those of the JSON download where both have
 // it.
@@ -87,7 +97,7 @@ func csvRows(s *site.Site, lang string) [][]string {
 	for _, e := range alphabet(s, lang) {
 		var cells []string
 		for _, c := range columns {
-			cells = append(cells, harmless(c.cell(csvRow{e, s, domains})))
+			cells = append(cells, c.cell(csvRow{e, s, domains}))
 		}
 		rows = append(rows, cells)
 	}

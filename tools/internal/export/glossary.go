@@ -3,12 +3,11 @@ package export
 import (
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Export{
 	Path: "data/glossary.json",
-	Doc:  "the glossary: terms, forms, definitions, relations and where each is used",
+	Doc:  "the glossary: terms, forms, definitions and relations",
 	Make: func(s *site.Site) ([]byte, error) {
 		return encode(perLanguage(s, func(lang string) map[string]*hugoEntry { return forHugo(s, lang) }))
 	},
@@ -32,7 +31,6 @@ type hugoEntry struct {
 	Successor string   `json:"successor,omitempty"`
 	History   []change `json:"history"`
 	Other     []other  `json:"other"`
-	Used      []use    `json:"used"`
 }
 
 // change is one entry in the history of a term, in one language.
@@ -48,16 +46,6 @@ type other struct {
 	Term string `json:"term"`
 }
 
-// use is one section of a page that uses a term.
-type use struct {
-	Path     string `json:"path"`
-	Title    string `json:"title"`
-	Heading  string `json:"heading"`
-	Anchor   string `json:"anchor"`
-	Sentence string `json:"sentence"`
-	First    bool   `json:"first,omitempty"` // the first on its page
-}
-
 // forHugo returns the terms of one language that are shown, by id.
 func forHugo(s *site.Site, lang string) map[string]*hugoEntry {
 	entries := map[string]*hugoEntry{}
@@ -66,12 +54,7 @@ func forHugo(s *site.Site, lang string) map[string]*hugoEntry {
 			ID: e.Term.ID, Term: e.Title, Words: e.Words, Status: e.Term.Status, Domain: e.Term.Domain, Origin: e.Term.Origin,
 			Definition: e.Definition, Sources: e.Sources, Path: e.Path, Letter: e.Letter, Order: e.Order,
 			Relations: e.Relations, Reason: e.Reason, Successor: e.Successor,
-			History: history(e), Other: others(e), Used: []use{},
-		}
-	}
-	for _, p := range s.Pages {
-		if p.Lang == lang && p.Published() {
-			addUses(entries, p)
+			History: history(e), Other: others(e),
 		}
 	}
 	return entries
@@ -93,35 +76,4 @@ func others(e *glossary.Entry) []other {
 		}
 	}
 	return out
-}
-
-// addUses notes, per term, the sections of p that link to it, each once with
-// its first sentence. A term's own page is no use of it.
-func addUses(entries map[string]*hugoEntry, p *site.Page) {
-	for _, ref := range p.Refs {
-		e := entries[ref.ID]
-		if ref.Kind != "term" || ref.Link == nil || e == nil || e.Path == p.Path {
-			continue
-		}
-		u := use{Path: p.Path, Title: p.Title, Heading: p.Headline(ref.HeadingIndex()), Anchor: p.Anchor(ref.HeadingIndex())}
-		last := len(e.Used) - 1
-		u.First = last < 0 || e.Used[last].Path != p.Path
-		if !u.First && hasSection(e.Used, u) {
-			continue
-		}
-		if ref.Link.Paragraph >= 0 {
-			u.Sentence = text.Tidy(text.Sentence(p.Doc.Paragraphs[ref.Link.Paragraph].Text, ref.Link.Offset))
-		}
-		e.Used = append(e.Used, u)
-	}
-}
-
-// hasSection looks back over the uses on the same page, which come last.
-func hasSection(used []use, u use) bool {
-	for i := len(used) - 1; i >= 0 && used[i].Path == u.Path; i-- {
-		if used[i].Anchor == u.Anchor {
-			return true
-		}
-	}
-	return false
 }

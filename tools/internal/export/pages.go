@@ -26,45 +26,41 @@ var _ = register(Export{
 })
 
 type pageData struct {
-	Citations []citation `json:"citations"`
-	Terms     []string   `json:"terms"`
-	Words     int        `json:"words"`
-	Minutes   int        `json:"minutes"`
-	Names     []string   `json:"names"`
+	Citations []citation     `json:"citations"`
+	Numbers   map[string]int `json:"numbers"` // the same by source
+	Terms     []string       `json:"terms"`
+	Minutes   int            `json:"minutes"`
+	Names     []string       `json:"names"`
 }
 
 type citation struct {
-	N        int      `json:"n"`
-	Source   string   `json:"source"`
-	Locators []string `json:"locators"`
+	N      int    `json:"n"`
+	Source string `json:"source"`
 }
 
 func describe(s *site.Site, p *site.Page) pageData {
-	d := pageData{Citations: []citation{}, Terms: []string{}}
+	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p)}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)
 		}
 	}
-	eachCitation(s, p, func(source, locator string, _ site.Ref) { d.cite(source, locator) })
-	for _, paragraph := range p.Doc.Paragraphs {
-		d.Words += len(strings.Fields(paragraph.Text))
-	}
-	d.Minutes = max(1, (d.Words+100)/200)
-	d.Names = names(p)
+	eachCitation(s, p, func(source, _ string, _ site.Ref) {
+		if d.Numbers[source] == 0 {
+			d.Numbers[source] = len(d.Citations) + 1
+			d.Citations = append(d.Citations, citation{d.Numbers[source], source})
+		}
+	})
 	return d
 }
 
-func (d *pageData) cite(source, locator string) {
-	i := slices.IndexFunc(d.Citations, func(c citation) bool { return c.Source == source })
-	if i < 0 {
-		i = len(d.Citations)
-		d.Citations = append(d.Citations, citation{N: i + 1, Source: source, Locators: []string{}})
+// minutes is how long reading a page takes, at 200 words a minute.
+func minutes(p *site.Page) int {
+	words := 0
+	for _, paragraph := range p.Doc.Paragraphs {
+		words += len(strings.Fields(paragraph.Text))
 	}
-	c := &d.Citations[i]
-	if locator != "" && !slices.Contains(c.Locators, locator) {
-		c.Locators = append(c.Locators, locator)
-	}
+	return max(1, (words+100)/200)
 }
 
 // eachCitation visits the sources that a page rests on, in reading order:

@@ -16,7 +16,7 @@ const (
 )
 
 // Authored are the folders that people write in. Nothing is ever built into them.
-var Authored = []string{"content", "data", "layouts", "assets", "static", "i18n"}
+var Authored = []string{"content", "data", "adapters", "layouts", "assets", "static", "i18n"}
 
 // FindRoot walks up from dir to the folder of the site: the first that holds
 // both config.toml and content/.

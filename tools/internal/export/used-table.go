@@ -1,0 +1,23 @@
+package export
+
+import (
+	"maps"
+	"slices"
+
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Export{
+	Path: "static/tables/used.csv",
+	Doc:  "every section that uses a term, as a table: what the pages of terms show the first of",
+	Make: func(s *site.Site) ([]byte, error) {
+		rows := [][]string{{"term", "language", "page", "heading", "address"}}
+		for _, lang := range s.Languages {
+			used := uses(s, lang)
+			for _, term := range slices.Sorted(maps.Keys(used)) {
+				rows = append(rows, used[term].rows(s, lang, term)...)
+			}
+		}
+		return table(rows)
+	},
+})
