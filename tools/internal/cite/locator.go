@@ -31,7 +31,7 @@ type Locators struct {
 // NewLocators returns a reader for a language with these words: per kind of part
 // the labels, without full stop; under "and" and "to" what stands between two
 // numbers; under "none" what is written for a work without parts.
-func NewLocators(words map[string][]string) *Locators {
+func NewLocators[T ~[]string](words map[string]T) *Locators {
 	l := &Locators{kinds: map[string]string{}, none: map[string]bool{"": true}}
 	for _, kind := range Kinds {
 		for _, label := range words[kind] {

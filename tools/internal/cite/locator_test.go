@@ -26,7 +26,7 @@ func showParts(parts []Part) string {
 }
 
 // locators are those of the site's own lexicon, and of a language without one.
-var locators = map[string]*Locators{"nl": readLocators("nl"), "en": readLocators("en"), "de": NewLocators(nil)}
+var locators = map[string]*Locators{"nl": readLocators("nl"), "en": readLocators("en"), "de": NewLocators[[]string](nil)}
 
 func readLocators(lang string) *Locators {
 	src, err := os.ReadFile("../../../data/lexicon/" + lang + ".yaml")
