@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "translation-numbers",
 	Title:    "a number that stands in one language only",
 	Why:      "An update reaches one language and not the other, and from then on the site says two things: another year, another age, another amount.",
-	Wrong:    "a page: In 2019 telde de stad alles.\nits translation: In 2021 the town counted everything.",
-	Right:    "a page: In 2019 telde de stad alles.\nits translation: In 2019 the town counted everything.",
+	Wrong:    "xx: In 2019 telde de stad alles.\nyy: In 2021 the town counted everything.",
+	Right:    "xx: In 2019 telde de stad alles.\nyy: In 2019 the town counted everything.",
 	Mend:     "write the same numbers in both languages, section by section, in digits or in words alike. Points and commas in numbers may differ.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
