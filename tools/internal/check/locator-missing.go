@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Mend:     "name the chapter, section, paragraph, note or heading. Where the claim is about the work as a whole, write that. A source without parts gets one of the words under none in `locators` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		divided, locators := divisions(p), locators(p.Site)
+		divided, locators := divisions(p), p.Locators()
 		for _, c := range p.Citations() {
 			parts := divided[c.Source.Record]
 			switch {

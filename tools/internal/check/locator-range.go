@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		divided := divisions(p)
-		locators := locators(p.Site)
+		locators := p.Locators()
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
 		for _, c := range p.Citations() {
 			parts := divided[c.Source.Record]

@@ -6,18 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 )
-
-// locators returns what reads places in sources, by language.
-func locators(s *site.Site) map[string]*cite.Locators {
-	out := map[string]*cite.Locators{}
-	for _, lang := range s.Languages {
-		out[lang] = cite.NewLocators(s.Lexicon(lang).Lists("locators"))
-	}
-	return out
-}
 
 // extent is how far a source's parts of one kind run.
 type extent struct{ first, last int }

@@ -70,8 +70,8 @@ func (d document) main() []block {
 // PDF, the section under a heading that it names or numbers, or paragraphs with
 // their neighbours, because people count differently. Nothing when there is no
 // such place.
-func (d document) locate(locator, lang string) []block {
-	parts := cite.ParseLocator(locator, lang)
+func (d document) locate(locator string, locators *cite.Locators) []block {
+	parts := locators.Parse(locator)
 	if d.paged {
 		return d.pages(parts)
 	}

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
+
+	"comwijzer/tools/internal/site"
 )
 
 // makePDF writes a PDF with a line of text after another on each page.
@@ -89,6 +92,8 @@ func TestAMachineWithoutPDF(t *testing.T) {
 }
 
 func TestLocate(t *testing.T) {
+	own, _ := site.Load(os.DirFS("../../.."))
+	locators := own.Locators()
 	doc := document{blocks: readHTML(strings.NewReader(`<html><head><title>Titel</title></head><body><nav><h2>Over ons</h2><p>Menu</p></nav>
 <main><h1>Werk</h1><p>een</p><h2>1 Begin</h2><p>twee</p><h3>Kleine letters</h3><p>drie</p><ul><li>vier<li><p>vijf</p></ul>
 <h2>Hoofdstuk 2: Vervolg</h2><p>zes</p><script>nee</script><aside><p>reclame</p></aside><h2><span>Einde</span></h2><div>zeven <b>acht</b><br>negen</div></main>
@@ -109,7 +114,7 @@ func TestLocate(t *testing.T) {
 		{"nl", "", ""},
 	} {
 		var got []string
-		for _, b := range doc.locate(c.locator, c.lang) {
+		for _, b := range doc.locate(c.locator, locators[c.lang]) {
 			got = append(got, b.text)
 		}
 		if strings.Join(got, "|") != c.want {

@@ -16,9 +16,9 @@ const Title = "a cited passage that no longer stands at its address"
 // Findings returns what to look at, sorted: at each source, and at each place
 // that rests on a passage which is not what it was.
 func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
-	resting := map[[2]string][]site.Citation{}
+	resting, locators := map[[2]string][]site.Citation{}, s.Locators()
 	for _, c := range s.Citations() {
-		key := [2]string{c.Source.ID, place(c)}
+		key := [2]string{c.Source.ID, place(c, locators[c.Lang])}
 		resting[key] = append(resting[key], c)
 	}
 	var out []diag.Diagnostic

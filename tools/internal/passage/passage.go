@@ -79,31 +79,31 @@ func (e Entry) valid() error {
 // Watch is a source with the places that citations name.
 type Watch struct {
 	*site.Source
-	locators map[string]string // with the language of each
+	locators map[string]*cite.Locators // with what reads each
 }
 
 // Watches lists the sources that were read at an address and are cited, by id.
 func Watches(s *site.Site) []Watch {
-	byID := map[string]Watch{}
+	byID, locators := map[string]Watch{}, s.Locators()
 	for _, c := range s.Citations() {
 		if c.Source.URL == "" || c.Source.Use == site.CitedIn {
 			continue
 		}
 		w, ok := byID[c.Source.ID]
 		if !ok {
-			w = Watch{c.Source, map[string]string{}}
+			w = Watch{c.Source, map[string]*cite.Locators{}}
 			byID[c.Source.ID] = w
 		}
-		if at := place(c); w.locators[at] == "" {
-			w.locators[at] = c.Lang
+		if at := place(c, locators[c.Lang]); w.locators[at] == nil {
+			w.locators[at] = locators[c.Lang]
 		}
 	}
 	return slices.SortedFunc(maps.Values(byID), func(a, b Watch) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // place is the locator of a citation, "" for all that locate nothing.
-func place(c site.Citation) string {
-	if cite.IsNoLocator(c.Locator) {
+func place(c site.Citation, locators *cite.Locators) string {
+	if locators.IsNone(c.Locator) {
 		return ""
 	}
 	return strings.TrimSpace(c.Locator)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -82,9 +83,14 @@ func (w *world) site(t *testing.T) *site.Site {
 	for i, at := range w.cites {
 		fmt.Fprintf(&claims, "Bewering %d. [%s](cite:bron)\n\n", i, at)
 	}
+	lexicon, err := os.ReadFile("../../../data/lexicon/nl.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
 	s, findings := site.Load(fstest.MapFS{
 		"config.toml":            {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\nweight = 1\n")},
 		"data/sources/bron.yaml": {Data: []byte("type: webpage\nURL: " + w.server.URL + "/page\n" + w.record)},
+		"data/lexicon/nl.yaml":   {Data: lexicon},
 		"content/a.nl.md":        {Data: []byte("---\ntitle: A\ntype: uitleg\n---\n" + claims.String())},
 	})
 	if len(findings) > 0 {

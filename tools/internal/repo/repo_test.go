@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"fix":       {"diag"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
-	"site":      {"diag", "failure", "glossary", "md", "schema", "text", "yaml"},
+	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
 	"built":     {"diag"},
 	"check":     {"built", "cite", "deny", "diag", "md", "schema", "site", "text", "yaml"},
 	"export":    {"glossary", "md", "site", "text"},

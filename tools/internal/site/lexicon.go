@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/yaml"
 )
@@ -21,6 +22,15 @@ type Lexicon struct {
 	Lang string
 	File string
 	*yaml.Doc
+}
+
+// Locators returns, by language, what reads places in sources.
+func (s *Site) Locators() map[string]*cite.Locators {
+	out := map[string]*cite.Locators{}
+	for _, lang := range s.Languages {
+		out[lang] = cite.NewLocators(s.Lexicon(lang).Lists("locators"))
+	}
+	return out
 }
 
 // Phrases are words or phrases. What is no text in a list of them is left out.
