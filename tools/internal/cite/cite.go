@@ -3,7 +3,7 @@
 // sentences make a claim that needs a source. It knows nothing of sites or
 // rules.
 //
-//	for _, part := range cite.ParseLocator("ch. 2; n. 5", "en") {
+//	for _, part := range cite.NewLocators(words).Parse("ch. 2; n. 5") {
 //		fmt.Println(part.Kind, part.First) // chapter 2, note 5
 //	}
 package cite

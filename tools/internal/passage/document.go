@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,9 +40,9 @@ func read(ctx context.Context, d links.Document, pdf PDF) (document, error) {
 		if err != nil {
 			return doc, err
 		}
-		doc.paged = true
+		doc.paged = true // poppler has mended words that were broken at the end of a line
 		for _, page := range pages {
-			doc.blocks = append(doc.blocks, block{text: unbroken(page)})
+			doc.blocks = append(doc.blocks, block{text: page})
 		}
 	case d.IsHTML():
 		doc.blocks = readHTML(d.Text())
@@ -55,11 +54,6 @@ func read(ctx context.Context, d links.Document, pdf PDF) (document, error) {
 	}
 	return doc, nil
 }
-
-var brokenWord = regexp.MustCompile(`(\pL)[-\x{2010}\x{00AD}]\n(\p{Ll})`)
-
-// unbroken mends words that were broken at the end of a line.
-func unbroken(page string) string { return brokenWord.ReplaceAllString(page, "$1$2") }
 
 // main returns the text proper.
 func (d document) main() []block {

@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/cite"
 )
 
 // makePDF writes a PDF with a line of text after another on each page.
@@ -49,11 +48,12 @@ func makePDF(pages ...[]string) string {
 	return out.String()
 }
 
-// lines breaks a text as a page of paper does, within words too.
-func lines(number int, text string) []string {
+// lines breaks a text as a page of paper does, within words too, and puts the
+// number of the page below it.
+func lines(width, number int, text string) []string {
 	var out []string
-	for len(text) > 40 {
-		at := 40
+	for len(text) > width {
+		at := width
 		for text[at-1] == ' ' || text[at] == ' ' {
 			at--
 		}
@@ -65,7 +65,7 @@ func lines(number int, text string) []string {
 func report(first int, texts ...string) string {
 	var pages [][]string
 	for i, text := range texts {
-		pages = append(pages, lines(first+i, text))
+		pages = append(pages, lines(40, first+i, text))
 	}
 	return makePDF(pages...)
 }
@@ -74,7 +74,7 @@ func TestPassagesOfAPDF(t *testing.T) {
 	w := newWorld(t, report(7, risk, help, law, last), "p. 8", "p. 9-10", "hfst. 2")
 	w.kind = "application/pdf"
 	demand(t, "first", w.look(t), "hfst. 2=unchanged p. 8=unchanged p. 9-10=unchanged")
-	w.body = makePDF(lines(7, last), lines(8, law), lines(9, risk+" "+risk), lines(10, help)) // another edition
+	w.body = makePDF(lines(31, 7, last), lines(31, 8, law), lines(31, 9, risk+" "+risk), lines(31, 10, help)) // another edition
 	demand(t, "moved about", w.look(t), "hfst. 2=unchanged p. 8=unchanged p. 9-10=unchanged")
 	w.body = report(7, risk, strings.ToUpper(risk), law, last)
 	demand(t, "a page anew", w.look(t), "hfst. 2=changed p. 8=gone p. 9-10=unchanged")
@@ -92,8 +92,10 @@ func TestAMachineWithoutPDF(t *testing.T) {
 }
 
 func TestLocate(t *testing.T) {
-	own, _ := site.Load(os.DirFS("../../.."))
-	locators := own.Locators()
+	locators := map[string]*cite.Locators{
+		"nl": cite.NewLocators(map[string][]string{"chapter": {"hfst", "hoofdstuk"}, "paragraph": {"alinea"}, "page": {"p"}, "heading": {"kop"}, "and": {"en"}}),
+		"en": cite.NewLocators(map[string][]string{"chapter": {"ch"}, "paragraph": {"para"}, "heading": {"heading"}}),
+	}
 	doc := document{blocks: readHTML(strings.NewReader(`<html><head><title>Titel</title></head><body><nav><h2>Over ons</h2><p>Menu</p></nav>
 <main><h1>Werk</h1><p>een</p><h2>1 Begin</h2><p>twee</p><h3>Kleine letters</h3><p>drie</p><ul><li>vier<li><p>vijf</p></ul>
 <h2>Hoofdstuk 2: Vervolg</h2><p>zes</p><script>nee</script><aside><p>reclame</p></aside><h2><span>Einde</span></h2><div>zeven <b>acht</b><br>negen</div></main>

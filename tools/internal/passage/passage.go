@@ -214,7 +214,7 @@ func (l look) at(ctx context.Context, client *links.Client) (Entry, bool) {
 // something of it is to be recorded.
 func (l look) condition() http.Header {
 	h := http.Header{}
-	if l.old.Address != l.URL || l.old.Reason != "" || l.records(l.old) {
+	if l.old.Address != l.URL || l.records(l.old) {
 		return h
 	}
 	if l.old.ETag != "" {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -39,6 +38,7 @@ var before = page(part("Risico’s", risk), part("2. Hulp", help), part("Wat de 
 // A world is a site whose one source stands on a server that the test controls.
 type world struct {
 	record string
+	path   string   // of the page
 	cites  []string // locators
 	files  fstest.MapFS
 
@@ -46,6 +46,7 @@ type world struct {
 	status           int
 	robots           string
 	pages            atomic.Int64 // bodies that were sent
+	asked            atomic.Int64 // requests
 
 	server *httptest.Server
 	known  []Entry
@@ -54,13 +55,14 @@ type world struct {
 }
 
 func newWorld(t *testing.T, body string, cites ...string) *world {
-	w := &world{cites: cites, kind: "text/html; charset=utf-8", body: body, status: 200, today: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), pdf: toolchain.PDFPages}
+	w := &world{path: "/page", cites: cites, kind: "text/html; charset=utf-8", body: body, status: 200, today: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), pdf: toolchain.PDFPages}
 	w.server = httptest.NewServer(w)
 	t.Cleanup(w.server.Close)
 	return w
 }
 
 func (w *world) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
+	w.asked.Add(1)
 	if r.URL.Path == "/robots.txt" {
 		fmt.Fprint(rw, w.robots)
 		return
@@ -83,14 +85,10 @@ func (w *world) site(t *testing.T) *site.Site {
 	for i, at := range w.cites {
 		fmt.Fprintf(&claims, "Bewering %d. [%s](cite:bron)\n\n", i, at)
 	}
-	lexicon, err := os.ReadFile("../../../data/lexicon/nl.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, findings := site.Load(fstest.MapFS{
 		"config.toml":            {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\nweight = 1\n")},
-		"data/sources/bron.yaml": {Data: []byte("type: webpage\nURL: " + w.server.URL + "/page\n" + w.record)},
-		"data/lexicon/nl.yaml":   {Data: lexicon},
+		"data/sources/bron.yaml": {Data: []byte("type: webpage\nURL: " + w.server.URL + w.path + "\n" + w.record)},
+		"data/lexicon/nl.yaml":   {Data: []byte("locators: {chapter: [hfst], paragraph: [alinea], page: [p], heading: [kop], none: [z.p.]}\n")},
 		"content/a.nl.md":        {Data: []byte("---\ntitle: A\ntype: uitleg\n---\n" + claims.String())},
 	})
 	if len(findings) > 0 {
@@ -108,7 +106,7 @@ func (w *world) look(t *testing.T) []Entry {
 // again looks on the same day.
 func (w *world) again(t *testing.T) []Entry {
 	watches := Watches(w.site(t))
-	client := links.NewClient(links.Options{Pace: time.Nanosecond, BackOff: time.Nanosecond, RequestLimit: time.Hour, AddressLimit: time.Hour, AllowLoopback: true})
+	client := links.NewClient(links.Options{Pace: time.Nanosecond, BackOff: time.Nanosecond, RequestLimit: time.Hour, AddressLimit: time.Hour, BodyLimit: 1 << 16, AllowLoopback: true})
 	var found []Entry
 	Run(t.Context(), Due(watches, w.known, w.today, 24*time.Hour), w.known, client, w.pdf, w.today, func(e Entry) { found = append(found, e) })
 	w.known = Merge(watches, w.known, found)
@@ -221,6 +219,21 @@ func TestAPageThatDidNotChangeIsNotSentAgain(t *testing.T) {
 	demand(t, "modified", w.look(t), "=changed hfst. 2=gone")
 	w.cites = w.cites[1:]
 	demand(t, "a citation that went", w.look(t), "=changed")
+	w.path, w.body = "/elders", before
+	demand(t, "another address with the same tag", w.look(t), "=unchanged")
+}
+
+// A page that cannot be read is not asked for again on the same day, whatever
+// an editor has read.
+func TestAWallIsLeftAlone(t *testing.T) {
+	w := newWorld(t, before, "hfst. 2")
+	w.status, w.record = 403, "verified_on: 2026-03-02\n"
+	w.look(t)
+	asked := w.asked.Load()
+	demand(t, "the same day", w.again(t), "hfst. 2=unreadable")
+	if w.asked.Load() != asked {
+		t.Error("asked again")
+	}
 }
 
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
@@ -238,6 +251,7 @@ func TestWhatCannotBeReadIsSaid(t *testing.T) {
 		"a robot check": {func(w *world) { w.body = "<title>Just a moment...</title>" }, "check for robots"},
 		"only script":   {func(w *world) { w.body = "<title>App</title><div id=root></div><script>" + help + "</script>" }, "no text, or only for who runs scripts"},
 		"a picture":     {func(w *world) { w.kind, w.body = "image/png", "\x89PNG\r\n" }, "neither a page nor a PDF"},
+		"a long page":   {func(w *world) { w.body = strings.Repeat(before, 1<<16/len(before)+1) }, "longer than wijzer reads"},
 		"a broken PDF":  {func(w *world) { w.kind, w.body = "application/pdf", "%PDF-1.7 that is none" }, "pdftotext cannot read it"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -286,6 +300,14 @@ func TestTheLedgerHoldsNoText(t *testing.T) {
 	}
 	if longest := 2 * hashBytes * mostKept; len(w.known[0].Passages[0].Print) == 0 || len(file) > 2*longest+1000 {
 		t.Errorf("%d bytes:\n%s", len(file), file)
+	}
+}
+
+// The same words in two sources have nothing in common.
+func TestFingerprintsAreOfOneSource(t *testing.T) {
+	words := []block{{text: help}}
+	if one := sample(hashes("one", words)); one.left(hashes("one", words)) != 100 || one.left(hashes("two", words)) != 0 {
+		t.Errorf("%d, %d", one.left(hashes("one", words)), one.left(hashes("two", words)))
 	}
 }
 

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -68,7 +66,7 @@ func (s *Site) citationsIn(shape *schema.Schema, doc *yaml.Doc, lang string) []C
 		case string:
 			out = append(out, Citation{doc.Position(beside), source, locator, lang, false})
 		case map[string]any:
-			for _, lang := range slices.Sorted(maps.Keys(locator)) {
+			for _, lang := range s.Languages {
 				if text, ok := locator[lang].(string); ok {
 					out = append(out, Citation{doc.Position(beside + "/" + lang), source, text, lang, false})
 				}
