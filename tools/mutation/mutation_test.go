@@ -205,7 +205,7 @@ func fileMutants(site fstest.MapFS) []mutant {
 	return []mutant{
 		file("translation-missing", "the English page removed", page, "file", with(site, other, nil)),
 		file("translation-missing", "the Dutch page removed", other, "file", with(site, page, nil)),
-		file("language-page", "the Dutch text in the English page", other, "near", with(site, other, dutch)),
+		file("language-wrong", "the Dutch text in the English page", other, "near", with(site, other, dutch)),
 		file("file-unreadable", "an empty page", page, "file", with(site, page, []byte("\n"))),
 		file("file-unreadable", "a page saved as Windows-1252", page, "near", with(site, page, append(slices.Clone(text(page)), "caf\xe9\n"...))),
 		file("file-unreadable", "a page of three megabytes", page, "file", with(site, page, bytes.Repeat([]byte("woord "), 500_000))),
@@ -218,12 +218,12 @@ func fileMutants(site fstest.MapFS) []mutant {
 		file("record-duplicate", "two pages with one address", "content/netwerk/dreiging/_index.nl.md", "any", with(site, "content/netwerk/dreiging/_index.nl.md", text(page))),
 		file("source-duplicate", "a source recorded twice", "data/sources/metro-kopie.yaml", "any", with(site, "data/sources/metro-kopie.yaml", copied)),
 		file("source-uncited", "a source that nothing cites", "data/sources/metro-kopie.yaml", "near", with(site, "data/sources/metro-kopie.yaml", copied)),
-		file("cite-unknown", "a source removed that pages cite", "", "any", with(site, "data/sources/hcss-com.yaml", nil)),
-		file("contact-unknown", "an organisation removed that pages name", "", "any", with(site, "data/contacts/fier.yaml", nil)),
-		file("term-unknown", "a term removed that pages link to", "", "any", with(with(site, "content/begrippen/grooming.nl.md", nil), "content/begrippen/grooming.en.md", nil)),
+		file("reference-unknown", "a source removed that pages cite", "", "any", with(site, "data/sources/hcss-com.yaml", nil)),
+		file("reference-unknown", "an organisation removed that pages name", "", "any", with(site, "data/contacts/fier.yaml", nil)),
+		file("reference-unknown", "a term removed that pages link to", "", "any", with(with(site, "content/begrippen/grooming.nl.md", nil), "content/begrippen/grooming.en.md", nil)),
 		file("link-dead", "a page removed that others link to", "", "any", with(with(site, "content/over/werkwijze.nl.md", nil), "content/over/werkwijze.en.md", nil)),
 		file("id-vanished", "a released page that is gone", "", "any", with(site, "data/released.yaml", []byte("pages: [/netwerk/verdwenen]\n"))),
-		file("list-schema", "a list that does not fit its schema", "data/domains.yaml", "near", with(site, "data/domains.yaml", []byte("alow: [example.org]\n"))),
+		file("schema-mismatch", "a list that does not fit its schema", "data/domains.yaml", "near", with(site, "data/domains.yaml", []byte("alow: [example.org]\n"))),
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -50,23 +49,23 @@ func runReadability(t *terminal, lang string, args []string) error {
 	if lang != "" && !slices.Contains(s.Languages, lang) {
 		return failure.Usage(text.DidYouMean(lang, s.Languages, ""), "no language %q", lang)
 	}
-	readings := slices.DeleteFunc(check.Readings(s), func(r *check.Reading) bool {
+	readings := slices.DeleteFunc(s.Readings(), func(r *site.Reading) bool {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)
 	})
-	slices.SortStableFunc(readings, func(a, b *check.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
+	slices.SortStableFunc(readings, func(a, b *site.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
 	return printReadings(t.out, readings)
 }
 
-func ease(r *check.Reading) float64 { ease, _ := r.Score(); return ease }
+func ease(r *site.Reading) float64 { ease, _ := r.Score(); return ease }
 
-func judged(r *check.Reading) int {
+func judged(r *site.Reading) int {
 	if _, ok := r.Score(); ok {
 		return 1
 	}
 	return 0
 }
 
-func printReadings(w io.Writer, readings []*check.Reading) error {
+func printReadings(w io.Writer, readings []*site.Reading) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\t  page")
 	for _, r := range readings {

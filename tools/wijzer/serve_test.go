@@ -254,7 +254,7 @@ func TestServeFindings(t *testing.T) {
 		t.Errorf("at the start: %+v", before)
 	}
 	p.write(partsNL, strings.Replace(good, "cite:boek", "cite:boekje", 1)+"\nFout.\n")
-	p.await("findings", "-/findings?path=/netwerk/delen/", contains("cite-unknown"))
+	p.await("findings", "-/findings?path=/netwerk/delen/", contains("reference-unknown"))
 	broken := p.live("/netwerk/delen/")
 	if !broken.Failed || broken.Version != before.Version || len(broken.Here) == 0 || broken.Here[0].Hint == "" {
 		t.Errorf("after a fault: %+v", broken)
@@ -265,11 +265,11 @@ func TestServeFindings(t *testing.T) {
 	if _, text := p.get("netwerk/delen/"); strings.Contains(text, "Fout.") {
 		t.Error("the last good page did not stay")
 	}
-	if !strings.Contains(p.log.String(), `delen.nl.md:8:21: unknown source "boekje" (cite-unknown)`) {
+	if !strings.Contains(p.log.String(), `delen.nl.md:8:21: unknown source "boekje" (reference-unknown)`) {
 		t.Errorf("not in the terminal:\n%s", p.log)
 	}
 	p.write(partsNL, good)
-	p.await("mended", "-/findings", lacks("cite-unknown"))
+	p.await("mended", "-/findings", lacks("reference-unknown"))
 	if after := p.live("/netwerk/delen/"); after.Failed || after.Version != before.Version {
 		t.Errorf("after mending: %+v", after)
 	}

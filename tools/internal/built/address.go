@@ -57,3 +57,13 @@ func (p *Page) HasAnchor(fragment string) bool {
 func (p *Page) HasID(id string) bool {
 	return slices.ContainsFunc(p.IDs, func(a Attr) bool { return a.Value == id })
 }
+
+// Full returns an address on a page with its scheme and host, "" for one that
+// has none of its own or cannot be read, and for data.
+func (p *Page) Full(address string) string {
+	u, err := p.Resolve("", address)
+	if err != nil || u.Scheme == "data" || u.Scheme == "" && u.Host == "" {
+		return ""
+	}
+	return u.String()
+}

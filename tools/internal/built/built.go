@@ -209,4 +209,24 @@ func (s *Site) Page(url string) *Page {
 	return s.byURL[url+"/"]
 }
 
+// IsRedirect tells the stubs that Hugo makes for old addresses.
+func (p *Page) IsRedirect() bool { return len(p.IDs) == 0 && len(p.Links) <= 1 }
+
+// HasData reports whether an element of the page has that data- attribute.
+func (p *Page) HasData(name string) bool {
+	return slices.ContainsFunc(p.Data, func(d Data) bool { return d.Name == name })
+}
+
+// LinksTo reports whether a link of the page has that address.
+func (p *Page) LinksTo(dest string) bool {
+	return slices.ContainsFunc(p.Links, func(l Link) bool { return l.Dest == dest })
+}
+
+// IsSearchIndex tells the search index, which is made of the pages: in a
+// preview after the checks have passed.
+func IsSearchIndex(path string) bool { return strings.HasPrefix(path, "/pagefind-") }
+
+// URLs lists the addresses of all pages, sorted.
+func (s *Site) URLs() []string { return slices.Sorted(maps.Keys(s.byURL)) }
+
 func pageURL(file string) string { return "/" + strings.TrimSuffix(file, "index.html") }

@@ -15,10 +15,12 @@ var _ = register(Rule{
 	Mend:     "try the address with https and write that; where the site has none, allow it here.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachAddress(p, func(at diag.Position, key, text string) {
-			if strings.HasPrefix(strings.ToLower(text), "http:") {
-				p.Report(at, "try it with https", "%s %q is not https", key, text)
+		for doc := range p.Documents() {
+			for _, m := range doc.Schema.Marked("address", doc.Value) {
+				if strings.HasPrefix(strings.ToLower(m.Text), "http:") {
+					p.Report(doc.Position(m.Pointer), "try it with https", "%s %q is not https", m.Key(), m.Text)
+				}
 			}
-		})
+		}
 	},
 })

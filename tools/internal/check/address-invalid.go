@@ -14,10 +14,12 @@ var _ = register(Rule{
 	Mend:     "copy the address from the browser's address bar.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachAddress(p, func(at diag.Position, key, text string) {
-			if _, err := cite.Address(text); err != nil {
-				p.Report(at, "copy it from the browser's address bar", "%s %q: %s", key, text, err)
+		for doc := range p.Documents() {
+			for _, m := range doc.Schema.Marked("address", doc.Value) {
+				if _, err := cite.Address(m.Text); err != nil {
+					p.Report(doc.Position(m.Pointer), "copy it from the browser's address bar", "%s %q: %s", m.Key(), m.Text, err)
+				}
 			}
-		})
+		}
 	},
 })

@@ -5,9 +5,6 @@ import (
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -22,28 +19,25 @@ var _ = register(Rule{
 		names := namesLikeAddresses(p)
 		for _, page := range p.Pages {
 			for _, h := range page.Doc.Headings {
-				for _, r := range typedHosts(h.Text) {
-					reportHost(p, h.Position, h.Text[r.From:r.To], names)
+				for _, r := range cite.Hosts(h.Text) {
+					reportHost(p, h.Position, r.Of(h.Text), names)
 				}
 			}
 			for i := range page.Doc.Paragraphs {
-				hostsInParagraph(p, page, &page.Doc.Paragraphs[i], names)
+				para := &page.Doc.Paragraphs[i]
+				for _, r := range cite.Hosts(para.Text) {
+					if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil {
+						reportHost(p, page.Doc.At(para, r.From), r.Of(para.Text), names)
+					}
+				}
 			}
 		}
 	},
 })
 
-func hostsInParagraph(p *Pass, page *site.Page, para *md.Paragraph, names map[string]bool) {
-	for _, r := range typedHosts(para.Text) {
-		if !inReference(page.Doc, para, r.From) {
-			reportHost(p, page.Doc.At(para, r.From), para.Text[r.From:r.To], names)
-		}
-	}
-}
-
-func reportHost(p *Pass, at diag.Position, text string, names map[string]bool) {
-	if !names[strings.ToLower(text)] {
-		p.Report(at, "record it in data/contacts/ or data/sources/ and link to the record", "address %q typed in the text", text)
+func reportHost(p *Pass, at diag.Position, host string, names map[string]bool) {
+	if !names[strings.ToLower(host)] {
+		p.Report(at, "record it in data/contacts/ or data/sources/ and link to the record", "address %q typed in the text", host)
 	}
 }
 
@@ -62,61 +56,4 @@ func namesLikeAddresses(p *Pass) map[string]bool {
 		}
 	}
 	return names
-}
-
-// typedHosts finds host names in running text. Full addresses and those of
-// e-mail are links already, in Markdown as Hugo reads it; see scheme-unknown.
-func typedHosts(prose string) []text.Range {
-	var out []text.Range
-	for at := 0; ; {
-		i := strings.IndexByte(prose[at:], '.')
-		if i < 0 {
-			return out
-		}
-		dot := at + i
-		at = dot + 1
-		from, to := hostAround(prose, dot)
-		if to > dot {
-			at = to
-		}
-		if isTypedHost(prose[from:to]) && !text.EndsInWord(prose[:from]) && !text.StartsWithWord(prose[to:]) {
-			out = append(out, text.Range{From: from, To: to})
-		}
-	}
-}
-
-func hostAround(text string, dot int) (from, to int) {
-	from, to = dot, dot+1
-	for from > 0 && inHost(text[from-1]) {
-		from--
-	}
-	for to < len(text) && inHost(text[to]) {
-		to++
-	}
-	for to > from && (text[to-1] == '.' || text[to-1] == '-') {
-		to--
-	}
-	for from < to && (text[from] == '.' || text[from] == '-') {
-		from++
-	}
-	return from, to
-}
-
-func inHost(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || text.IsDigit(c) || c == '.' || c == '-'
-}
-
-// isTypedHost tells a host name from an abbreviation (o.a.), a sentence that
-// lacks a space (einde.De) and a number.
-func isTypedHost(text string) bool {
-	dot := strings.LastIndexByte(text, '.')
-	if dot < 1 || len(text)-dot < 3 {
-		return false
-	}
-	end := text[dot+1:]
-	if strings.ContainsAny(end, "0123456789") || end != strings.ToLower(end) && end != strings.ToUpper(end) {
-		return false
-	}
-	_, err := cite.Host(text)
-	return err == nil
 }

@@ -27,7 +27,7 @@ var _ = register(Rule{
 				for _, form := range page.Forms() {
 					key := lang + " " + strings.ToLower(form)
 					if other := owner[key]; other != nil && other != t {
-						p.Report(formPosition(page, form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
+						p.Report(page.FormPosition(form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
 							"%q is also a form of term %q", form, other.ID)
 						continue
 					}
@@ -37,7 +37,3 @@ var _ = register(Rule{
 		}
 	},
 })
-
-func formPosition(page *site.Page, form string) diag.Position {
-	return page.Front.Position(page.FormPointer(form))
-}

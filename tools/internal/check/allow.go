@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -36,30 +37,30 @@ func allow(found []diag.Diagnostic, s *site.Site, today time.Time) (kept, decide
 		if d := fault(s, a, today); d != nil {
 			kept = append(kept, *d)
 		} else if !used[i] && !s.Incomplete() && registry[a.Rule].Source != nil { // another command runs the others
-			kept = append(kept, about(a, "allow-unneeded", "remove it", "nothing here for rule %q to find", a.Rule))
+			kept = append(kept, about(a, "remove it", "nothing here for rule %q to find", a.Rule))
 		}
 	}
 	return kept, decided
 }
 
-// fault gives what is wrong with an allowance by itself, nil for nothing.
+// fault returns what is wrong with an allowance by itself, nil for nothing.
 func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 	var d diag.Diagnostic
 	roles := s.Config.Params.Roles
 	until, err := time.Parse(time.DateOnly, a.Until)
 	switch {
 	case registry[a.Rule] == nil:
-		d = about(a, "allow-malformed", text.DidYouMean(a.Rule, IDs(), "wijzer explain lists the rules"), "allowance for unknown rule %q", a.Rule)
+		d = about(a, text.DidYouMean(a.Rule, IDs(), "wijzer explain lists the rules"), "allowance for unknown rule %q", a.Rule)
 	case err != nil:
-		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until 2027-05-01"+byWhom(roles)+": reason", "allowance for %q without an end date", a.Rule)
+		d = about(a, "write: allow "+a.Rule+" until 2027-05-01"+byWhom(roles)+": reason", "allowance for %q without an end date", a.Rule)
 	case a.Reason == "":
-		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without a reason", a.Rule)
+		d = about(a, "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without a reason", a.Rule)
 	case until.Before(today.Truncate(24 * time.Hour)):
-		d = about(a, "allow-expired", "mend what it allows, or decide again", "allowance for %q ended on %s", a.Rule, a.Until)
+		d = about(a, "mend what it allows, or decide again", "allowance for %q ended on %s", a.Rule, a.Until)
 	case len(roles) > 0 && a.By == "":
-		d = about(a, "allow-malformed", "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without who decided", a.Rule)
+		d = about(a, "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without who decided", a.Rule)
 	case len(roles) > 0 && !slices.Contains(roles, a.By):
-		d = about(a, "allow-malformed", text.DidYouMean(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
+		d = about(a, text.DidYouMean(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
 	default:
 		return nil
 	}
@@ -74,9 +75,40 @@ func byWhom(roles []string) string {
 	return " by " + roles[0]
 }
 
-func about(a site.Allowance, rule, hint, format string, args ...any) diag.Diagnostic {
+func about(a site.Allowance, hint, format string, args ...any) diag.Diagnostic {
 	return diag.Diagnostic{
-		Position: a.Position, Rule: rule, Severity: registry[rule].Severity,
+		Position: a.Position, Rule: "allow-invalid", Severity: diag.Error,
 		Message: fmt.Sprintf(format, args...), Hint: hint,
 	}
+}
+
+var severities = map[string]diag.Severity{"info": diag.Info, "warning": diag.Warning, "error": diag.Error}
+
+// withSeverities sets the severity of findings as [params.rules] in
+// config.toml has it for their rule, and drops those of rules that are off.
+func withSeverities(found []diag.Diagnostic, s *site.Site) []diag.Diagnostic {
+	set := s.Config.Params.Rules
+	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return set[d.Rule] == "off" })
+	for i := range found {
+		if severity, ok := severities[set[found[i].Rule]]; ok {
+			found[i].Severity = severity
+		}
+	}
+	return found
+}
+
+// unknownSeverities reports entries of [params.rules] that mean nothing.
+func unknownSeverities(s *site.Site) []diag.Diagnostic {
+	var found []diag.Diagnostic
+	r := reporter{&Rule{ID: site.ConfigInvalid, Severity: diag.Error}, &found}
+	at := diag.Position{File: site.ConfigFile}
+	for _, id := range slices.Sorted(maps.Keys(s.Config.Params.Rules)) {
+		value := s.Config.Params.Rules[id]
+		if registry[id] == nil {
+			r.Report(at, text.DidYouMean(id, IDs(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", id)
+		} else if _, ok := severities[value]; !ok && value != "off" {
+			r.Report(at, "use error, warning, info or off", "params.rules gives %q the severity %q", id, value)
+		}
+	}
+	return found
 }

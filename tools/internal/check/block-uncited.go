@@ -3,10 +3,10 @@ package check
 import (
 	"path"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
@@ -21,26 +21,27 @@ var _ = register(Rule{
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachClaimant(p, func(page *site.Page, c *claims) {
-			eachBlock(page, func(_ *md.Block, s *schema.Schema, doc *yaml.Doc) {
-				for _, m := range s.Marked("claim", doc.Value) {
-					if c.isFact(m.Text) && !sourcedBeside(doc, m.Pointer) {
-						p.Report(doc.Position(m.Pointer), uncitedHint(s, m.Pointer), "fact without source: %q", text.Head(m.Text))
+		claims := p.Claims()
+		for _, page := range p.Pages {
+			for _, b := range page.ReadBlocks() {
+				for _, m := range b.Schema.Marked("claim", b.Value) {
+					if isFact(claims[page.Lang], m.Text) && !sourcedBeside(b.Doc, m.Pointer) {
+						p.Report(b.Position(m.Pointer), uncitedHint(b.Schema, m.Pointer), "fact without source: %q", text.Head(m.Text))
 					}
 				}
-			})
-		})
+			}
+		}
 	},
 })
 
 // isFact reports whether a text states a fact and does not say of itself that
 // it is general knowledge.
-func (c *claims) isFact(text string) bool {
-	src := []byte(text)
+func isFact(c *cite.Claims, s string) bool {
+	src := []byte(s)
 	doc := md.Parse(src, 0, diag.NewLines("", src))
 	for i := range doc.Paragraphs {
-		if c.isFactual(doc, &doc.Paragraphs[i]) {
-			return len(c.unsourced.Find(text)) == 0
+		if c.IsFactual(doc, &doc.Paragraphs[i]) {
+			return !c.IsUnsourced(s)
 		}
 	}
 	return false

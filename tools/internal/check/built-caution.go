@@ -1,11 +1,9 @@
 package check
 
-import (
-	"slices"
-	"strings"
+import "comwijzer/tools/internal/diag"
 
-	"comwijzer/tools/internal/diag"
-)
+// actionID is the id of the part of a page that says what one can do.
+const actionID = "wat-nu"
 
 var _ = register(Rule{
 	ID:       "built-caution",
@@ -16,7 +14,7 @@ var _ = register(Rule{
 	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
-		numbers := helpNumbers(p.Source)
+		lines := p.Source.HelpLines()
 		for _, t := range p.Source.Terms {
 			if t.Status(p.Source) != "caution" {
 				continue
@@ -29,12 +27,12 @@ var _ = register(Rule{
 				for _, picture := range page.Pictures {
 					p.Report(picture.Position, "leave it out", "a picture on the page of term %q: <%s>", t.ID, picture.Value)
 				}
-				calls := []string{}
+				missing := lines
 				for _, part := range page.Passages {
-					calls = append(calls, part.Calls...)
+					missing = missing.Without(part.Calls)
 				}
-				if missing := missingFrom(numbers, func(n string) bool { return slices.Contains(calls, n) }); len(missing) > 0 {
-					p.Report(page.Lang.Position, "show the help line", "the page of term %q does not show %s", t.ID, strings.Join(missing, " and "))
+				if len(missing) > 0 {
+					p.Report(page.Lang.Position, "show the help line", "the page of term %q does not show %s", t.ID, missing)
 				}
 				if !page.HasID(actionID) {
 					p.Report(page.Lang.Position, "show what one can do, with id \""+actionID+"\"", "the page of term %q does not say what one can do", t.ID)

@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
@@ -23,16 +22,16 @@ var _ = register(Rule{
 		}
 		for _, source := range p.Source.Pages {
 			page := p.Site.Page(p.Source.URL(source))
-			if page == nil || redirects(page) {
+			if page == nil || page.IsRedirect() {
 				continue
 			}
 			wanted := !slices.Contains(params.ExitNotIn, source.Section)
-			switch exit := hasData(page, "data-exit"); {
+			switch exit := page.HasData("data-exit"); {
 			case wanted && !exit:
 				p.Report(page.Lang.Position, "show site/quick-exit.html", "no quick exit")
 			case !wanted && exit:
 				p.Report(page.Lang.Position, "leave it out, or take the section from params.exit_not_in", "a quick exit in section %q", source.Section)
-			case wanted && !pageLinksTo(page, params.Exit):
+			case wanted && !page.LinksTo(params.Exit):
 				p.Report(page.Lang.Position, "let it lead to params.exit", "the quick exit does not lead to %q", params.Exit)
 			case wanted && !p.explainsExit(page):
 				p.Report(page.Lang.Position, "link to params.exit_page", "nothing says that the quick exit erases no history")
@@ -41,16 +40,12 @@ var _ = register(Rule{
 	},
 })
 
-func hasData(page *built.Page, name string) bool {
-	return slices.ContainsFunc(page.Data, func(d built.Data) bool { return d.Name == name })
-}
-
 // explainsExit reports whether a page links to what explains the quick exit.
 func (p *BuiltPass) explainsExit(page *built.Page) bool {
-	explains := p.Source.Page(p.languageOf(page.URL), p.Source.Config.Params.ExitPage)
+	explains := p.Source.Page(p.Source.LanguageOf(page.URL), p.Source.Config.Params.ExitPage)
 	if explains == nil {
 		return true
 	}
-	url := strings.TrimSuffix(p.home().Path, "/") + p.Source.URL(explains)
-	return page.URL == p.Source.URL(explains) || pageLinksTo(page, url)
+	url := p.Source.URL(explains)
+	return page.URL == url || page.LinksTo(p.Source.BasePath()+url)
 }

@@ -35,7 +35,7 @@ var _ = register(Rule{
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Pages {
 			for _, r := range append(page.Resources, page.Base) {
-				if p.leaves(page, r.Value) {
+				if full := page.Full(r.Value); full != "" && !p.Source.IsOwn(full) {
 					p.Report(r.Position, "serve it from the site itself", "request to another host: %q", r.Value)
 				}
 			}
@@ -45,7 +45,7 @@ var _ = register(Rule{
 			p.hosts(file, css, cssHost.FindAllStringIndex(css, -1))
 		}
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
-			if isSearchIndex("/" + file) {
+			if built.IsSearchIndex("/" + file) {
 				continue // Pagefind's own script: pinned, with an address that it only takes apart
 			}
 			var found [][]int
@@ -63,24 +63,8 @@ var _ = register(Rule{
 func (p *BuiltPass) hosts(file, src string, found [][]int) {
 	lines := diag.NewLines(file, []byte(src))
 	for _, m := range found {
-		if address := src[m[0]:m[1]]; !p.own(address) {
+		if address := src[m[0]:m[1]]; !p.Source.IsOwn(address) {
 			p.Report(lines.Position(m[0]), "serve it from the site itself", "request to another host: %q", address)
 		}
 	}
-}
-
-// leaves reports whether an address on a page is one of another host: a page
-// that redirects names the full address of another page.
-func (p *BuiltPass) leaves(page *built.Page, address string) bool {
-	u, err := page.Resolve("", address)
-	if err != nil || u.Scheme == "data" || u.Scheme == "" && u.Host == "" {
-		return false // an unreadable one is built-link's
-	}
-	return !p.own(u.String())
-}
-
-// own reports whether a full address is one of the site itself.
-func (p *BuiltPass) own(address string) bool {
-	home := strings.TrimSuffix(p.Source.Config.BaseURL, "/")
-	return home != "" && strings.HasPrefix(address, home+"/")
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/built"
@@ -9,35 +10,60 @@ import (
 
 var _ = register(Rule{
 	ID:       "built-help",
-	Title:    "a rendered page whose first telephone link is not 112",
-	Why:      "Acute danger comes first, on every page in the same place (ESP-21, WCAG 3.2.6).",
-	Wrong:    `<a href="tel:0800-2000">…<a href="tel:112">`,
-	Right:    `<a href="tel:112">…<a href="tel:0800-2000">`,
-	Mend:     "let the help strip come before anything that holds a telephone number.",
+	Title:    "a rendered page whose help strip is missing, elsewhere or in another order, or whose first telephone link is not 112",
+	Why:      "Acute danger comes first, and help that always stands in the same place, in the same order, is found under stress (ESP-21, WCAG 3.2.6).",
+	Wrong:    `<main>…</main><aside data-region="help"><a href="tel:0800-2000">…<a href="tel:112">`,
+	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
+	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
+		want := p.Source.HelpStrip().Numbers()
 		for _, page := range p.Pages {
-			if len(page.Links) == 0 || redirects(page) {
-				continue
-			}
-			first := ""
-			at := page.Lang.Position
-			for _, link := range page.Links {
-				if number, ok := strings.CutPrefix(link.Dest, "tel:"); ok {
-					first, at = number, link.Position
-					break
+			if len(page.Links) > 0 && !page.IsRedirect() {
+				reportFirstCall(p, page)
+				if len(want) > 0 {
+					reportStrip(p, page, want)
 				}
-			}
-			switch first {
-			case "112":
-			case "":
-				p.Report(at, "show the help strip on every page", "no telephone link to 112")
-			default:
-				p.Report(at, "put 112 before it", "first telephone link is %q, not 112", first)
 			}
 		}
 	},
 })
 
-// redirects tells the stubs that Hugo makes for old addresses.
-func redirects(page *built.Page) bool { return len(page.IDs) == 0 && len(page.Links) <= 1 }
+func reportFirstCall(p *BuiltPass, page *built.Page) {
+	i := slices.IndexFunc(page.Links, func(l built.Link) bool { return strings.HasPrefix(l.Dest, "tel:") })
+	if i < 0 {
+		p.Report(page.Lang.Position, "show the help strip on every page", "no telephone link to 112")
+	} else if first := strings.TrimPrefix(page.Links[i].Dest, "tel:"); first != "112" {
+		p.Report(page.Links[i].Position, "put 112 before it", "first telephone link is %q, not 112", first)
+	}
+}
+
+func reportStrip(p *BuiltPass, page *built.Page, want []string) {
+	at := page.Lang.Position
+	strip, line := callsIn(page, "help")
+	switch {
+	case len(strip) == 0:
+		p.Report(at, "show the help strip on every page", "no help strip: no element with data-region=\"help\" that has telephone links")
+	case !slices.Equal(strip, want):
+		p.Report(at, "show the same contacts in the same order on every page", "the help strip has %s, not %s", strings.Join(strip, ", "), strings.Join(want, ", "))
+	case len(page.Passages) > 0 && line > page.Passages[0].Line:
+		p.Report(at, "let it come before <main>", "the help strip comes after the text")
+	}
+}
+
+// callsIn lists the telephone numbers that a region of a page links to, and the
+// line of its first link.
+func callsIn(page *built.Page, region string) (calls []string, line int) {
+	for _, link := range page.Links {
+		if link.Region != region {
+			continue
+		}
+		if line == 0 {
+			line = link.Line
+		}
+		if number, ok := strings.CutPrefix(link.Dest, "tel:"); ok {
+			calls = append(calls, number)
+		}
+	}
+	return calls, line
+}

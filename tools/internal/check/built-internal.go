@@ -20,10 +20,10 @@ var _ = register(Rule{
 			return
 		}
 		finder := text.NewPhrases(words)
-		p.EachText(func(text built.Text) {
-			folded := fold(text.Value)
+		p.EachText(func(t built.Text) {
+			folded := text.Fold(t.Value)
 			for _, m := range finder.Find(folded) {
-				p.Report(text.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
+				p.Report(t.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
 			}
 		})
 	},
@@ -37,10 +37,10 @@ func internalWords(p *BuiltPass) []string {
 		if !t.Internal(p.Source) {
 			continue
 		}
-		words = append(words, fold(t.ID))
+		words = append(words, text.Fold(t.ID))
 		for _, page := range t.Pages {
 			for _, form := range page.Forms() {
-				words = append(words, fold(form))
+				words = append(words, text.Fold(form))
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Pages {
-			want := p.languageOf(page.URL)
+			want := p.Source.LanguageOf(page.URL)
 			base, _, _ := strings.Cut(page.Lang.Value, "-")
 			switch {
 			case page.Lang.Value == "":
@@ -28,13 +27,3 @@ var _ = register(Rule{
 		}
 	},
 })
-
-// languageOf tells a page's language by its address: the default language
-// has no folder of its own.
-func (p *BuiltPass) languageOf(url string) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(url, "/"), "/")
-	if slices.Contains(p.Source.Languages, first) {
-		return first
-	}
-	return p.Source.DefaultLanguage()
-}

@@ -61,7 +61,7 @@ func (p *BuiltPass) followable(link built.Link) {
 // follow reports an address on the site itself that has no file, or whose
 // fragment has no element. Other hosts are not its business.
 func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
-	own := p.home()
+	own := p.Source.Home()
 	root := strings.TrimSuffix(own.Path, "/")
 	u, err := page.Resolve(root, dest)
 	if err != nil {
@@ -78,34 +78,12 @@ func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
 	}
 	target := p.Page(full)
 	if target == nil {
-		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !isSearchIndex(full) {
-			p.Report(at, text.DidYouMean(full, p.addresses(), ""), "dead address %q", dest)
+		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !built.IsSearchIndex(full) {
+			p.Report(at, text.DidYouMean(full, p.URLs(), ""), "dead address %q", dest)
 		}
 		return
 	}
 	if !target.HasAnchor(u.Fragment) {
 		p.Report(at, "give the element that id, or link to another", "no element with id %q on %s", u.Fragment, target.URL)
 	}
-}
-
-// home is the site's own address; an empty one when it is not known.
-func (p *BuiltPass) home() *url.URL {
-	u, err := url.Parse(p.Source.Config.BaseURL)
-	if err != nil {
-		return &url.URL{}
-	}
-	return u
-}
-
-// isSearchIndex tells the search index, which is made of the pages: in a
-// preview after the checks have passed.
-func isSearchIndex(full string) bool { return strings.HasPrefix(full, "/pagefind-") }
-
-func (p *BuiltPass) addresses() []string {
-	var out []string
-	for _, page := range p.Pages {
-		out = append(out, page.URL)
-	}
-	slices.Sort(out)
-	return out
 }

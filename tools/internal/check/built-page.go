@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Source.Pages {
 			if url := p.Source.URL(page); p.Source.Published(page) && p.Site.Page(url) == nil {
-				p.Report(diag.Position{File: page.File}, text.DidYouMean(url, p.addresses(), ""), "no rendered page at %q", url)
+				p.Report(diag.Position{File: page.File}, text.DidYouMean(url, p.URLs(), ""), "no rendered page at %q", url)
 			}
 		}
 	},

@@ -16,7 +16,7 @@ var _ = register(Rule{
 				p.Report(active.Position, "save it as a plain drawing", "active content in a drawing: %s", active.Value)
 			}
 			for _, r := range drawing.Resources {
-				if p.leaves(drawing, r.Value) {
+				if full := drawing.Full(r.Value); full != "" && !p.Source.IsOwn(full) {
 					p.Report(r.Position, "put it into the drawing itself", "request to another host: %q", r.Value)
 				}
 			}

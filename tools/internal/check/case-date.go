@@ -15,13 +15,13 @@ var _ = register(Rule{
 	Mend:     "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, r := range p.RecordsOf("case") {
-			if r.Text("reviewed_on", "") == "" {
-				p.Report(r.Position("/as_of"), "add reviewed_on, the day an editor last looked", "case %q has a status that nobody is said to have reviewed", r.ID)
+		for _, c := range p.Cases() {
+			if c.ReviewedOn == "" {
+				p.Report(c.Position("/as_of"), "add reviewed_on, the day an editor last looked", "case %q has a status that nobody is said to have reviewed", c.ID)
 			}
-			inOrder(p, r, "as_of", "reviewed_on")
-			inOrder(p, r, "reviewed_on", "review_by")
-			inOrder(p, r, "as_of", "review_by")
+			inOrder(p, c.Record, "as_of", "reviewed_on")
+			inOrder(p, c.Record, "reviewed_on", "review_by")
+			inOrder(p, c.Record, "as_of", "review_by")
 		}
 	},
 })

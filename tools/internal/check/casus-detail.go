@@ -21,8 +21,8 @@ var _ = register(Rule{
 			for i := range page.Doc.Paragraphs {
 				para := &page.Doc.Paragraphs[i]
 				for _, n := range text.Numbers(para.Text) {
-					if linkAt(page.Doc, para, n.From) == nil {
-						p.Report(page.Doc.At(para, n.From), "leave it out", "number %q in an invented case", para.Text[n.From:n.To])
+					if page.Doc.LinkAt(para, n.From) == nil {
+						p.Report(page.Doc.At(para, n.From), "leave it out", "number %q in an invented case", n.Of(para.Text))
 					}
 				}
 			}

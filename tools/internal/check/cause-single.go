@@ -17,36 +17,31 @@ var _ = register(Rule{
 	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		type lists struct {
-			suicide, cause *text.Phrases
-			causes         []string
-		}
-		by := map[string]lists{}
+		several, cause, causes := p.Words("multicausal"), p.Words("cause"), map[string][]string{}
 		for _, lang := range p.Languages {
-			x := p.Lexicon(lang)
-			by[lang] = lists{text.NewPhrases(x.Phrases("multicausal")), text.NewPhrases(x.Phrases("cause")), x.Phrases("causes")}
+			causes[lang] = p.Lexicon(lang).Phrases("causes")
 		}
-		eachOwnText(p, func(t *runningText) {
-			l := by[t.lang]
-			for _, m := range l.suicide.Find(t.text) {
-				around := text.SentenceAt(t.text, m.From)
-				sentence := t.text[around.From:around.To]
-				if t.code(m.From) || text.Within(text.Quotations(t.text), m.From) || text.HoldsAny(sentence, l.causes) {
+		for t := range p.Passages() {
+			for _, m := range several[t.Lang].Find(t.Text) {
+				around := text.SentenceAt(t.Text, m.From)
+				sentence := around.Of(t.Text)
+				named := text.HoldsAny(sentence, causes[t.Lang])
+				if named || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
 					continue
 				}
-				if verb, near := nearby(sentence, l.cause.Find(sentence), m.From-around.From); near {
-					p.Report(t.at(m.From), "say what happened; there are usually several causes",
-						"%q stands close to %q, as if it were the only cause", verb, t.text[m.From:m.To])
+				if verb, near := nearby(sentence, cause[t.Lang].Find(sentence), m.From-around.From); near {
+					p.Report(t.At(m.From), "say what happened; there are usually several causes",
+						"%q stands close to %q, as if it were the only cause", verb, m.Of(t.Text))
 				}
 			}
-		})
+		}
 	},
 })
 
 // closeBy is how many words may stand between a cause and what it caused.
 const closeBy = 6
 
-// nearby gives the mention that stands closest before or after a place, when
+// nearby returns the mention that stands closest before or after a place, when
 // it is close enough to belong to it.
 func nearby(sentence string, mentions []text.Mention, at int) (verb string, ok bool) {
 	i := slices.IndexFunc(mentions, func(m text.Mention) bool {
@@ -56,5 +51,5 @@ func nearby(sentence string, mentions []text.Mention, at int) (verb string, ok b
 	if i < 0 {
 		return "", false
 	}
-	return sentence[mentions[i].From:mentions[i].To], true
+	return mentions[i].Of(sentence), true
 }

@@ -75,7 +75,7 @@ func TestAMistypedIDOfManyIsOneFinding(t *testing.T) {
 	files["content/a.nl.md"] += strings.Repeat("\nNog een bewering. [hfst. 1](cite:boek)\n", 20)
 	var found []diag.Diagnostic
 	for _, d := range findingsOf(files) {
-		if d.Rule == "cite-unknown" {
+		if d.Rule == "reference-unknown" {
 			found = append(found, d)
 		}
 	}

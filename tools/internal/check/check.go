@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 // Rule is one check. Its documentation is Markdown; docs/rules.md and
@@ -28,10 +28,12 @@ type Rule struct {
 	Severity diag.Severity
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
 
-	// Source looks at content and data, Built at the rendered site. A rule
-	// with neither is applied while the site is loaded.
-	Source func(*Pass)
-	Built  func(*BuiltPass)
+	// Source looks at content and data, Built at the rendered site, Against at
+	// content and data beside other texts, by name. A rule with none of them is
+	// applied while the site is loaded.
+	Source  func(*Pass)
+	Built   func(*BuiltPass)
+	Against func(p *Pass, texts map[string]string)
 }
 
 // Pass is what a source rule works with. Rules are pure functions of it.
@@ -39,23 +41,15 @@ type Pass struct {
 	*site.Site
 	Today time.Time // the day to judge dates by
 	reporter
-	*shared
 }
 
-// shared is what several rules work with and one of them works out.
-type shared struct {
-	readings func() []*Reading
-	langid   func() *text.LanguageIdentifier // nil when the languages cannot be told apart
-	linkable func() map[string]*glossary     // by language: the terms that may be linked to from everywhere
-}
-
-// share prepares what the rules for one site share.
-func share(s *site.Site) *shared {
-	return &shared{
-		readings: sync.OnceValue(func() []*Reading { return Readings(s) }),
-		langid:   sync.OnceValue(func() *text.LanguageIdentifier { return text.NewLanguageIdentifier(samples(s)) }),
-		linkable: sync.OnceValue(func() map[string]*glossary { return linkable(s) }),
+// DaysSince counts the days from a date to today; ok is false for no date.
+func (p *Pass) DaysSince(date string) (days int, ok bool) {
+	d, err := cite.ParseDate(date)
+	if err != nil {
+		return 0, false
 	}
+	return int(cite.Day(p.Today).Sub(d.First).Hours() / 24), true
 }
 
 // BuiltPass is what a built rule works with.
@@ -73,6 +67,14 @@ type reporter struct {
 // Fix is like Report for a finding with a safe remedy.
 func (r reporter) Fix(at diag.Position, fix diag.Fix, hint, format string, args ...any) {
 	r.report(at, fix, hint, format, args)
+}
+
+// As returns what reports findings of another severity than the rule's own.
+func (r reporter) As(severity diag.Severity) reporter {
+	rule := *r.rule
+	rule.Severity = severity
+	r.rule = &rule
+	return r
 }
 
 // Report adds a finding. hint names the remedy and may be empty.
@@ -111,7 +113,7 @@ func Rules() []Rule {
 // IDs lists the ids of all rules.
 func IDs() []string { return slices.Sorted(maps.Keys(registry)) }
 
-// Titles gives each rule's title by its id.
+// Titles returns each rule's title by its id.
 func Titles() map[string]string {
 	titles := map[string]string{}
 	for id, r := range registry {
@@ -120,7 +122,7 @@ func Titles() map[string]string {
 	return titles
 }
 
-// Find gives one rule.
+// Find returns one rule.
 func Find(id string) (Rule, bool) {
 	r, ok := registry[id]
 	if !ok {
@@ -136,23 +138,12 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 	return found
 }
 
-// Run is Source that also gives the findings of which somebody decided, in an
+// Run is Source that also returns the findings of which somebody decided, in an
 // allowance, that they are right as they are.
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
-	common := share(s)
-	found = run(func(r *Rule, found *[]diag.Diagnostic) {
-		r.look(s, today, found, common)
-	})
-	found, decided = allow(found, s, today)
+	found, decided = allow(run(sourceRules(s, today)), s, today)
 	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
-}
-
-// look applies a rule to content and data.
-func (r *Rule) look(s *site.Site, today time.Time, found *[]diag.Diagnostic, common *shared) {
-	if r.Source != nil && !(r.Absence && s.Incomplete()) {
-		r.Source(&Pass{s, today, reporter{rule: r, found: found}, common})
-	}
 }
 
 // Only is Source for one rule. A rule that is applied elsewhere, while loading
@@ -163,8 +154,25 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 		return Source(s, today)
 	}
 	var found []diag.Diagnostic
-	common := share(s)
-	r.look(s, today, &found, common)
+	sourceRules(s, today)(r, &found)
+	return diag.Sort(withSeverities(found, s))
+}
+
+func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
+	return func(r *Rule, found *[]diag.Diagnostic) {
+		if r.Source != nil && !(r.Absence && s.Incomplete()) {
+			r.Source(&Pass{s, today, reporter{r, found}})
+		}
+	}
+}
+
+// Against compares the site's own words with other texts, by name.
+func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
+	found := run(func(r *Rule, found *[]diag.Diagnostic) {
+		if r.Against != nil {
+			r.Against(&Pass{Site: s, reporter: reporter{r, found}}, texts)
+		}
+	})
 	return diag.Sort(withSeverities(found, s))
 }
 
@@ -172,21 +180,22 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Built != nil {
-			r.Built(&BuiltPass{b, s, reporter{rule: r, found: found}})
+			r.Built(&BuiltPass{b, s, reporter{r, found}})
 		}
 	})
 	return diag.Sort(withSeverities(found, s))
 }
 
-// guarded runs do, and tells how it panicked: in a goroutine nobody else can.
-func guarded(r **Rule, do func()) (fault string) {
+// guarded applies a rule, and tells how it panicked: in a goroutine nobody else
+// can.
+func guarded(r *Rule, apply func(*Rule, *[]diag.Diagnostic)) (found []diag.Diagnostic, fault string) {
 	defer func() {
 		if v := recover(); v != nil {
-			fault = fmt.Sprintf("rule %s: %v", (*r).ID, v)
+			fault = fmt.Sprintf("rule %s: %v", r.ID, v)
 		}
 	}()
-	do()
-	return ""
+	apply(r, &found)
+	return found, ""
 }
 
 // run applies every rule, each on its own: their order does not matter.
@@ -200,12 +209,11 @@ func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	)
 	for _, r := range registry {
 		wg.Go(func() {
-			var found []diag.Diagnostic
-			err := guarded(&r, func() { apply(r, &found) })
+			found, broken := guarded(r, apply)
 			mu.Lock()
 			defer mu.Unlock()
 			all = append(all, found...)
-			fault = cmp.Or(fault, err)
+			fault = cmp.Or(fault, broken)
 		})
 	}
 	wg.Wait()

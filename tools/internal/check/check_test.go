@@ -36,31 +36,47 @@ audiences = ["politie", "sociaal-werk"]
 domains = ["netwerk"]
 `
 
-// A fixture is a small site in a txtar file. `want "regexp"` on a line, in a
+// A fixture is a small site in a txtar file, <rule>.txtar or, where a rule has
+// several, <rule>.<case>.txtar. `want "regexp"` on a line, in a
 // comment, says that the line holds a finding; the file "wants" says the same
 // for lines and files that cannot hold a comment, as path:line: "regexp".
 // Every finding must be wanted and every want found.
 func TestRules(t *testing.T) {
 	for _, id := range IDs() {
-		t.Run(id, func(t *testing.T) {
-			archive, err := txtar.ParseFile(filepath.Join("testdata", id+".txtar"))
-			if err != nil {
-				t.Fatalf("every rule has a fixture: %v", err)
-			}
-			rule := registry[id]
-			wants := wantsOf(t, archive)
-			if len(wants) == 0 {
-				t.Fatal("the fixture wants nothing, so it cannot fail")
-			}
-			for _, d := range runFixture(t, rule, archive) {
-				matchWant(t, wants, d)
-			}
-			for _, w := range wants {
-				if !w.met {
-					t.Errorf("%s:%d: nothing found that matches %q", w.file, w.line, w.re)
-				}
-			}
-		})
+		files := fixtures(t, id)
+		if len(files) == 0 {
+			t.Errorf("%s: every rule has a fixture", id)
+		}
+		for _, file := range files {
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testFixture(t, registry[id], file) })
+		}
+	}
+}
+
+func fixtures(t *testing.T, id string) []string {
+	files, err := filepath.Glob("testdata/" + id + ".*txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func testFixture(t *testing.T, rule *Rule, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants := wantsOf(t, archive)
+	if len(wants) == 0 {
+		t.Fatal("the fixture wants nothing, so it cannot fail")
+	}
+	for _, d := range runFixture(t, rule, archive) {
+		matchWant(t, wants, d)
+	}
+	for _, w := range wants {
+		if !w.met {
+			t.Errorf("%s:%d: nothing found that matches %q", w.file, w.line, w.re)
+		}
 	}
 }
 
@@ -73,7 +89,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 		}
 	}
 	for _, r := range append(alsoRun(archive), rule) {
-		r.look(s, today, &found, share(s))
+		sourceRules(s, today)(r, &found)
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)
 	found, _ = allow(found, s, today)
@@ -171,7 +187,7 @@ func wantsOf(t *testing.T, archive *txtar.Archive) []*want {
 }
 
 func matchWant(t *testing.T, wants []*want, d diag.Diagnostic) {
-	text := d.Message
+	text := d.Severity.String() + ": " + d.Message
 	if d.Hint != "" {
 		text += " | " + d.Hint
 	}
@@ -200,7 +216,7 @@ func TestEveryRuleIsDocumented(t *testing.T) {
 func TestEveryFixtureHasItsRule(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txtar")
 	for _, f := range files {
-		if id := strings.TrimSuffix(filepath.Base(f), ".txtar"); registry[id] == nil {
+		if id, _, _ := strings.Cut(filepath.Base(f), "."); registry[id] == nil {
 			t.Errorf("%s belongs to no rule", f)
 		}
 	}
@@ -230,7 +246,7 @@ func TestHintsAreOnlyGivenWhenNear(t *testing.T) {
 		t.Fatal(found)
 	}
 	for _, d := range Source(s, today) {
-		if d.Rule == "cite-unknown" && fmt.Sprint(d.Hint) != "add data/sources/geheel-anders.yaml" {
+		if d.Rule == "reference-unknown" && fmt.Sprint(d.Hint) != "add data/sources/geheel-anders.yaml" {
 			t.Errorf("hint %q", d.Hint)
 		}
 	}

@@ -8,9 +8,6 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// phoneKeys are the keys of a contact that hold a telephone number.
-var phoneKeys = []string{"phone", "phone_free"}
-
 var _ = register(Rule{
 	ID:       "contact-phone",
 	Title:    "a contact's telephone number that its country does not have",
@@ -20,11 +17,11 @@ var _ = register(Rule{
 	Mend:     "compare it with the organisation's own page. Numbers of another country than params.region in config.toml need country in the record; short numbers that the phone library does not know stand in params.short_numbers.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, r := range p.RecordsOf("contact") {
-			region := cmp.Or(r.Text("country", ""), p.Config.Params.Region)
-			for _, key := range phoneKeys {
-				if number := r.Text(key, ""); number != "" && region != "" && !p.hasPhone(number, region) {
-					p.Report(r.Position("/"+key), "compare it with the organisation's own page", "%s %q is no number of %s", key, number, region)
+		for _, c := range p.Contacts() {
+			region := cmp.Or(c.Country, p.Config.Params.Region)
+			for key, number := range c.Phones() {
+				if region != "" && !hasPhone(p, number, region) {
+					p.Report(c.Position("/"+key), "compare it with the organisation's own page", "%s %q is no number of %s", key, number, region)
 				}
 			}
 		}
@@ -33,7 +30,7 @@ var _ = register(Rule{
 
 // hasPhone reports whether a region has a telephone number: one that the phone
 // library knows, or a short one that config.toml lists.
-func (p *Pass) hasPhone(number, region string) bool {
+func hasPhone(p *Pass, number, region string) bool {
 	params := p.Config.Params
 	return region == params.Region && slices.Contains(params.ShortNumbers, number) || text.IsPhone(number, region)
 }

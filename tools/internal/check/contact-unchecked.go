@@ -1,11 +1,9 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/diag"
 
-// How long a check of a contact's details is good for, in days.
+// How long a check of a contact's details is good for, in days; and how long
+// ago it makes of a number or opening hour a guess.
 const (
 	checkedRecently = 180
 	checkedLongAgo  = 365
@@ -14,24 +12,23 @@ const (
 var _ = register(Rule{
 	ID:       "contact-unchecked",
 	Title:    "a contact that nobody has checked, or not for half a year",
-	Why:      "Numbers and opening hours of help organisations change; who calls should not find that out.",
+	Why:      "Numbers and opening hours of help organisations change; who calls should not find that out. After a year they are a guess, and a guess does not belong under a cry for help.",
 	Wrong:    "phone: 0800-2000",
 	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
-	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on.",
+	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		for _, r := range p.RecordsOf("contact") {
-			days, ok := p.daysSince(r.Text("checked_on", ""))
-			switch {
+		const hint = "compare it with the organisation's own page and write the day under checked_on"
+		for _, c := range p.Contacts() {
+			at := c.Position("/checked_on")
+			switch days, ok := p.DaysSince(c.CheckedOn); {
 			case !ok:
-				reportContact(p, r, "contact %q has never been checked", r.ID)
-			case days > checkedRecently && days <= checkedLongAgo:
-				reportContact(p, r, "contact %q was checked %d days ago", r.ID, days)
+				p.Report(at, hint, "contact %q has never been checked", c.ID)
+			case days > checkedLongAgo:
+				p.As(diag.Error).Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
+			case days > checkedRecently:
+				p.Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
 			}
 		}
 	},
 })
-
-func reportContact(p *Pass, r *site.Record, format string, args ...any) {
-	p.Report(r.Position("/checked_on"), "compare it with the organisation's own page and write the day under checked_on", format, args...)
-}

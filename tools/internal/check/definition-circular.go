@@ -42,7 +42,7 @@ func ownWord(page *site.Page, first *md.Paragraph) (text.Mention, bool) {
 					break
 				}
 				from, to := at+i, at+i+len(word)
-				if text.StandsAlone(first.Text, text.Range{From: from, To: to}) && !text.Within(quoted, from) && !first.Literal(from) && linkAt(page.Doc, first, from) == nil {
+				if text.StandsAlone(first.Text, text.Range{From: from, To: to}) && !text.Within(quoted, from) && !first.Literal(from) && page.Doc.LinkAt(first, from) == nil {
 					return text.Mention{Range: text.Range{From: from, To: to}}, true
 				}
 				at = to

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"golang.org/x/net/publicsuffix"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
@@ -17,7 +19,7 @@ var _ = register(Rule{
 		domains, _ := p.Domains()
 		for _, d := range domains.Allow {
 			at := p.List("domains").Position(d.Pointer)
-			if isPublic(d.Name) {
+			if suffix, _ := publicsuffix.PublicSuffix(d.Name); suffix == d.Name {
 				p.Report(at, "name the domain of one organisation", "anybody can have a name below %q", d.Name)
 			}
 			if other, denied := site.Within(domains.Deny, d.Name); denied {

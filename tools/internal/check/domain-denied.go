@@ -1,8 +1,12 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
+	"golang.org/x/net/publicsuffix"
+
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -10,45 +14,66 @@ import (
 
 var _ = register(Rule{
 	ID:       "domain-denied",
-	Title:    "an address on a domain that the site never links to",
-	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14).",
+	Title:    "an address on a domain that the site never links to, or that nobody has vouched for",
+	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there.",
 	Wrong:    "URL: https://t.me/…",
 	Right:    "URL: https://www.fietslijn.example/…",
-	Mend:     "cite a work that describes it, from a publisher; data/domains.yaml says which domains are denied. An address typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
+	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachHost(p, func(domains site.Domains, at diag.Position, address, host string) {
-			if d, denied := site.Within(domains.Deny, host); denied {
-				p.Report(at, "cite a publisher's work about it, or leave the address out", "address %q is on denied domain %q (%s)", address, d.Name, d.Kind)
-			}
-		})
 		domains, ok := p.Domains()
 		if !ok {
 			return
 		}
-		eachOwnText(p, func(t *runningText) {
-			if site.Host(t.text) == "" { // that is an address, and found above
-				p.typedDenied(domains, t)
+		for _, r := range p.Records {
+			for pointer, address := range r.Texts() {
+				reportDomain(p, domains, r.Position(pointer), address)
 			}
-		})
+		}
+		for t := range p.Passages() {
+			if site.Host(t.Text) == "" { // that is an address, and found above
+				reportTyped(p, domains, &t)
+			}
+		}
 	},
 })
 
-// typedDenied reports addresses on denied hosts and invitations typed in a
+func reportDomain(p *Pass, domains site.Domains, at diag.Position, address string) {
+	host := site.Host(address)
+	if host == "" {
+		return
+	}
+	if d, denied := site.Within(domains.Deny, host); denied {
+		p.Report(at, "cite a publisher's work about it, or leave the address out", "address %q is on denied domain %q (%s)", address, d.Name, d.Kind)
+	} else if _, allowed := site.Within(domains.Allow, host); !allowed {
+		p.Report(at, fmt.Sprintf("correct it, or add %q under allow in %s", organisation(host), site.DomainsFile),
+			"address %q is on a domain that is not allowed", address)
+	}
+}
+
+// organisation returns the part of a host that one organisation registered.
+func organisation(host string) string {
+	if domain, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return domain
+	}
+	return host
+}
+
+// reportTyped reports addresses on denied hosts and invitations typed in a
 // text. A host by itself is the name of a service.
-func (p *Pass) typedDenied(domains site.Domains, t *runningText) {
-	for _, r := range typedHosts(t.text) {
-		host, path := strings.ToLower(t.text[r.From:r.To]), t.text[r.To:]
+func reportTyped(p *Pass, domains site.Domains, t *site.Passage) {
+	for _, r := range cite.Hosts(t.Text) {
+		host, path := strings.ToLower(r.Of(t.Text)), t.Text[r.To:]
 		if !strings.HasPrefix(path, "/") || !text.StartsWithWord(path[1:]) && !strings.HasPrefix(path, "/+") {
 			continue
 		}
 		if d, denied := site.Within(domains.Deny, host); denied {
-			p.Report(t.at(r.From), "leave it out", "an address on denied domain %q (%s) typed in the text", d.Name, d.Kind)
+			p.Report(t.At(r.From), "leave it out", "an address on denied domain %q (%s) typed in the text", d.Name, d.Kind)
 		}
 	}
 	for _, part := range domains.Invitations {
-		if i := strings.Index(t.text, part); i >= 0 {
-			p.Report(t.at(i), "leave it out", "an invitation typed in the text")
+		if i := strings.Index(t.Text, part); i >= 0 {
+			p.Report(t.At(i), "leave it out", "an invitation typed in the text")
 		}
 	}
 }

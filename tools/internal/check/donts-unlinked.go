@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 )
 
 // practiceTypes are the page types that say what to do or what to see.
@@ -22,20 +20,9 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		donts := p.Config.Params.DontsPage
 		for _, page := range p.Pages {
-			if donts != "" && page.Path != donts && slices.Contains(practiceTypes, page.Type) && !leadsToPage(p, page, donts) {
+			if donts != "" && page.Path != donts && slices.Contains(practiceTypes, page.Type) && !p.LeadsTo(page, donts) {
 				p.Report(page.Front.Position("/type"), "link to "+donts, "a page for practice without a link to %q", donts)
 			}
 		}
 	},
 })
-
-// leadsToPage reports whether a page links to the page with that logical path.
-func leadsToPage(p *Pass, page *site.Page, path string) bool {
-	return slices.ContainsFunc(page.Doc.Links, func(link md.Link) bool {
-		if !site.IsPageLink(link.Dest) {
-			return false
-		}
-		target := p.Resolve(page, link.Dest).Page
-		return target != nil && target.Path == path
-	})
-}

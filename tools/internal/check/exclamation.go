@@ -16,23 +16,19 @@ var _ = register(Rule{
 	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachOwnText(p, func(t *runningText) {
-			for at := 0; ; at++ {
-				i := strings.IndexByte(t.text[at:], '!')
-				if i < 0 {
-					return
-				}
-				if at += i; !t.code(at) && !text.Within(text.Quotations(t.text), at) {
-					p.Report(t.at(at), "end with a full stop, or with nothing", "exclamation mark after %q", lastWord(t.text[:at]))
+		for t := range p.Passages() {
+			for at := range len(t.Text) {
+				if t.Text[at] == '!' && !t.IsCode(at) && !text.Within(text.Quotations(t.Text), at) {
+					p.Report(t.At(at), "end with a full stop, or with nothing", "exclamation mark after %q", lastWord(t.Text[:at]))
 				}
 			}
-		})
+		}
 	},
 })
 
-// lastWord gives the last word of a text, to name a place by.
-func lastWord(text string) string {
-	words := strings.Fields(text)
+// lastWord returns the last word of a text, to name a place by.
+func lastWord(s string) string {
+	words := strings.Fields(s)
 	if len(words) == 0 {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -31,19 +32,18 @@ var _ = register(Rule{
 // topics holds the figures of each topic.
 type topics struct {
 	p       *Pass
-	figures map[string][]*site.Record
+	figures map[string][]*site.Figure
 }
 
 func newTopics(p *Pass) topics {
-	t := topics{p, map[string][]*site.Record{}}
-	for _, f := range p.RecordsOf("figure") {
-		topic := f.Text("topic", "")
-		t.figures[topic] = append(t.figures[topic], f)
+	t := topics{p, map[string][]*site.Figure{}}
+	for _, f := range p.Figures() {
+		t.figures[f.Topic] = append(t.figures[f.Topic], f)
 	}
 	return t
 }
 
-// shownOn gives the topics that a page shows by a block, or of which it names
+// shownOn returns the topics that a page shows by a block, or of which it names
 // two figures.
 func (t topics) shownOn(page *site.Page) map[string]bool {
 	shown := map[string]bool{}
@@ -62,8 +62,8 @@ func (t topics) shownOn(page *site.Page) map[string]bool {
 }
 
 func (t topics) topicOf(figure string) string {
-	if f := t.p.Record("figure", figure); f != nil {
-		return f.Text("topic", "")
+	if f := t.p.Figure(figure); f != nil {
+		return f.Topic
 	}
 	return ""
 }
@@ -79,15 +79,15 @@ func (t topics) reportAlone(p *Pass, page *site.Page, shown map[*site.Page]map[s
 			continue
 		}
 		p.Report(ref.Position, "show the block of topic "+topic+", or link to a page that does",
-			"figure %q stands alone, and figure %q of the same topic says %q", ref.ID, other.ID, other.Text("value", page.Lang))
+			"figure %q stands alone, and figure %q of the same topic says %q", ref.ID, other.ID, other.Value.In(page.Lang))
 	}
 }
 
-// differing gives a figure of the topic with another value, nil for none.
-func (t topics) differing(topic, id, lang string) *site.Record {
-	figure := t.p.Record("figure", id)
-	i := slices.IndexFunc(t.figures[topic], func(f *site.Record) bool {
-		return plainValue(f.Text("value", lang)) != plainValue(figure.Text("value", lang))
+// differing returns a figure of the topic with another value, nil for none.
+func (t topics) differing(topic, id, lang string) *site.Figure {
+	figure := t.p.Figure(id)
+	i := slices.IndexFunc(t.figures[topic], func(f *site.Figure) bool {
+		return text.PlainValue(f.Value.In(lang)) != text.PlainValue(figure.Value.In(lang))
 	})
 	if i < 0 || topic == "" {
 		return nil
@@ -98,6 +98,6 @@ func (t topics) differing(topic, id, lang string) *site.Record {
 // leadsTo reports whether the page links to one that shows the topic.
 func (t topics) leadsTo(page *site.Page, topic string, shown map[*site.Page]map[string]bool) bool {
 	return slices.ContainsFunc(page.Doc.Links, func(link md.Link) bool {
-		return site.IsPageLink(link.Dest) && shown[t.p.Resolve(page, link.Dest).Page][topic]
+		return md.IsPageLink(link.Dest) && shown[t.p.Resolve(page, link.Dest).Page][topic]
 	})
 }

@@ -28,11 +28,11 @@ var _ = register(Rule{
 })
 
 func reportFigureText(p *Pass, page *site.Page, ref site.Ref) {
-	figure := p.Record("figure", ref.ID)
+	figure := p.Figure(ref.ID)
 	if figure == nil {
 		return
 	}
-	value := figure.Text("value", page.Lang)
+	value := figure.Value.In(page.Lang)
 	if value != "" && !holdsValue(ref.Text, value) {
 		p.Report(ref.Position, "write "+value, "%q lacks the value %q of figure %q", ref.Text, value, ref.ID)
 	}
@@ -40,7 +40,7 @@ func reportFigureText(p *Pass, page *site.Page, ref site.Ref) {
 
 // holdsValue reports whether text holds a value, as whole words.
 func holdsValue(words, value string) bool {
-	words, value = plainValue(words), plainValue(value)
+	words, value = text.PlainValue(words), text.PlainValue(value)
 	for at := 0; ; at++ {
 		i := strings.Index(words[at:], value)
 		if i < 0 {
@@ -52,33 +52,6 @@ func holdsValue(words, value string) bool {
 			return true
 		}
 	}
-}
-
-// plainValue takes away the ways in which one value is written differently.
-func plainValue(s string) string {
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "–", "-", "—", "-", "‑", "-", "−", "-").Replace(strings.ToLower(s))
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.NewReplacer(" %", "%", " - ", "-").Replace(s)
-	return withoutThousands(s)
-}
-
-// withoutThousands takes out the points, commas, spaces and apostrophes that
-// group digits by three.
-func withoutThousands(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if strings.IndexByte(".,' ", s[i]) < 0 || !groups(s, i) {
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
-
-// groups reports whether the byte at i stands between digits, with exactly
-// three after it.
-func groups(s string, i int) bool {
-	return i > 0 && text.IsDigit(s[i-1]) && i+3 < len(s) && text.IsDigit(s[i+1]) && text.IsDigit(s[i+2]) && text.IsDigit(s[i+3]) &&
-		(i+4 == len(s) || !text.IsDigit(s[i+4]))
 }
 
 func decimalBefore(before string) bool {

@@ -28,7 +28,7 @@ var _ = register(Rule{
 		eachForm(p, func(t *site.Term, page *site.Page, form string) {
 			for _, lang := range p.Languages {
 				if other := owners[strings.ToLower(form)][lang]; other != nil && other != t && lang > page.Lang {
-					p.Report(formPosition(page, form), fmt.Sprintf("give it to one of the two in both languages, or leave it out of %q", t.ID),
+					p.Report(page.FormPosition(form), fmt.Sprintf("give it to one of the two in both languages, or leave it out of %q", t.ID),
 						"%q is a form of term %q in language %q", form, other.ID, lang)
 				}
 			}

@@ -25,7 +25,7 @@ var _ = register(Rule{
 				stops := p.Lexicon(lang).Phrases("stop_words")
 				for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
 					if !isCapitals(form) && slices.Contains(stops, strings.ToLower(form)) {
-						p.Report(formPosition(page, form), "leave it out", "form %q of term %q is a stop word", form, t.ID)
+						p.Report(page.FormPosition(form), "leave it out", "form %q of term %q is a stop word", form, t.ID)
 					}
 				}
 			}

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Absence:  true,
 	Source: func(p *Pass) {
 		shown := gapsShown(p)
-		for _, gap := range p.RecordsOf("gap") {
+		for _, gap := range p.Gaps() {
 			for _, lang := range p.Languages {
 				reportUnshown(p, gap, lang, shown[lang][gap.ID])
 			}
@@ -26,7 +26,7 @@ var _ = register(Rule{
 	},
 })
 
-// gapsShown gives, by language and gap, the sections that show it by its id.
+// gapsShown returns, by language and gap, the sections that show it by its id.
 func gapsShown(p *Pass) map[string]map[string][]string {
 	shown := map[string]map[string][]string{}
 	for _, lang := range p.Languages {
@@ -42,8 +42,8 @@ func gapsShown(p *Pass) map[string]map[string][]string {
 	return shown
 }
 
-func reportUnshown(p *Pass, gap *site.Record, lang string, sections []string) {
-	wanted := gap.Strings("sections")
+func reportUnshown(p *Pass, gap *site.Gap, lang string, sections []string) {
+	wanted := gap.Sections
 	if len(wanted) == 0 && len(sections) == 0 {
 		p.Report(diag.Position{File: gap.File}, "add it to a block gaps", "gap %q is shown nowhere in language %q", gap.ID, lang)
 	}

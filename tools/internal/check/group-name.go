@@ -40,24 +40,19 @@ var _ = register(Rule{
 
 // namedOnPage reports the groups named on a page that may name none.
 func namedOnPage(p *Pass, page *site.Page, g *glossary) {
-	eachPageText(page, func(t *runningText) {
-		for _, m := range g.named(t) {
-			p.Report(t.at(m.From), `write "the group", or what kind of group it is`, "group %q is named in section %q", t.text[m.From:m.To], page.Section)
+	for t := range page.Passages() {
+		for _, m := range named(g, &t) {
+			p.Report(t.At(m.From), `write "the group", or what kind of group it is`, "group %q is named in section %q", m.Of(t.Text), page.Section)
 		}
-	})
+	}
 }
 
 // namedInRecords reports the groups named in records for those who need help.
 func namedInRecords(p *Pass, names map[string]*glossary) {
-	for _, r := range p.Records {
-		if !slices.Contains(helpRecords, r.Kind) {
-			continue
+	for t := range p.RecordPassages(helpRecords...) {
+		for _, m := range named(names[t.Lang], &t) {
+			p.Report(t.At(0), `write "the group", or what kind of group it is`, "group %q is named in a %s", m.Of(t.Text), t.Record.Kind)
 		}
-		eachRecordText(p.Site, r, func(t *runningText) {
-			for _, m := range names[t.lang].named(t) {
-				p.Report(t.place, `write "the group", or what kind of group it is`, "group %q is named in a %s", t.text[m.From:m.To], r.Kind)
-			}
-		})
 	}
 }
 
@@ -66,28 +61,28 @@ var helpRecords = []string{"contact", "gap", "signal"}
 
 // namedTwice reports the groups that one paragraph names more than once.
 func namedTwice(p *Pass, page *site.Page, g *glossary) {
-	eachParagraphText(page, func(t *runningText) {
+	for t := range page.Prose() {
 		seen := map[*site.Term]text.Mention{}
-		for _, m := range g.named(t) {
+		for _, m := range named(g, &t) {
 			for _, owner := range g.owners[m.Phrase] {
 				before, again := seen[owner]
-				if again && !abbreviates(t.text, before, m) {
-					p.Report(t.at(m.From), `write "the group"`, "group %q is named again in this paragraph", t.text[m.From:m.To])
+				if again && !abbreviates(t.Text, before, m) {
+					p.Report(t.At(m.From), `write "the group"`, "group %q is named again in this paragraph", m.Of(t.Text))
 				}
 				seen[owner] = m
 			}
 		}
-	})
+	}
 }
 
 // named finds the forms of terms in a text, other than in code.
-func (g *glossary) named(t *runningText) []text.Mention {
-	return slices.DeleteFunc(g.forms.Find(t.text), func(m text.Mention) bool { return t.code(m.From) || len(g.owners[m.Phrase]) == 0 })
+func named(g *glossary, t *site.Passage) []text.Mention {
+	return slices.DeleteFunc(g.forms.Find(t.Text), func(m text.Mention) bool { return t.IsCode(m.From) || len(g.owners[m.Phrase]) == 0 })
 }
 
 // abbreviates reports whether a mention is a second name in brackets right
 // after the first.
-func abbreviates(text string, before, m text.Mention) bool {
-	between := strings.Trim(text[before.To:m.From], ` "'“”‘’`)
-	return between == "(" && strings.HasPrefix(strings.TrimLeft(text[m.To:], `"'”’`), ")")
+func abbreviates(prose string, before, m text.Mention) bool {
+	between := strings.Trim(prose[before.To:m.From], ` "'“”‘’`)
+	return between == "(" && strings.HasPrefix(strings.TrimLeft(prose[m.To:], `"'”’`), ")")
 }

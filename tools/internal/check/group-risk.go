@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "group-risk",
@@ -14,8 +11,8 @@ var _ = register(Rule{
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "negation", [][]string{{"groups"}, {"risk"}}, func(t *runningText, words []text.Mention) {
-			p.Report(t.at(words[0].From), "say who targets whom", "%q in a sentence with %q", t.word(words[0]), t.word(words[1]))
-		})
+		for t, words := range p.Together("negation", "groups", "risk") {
+			p.Report(t.At(words[0].From), "say who targets whom", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+		}
 	},
 })

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -17,56 +15,28 @@ var _ = register(Rule{
 	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		words := crisisWords(p.Site)
+		words := p.CrisisWords()
 		for _, page := range p.Pages {
-			if words[page.Lang].words.Empty() || isSensitive(p.Site, page) || slices.Contains(p.Config.Params.Colophon, page.Section) {
-				continue
+			if !isSensitive(p.Site, page) && !p.IsColophon(page) {
+				reportCrisis(p, page, words[page.Lang])
 			}
-			found := false
-			eachPageText(page, func(t *runningText) {
-				if m, ok := words[t.lang].first(t.text); ok && !found && !t.code(m.From) {
-					found = true
-					p.Report(t.at(m.From), "set sensitive: true, with a note", "%q on a page that is not marked sensitive", t.text[m.From:m.To])
-				}
-			})
 		}
 	},
 })
+
+func reportCrisis(p *Pass, page *site.Page, words *text.Phrases) {
+	for t := range page.Passages() {
+		if found := words.Find(t.Text); len(found) > 0 && !t.IsCode(found[0].From) {
+			p.Report(t.At(found[0].From), "set sensitive: true, with a note", "%q on a page that is not marked sensitive", found[0].Of(t.Text))
+			return
+		}
+	}
+}
 
 // isSensitive reports whether a page is marked to show the help line.
 func isSensitive(s *site.Site, page *site.Page) bool {
 	if t := s.Term(pageTerm(page)); t != nil && t.Status(s) != "publish" {
 		return true
 	}
-	return page.Front.Map()["sensitive"] == true
-}
-
-// crisis finds the words of one language that ask for the help line.
-type crisis struct{ words, names *text.Phrases }
-
-func crisisWords(s *site.Site) map[string]crisis {
-	by := map[string]crisis{}
-	for _, lang := range s.Languages {
-		x := s.Lexicon(lang)
-		c := crisis{text.NewPhrases(x.Phrases("crisis")), text.NewPhrases(x.Phrases("crisis_names"))}
-		c.words.Hyphens = true
-		by[lang] = c
-	}
-	return by
-}
-
-// first gives the first of those words in a text that is no part of a name.
-func (c crisis) first(s string) (m text.Mention, ok bool) {
-	found := c.words.Find(s)
-	if len(found) == 0 {
-		return m, false
-	}
-	names := c.names.Find(s)
-	i := slices.IndexFunc(found, func(m text.Mention) bool {
-		return !slices.ContainsFunc(names, func(n text.Mention) bool { return n.From <= m.From && m.To <= n.To })
-	})
-	if i < 0 {
-		return m, false
-	}
-	return found[i], true
+	return page.Sensitive
 }

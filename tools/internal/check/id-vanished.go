@@ -22,22 +22,22 @@ var _ = register(Rule{
 			return
 		}
 		buried := map[string]bool{}
-		for _, t := range p.RecordsOf("tombstone") {
-			buried[t.Text("kind", "")+" "+t.Text("was", "")] = true
+		for _, t := range p.Tombstones() {
+			buried[t.Of+" "+t.Was] = true
 		}
-		eachText(released.Value, "", func(pointer, id string) {
+		for pointer, id := range released.Texts() {
 			kind, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "s/")
-			if !buried[kind+" "+id] && !p.has(kind, id) {
+			if !buried[kind+" "+id] && !p.Exists(kind, id) {
 				p.Report(released.Position(pointer), vanishedHint(p, kind, id), "%s %q was released and is gone", kind, id)
 			}
-		})
+		}
 	},
 })
 
 func vanishedHint(p *Pass, kind, id string) string {
 	name := strings.ReplaceAll(strings.Trim(id, "/"), "/", "-")
 	hint := fmt.Sprintf("put it back, or add data/tombstones/%s.yaml", name)
-	if best, ok := text.Nearest(id, p.all(kind)); ok {
+	if best, ok := text.Nearest(id, p.IDs(kind)); ok {
 		hint += fmt.Sprintf(" (is its successor %q?)", best)
 	}
 	return hint

@@ -1,12 +1,10 @@
 package check
 
 import (
-	"path"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -24,20 +22,10 @@ var _ = register(Rule{
 				switch {
 				case scheme != "" || strings.HasPrefix(image.Dest, "//"):
 					p.Report(image.Position, "keep a copy in the repository", "image %q is not ours", image.Dest)
-				case !p.HasFile(staticFile(page, image.Dest)):
+				case !p.HasFile(page.StaticFile(image.Dest)):
 					p.Report(image.Position, "check path and name", "no image %q", image.Dest)
 				}
 			}
 		}
 	},
 })
-
-// staticFile gives the file behind an address in a page: beside the page, or
-// below static/ when it starts with a slash.
-func staticFile(page *site.Page, dest string) string {
-	dest, _, _ = strings.Cut(dest, "#")
-	if strings.HasPrefix(dest, "/") {
-		return path.Join("static", dest)
-	}
-	return path.Join(path.Dir(page.File), dest)
-}

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "investigate-urged",
@@ -14,8 +11,8 @@ var _ = register(Rule{
 	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "negation", [][]string{{"investigate"}, {"places"}}, func(t *runningText, words []text.Mention) {
-			p.Report(t.at(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", t.word(words[0]), t.word(words[1]))
-		})
+		for t, words := range p.Together("negation", "investigate", "places") {
+			p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+		}
 	},
 })

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,16 +16,16 @@ var _ = register(Rule{
 	Mend:     "use the heading's id; give a heading that others link to an id of its own: ## Leiders {#leiders}.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachPageLink(p, func(page *site.Page, link md.Link, target site.Target) {
-			if target.Page == nil || target.Page.HasAnchor(target.Fragment) {
-				return
+		for link := range p.PageLinks() {
+			target := link.Page
+			if target == nil || target.HasAnchor(link.Fragment) {
+				continue
 			}
-			ids := slices.Clone(target.Page.Doc.Anchors)
-			for _, h := range target.Page.Doc.Headings {
+			ids := slices.Clone(target.Doc.Anchors)
+			for _, h := range target.Doc.Headings {
 				ids = append(ids, h.ID)
 			}
-			p.Report(link.Position, text.DidYouMean(target.Fragment, ids, "check the headings of "+target.Page.File),
-				"no heading %q in %s", target.Fragment, target.Page.File)
-		})
+			p.Report(link.Position, text.DidYouMean(link.Fragment, ids, "check the headings of "+target.File), "no heading %q in %s", link.Fragment, target.File)
+		}
 	},
 })

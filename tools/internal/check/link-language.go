@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -19,12 +17,13 @@ var _ = register(Rule{
 	Mend:     "leave the language out of the path; it follows the page.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachPageLink(p, func(page *site.Page, link md.Link, target site.Target) {
-			if target.Lang == "" || target.Lang == page.Lang || p.Page(page.Lang, target.Path) == nil {
-				return
+		for link := range p.PageLinks() {
+			own := link.From.Lang
+			if link.Target.Lang == "" || link.Target.Lang == own || p.Page(own, link.Path) == nil {
+				continue
 			}
-			right := strings.Replace(path.Base(link.Dest), "."+target.Lang+".", ".", 1)
-			p.Report(link.Position, fmt.Sprintf("write %q", path.Join(path.Dir(link.Dest), right)), "link %q leads to language %q", link.Dest, target.Lang)
-		})
+			right := strings.Replace(path.Base(link.Dest), "."+link.Target.Lang+".", ".", 1)
+			p.Report(link.Position, fmt.Sprintf("write %q", path.Join(path.Dir(link.Dest), right)), "link %q leads to language %q", link.Dest, link.Target.Lang)
+		}
 	},
 })

@@ -15,12 +15,11 @@ var _ = register(Rule{
 	Mend:     "name the chapter, section, paragraph, note or heading. Where the claim is about the work as a whole, write that. A source without parts gets one of the words under none in `locators` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		divided, locators := divisions(p), p.Locators()
+		locators := p.Locators()
 		for _, c := range p.Citations() {
-			parts := divided[c.Source.Record]
 			switch {
-			case parts != nil && locators[c.Lang].IsNone(c.Locator):
-				p.Report(c.Position, "the source has "+parts.String(), "citation of %q without place in it", c.Source.ID)
+			case len(c.Source.Parts) > 0 && locators[c.Lang].IsNone(c.Locator):
+				p.Report(c.Position, "the source has "+c.Source.Division(), "citation of %q without place in it", c.Source.ID)
 			case c.Link && strings.TrimSpace(c.Locator) == "":
 				p.Report(c.Position, "write the place, or that it has none: locators, none in data/lexicon/"+c.Lang+".yaml", "citation of %q without text", c.Source.ID)
 			}

@@ -19,12 +19,10 @@ var _ = register(Rule{
 	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		divided := divisions(p)
 		locators := p.Locators()
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
 		for _, c := range p.Citations() {
-			parts := divided[c.Source.Record]
-			if parts == nil {
+			if len(c.Source.Parts) == 0 {
 				continue
 			}
 			key := [2]string{c.Locator, c.Lang}
@@ -32,30 +30,28 @@ var _ = register(Rule{
 				read[key] = locators[c.Lang].Parse(c.Locator)
 			}
 			for _, part := range read[key] {
-				inSource(p, c, part, parts)
+				inSource(p, c, part)
 			}
 		}
 	},
 })
 
-func inSource(p *Pass, c site.Citation, part cite.Part, parts *division) {
-	if part.Kind == "heading" {
-		headingInSource(p, c, part.Title, parts.headings)
-		return
-	}
-	whole, known := parts.extents[part.Kind]
+func inSource(p *Pass, c site.Citation, part cite.Part) {
+	whole, known := c.Source.Parts[part.Kind]
 	switch {
+	case part.Kind == "heading":
+		headingInSource(p, c, part.Title, whole.Headings)
 	case !known:
-		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q is not known to have a %s", c.Locator, c.Source.ID, part.Kind)
+		p.Report(c.Position, "its record has "+c.Source.Division(), "%q: source %q is not known to have a %s", c.Locator, c.Source.ID, part.Kind)
 	case part.First > part.Last:
 		p.Report(c.Position, "put the lower number first", "%q runs backwards", c.Locator)
-	case part.First < whole.first || part.Last > whole.last:
-		p.Report(c.Position, "its record has "+parts.String(), "%q: source %q has no such %s", c.Locator, c.Source.ID, part.Kind)
+	case part.First < whole.First || part.Last > whole.Last:
+		p.Report(c.Position, "its record has "+c.Source.Division(), "%q: source %q has no such %s", c.Locator, c.Source.ID, part.Kind)
 	}
 }
 
 func headingInSource(p *Pass, c site.Citation, title string, known []string) {
-	same := func(h string) bool { return fold(h) == fold(title) }
+	same := func(h string) bool { return text.Fold(h) == text.Fold(title) }
 	if len(known) > 0 && !slices.ContainsFunc(known, same) {
 		p.Report(c.Position, text.DidYouMean(title, known, "its record has: "+strings.Join(known, "; ")),
 			"%q: source %q has no such heading", c.Locator, c.Source.ID)

@@ -42,7 +42,7 @@ var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]
 
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 	for _, m := range rawMark.FindAllStringIndex(para.Text, -1) {
-		if para.Verbatim(m[0], m[1]) && linkAt(page.Doc, para, m[0]) == nil {
+		if para.Verbatim(m[0], m[1]) && page.Doc.LinkAt(para, m[0]) == nil {
 			p.Report(page.Doc.At(para, m[0]), "correct the markup, or write it as `code`", "raw markup: %q", excerpt(para.Text, m))
 			return
 		}

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "method-detail",
@@ -14,8 +11,8 @@ var _ = register(Rule{
 	Mend:     "leave the detail out. The words are the lists `crisis` and `violence` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "", [][]string{{"means"}, {"crisis", "violence"}}, func(t *runningText, words []text.Mention) {
-			p.Report(t.at(words[0].From), "leave the detail out", "%q in a sentence about %q", t.word(words[0]), t.word(words[1]))
-		})
+		for t, words := range p.Together("", "means", "crisis violence") {
+			p.Report(t.At(words[0].From), "leave the detail out", "%q in a sentence about %q", words[0].Of(t.Text), words[1].Of(t.Text))
+		}
 	},
 })

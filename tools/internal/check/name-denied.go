@@ -19,10 +19,7 @@ var _ = register(Rule{
 	Mend:     "say who somebody is by role, country and year, and what a text is by its kind. The list, `" + deny.File + "`, holds hashes only, so that the message cannot say the name: it stands where the finding points. The literal title and the authors of a source may hold it.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		finder := deniedWords(p.Site)
-		if finder == nil {
-			return
-		}
+		finder := deny.FinderOf(p.List("denied").Map())
 		eachWritten(p, func(at func(offset int) diag.Position, text string) {
 			for _, hit := range finder.Find(text) {
 				p.Report(at(hit.From), "say what it is instead", "a denied name stands here (%s)", hit.Kind)
@@ -30,17 +27,6 @@ var _ = register(Rule{
 		})
 	},
 })
-
-// deniedWords gives what looks for the denied words of a site, nil when it has
-// no list of them.
-func deniedWords(s *site.Site) *deny.Finder {
-	list := s.List("denied")
-	if list == nil {
-		return nil
-	}
-	words, _ := deny.Parse(list.Map())
-	return words.Finder()
-}
 
 // eachWritten visits everything that an editor wrote, whatever it is for, with
 // the place of an offset in it: names of files too, and what others said, but
@@ -51,19 +37,23 @@ func eachWritten(p *Pass, visit func(at func(int) diag.Position, text string)) {
 		plain(diag.Position{File: name}, name)
 	}
 	for _, page := range p.Pages {
-		eachText(page.Front.Map(), "", func(pointer, text string) { plain(page.Front.Position(pointer), text) })
+		for pointer, text := range page.Front.Texts() {
+			plain(page.Front.Position(pointer), text)
+		}
 		eachInPage(page, visit, plain)
 	}
 	for _, r := range p.Records {
-		eachText(r.Value, "", func(pointer, text string) {
+		for pointer, text := range r.Texts() {
 			if r.Kind != "source" || !isLiteral(pointer) {
 				plain(r.Position(pointer), text)
 			}
-		})
+		}
 	}
 	for _, lang := range p.Languages {
 		if x := p.Lexicon(lang); x != nil {
-			eachText(x.Value, "", func(pointer, text string) { plain(x.Position(pointer), text) })
+			for pointer, text := range x.Texts() {
+				plain(x.Position(pointer), text)
+			}
 		}
 	}
 }

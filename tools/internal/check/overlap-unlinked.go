@@ -18,31 +18,21 @@ var _ = register(Rule{
 	Severity: diag.Info,
 	Source: func(p *Pass) {
 		path := p.Config.Params.OverlapPage
-		if path == "" {
-			return
-		}
-		by := map[string]*text.Phrases{}
-		for _, lang := range p.Languages {
-			by[lang] = wordsOf(p.Lexicon(lang), "overlap")
-		}
+		words := p.Words("overlap")
 		for _, page := range p.Pages {
-			if isReading(page) && page.Path != path && !leadsToPage(p, page, path) {
-				reportOverlap(p, page, by[page.Lang])
+			if path != "" && page.IsReading() && page.Path != path && !p.LeadsTo(page, path) {
+				reportOverlap(p, page, words[page.Lang])
 			}
 		}
 	},
 })
 
-func reportOverlap(p *Pass, page *site.Page, phrases *text.Phrases) {
-	found := false
-	eachParagraphText(page, func(t *runningText) {
-		if found {
+func reportOverlap(p *Pass, page *site.Page, words *text.Phrases) {
+	for t := range page.Prose() {
+		if found := words.Find(t.Text); len(found) > 0 {
+			m := found[0]
+			p.Report(t.At(m.From), "link to "+strings.TrimPrefix(p.Config.Params.OverlapPage, "/"), "%q, and no link to the page about that", m.Of(t.Text))
 			return
 		}
-		for _, m := range phrases.Find(t.text) {
-			found = true
-			p.Report(t.at(m.From), "link to "+strings.TrimPrefix(p.Config.Params.OverlapPage, "/"), "%q, and no link to the page about that", t.word(m))
-			return
-		}
-	})
+	}
 }

@@ -18,40 +18,28 @@ var _ = register(Rule{
 	Right:    "what the sentence comes down to, shorter and for this reader",
 	Mend:     "say it anew. Only wijzer check --against DIR looks, at the texts in DIR; titles and names in records may be used in full.",
 	Severity: diag.Error,
+	Against: func(p *Pass, texts map[string]string) {
+		corpus, free := text.NewCorpus(texts), text.NewFreeTexts(literals(p.Site))
+		for t := range p.Passages() {
+			for _, o := range corpus.Find(t.Text) {
+				reportTaken(p, t.At(o.From), o, t.Text, free)
+			}
+		}
+		for _, page := range p.Pages {
+			for i := range page.Doc.Paragraphs { // block quotations are no way around it
+				if para := &page.Doc.Paragraphs[i]; para.Quoted && !para.Alert {
+					for _, o := range corpus.Find(para.Text) {
+						reportTaken(p, page.Doc.At(para, o.From), o, para.Text, free)
+					}
+				}
+			}
+		}
+	},
 })
 
-// Against compares the site's own words with other texts, by name, and reports
-// what they share, as findings of the rule own-words.
-func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
-	var found []diag.Diagnostic
-	r := reporter{rule: registry["own-words"], found: &found}
-	corpus, free := text.NewCorpus(texts), text.NewFreeTexts(literals(s))
-	compare := func(own *runningText) {
-		for _, run := range corpus.Find(own.text) {
-			words := run.Of(own.text)
-			if !free.Hold(words) {
-				r.Report(own.at(run.From), "say it in your own words", "%d words in a row as in %q: %q", run.Count, run.Source, shorten(words))
-			}
-		}
-	}
-	for _, page := range s.Pages {
-		eachPageText(page, compare)
-	}
-	for _, record := range s.Records {
-		eachRecordText(s, record, compare)
-	}
-	eachQuotation(s, compare)
-	return diag.Sort(withSeverities(found, s))
-}
-
-// eachQuotation visits the block quotations: they are no way around the rule.
-func eachQuotation(s *site.Site, visit func(*runningText)) {
-	for _, page := range s.Pages {
-		for i := range page.Doc.Paragraphs {
-			if para := &page.Doc.Paragraphs[i]; para.Quoted && !para.Alert {
-				visit(&runningText{lang: page.Lang, text: para.Text, doc: page.Doc, para: para})
-			}
-		}
+func reportTaken(p *Pass, at diag.Position, o text.Overlap, s string, free text.FreeTexts) {
+	if words := o.Of(s); !free.Hold(words) {
+		p.Report(at, "say it in your own words", "%d words in a row as in %q: %q", o.Count, o.Source, shorten(words))
 	}
 }
 
@@ -62,29 +50,25 @@ var literalKeys = []string{"title", "container-title", "publisher", "name", "lab
 func literals(s *site.Site) []string {
 	var out []string
 	for _, r := range s.Records {
-		eachText(r.Value, "", func(pointer, text string) {
-			if isUnder(pointer, literalKeys) {
-				out = append(out, text)
+		for pointer, words := range r.Texts() {
+			isLiteral := func(part string) bool { return slices.Contains(literalKeys, part) }
+			if slices.ContainsFunc(strings.Split(pointer, "/"), isLiteral) {
+				out = append(out, words)
 			}
-		})
+		}
 	}
 	return out
 }
 
-// isUnder reports whether a JSON pointer passes one of the keys.
-func isUnder(pointer string, keys []string) bool {
-	return slices.ContainsFunc(strings.Split(pointer, "/"), func(part string) bool { return slices.Contains(keys, part) })
-}
-
 // shorten cuts a quotation in a message to a length that can be read.
-func shorten(text string) string {
+func shorten(s string) string {
 	const most = 120
-	if len(text) <= most {
-		return text
+	if len(s) <= most {
+		return s
 	}
 	cut := most
-	for !utf8.RuneStart(text[cut]) {
+	for !utf8.RuneStart(s[cut]) {
 		cut--
 	}
-	return text[:cut] + "…"
+	return s[:cut] + "…"
 }

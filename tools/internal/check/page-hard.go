@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,22 +19,25 @@ var _ = register(Rule{
 		"Pages of fewer than 100 words are not judged, those of more than some 1,200 by a sample of their paragraphs. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
-		for _, r := range p.readings() {
+		for _, r := range p.Readings() {
 			if !r.IsHard() {
 				continue
 			}
-			p.Report(diag.Position{File: r.Page.File}, "begin with the sentences named below", "%s", r.verdict())
-			for _, s := range r.Costly {
-				p.Report(r.Page.Doc.At(s.para, s.from), "split it, or say it in shorter words",
-					"sentence of %d words with %.1f syllables per word: %q", s.Words, s.SyllablesPerWord(), text.Head(s.Text))
+			p.Report(diag.Position{File: r.Page.File}, "begin with the sentences named below", "%s", verdict(r))
+			for _, s := range r.Costly(mostCostly) {
+				p.Report(r.Page.Doc.At(s.Para, s.From), "split it, or say it in shorter words",
+					"sentence of %d words with %.1f syllables per word: %q", s.Words, s.SyllablesPerWord(), text.Head(s.Of(s.Para.Text)))
 			}
 		}
 	},
 })
 
+// mostCostly is how many sentences of a page are named.
+const mostCostly = 3
+
 // verdict says why a page is hard.
-func (r *Reading) verdict() string {
+func verdict(r *site.Reading) string {
 	ease, _ := r.Score()
-	text := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Formula.Name, r.Whole.WordsPerSentence())
-	return fmt.Sprintf("%s; a page of type %q is to have at least %d, and at most %d", text, r.Page.Type, r.Limits.Ease, r.Limits.Average)
+	measured := fmt.Sprintf("reading ease %.0f (%s) with %.1f words per sentence", ease, r.Formula.Name, r.Whole.WordsPerSentence())
+	return fmt.Sprintf("%s; a page of type %q is to have at least %d, and at most %d", measured, r.Page.Type, r.Limits.Ease, r.Limits.Average)
 }

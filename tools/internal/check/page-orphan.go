@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
 
@@ -17,21 +16,15 @@ var _ = register(Rule{
 	Absence:  true,
 	Source: func(p *Pass) {
 		linked := map[*site.Page]bool{}
-		eachPageLink(p, func(page *site.Page, _ md.Link, target site.Target) {
-			if target.Page != page {
-				linked[target.Page] = true
+		for link := range p.PageLinks() {
+			if link.Page != link.From {
+				linked[link.Page] = true
 			}
-		})
+		}
 		for _, page := range p.Pages {
-			if !linked[page] && isReading(page) {
+			if !linked[page] && page.IsReading() {
 				p.Report(diag.Position{File: page.File}, "link to it from a page on a related subject", "no text links to page %q", page.Title)
 			}
 		}
 	},
 })
-
-// isReading tells the pages that are for reading from the front pages of
-// sections, which lists and menus lead to, and from terms and the search page.
-func isReading(page *site.Page) bool {
-	return !page.IsSection() && page.Type != "begrip" && page.Type != "zoeken"
-}

@@ -24,15 +24,17 @@ var _ = register(Rule{
 		for _, lang := range p.Languages {
 			by[lang] = newTracks(p.Lexicon(lang))
 		}
-		eachOwnText(p, func(t *runningText) {
-			tr := by[t.lang]
-			if len(tr.age.Find(t.text)) == 0 {
-				return
+		for t := range p.Passages() {
+			tracks := by[t.Lang]
+			if !tracks.age.Has(t.Text) {
+				continue
 			}
-			for _, s := range text.Sentences(t.text) {
-				tr.report(p, t, s)
+			for _, s := range text.Sentences(t.Text) {
+				if at, place, ok := tracks.person(s.Of(t.Text)); ok && !t.IsCode(s.From+at) {
+					p.Report(t.At(s.From+at), "say it in general words", "one person's age with %q and a moment", place)
+				}
 			}
-		})
+		}
 	},
 })
 
@@ -44,30 +46,26 @@ type tracks struct {
 
 func newTracks(x *site.Lexicon) *tracks {
 	return &tracks{
-		wordsOf(x, "age"), wordsOf(x, "moments", "weekdays", "months"), wordsOf(x, "months", "weekdays"),
-		wordsOf(x, "countries"), text.Set(x.Phrases("place_before")),
+		x.Words("age"), x.Words("moments", "weekdays", "months"), x.Words("months", "weekdays"),
+		x.Words("countries"), text.Set(x.Phrases("place_before")),
 	}
 }
 
-func (tr *tracks) report(p *Pass, t *runningText, s text.Range) {
-	sentence := t.text[s.From:s.To]
-	ages := tr.age.Find(sentence)
-	if len(ages) == 0 || t.code(s.From+ages[0].From) {
-		return
+// person finds one person's age, a place and a moment in a sentence.
+func (tr *tracks) person(sentence string) (at int, place string, ok bool) {
+	ages, place := tr.age.Find(sentence), tr.placeIn(sentence)
+	if len(ages) == 0 || place == "" || !tr.moments.Has(sentence) && !holdsYear(sentence) {
+		return 0, "", false
 	}
-	place := tr.place(sentence)
-	if place != "" && (len(tr.moments.Find(sentence)) > 0 || holdsYear(sentence)) {
-		p.Report(t.at(s.From+ages[0].From), "say it in general words", "one person's age with %q and a moment", place)
-	}
+	return ages[0].From, place, true
 }
 
-// place gives the name of a place in a sentence, "" for none.
-func (tr *tracks) place(sentence string) string {
+// placeIn returns the name of a place in a sentence, "" for none.
+func (tr *tracks) placeIn(sentence string) string {
 	words := strings.FieldsFunc(sentence, func(r rune) bool { return !text.InWord(r) && r != '-' && r != '\'' && r != '’' })
 	for i := 1; i < len(words); i++ {
 		first, _ := utf8.DecodeRuneInString(words[i])
-		if unicode.IsUpper(first) && tr.before[strings.ToLower(words[i-1])] &&
-			len(tr.countries.Find(words[i])) == 0 && len(tr.months.Find(words[i])) == 0 {
+		if unicode.IsUpper(first) && tr.before[strings.ToLower(words[i-1])] && !tr.countries.Has(words[i]) && !tr.months.Has(words[i]) {
 			return words[i]
 		}
 	}
@@ -77,7 +75,7 @@ func (tr *tracks) place(sentence string) string {
 // holdsYear reports whether a sentence holds a year.
 func holdsYear(sentence string) bool {
 	return slices.ContainsFunc(text.Numbers(sentence), func(n text.Range) bool {
-		digits := sentence[n.From:n.To]
+		digits := n.Of(sentence)
 		return len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20"))
 	})
 }

@@ -45,11 +45,9 @@ const maxShort = 6
 
 func contactsByPhone(p *Pass) map[string]string {
 	owner := map[string]string{}
-	for _, r := range p.RecordsOf("contact") {
-		for _, key := range phoneKeys {
-			if number := r.Text(key, ""); number != "" {
-				owner[number] = r.ID
-			}
+	for _, c := range p.Contacts() {
+		for _, number := range c.Phones() {
+			owner[number] = c.ID
 		}
 	}
 	return owner
@@ -58,7 +56,7 @@ func contactsByPhone(p *Pass) map[string]string {
 func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones text.PhoneFinder, owner map[string]string) {
 	for _, r := range phones.Find(para.Text) {
 		number := para.Text[r.From:r.To]
-		if !inReference(page.Doc, para, r.From) && !linksContact(page.Doc, para, owner[number], len(number)) {
+		if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil && !linksContact(page.Doc, para, owner[number], len(number)) {
 			reportPhone(p, page.Doc.At(para, r.From), number, owner)
 		}
 	}
@@ -70,11 +68,6 @@ func linksContact(doc *md.Doc, para *md.Paragraph, contact string, length int) b
 	return length <= maxShort && slices.ContainsFunc(para.Links, func(i int) bool {
 		return doc.Links[i].Dest == "contact:"+contact
 	})
-}
-
-// inReference reports whether a place in the text is code, or in a link.
-func inReference(doc *md.Doc, para *md.Paragraph, at int) bool {
-	return para.Literal(at) || linkAt(doc, para, at) != nil
 }
 
 func reportPhone(p *Pass, at diag.Position, number string, owner map[string]string) {

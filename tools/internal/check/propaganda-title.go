@@ -19,17 +19,17 @@ var _ = register(Rule{
 	Mend:     "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTogether(p, "", [][]string{{"writings"}}, func(t *runningText, words []text.Mention) {
-			if title := titleBeside(t.text, words[0]); title != "" {
-				p.Report(t.at(words[0].From), "leave the title out", "%q beside %q", t.word(words[0]), title)
+		for t, words := range p.Together("", "writings") {
+			if title := titleBeside(t.Text, words[0].Range); title != "" {
+				p.Report(t.At(words[0].From), "leave the title out", "%q beside %q", words[0].Of(t.Text), title)
 			}
-		})
+		}
 	},
 })
 
-// titleBeside gives what stands in quotation marks near a word, in the same
+// titleBeside returns what stands in quotation marks near a word, in the same
 // sentence; "" for nothing.
-func titleBeside(prose string, word text.Mention) string {
+func titleBeside(prose string, word text.Range) string {
 	s, quoted := text.SentenceAt(prose, word.From), text.Quotations(prose)
 	if text.Within(quoted, word.From) {
 		return "" // it is the word that the sentence is about

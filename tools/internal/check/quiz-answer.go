@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			for _, quiz := range quizzes(page) {
+			for _, quiz := range page.Quizzes() {
 				for _, q := range quiz {
 					reportOptions(p, q)
 				}
@@ -27,9 +28,9 @@ var _ = register(Rule{
 	},
 })
 
-func reportOptions(p *Pass, q question) {
-	at := q.doc.Position(q.pointer)
-	switch rights := q.rights(); {
+func reportOptions(p *Pass, q site.Question) {
+	at := q.Doc.Position(q.Pointer)
+	switch rights := q.Rights(); {
 	case len(rights) == 0: // the schema says so
 	case !strings.Contains(rights, "1"):
 		p.Report(at, "mark the right option with right: true", "a question without a right option")
@@ -37,12 +38,12 @@ func reportOptions(p *Pass, q question) {
 		p.Report(at, "add an option that is not right", "a question with right options only")
 	}
 	first := map[string]int{}
-	for i, o := range q.options {
-		text := text.Normal(o.text)
-		if n, again := first[text]; again && text != "" {
-			p.Report(q.doc.Position(fmt.Sprintf("%s/options/%d/text", q.pointer, i)), "write another one or remove it", "option %q reads the same as option %d", o.text, n+1)
+	for i, o := range q.Options {
+		words := text.Normal(o.Text)
+		if n, again := first[words]; again && words != "" {
+			p.Report(q.Doc.Position(fmt.Sprintf("%s/options/%d/text", q.Pointer, i)), "write another one or remove it", "option %q reads the same as option %d", o.Text, n+1)
 			continue
 		}
-		first[text] = i
+		first[words] = i
 	}
 }

@@ -16,29 +16,29 @@ var _ = register(Rule{
 	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachTranslation(p, func(lead, page *site.Page) {
-			leads, mine := quizzes(lead), quizzes(page)
+		for lead, page := range p.Translations() {
+			leads, mine := lead.Quizzes(), page.Quizzes()
 			for i := range min(len(leads), len(mine)) {
 				compareQuizzes(p, leads[i], mine[i], lead)
 			}
-		})
+		}
 	},
 })
 
-func compareQuizzes(p *Pass, leads, mine []question, lead *site.Page) {
+func compareQuizzes(p *Pass, leads, mine []site.Question, lead *site.Page) {
 	if len(leads) != len(mine) {
-		p.Report(mine[0].doc.Position(""), "give both the same questions", "%d questions here, %d in %s", len(mine), len(leads), lead.File)
+		p.Report(mine[0].Doc.Position(""), "give both the same questions", "%d questions here, %d in %s", len(mine), len(leads), lead.File)
 		return
 	}
 	for i, q := range mine {
 		hint := "compare question " + strconv.Itoa(i+1) + " of " + lead.File
 		switch l := leads[i]; {
-		case len(q.options) != len(l.options):
-			p.Report(q.doc.Position(q.pointer), hint, "%d options here, %d in language %q", len(q.options), len(l.options), lead.Lang)
-		case q.rights() != l.rights():
-			p.Report(q.doc.Position(q.pointer), hint, "another option is right than in language %q", lead.Lang)
-		case q.page != l.page:
-			p.Report(q.doc.Position(q.pointer+"/page"), hint, "page %q is %q in language %q", q.page, l.page, lead.Lang)
+		case len(q.Options) != len(l.Options):
+			p.Report(q.Doc.Position(q.Pointer), hint, "%d options here, %d in language %q", len(q.Options), len(l.Options), lead.Lang)
+		case q.Rights() != l.Rights():
+			p.Report(q.Doc.Position(q.Pointer), hint, "another option is right than in language %q", lead.Lang)
+		case q.Page != l.Page:
+			p.Report(q.Doc.Position(q.Pointer+"/page"), hint, "page %q is %q in language %q", q.Page, l.Page, lead.Lang)
 		}
 	}
 }

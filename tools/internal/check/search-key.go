@@ -17,49 +17,27 @@ var _ = register(Rule{
 	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachOwnText(p, func(t *runningText) {
-			if lacksSigns(t.text) {
-				return
-			}
-			for i := 0; i < len(t.text); {
-				c := t.text[i]
-				if c < utf8.RuneSelf && c != '#' { // nearly every byte
-					i++
-					continue
-				}
-				r, size := utf8.DecodeRuneInString(t.text[i:])
+		for t := range p.Passages() {
+			for i, r := range t.Text {
 				switch {
-				case t.code(i):
-				case r == '#' && startsTag(t.text[i+1:]) && !text.EndsInWord(t.text[:i]) && !inAddress(t, i):
-					p.Report(t.at(i), "describe it instead", "a hashtag stands here")
+				case r < utf8.RuneSelf && r != '#' || t.IsCode(i): // nearly every character
+				case r == '#' && startsTag(t.Text[i+1:]) && !text.EndsInWord(t.Text[:i]) && !inAddress(t.Text, i):
+					p.Report(t.At(i), "describe it instead", "a hashtag stands here")
 				case isPictureSign(r):
-					p.Report(t.at(i), "describe it instead", "a picture sign stands here: %q", r)
+					p.Report(t.At(i), "describe it instead", "a picture sign stands here: %q", r)
 				}
-				i += size
 			}
-		})
+		}
 	},
 })
 
-// lacksSigns reports whether a text holds neither the sign of a hashtag nor a
-// byte of a picture sign, which begin with E2, EF or F0 in UTF-8. Nearly every
-// text is, and looking for single bytes is fast.
-func lacksSigns(text string) bool {
-	for _, b := range []byte{'#', 0xE2, 0xEF, 0xF0} {
-		if strings.IndexByte(text, b) >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
 func startsTag(s string) bool {
-	return text.StartsWithWord(s) && (s[0] < '0' || s[0] > '9')
+	return text.StartsWithWord(s) && !text.IsDigit(s[0])
 }
 
 // inAddress tells the fragment of an address in a block.
-func inAddress(t *runningText, at int) bool {
-	return at > 0 && t.text[at-1] > ' ' && t.text[at-1] != '(' && t.text[at-1] != '"' && t.text[at-1] != '\''
+func inAddress(s string, at int) bool {
+	return at > 0 && s[at-1] > ' ' && strings.IndexByte("(\"'", s[at-1]) < 0
 }
 
 // isPictureSign reports whether a character is an emoji: those that are drawn

@@ -1,7 +1,11 @@
 package check
 
 import (
+	"strings"
+
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -14,11 +18,35 @@ var _ = register(Rule{
 	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		for _, r := range p.readings() {
-			for _, s := range r.Long {
-				p.Report(r.Page.Doc.At(s.para, s.from), "make it two sentences",
-					"sentence of %d words, where %d are the most: %q", s.Words, r.Limits.Sentence, text.Head(s.Text))
+		formulas := p.Formulas()
+		for _, page := range p.Pages {
+			limits, ok := page.ReadingLimits()
+			formula := formulas[page.Lang]
+			if !ok || formula == nil {
+				continue
+			}
+			for para := range page.Doc.Prose() {
+				for _, s := range longSentences(para, formula, limits.Sentence) {
+					p.Report(page.Doc.At(para, s.From), "make it two sentences",
+						"sentence of %d words, where %d are the most: %q", s.Words, limits.Sentence, text.Head(s.Of(para.Text)))
+				}
 			}
 		}
 	},
 })
+
+// longSentences lists the sentences of a paragraph with more words than any may
+// have. The cells of tables hold no sentences.
+func longSentences(para *md.Paragraph, formula *text.Formula, most int) []site.Sentence {
+	var long []site.Sentence
+	for _, s := range text.Sentences(para.Text) {
+		sentence := s.Of(para.Text)
+		if para.Kind == "cell" || strings.Count(sentence, " ") < most { // nearly every one
+			continue
+		}
+		if m := formula.Sentence(sentence, nil); m.Words > most {
+			long = append(long, site.Sentence{Measure: m, Range: s, Para: para})
+		}
+	}
+	return long
+}

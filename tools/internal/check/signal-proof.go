@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "signal-proof",
@@ -14,17 +11,11 @@ var _ = register(Rule{
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		words := map[string]*text.Phrases{}
-		for _, lang := range p.Languages {
-			words[lang] = text.NewPhrases(p.Lexicon(lang).Phrases("proof"))
-		}
-		report := func(t *runningText) {
-			for _, m := range words[t.lang].Find(t.text) {
-				p.Report(t.at(m.From), "say what somebody may see, and leave open what it means", "%q makes a proof of a signal", t.text[m.From:m.To])
+		words := p.Words("proof")
+		for t := range p.RecordPassages("signal") {
+			for _, m := range words[t.Lang].Find(t.Text) {
+				p.Report(t.At(m.From), "say what somebody may see, and leave open what it means", "%q makes a proof of a signal", m.Of(t.Text))
 			}
-		}
-		for _, r := range p.RecordsOf("signal") {
-			eachRecordText(p.Site, r, report)
 		}
 	},
 })

@@ -11,8 +11,8 @@ var alike = map[string]func(string) (string, error){
 	"DOI":  cite.DOI,
 	"ISBN": cite.ISBN,
 	"URL":  cite.Address,
-	"ECLI": func(text string) (string, error) {
-		c, err := cite.ECLI(text)
+	"ECLI": func(number string) (string, error) {
+		c, err := cite.ECLI(number)
 		return c.String(), err
 	},
 }
@@ -26,8 +26,8 @@ var _ = register(Rule{
 	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		first := map[string]*site.Record{}
-		for _, r := range p.RecordsOf("source") {
+		first := map[string]*site.Source{}
+		for _, r := range p.Sources() {
 			for key := range alike {
 				sameWork(p, r, key, first)
 			}
@@ -35,9 +35,9 @@ var _ = register(Rule{
 	},
 })
 
-func sameWork(p *Pass, r *site.Record, key string, first map[string]*site.Record) {
+func sameWork(p *Pass, r *site.Source, key string, first map[string]*site.Source) {
 	normal, err := alike[key](r.Text(key, ""))
-	if err != nil || key == "ISBN" && r.Text("type", "") == "chapter" {
+	if err != nil || key == "ISBN" && r.Type == "chapter" {
 		return
 	}
 	other := first[key+" "+normal]

@@ -35,30 +35,29 @@ var _ = register(Rule{
 	Mend:     "look the field up in the work; when it cannot be found out, name it under unknown. A web page that is known only through another work needs no URL.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, r := range p.RecordsOf("source") {
-			for _, group := range needs[r.Text("type", "")] {
-				needed(p, r, group)
+		for _, source := range p.Sources() {
+			for _, group := range needs[source.Type] {
+				needed(p, source, group)
 			}
-			declaredInVain(p, r)
+			declaredInVain(p, source)
 		}
 	},
 })
 
-func needed(p *Pass, r *site.Record, group []string) {
-	known := func(key string) bool { return r.Map()[key] != nil || declares(r, key) }
-	elsewhere := group[0] == "URL" && r.Text("kind_of_use", "") == "cited-in"
+func needed(p *Pass, r *site.Source, group []string) {
+	known := func(key string) bool { return r.Map()[key] != nil || slices.Contains(r.Unknown, key) }
+	elsewhere := group[0] == "URL" && r.Use == site.CitedIn
 	if elsewhere || slices.ContainsFunc(group, known) {
 		return
 	}
 	p.Report(r.Position("/type"), "add it, or declare unknown: ["+group[0]+"]",
-		"a source of type %q needs %s", r.Text("type", ""), strings.Join(group, " or "))
+		"a source of type %q needs %s", r.Type, strings.Join(group, " or "))
 }
 
 // declaredInVain reports fields that are given and yet said to be unknown.
-func declaredInVain(p *Pass, r *site.Record) {
-	unknown, _ := r.Map()["unknown"].([]any)
-	for i, v := range unknown {
-		if key, ok := v.(string); ok && r.Map()[key] != nil {
+func declaredInVain(p *Pass, r *site.Source) {
+	for i, key := range r.Unknown {
+		if r.Map()[key] != nil {
 			at := r.Position(yaml.Pointer("unknown", strconv.Itoa(i)))
 			p.Report(at, "leave it out of unknown", "%q is declared unknown, and given", key)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -22,25 +23,25 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		var works []work
-		for _, r := range p.RecordsOf("source") {
+		for _, r := range p.Sources() {
 			works = append(works, workOf(r))
 		}
-		reported := map[*site.Record]bool{}
+		reported := map[*site.Source]bool{}
 		neighbours(works, func(w work) string { return w.title }, func(a, b work) { similar(p, a, b, reported) })
 		neighbours(works, func(w work) string { return w.reversed }, func(a, b work) { similar(p, a, b, reported) })
 	},
 })
 
 type work struct {
-	*site.Record
+	*site.Source
 	year            int // 0 for no date
 	title, reversed string
 	makers          []string
 }
 
-func workOf(r *site.Record) work {
-	w := work{Record: r, title: fold(r.Text("title", "")), makers: makers(r)}
-	if date, err := issued(r); err == nil {
+func workOf(r *site.Source) work {
+	w := work{Source: r, title: text.Fold(r.Title), makers: makersOf(r)}
+	if date, err := cite.ParseDate(r.Issued); err == nil {
 		w.year = date.First.Year()
 	}
 	letters := []rune(w.title)
@@ -66,16 +67,31 @@ func neighbours(works []work, key func(work) string, visit func(a, b work)) {
 	}
 }
 
-func similar(p *Pass, a, b work, reported map[*site.Record]bool) {
+func similar(p *Pass, a, b work, reported map[*site.Source]bool) {
 	if a.ID > b.ID {
 		a, b = b, a
 	}
-	if reported[b.Record] || a.year != b.year || !sameMakers(a.makers, b.makers) || !sameTitle(a.title, b.title) {
+	if reported[b.Source] || a.year != b.year || !sameMakers(a.makers, b.makers) || !sameTitle(a.title, b.title) {
 		return
 	}
-	reported[b.Record] = true
+	reported[b.Source] = true
 	p.Report(b.Position("/title"), "keep one record, or allow it when they are two works",
-		"%q has nearly the title, year and maker of source %q", b.Text("title", ""), a.ID)
+		"%q has nearly the title, year and maker of source %q", b.Title, a.ID)
+}
+
+// makersOf returns who made and brought out a work, folded for comparison.
+func makersOf(r *site.Source) []string {
+	names := []string{r.Publisher, r.Container}
+	for _, author := range r.Author {
+		names = append(names, author.Literal, author.Family)
+	}
+	var out []string
+	for _, name := range names {
+		if strings.TrimSpace(name) != "" {
+			out = append(out, text.Fold(name))
+		}
+	}
+	return out
 }
 
 func sameMakers(a, b []string) bool {

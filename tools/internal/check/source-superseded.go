@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "source-superseded",
@@ -14,13 +11,11 @@ var _ = register(Rule{
 	Mend:     "compare the claim with the newer work and cite that; where the text is about the old state of things, allow it there.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachSourceRef(p, func(ref site.Ref, place string) {
-			r := p.Record("source", ref.ID)
-			if r == nil || r.Text("superseded_by", "") == "" {
-				return
+		for use := range p.Uses("source") {
+			if source := p.Site.Source(use.ID); source != nil && source.SupersededBy != "" {
+				p.Report(use.Position, "compare the claim with the newer work and cite that",
+					"%s rests on source %q, which %q replaces", use.In(), use.ID, source.SupersededBy)
 			}
-			p.Report(ref.Position, "compare the claim with the newer work and cite that",
-				"%s rests on source %q, which %q replaces", place, ref.ID, r.Text("superseded_by", ""))
-		})
+		}
 	},
 })

@@ -16,10 +16,12 @@ var _ = register(Rule{
 	Absence:  true,
 	Source: func(p *Pass) {
 		cited := map[string]bool{}
-		eachSourceRef(p, func(ref site.Ref, _ string) { cited[ref.ID] = true })
-		for _, r := range p.RecordsOf("source") {
-			if !cited[r.ID] && r.Text("kind_of_use", "") != "cited-in" { // those are there for the work that cites them
-				p.Report(r.Position(""), "cite it, or remove the record", "nothing cites source %q", r.ID)
+		for use := range p.Uses("source") {
+			cited[use.ID] = true
+		}
+		for _, source := range p.Sources() {
+			if !cited[source.ID] && source.Use != site.CitedIn { // those are there for the work that cites them
+				p.Report(source.Position(""), "cite it, or remove the record", "nothing cites source %q", source.ID)
 			}
 		}
 	},

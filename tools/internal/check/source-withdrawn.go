@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -16,16 +15,11 @@ var _ = register(Rule{
 	Mend:     "find another source for the claim or take the claim out; where the text is about the withdrawal itself, allow it there.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachSourceRef(p, func(ref site.Ref, place string) {
-			r := p.Record("source", ref.ID)
-			if r == nil || r.Map()["withdrawn"] == nil {
-				return
+		for use := range p.Uses("source") {
+			if source := p.Site.Source(use.ID); source != nil && source.Withdrawn != nil {
+				p.Report(use.Position, cmp.Or(source.Withdrawn.Reason.In(p.DefaultLanguage()), "find another source for the claim"),
+					"%s rests on source %q, withdrawn on %s", use.In(), use.ID, source.Withdrawn.On)
 			}
-			m, _ := r.Map()["withdrawn"].(map[string]any)
-			reasons, _ := m["reason"].(map[string]any)
-			reason, _ := reasons[p.DefaultLanguage()].(string)
-			p.Report(ref.Position, cmp.Or(reason, "find another source for the claim"),
-				"%s rests on source %q, withdrawn on %v", place, ref.ID, m["on"])
-		})
+		}
 	},
 })

@@ -19,17 +19,16 @@ var _ = register(Rule{
 		for _, lang := range p.Languages {
 			lists[lang] = newAvoidedWords(p, lang)
 		}
-		eachOwnText(p, func(t *runningText) {
-			list := lists[t.lang]
-			for _, m := range list.words.Find(t.text) {
-				owner := list.owner[m.Phrase]
-				page := owner.Pages[t.lang]
-				if t.at(m.From).File == page.File || t.code(m.From) || text.Within(text.Quotations(t.text), m.From) {
+		for t := range p.Passages() {
+			list := lists[t.Lang]
+			for _, m := range list.words.Find(t.Text) {
+				page := list.owner[m.Phrase].Pages[t.Lang]
+				if t.Page == page || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
 					continue
 				}
-				p.Report(t.at(m.From), "write: "+page.Title, "%q is to be avoided: %s", t.text[m.From:m.To], list.reason[m.Phrase])
+				p.Report(t.At(m.From), "write: "+page.Title, "%q is to be avoided: %s", m.Of(t.Text), list.reason[m.Phrase])
 			}
-		})
+		}
 	},
 })
 

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/diag"
 
 var _ = register(Rule{
 	ID:       "term-internal",
@@ -14,10 +11,11 @@ var _ = register(Rule{
 	Mend:     "leave out the reference and the word.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachTermRef(p, func(ref site.Ref, t *site.Term) {
-			if t.Internal(p.Site) {
-				p.Report(ref.Position, "leave it out", "term %q is internal", t.ID)
+		for use := range p.Uses("term") {
+			t := p.Term(use.ID)
+			if t != nil && t.Internal(p.Site) && (use.Page == nil || p.Published(use.Page)) {
+				p.Report(use.Position, "leave it out", "term %q is internal", t.ID)
 			}
-		})
+		}
 	},
 })

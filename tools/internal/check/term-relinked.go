@@ -31,11 +31,11 @@ func relinked(p *Pass, page *site.Page) {
 	seen := map[place]bool{}
 	for i := range page.Doc.Links {
 		link := &page.Doc.Links[i]
-		id, ok := termLink(link)
-		if !ok || link.Paragraph < 0 || page.Doc.Paragraphs[link.Paragraph].Kind == "cell" {
+		scheme, id := md.SplitDest(link.Dest)
+		if scheme != "term" || link.Paragraph < 0 || page.Doc.Paragraphs[link.Paragraph].Kind == "cell" {
 			continue
 		}
-		at := place{section(page.Doc, link.Heading), id}
+		at := place{page.Doc.Section(link.Heading), id}
 		if seen[at] {
 			reportRelinked(p, &page.Doc.Paragraphs[link.Paragraph], link)
 		}

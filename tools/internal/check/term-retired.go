@@ -15,11 +15,12 @@ var _ = register(Rule{
 	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachTermRef(p, func(ref site.Ref, t *site.Term) {
-			if t.Status(p.Site) == "retired" {
-				reportRetired(p, ref, t)
+		for use := range p.Uses("term") {
+			t := p.Term(use.ID)
+			if t != nil && t.Status(p.Site) == "retired" && (use.Page == nil || p.Published(use.Page)) {
+				reportRetired(p, use.Ref, t)
 			}
-		})
+		}
 	},
 })
 

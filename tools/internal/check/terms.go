@@ -70,7 +70,7 @@ func (g *glossary) uses(p *Pass, doc *md.Doc, para *md.Paragraph) []termUse {
 	}
 	for _, m := range mentions {
 		owners := g.owners[m.Phrase]
-		link := linkAt(doc, para, m.From)
+		link := doc.LinkAt(para, m.From)
 		if len(owners) == 0 || para.Literal(m.From) || text.Within(quoted, m.From) || isTermLink(link) {
 			continue
 		}
@@ -97,60 +97,10 @@ func isTermLink(link *md.Link) bool {
 	return ok
 }
 
-// linkAt gives the link whose text covers a byte offset of the paragraph's
-// text, nil for none.
-func linkAt(doc *md.Doc, para *md.Paragraph, at int) *md.Link {
-	for _, i := range para.Links {
-		link := &doc.Links[i]
-		if scheme, _ := md.SplitDest(link.Dest); scheme != "cite" && at >= link.Offset && at < link.Offset+len(link.Text) {
-			return link
-		}
-	}
-	return nil
-}
-
-// section gives the index of the second-level heading that a heading stands
-// under, or is; -1 above the first.
-func section(doc *md.Doc, heading int) int {
-	for heading >= 0 && doc.Headings[heading].Level > 2 {
-		heading--
-	}
-	return heading
-}
-
-// linkable gives, by language, the terms that may be linked to from everywhere.
-func linkable(s *site.Site) map[string]*glossary {
-	out := map[string]*glossary{}
-	for _, lang := range s.Languages {
-		out[lang] = newGlossary(s, lang, func(t *site.Term) bool { return t.Status(s) == "publish" })
-	}
-	return out
-}
-
 // pageTerm gives the id of the term that a page is about, "" for none.
 func pageTerm(page *site.Page) string {
 	if page.Type != "begrip" {
 		return ""
 	}
 	return path.Base(page.Path)
-}
-
-// eachTermRef visits the references to terms: on pages, but for those of
-// internal terms, which nobody sees, and in records.
-func eachTermRef(p *Pass, visit func(site.Ref, *site.Term)) {
-	look := func(refs []site.Ref) {
-		for _, ref := range refs {
-			if t := p.Term(ref.ID); ref.Kind == "term" && t != nil {
-				visit(ref, t)
-			}
-		}
-	}
-	for _, page := range p.Pages {
-		if p.Published(page) {
-			look(page.Refs)
-		}
-	}
-	for _, record := range p.Records {
-		look(record.Refs)
-	}
 }

@@ -14,14 +14,13 @@ var _ = register(Rule{
 	Mend:     "name something that exists, of the same kind, or leave successor out; remove the tombstone of what came back.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, t := range p.RecordsOf("tombstone") {
-			kind, was, successor := t.Text("kind", ""), t.Text("was", ""), t.Text("successor", "")
-			if successor != "" && !p.has(kind, successor) {
-				p.Report(t.Position("/successor"), text.DidYouMean(successor, p.all(kind), "name one that exists, or leave it out"),
-					"successor: unknown %s %q", kind, successor)
+		for _, t := range p.Tombstones() {
+			if t.Successor != "" && !p.Exists(t.Of, t.Successor) {
+				p.Report(t.Position("/successor"), text.DidYouMean(t.Successor, p.IDs(t.Of), "name one that exists, or leave it out"),
+					"successor: unknown %s %q", t.Of, t.Successor)
 			}
-			if was != "" && p.has(kind, was) {
-				p.Report(t.Position("/was"), "remove the tombstone", "%s %q is not gone", kind, was)
+			if t.Was != "" && p.Exists(t.Of, t.Was) {
+				p.Report(t.Position("/was"), "remove the tombstone", "%s %q is not gone", t.Of, t.Was)
 			}
 		}
 	},

@@ -18,12 +18,12 @@ var _ = register(Rule{
 	Mend:     "write the same numbers in both languages, section by section, in digits or in words alike. Points and commas in numbers may differ.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachTranslation(p, func(lead, page *site.Page) {
+		for lead, page := range p.Translations() {
 			theirs, ours := numbersOf(lead, page), numbersOf(page, lead)
 			for _, section := range sectionsBoth(theirs, ours) {
 				reportNumbers(p, lead, page, surplusNumbers(theirs[section], ours[section]), surplusNumbers(ours[section], theirs[section]))
 			}
-		})
+		}
 	},
 })
 
@@ -57,7 +57,7 @@ var numeral = regexp.MustCompile(`(?:^|[^\pL\pN_.,])(\pN+(?:[.,]\pN+)*)`)
 // numbersOf lists the numbers that a page's own text has, by the section that
 // it shares with other. What stands in code is no text.
 func numbersOf(page, other *site.Page) map[string][]placed {
-	sections := sectionsOf(page, other)
+	sections := page.SharedSections(other)
 	numbers := map[string][]placed{}
 	add := func(heading int, text string, at func(offset int) diag.Position) {
 		for _, m := range numeral.FindAllStringSubmatchIndex(text, -1) {

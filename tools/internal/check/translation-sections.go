@@ -17,21 +17,20 @@ var _ = register(Rule{
 	Mend:     "give both the same sections in the same order, at the same level, with the same ids in braces.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachTranslation(p, func(lead, page *site.Page) {
+		for lead, page := range p.Translations() {
 			found := reportSections(p, lead, page)
 			if !reportSections(p, page, lead) && !found {
 				reportOrder(p, lead, page)
 			}
-		})
+		}
 	},
 })
 
 // reportSections reports the headings of page with an id in braces that other
 // does not have.
 func reportSections(p *Pass, page, other *site.Page) (found bool) {
-	ids := headingIDs(other)
 	for _, h := range page.Doc.Headings {
-		if h.Explicit && !ids[h.ID] {
+		if h.Explicit && other.Heading(h.ID) == nil {
 			found = true
 			p.Report(h.Position, fmt.Sprintf("add a heading {#%s} to %s, or remove it here", h.ID, other.File),
 				"section %q is not there in language %q", h.ID, other.Lang)

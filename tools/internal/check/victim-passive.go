@@ -16,14 +16,12 @@ var _ = register(Rule{
 	Mend:     "let the offender be the subject, or name in the same sentence who did it. The words are the lists `victims`, `passive`, `abused` and `agents` in data/lexicon/<lang>.yaml. It is advice: sometimes nobody knows who acted. Questions, titles, notes and records are left alone.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
-		eachTogether(p, "agents", [][]string{{"abused"}, {"victims"}, {"passive"}}, func(t *runningText, words []text.Mention) {
-			if t.doc == nil {
-				return // a title or a note has no room for it
+		for t, words := range p.Together("agents", "abused", "victims", "passive") {
+			asks := strings.HasSuffix(text.Sentence(t.Text, words[0].From), "?")
+			inOrder := words[1].From < words[0].From // who is it done to, and then what
+			if t.Para != nil && inOrder && !asks {   // a title or a note has no room for it
+				p.Report(t.At(words[1].From), "say who does it", "%q with %q, and nobody who acts", words[1].Of(t.Text), words[0].Of(t.Text))
 			}
-			asks := strings.HasSuffix(strings.TrimSpace(text.Sentence(t.text, words[0].From)), "?")
-			if words[1].From < words[0].From && !asks { // who is it done to, and then what
-				p.Report(t.at(words[1].From), "say who does it", "%q with %q, and nobody who acts", t.word(words[1]), t.word(words[0]))
-			}
-		})
+		}
 	},
 })

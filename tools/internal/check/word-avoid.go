@@ -1,14 +1,44 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "word-avoid",
-	Title:    "a word that is better put otherwise",
-	Why:      "Words that shock, blame or label draw attention to themselves, and away from what happened and what can be done.",
+	Title:    "a word that is better put otherwise, or never stands in running text",
+	Why:      "Words that shock, blame or label draw attention to themselves, and away from what happened and what can be done. Some harm whom they speak of: they suggest what is not so.",
 	Wrong:    "The gruesome truth about a sinister street.",
 	Right:    "What happens in the street, and what you can do.",
-	Mend:     "write what the hint says. Quotations, titles of sources and the names in the entry's `except` may hold the word. The list is `avoid` in data/lexicon/<lang>.yaml.",
+	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
-	Source:   warnOf("avoid"),
+	Source: func(p *Pass) {
+		avoid, deny := map[string]*site.WordList{}, map[string]*site.WordList{}
+		for _, lang := range p.Languages {
+			avoid[lang], deny[lang] = p.Lexicon(lang).WordList("avoid"), p.Lexicon(lang).WordList("deny")
+		}
+		for t := range p.Passages() {
+			for entry, word := range avoid[t.Lang].Find(&t) {
+				p.Fix(t.At(word.From), replacement(entry, &t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
+			}
+			for entry, word := range deny[t.Lang].Find(&t) {
+				p.As(diag.Error).Fix(t.At(word.From), replacement(entry, &t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
+			}
+		}
+	},
 })
+
+// replacement puts what the entry says in place of a word, where that fits any
+// sentence.
+func replacement(entry site.Entry, t *site.Passage, word text.Range) diag.Fix {
+	if entry.Fix == "" || !t.IsOpen(word) {
+		return diag.Fix{}
+	}
+	fix := diag.Fix{Old: word.Of(t.Text), New: entry.Fix}
+	if fix.Old != entry.Word { // a capital, at the head of a sentence
+		fix.New = text.Capitalised(entry.Fix)
+	}
+	return fix
+}

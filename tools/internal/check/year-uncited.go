@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
+
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,37 +18,35 @@ var _ = register(Rule{
 	Mend:     "cite the source after the claim, or later in the same paragraph. Days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachClaimant(p, func(page *site.Page, c *claims) {
-			for i := range page.Doc.Paragraphs {
-				reportYears(p, page, c, &page.Doc.Paragraphs[i])
+		claims := p.Claims()
+		for _, page := range p.Pages {
+			for para := range page.Doc.Prose() {
+				if cite.IsSourced(page.Doc, para) {
+					reportYears(p, page.Doc, para, claims[page.Lang])
+				}
 			}
-		})
+		}
 	},
 })
 
-func reportYears(p *Pass, page *site.Page, c *claims, para *md.Paragraph) {
-	if para.Quoted && !para.Alert || !sourced(page.Doc, para) {
-		return
-	}
-	cited := citedFrom(page.Doc, para)
-	for _, n := range plainNumbers(page.Doc, para) {
-		if n.From < cited || !c.isYear(para.Text, n) || c.isLabel(para.Text, n) {
-			continue
-		}
+func reportYears(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
+	cited := lastCitation(doc, para)
+	for _, n := range c.Years(doc, para) {
 		s := text.SentenceAt(para.Text, n.From)
-		if sentence := para.Text[s.From:s.To]; !c.isOwn(sentence) && len(c.unsourced.Find(sentence)) == 0 && !figureIn(page.Doc, para, s) {
-			p.Report(page.Doc.At(para, n.From), "cite its source after the claim", "no citation follows the claim about %s", para.Text[n.From:n.To])
+		sentence := s.Of(para.Text)
+		if n.From >= cited && !c.IsOwn(sentence) && !c.IsUnsourced(sentence) && !cite.IsSourcedIn(doc, para, s) {
+			p.Report(doc.At(para, n.From), "cite its source after the claim", "no citation follows the claim about %s", n.Of(para.Text))
 		}
 	}
 }
 
-// figureIn reports whether a sentence names a figure or case, which has its
-// own source.
-func figureIn(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
-	for _, i := range para.Links {
-		if link := &doc.Links[i]; link.Offset >= s.From && link.Offset < s.To && isSourced(link) {
-			return true
+// lastCitation returns where the last citation of a paragraph stands: what
+// comes before it has a source. -1 for none.
+func lastCitation(doc *md.Doc, para *md.Paragraph) int {
+	for _, i := range slices.Backward(para.Links) {
+		if doc.Links[i].IsTo("cite") {
+			return doc.Links[i].Offset
 		}
 	}
-	return false
+	return -1
 }

@@ -10,13 +10,15 @@ import (
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
+
+	"comwijzer/tools/internal/text"
 )
 
 // Address checks a web address. The normal form leaves out what differs
 // between two addresses of one page: scheme, www., a port by default, a slash
 // at the end, the fragment, and what is added to follow visitors.
-func Address(text string) (string, error) {
-	u, err := url.Parse(text)
+func Address(address string) (string, error) {
+	u, err := url.Parse(address)
 	if err != nil {
 		return "", errors.New("unreadable")
 	}
@@ -77,4 +79,61 @@ func query(u *url.URL) string {
 		return ""
 	}
 	return "?" + values.Encode()
+}
+
+// Hosts finds host names in running text. Full addresses and those of
+// e-mail are links already, in Markdown as Hugo reads it.
+func Hosts(prose string) []text.Range {
+	var out []text.Range
+	for at := 0; ; {
+		i := strings.IndexByte(prose[at:], '.')
+		if i < 0 {
+			return out
+		}
+		dot := at + i
+		at = dot + 1
+		from, to := hostAround(prose, dot)
+		if to > dot {
+			at = to
+		}
+		if isHost(prose[from:to]) && !text.EndsInWord(prose[:from]) && !text.StartsWithWord(prose[to:]) {
+			out = append(out, text.Range{From: from, To: to})
+		}
+	}
+}
+
+func hostAround(s string, dot int) (from, to int) {
+	from, to = dot, dot+1
+	for from > 0 && inHost(s[from-1]) {
+		from--
+	}
+	for to < len(s) && inHost(s[to]) {
+		to++
+	}
+	for to > from && (s[to-1] == '.' || s[to-1] == '-') {
+		to--
+	}
+	for from < to && (s[from] == '.' || s[from] == '-') {
+		from++
+	}
+	return from, to
+}
+
+func inHost(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || text.IsDigit(c) || c == '.' || c == '-'
+}
+
+// isHost tells a host name from an abbreviation (o.a.), a sentence that
+// lacks a space (einde.De) and a number.
+func isHost(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	if dot < 1 || len(s)-dot < 3 {
+		return false
+	}
+	end := s[dot+1:]
+	if strings.ContainsAny(end, "0123456789") || end != strings.ToLower(end) && end != strings.ToUpper(end) {
+		return false
+	}
+	_, err := Host(s)
+	return err == nil
 }

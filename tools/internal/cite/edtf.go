@@ -81,6 +81,13 @@ func lastDay(first time.Time, layout string) time.Time {
 	return first
 }
 
+// earliestZone is how far the day is ahead where it begins first.
+const earliestZone = 14 * time.Hour
+
+// LatestDay returns the day that a moment is in where days begin first: what
+// lies after it has begun nowhere on earth.
+func LatestDay(moment time.Time) time.Time { return Day(moment.UTC().Add(earliestZone)) }
+
 // Day returns the day of a moment, as dates count them.
 func Day(moment time.Time) time.Time {
 	y, m, d := moment.Date()

@@ -45,8 +45,12 @@ func Parse(value map[string]any) (l List, whole bool) {
 	return l, l.Salt != "" && len(l.Entries) == len(items)
 }
 
-// Finder gives what looks for the words of the list.
-func (l List) Finder() *Finder { return NewFinder(l.Salt, l.Entries) }
+// FinderOf returns what looks for the words of a list, as its file has it. It
+// finds nothing where there is none.
+func FinderOf(value map[string]any) *Finder {
+	l, _ := Parse(value)
+	return NewFinder(l.Salt, l.Entries)
+}
 
 // Add adds what a name stands for, and reports whether any of it was new.
 func (l *List) Add(name, kind, day string) bool {

@@ -1,6 +1,9 @@
 package md
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // SplitDest splits "cite:hcss-com" in scheme and rest; an address without
 // scheme gives "" and itself.
@@ -16,4 +19,12 @@ func SplitDest(dest string) (scheme, rest string) {
 		}
 	}
 	return strings.ToLower(dest[:i]), dest[i+1:]
+}
+
+// IsPageLink reports whether a destination is one between pages: no scheme,
+// and no address of something else than a Markdown file.
+func IsPageLink(dest string) bool {
+	scheme, _ := SplitDest(dest)
+	file, _, _ := strings.Cut(dest, "#")
+	return scheme == "" && !strings.HasPrefix(dest, "//") && (file == "" || path.Ext(file) == ".md")
 }

@@ -157,6 +157,33 @@ func (d *Doc) Prose() iter.Seq[*Paragraph] {
 	}
 }
 
+// LinkAt returns the link whose text covers an offset of a paragraph, nil for
+// none. The locators of citations are no part of the text.
+func (d *Doc) LinkAt(p *Paragraph, offset int) *Link {
+	for _, i := range p.Links {
+		link := &d.Links[i]
+		if offset >= link.Offset && offset < link.Offset+len(link.Text) && !link.IsTo("cite") {
+			return link
+		}
+	}
+	return nil
+}
+
+// IsTo reports whether the link has a scheme.
+func (l *Link) IsTo(scheme string) bool {
+	found, _ := SplitDest(l.Dest)
+	return found == scheme
+}
+
+// Section returns the index of the second-level heading that a heading stands
+// under, or is; -1 above the first.
+func (d *Doc) Section(heading int) int {
+	for heading >= 0 && d.Headings[heading].Level > 2 {
+		heading--
+	}
+	return heading
+}
+
 // markdown mirrors Hugo's defaults (markup/goldmark/convert.go) for the
 // extensions that shape the tree; config.toml turns the others off.
 var markdown = goldmark.New(

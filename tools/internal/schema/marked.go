@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,16 @@ import (
 type Mark struct {
 	Pointer string // JSON pointer of the value
 	Text    string
+}
+
+// Key returns the key that holds the value, or the list that it stands in.
+func (m Mark) Key() string {
+	for _, part := range slices.Backward(strings.Split(m.Pointer, "/")) {
+		if strings.Trim(part, "0123456789") != "" {
+			return part
+		}
+	}
+	return m.Pointer
 }
 
 // Marked finds the texts that the schema marks with a keyword. Where they

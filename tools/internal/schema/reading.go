@@ -18,3 +18,7 @@ func number(v any) int {
 	n, _ := v.(float64)
 	return int(n)
 }
+
+// MakesClaims reports whether pages of a type tell facts, which need a source.
+// In a page schema that is the keyword "claims".
+func (s *Schema) MakesClaims() bool { return s.raw["claims"] == true }

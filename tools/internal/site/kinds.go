@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 )
 
 // Text is a text per language; a text that is the same in all of them stands
@@ -62,6 +63,13 @@ type Contact struct {
 	PhoneFree string `json:"phone_free"`
 	Strip     bool   `json:"strip"` // shown in the help strip of every page
 	CheckedOn string `json:"checked_on"`
+}
+
+// Phones returns the telephone numbers of the contact by the key that holds them.
+func (c *Contact) Phones() map[string]string {
+	phones := map[string]string{"phone": c.Phone, "phone_free": c.PhoneFree}
+	maps.DeleteFunc(phones, func(_, number string) bool { return number == "" })
+	return phones
 }
 
 // Figure is one value from one source.

@@ -9,6 +9,7 @@ import (
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -60,6 +61,23 @@ func (s *Site) Lexicon(lang string) *Lexicon { return s.lexicons[lang] }
 
 // Phrases returns a list of words or phrases.
 func (x *Lexicon) Phrases(key string) []string { return listed[Phrases](x, key) }
+
+// Words makes lists of words or phrases, taken together, ready to be found. A
+// word of three letters or fewer is also found with a capital.
+func (x *Lexicon) Words(keys ...string) *text.Phrases {
+	var words []string
+	for _, key := range keys {
+		words = append(words, x.Phrases(key)...)
+	}
+	for _, word := range slices.Clone(words) {
+		if len(word) <= 3 && word != "" {
+			words = append(words, text.Capitalised(word))
+		}
+	}
+	found := text.NewPhrases(words)
+	found.Hyphens = true
+	return found
+}
 
 // Lists returns lists of words or phrases by name.
 func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[string]Phrases](x, key) }

@@ -20,8 +20,13 @@ type List struct {
 // List gives the list of that name, nil when the site has none.
 func (s *Site) List(name string) *List { return s.lists[name] }
 
-// Lists gives all lists by name.
-func (s *Site) Lists() map[string]*List { return s.lists }
+// Map returns what the list says, nil when there is none.
+func (l *List) Map() map[string]any {
+	if l == nil {
+		return nil
+	}
+	return l.Doc.Map()
+}
 
 // list reads a list; false when name is none.
 func (l *loader) list(name string) bool {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"iter"
 	"net/url"
 	"path"
 	"slices"
@@ -15,14 +17,6 @@ type Target struct {
 	Path     string // the logical path that the link names
 	Lang     string // the language that the link names, "" for the page's own
 	Fragment string
-}
-
-// IsPageLink reports whether a destination is one between pages: no scheme,
-// and no address of something else than a Markdown file.
-func IsPageLink(dest string) bool {
-	scheme, _ := md.SplitDest(dest)
-	file, _, _ := strings.Cut(dest, "#")
-	return scheme == "" && !strings.HasPrefix(dest, "//") && (file == "" || path.Ext(file) == ".md")
 }
 
 // Resolve follows a link to a page: a path relative to the file it stands in,
@@ -55,6 +49,70 @@ func (s *Site) Resolve(from *Page, dest string) Target {
 	}
 	t.Page = s.Page(lang, t.Path)
 	return t
+}
+
+// PageLink is a link between pages, with where it leads.
+type PageLink struct {
+	md.Link
+	Target
+	From    *Page
+	InBlock bool // where its address is all there is of it
+}
+
+// PageLinks visits the links between pages, but for those to pages that could
+// not be read: in text, and in the texts of blocks that a schema marks with
+// "page".
+func (s *Site) PageLinks() iter.Seq[PageLink] {
+	return func(yield func(PageLink) bool) {
+		for _, page := range s.Pages {
+			for link := range page.Links() {
+				link.Target = s.Resolve(page, link.Dest)
+				if !s.PageLost(cmp.Or(link.Target.Lang, page.Lang), link.Path) && !yield(link) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Links visits the links of a page to pages, not yet resolved.
+func (p *Page) Links() iter.Seq[PageLink] {
+	return func(yield func(PageLink) bool) {
+		for _, link := range p.Doc.Links {
+			if md.IsPageLink(link.Dest) && !yield(PageLink{Link: link, From: p}) {
+				return
+			}
+		}
+		for _, b := range p.ReadBlocks() {
+			for _, m := range b.Schema.Marked("page", b.Value) {
+				link := md.Link{Position: b.Position(m.Pointer), Dest: m.Text, Heading: b.Fence.Heading, Paragraph: -1}
+				if md.IsPageLink(link.Dest) && !yield(PageLink{Link: link, From: p, InBlock: true}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// LeadsTo reports whether the text of a page links to the one at a path.
+func (s *Site) LeadsTo(page *Page, path string) bool {
+	return slices.ContainsFunc(page.Doc.Links, func(link md.Link) bool {
+		if !md.IsPageLink(link.Dest) {
+			return false
+		}
+		target := s.Resolve(page, link.Dest).Page
+		return target != nil && target.Path == path
+	})
+}
+
+// StaticFile returns the file behind an address in a page: beside the page, or
+// below static/ when it starts with a slash.
+func (p *Page) StaticFile(dest string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	if strings.HasPrefix(dest, "/") {
+		return path.Join("static", dest)
+	}
+	return path.Join(path.Dir(p.File), dest)
 }
 
 // splitFragment splits an address as the URL standard has it, decoded. What

@@ -127,26 +127,32 @@ func (s *Site) RecordsOf(kind string) []*Record {
 	return out
 }
 
-// Exists reports whether a reference of that kind has a target, also one that
-// could not be read.
+// Exists reports whether the site has something of a kind, also when it could
+// not be read: a term or a record by its id, a page by its path in any language.
 func (s *Site) Exists(kind, id string) bool {
 	if s.unread[kind+" "+id] {
 		return true
 	}
-	if kind == "term" {
+	switch kind {
+	case "term":
 		return s.terms[id] != nil
+	case "page":
+		return slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Page(lang, id) != nil || s.PageLost(lang, id) })
 	}
 	return s.records[kind][id] != nil
 }
 
-// IDs lists the targets of a kind, sorted.
+// IDs lists what Exists can find of a kind, sorted.
 func (s *Site) IDs(kind string) []string {
 	var ids []string
-	if kind == "term" {
+	switch kind {
+	case "term":
 		for _, t := range s.Terms {
 			ids = append(ids, t.ID)
 		}
 		return ids
+	case "page":
+		return s.Paths(s.DefaultLanguage())
 	}
 	for id := range s.records[kind] {
 		ids = append(ids, id)

@@ -1,6 +1,12 @@
 package site
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Source is a work that the site cites, with the field names of CSL.
 type Source struct {
@@ -60,4 +66,19 @@ func (p *Part) UnmarshalJSON(src []byte) error {
 		_ = json.Unmarshal(src, &p.Headings)
 	}
 	return nil
+}
+
+// Division says in words how the work is divided: chapter 1 to 7, note 1 to 28,
+// 3 headings.
+func (s *Source) Division() string {
+	var words []string
+	for _, kind := range slices.Sorted(maps.Keys(s.Parts)) {
+		if part := s.Parts[kind]; part.Last > 0 {
+			words = append(words, fmt.Sprintf("%s %d to %d", kind, part.First, part.Last))
+		}
+	}
+	if n := len(s.Parts["heading"].Headings); n > 0 {
+		words = append(words, fmt.Sprintf("%d headings", n))
+	}
+	return strings.Join(words, ", ")
 }

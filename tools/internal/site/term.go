@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -134,8 +135,10 @@ func (p *Page) Forms() []string {
 	return forms
 }
 
-// FormPointer gives the place of a form in the front matter of a term's page.
-func (p *Page) FormPointer(form string) string {
+// FormPosition returns where a form stands in the front matter of a term's page.
+func (p *Page) FormPosition(form string) diag.Position { return p.Front.Position(p.formPointer(form)) }
+
+func (p *Page) formPointer(form string) string {
 	for _, key := range []string{"forms", "admitted", "parts"} {
 		if i := slices.Index(p.Strings(key), form); i >= 0 {
 			return yaml.Pointer(key, fmt.Sprint(i))

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/schema"
 )
 
 // URL gives the address that Hugo publishes a page at, without host: the
@@ -22,6 +24,35 @@ func (s *Site) URL(p *Page) string {
 		return s.folder(p.Lang) + cmp.Or(s.Config.Languages[p.Lang].Permalinks.Section[p.Section], p.Path+"/")
 	}
 	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Slug, path.Base(p.Path)))
+}
+
+// LanguageOf returns the language of the page at an address: the default one
+// has no folder of its own.
+func (s *Site) LanguageOf(url string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(url, "/"), "/")
+	if slices.Contains(s.Languages, first) {
+		return first
+	}
+	return s.DefaultLanguage()
+}
+
+// Home returns the site's own address, an empty one when it is not known.
+func (s *Site) Home() *url.URL {
+	u, err := url.Parse(s.Config.BaseURL)
+	if err != nil {
+		return &url.URL{}
+	}
+	return u
+}
+
+// BasePath returns the path that the site's address has, without slash at its
+// end: "" for none.
+func (s *Site) BasePath() string { return strings.TrimSuffix(s.Home().Path, "/") }
+
+// IsOwn reports whether a full address is one of the site itself.
+func (s *Site) IsOwn(address string) bool {
+	home := strings.TrimSuffix(s.Config.BaseURL, "/")
+	return home != "" && strings.HasPrefix(address, home+"/")
 }
 
 // SourceURL gives the address of the page of a source, which is made from its
@@ -49,6 +80,18 @@ func (s *Site) folder(lang string) string {
 
 // IsSection reports whether the page is a section's front page, or home.
 func (p *Page) IsSection() bool { return strings.HasPrefix(path.Base(p.File), "_index.") }
+
+func (p *Page) base() string { return path.Base(p.Path) }
+
+// IsReading tells the pages that are for reading from the front pages of
+// sections, which lists and menus lead to, and from terms and the search page.
+func (p *Page) IsReading() bool { return !p.IsSection() && p.Type != "begrip" && p.Type != "zoeken" }
+
+// MakesClaims reports whether the paragraphs of a page of this type tell facts.
+func (p *Page) MakesClaims() bool {
+	s, ok := schema.Get("page-" + p.Type)
+	return ok && s.MakesClaims()
+}
 
 // Headline gives the text of a heading by its index, "" for none.
 func (p *Page) Headline(index int) string {

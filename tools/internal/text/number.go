@@ -62,3 +62,30 @@ func Digits(text string) string {
 		return -1
 	}, text)
 }
+
+// PlainValue takes away the ways in which one value is written differently.
+func PlainValue(s string) string {
+	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "–", "-", "—", "-", "‑", "-", "−", "-").Replace(strings.ToLower(s))
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.NewReplacer(" %", "%", " - ", "-").Replace(s)
+	return withoutThousands(s)
+}
+
+// withoutThousands takes out the points, commas, spaces and apostrophes that
+// group digits by three.
+func withoutThousands(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte(".,' ", s[i]) < 0 || !groups(s, i) {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// groups reports whether the byte at i stands between digits, with exactly
+// three after it.
+func groups(s string, i int) bool {
+	return i > 0 && IsDigit(s[i-1]) && i+3 < len(s) && IsDigit(s[i+1]) && IsDigit(s[i+2]) && IsDigit(s[i+3]) &&
+		(i+4 == len(s) || !IsDigit(s[i+4]))
+}

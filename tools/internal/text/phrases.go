@@ -10,7 +10,8 @@ import (
 // Capitals matter, but for a small first letter, which may be a capital at the
 // head of a sentence; phrases of three letters or fewer must be exact.
 type Phrases struct {
-	Hyphens bool // a hyphen ends a word: "x" also counts in "x-ray"
+	Hyphens bool     // a hyphen ends a word: "x" also counts in "x-ray"
+	Except  *Phrases // as part of one of these a phrase does not count
 
 	index   map[string]int       // by phrase, as it may stand in a text: its place in the list
 	lengths map[string][]int     // by the first word of phrases: how long they are, the longest first
@@ -85,7 +86,15 @@ func (f *Phrases) Find(text string) []Mention {
 		}
 		at += max(1, wordLength(text[at:]))
 	}
+	if f.Except != nil && len(found) > 0 {
+		names := f.Except.Find(text)
+		found = slices.DeleteFunc(found, func(m Mention) bool { return isPartOfAny(names, m) })
+	}
 	return found
+}
+
+func isPartOfAny(names []Mention, m Mention) bool {
+	return slices.ContainsFunc(names, func(n Mention) bool { return n.From <= m.From && m.To <= n.To })
 }
 
 // at finds the longest phrase that starts at a place.

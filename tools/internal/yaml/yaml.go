@@ -9,7 +9,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,6 +112,32 @@ func tooDeep(src []byte) (line int, deep bool) {
 		}
 	}
 	return 0, false
+}
+
+// Texts visits the texts in a document with their JSON pointers, in the order
+// of keys.
+func (d *Doc) Texts() iter.Seq2[string, string] {
+	return func(yield func(pointer, text string) bool) { texts(d.Value, "", yield) }
+}
+
+func texts(value any, pointer string, yield func(pointer, text string) bool) bool {
+	switch v := value.(type) {
+	case string:
+		return yield(pointer, v)
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if !texts(v[key], pointer+Pointer(key), yield) {
+				return false
+			}
+		}
+	case []any:
+		for i, child := range v {
+			if !texts(child, pointer+"/"+strconv.Itoa(i), yield) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (d *Doc) at(line, column int) diag.Position {

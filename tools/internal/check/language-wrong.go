@@ -1,0 +1,108 @@
+package check
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "language-wrong",
+	Title:    "a page, a paragraph or a text in a record in another language than it should be",
+	Why:      "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
+	Wrong:    "stad.yy.md: De stad is klein, maar …",
+	Right:    "stad.yy.md: The town is small, but …",
+	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at. For a whole page it is an error.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		langs := text.NewLanguageIdentifier(samples(p.Site))
+		if langs == nil {
+			return
+		}
+		for _, page := range p.Pages {
+			reportLanguages(p, langs, page)
+		}
+		for _, r := range p.Records {
+			for pointer, words := range r.Texts() {
+				key := path.Base(pointer)
+				if !slices.Contains(p.Languages, key) || !text.HasFields(words, 20) {
+					continue
+				}
+				if lang := langs.Of(words, key); lang != key {
+					p.Report(r.Position(pointer), "translate it, or give it the key of its language", "a text in language %q under key %q", lang, key)
+				}
+			}
+		}
+	},
+})
+
+// reportLanguages reports a page in another language, or the paragraphs of one
+// that are.
+func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
+	whole := pageLanguage(langs, page)
+	for para := range page.Doc.Prose() {
+		if whole != page.Lang {
+			p.As(diag.Error).Report(para.Position, "translate it, or give the file the name of its language",
+				"a page in language %q with language %q in its name", whole, page.Lang)
+			return
+		}
+		if !text.HasFields(para.Text, 25) {
+			continue
+		}
+		if lang := langs.Of(para.Text, page.Lang); lang != page.Lang {
+			p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
+		}
+	}
+}
+
+// samplePages is how many pages of a language its common words are learnt from.
+const samplePages = 30
+
+// samples returns, by language, the first paragraphs of some of its pages.
+func samples(s *site.Site) map[string][]string {
+	out := map[string][]string{}
+	for _, lang := range s.Languages {
+		pages := slices.DeleteFunc(slices.Clone(s.Pages), func(page *site.Page) bool { return page.Lang != lang })
+		for i := 0; i < len(pages); i += len(pages)/samplePages + 1 {
+			own := slices.Collect(pages[i].Doc.Prose())
+			for _, para := range own[:min(2, len(own))] {
+				out[lang] = append(out[lang], para.Text)
+			}
+		}
+	}
+	return out
+}
+
+// pageLanguage returns the language that a page is in: another than its own
+// only when it starts in that and no paragraph is in its own.
+func pageLanguage(langs *text.LanguageIdentifier, page *site.Page) string {
+	start := startOf(page)
+	if !text.HasFields(start, 30) {
+		return page.Lang
+	}
+	lang := langs.Of(start, page.Lang)
+	if lang == page.Lang {
+		return lang
+	}
+	for para := range page.Doc.Prose() {
+		if langs.HoldsMostly(para.Text, page.Lang) {
+			return page.Lang
+		}
+	}
+	return lang
+}
+
+// startOf returns the first paragraphs of a page, enough to tell its language.
+func startOf(page *site.Page) string {
+	var b strings.Builder
+	for para := range page.Doc.Prose() {
+		if b.WriteString(para.Text + "\n"); b.Len() >= 300 {
+			break
+		}
+	}
+	return b.String()
+}

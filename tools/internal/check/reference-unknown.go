@@ -1,0 +1,72 @@
+package check
+
+import (
+	"fmt"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "reference-unknown",
+	Title:    "a reference to a source, term, figure or other record that is not there",
+	Why:      "A claim whose source cannot be found is a claim without source; a word that explains nothing, a number without date, an empty place where somebody needs help are worse.",
+	Wrong:    `[hfst. 2](cite:fietsatals), [Fietslijn](contact:fietslin)`,
+	Right:    `[hfst. 2](cite:fietsatlas), [Fietslijn](contact:fietslijn)`,
+	Mend:     "correct the id, or record what it names: a source in data/sources/, an organisation in data/contacts/, and so on. Links, blocks, front matter and records are looked at.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		missing := map[[2]string][]site.Ref{}
+		for use := range p.Uses("") {
+			if !p.Exists(use.Kind, use.ID) {
+				what := [2]string{use.Kind, use.ID}
+				missing[what] = append(missing[what], use.Ref)
+			}
+		}
+		for what, refs := range missing {
+			reportUnknown(p, what[0], what[1], refs)
+		}
+	},
+})
+
+// manyRefs is from how many places on an unknown id is reported once: it is one
+// mistake, in the id.
+const manyRefs = 10
+
+func reportUnknown(p *Pass, kind, id string, refs []site.Ref) {
+	known := p.IDs(kind)
+	hint := text.DidYouMean(id, known, "add "+placeFor(kind, id))
+	if len(refs) >= manyRefs {
+		if best, ok := text.Nearest(id, known); ok {
+			hint += fmt.Sprintf(" wijzer mv %s %s %s mends all of them", kind, id, best)
+		}
+		p.Report(refs[0].Position, hint, "unknown %s %q, here and in %d other places", kind, id, len(refs)-1)
+		return
+	}
+	for _, ref := range refs {
+		p.Fix(ref.Position, nearestFix(ref, known), hint, "unknown %s %q", kind, id)
+	}
+}
+
+// nearestFix puts the one id that is nearest in place of an unknown one.
+func nearestFix(ref site.Ref, known []string) diag.Fix {
+	id, ok := text.OnlyNearest(ref.ID, known)
+	if !ok {
+		return diag.Fix{}
+	}
+	if ref.Link == nil {
+		return diag.Fix{Old: ref.ID, New: id}
+	}
+	scheme, _ := md.SplitDest(ref.Link.Dest)
+	return diag.Fix{Old: "](" + scheme + ":" + ref.ID + ")", New: "](" + scheme + ":" + id + ")"}
+}
+
+// placeFor says which file would record a target.
+func placeFor(kind, id string) string {
+	if kind == "term" {
+		return "a page of type begrip called " + id
+	}
+	return "data/" + kind + "s/" + id + ".yaml"
+}

@@ -1,0 +1,64 @@
+package check
+
+import (
+	"path"
+	"time"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// What a page was compared with changes: after so many months an editor looks
+// again, sooner where a mistake hurts most.
+const (
+	monthsOrdinary  = 12
+	monthsSensitive = 6
+)
+
+var _ = register(Rule{
+	ID:       "review-overdue",
+	Title:    "a page, figure or legal case that is due to be looked at again",
+	Why:      "The subject moves fast: what was right when an editor compared it with its sources may no longer be (ESP-32). A number that was right last year is quoted on as if it were right now; a suspect may have been acquitted since, and an old status does wrong to people.",
+	Wrong:    "checked: 2025-11-20   # more than a year ago",
+	Right:    "checked: 2026-11-20",
+	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			if due, ok := nextCheck(p, page); ok && p.isPast(due) {
+				p.Report(page.Front.Position("/checked"), "compare the page with its sources again", "page %q was to be checked by %s", page.Title, due)
+			}
+		}
+		for _, f := range p.Figures() {
+			if p.isPast(f.ReviewBy) {
+				p.Report(f.Position("/review_by"), "look for a newer value at its source and set the next date", "figure %q was to be reviewed by %s", f.ID, f.ReviewBy)
+			}
+		}
+		for _, c := range p.Cases() {
+			if p.isPast(c.ReviewBy) {
+				p.As(diag.Error).Report(c.Position("/review_by"), "look the case up, then set a new day", "review of case %q was due on %s", c.ID, c.ReviewBy)
+			}
+		}
+	},
+})
+
+// isPast reports whether a date has passed.
+func (p *Pass) isPast(date string) bool {
+	days, ok := p.DaysSince(date)
+	return ok && days > 0
+}
+
+// nextCheck returns the day by which a page is to be compared with its sources
+// again; layouts/_partials/page/review.html shows the same.
+func nextCheck(p *Pass, page *site.Page) (due string, ok bool) {
+	checked, err := time.Parse(time.DateOnly, page.Checked)
+	if err != nil {
+		return "", false
+	}
+	months := monthsOrdinary
+	term := p.Term(path.Base(page.Path))
+	if page.Sensitive || page.Type == "begrip" && term != nil && term.Status(p.Site) == "caution" {
+		months = monthsSensitive
+	}
+	return checked.AddDate(0, months, 0).Format(time.DateOnly), true
+}

@@ -1,0 +1,37 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "schema-mismatch",
+	Title:    "front matter, a block, a record or a list that does not fit its schema",
+	Why:      "Pages are made from them. A misspelt key or a missing value would leave something out without a word, on every page that uses it, or switch off the rule that needs a list.",
+	Wrong:    "value: {xx: minstens 70}\ncount: {xx: actieven}",
+	Right:    "value: {xx: minstens 70}\ncounts: {xx: actieven}",
+	Mend:     "follow the hint; the schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for doc := range p.Documents() {
+			for _, fault := range doc.Schema.Validate(doc.Value) {
+				at := doc.Position(fault.Pointer)
+				if fault.Key {
+					at = doc.KeyPosition(fault.Pointer)
+				}
+				p.Report(at, fault.Hint, "%s", fault.Message)
+			}
+		}
+		types := slices.DeleteFunc(schema.Names("page-"), func(name string) bool { return strings.HasSuffix(name, "-translation") })
+		for _, page := range p.Pages {
+			if !slices.Contains(types, page.Type) {
+				p.Report(page.Front.Position("/type"), text.DidYouMean(page.Type, types, "types: "+strings.Join(types, ", ")), "unknown page type %q", page.Type)
+			}
+		}
+	},
+})

@@ -1,0 +1,120 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/text"
+)
+
+// Claims knows how a language makes claims.
+type Claims struct {
+	attribution   *text.Phrases   // according to …
+	amounts       *text.Phrases   // dozens of …
+	unsourced     *text.Phrases   // says of itself that it has no source
+	address       *text.Phrases   // you, we: no claims about the world
+	imperative    map[string]bool // first words of an instruction
+	counted       map[string]bool // what a number of people or cases stands before
+	perCent       []string
+	numbered      map[string]bool // after these a number is a label
+	months        map[string]bool
+	organisations *text.Phrases // who sources are by
+}
+
+// NewClaims returns what a language knows of claims: words returns a list of
+// its lexicon, organisations are who sources are by.
+func NewClaims(words func(list string) []string, organisations []string) *Claims {
+	address := words("address")
+	for _, word := range words("address") { // two letters and three, also at the head of a sentence
+		address = append(address, text.Capitalised(word))
+	}
+	return &Claims{
+		attribution: text.NewPhrases(words("attribution")), amounts: text.NewPhrases(words("amounts")),
+		unsourced: text.NewPhrases(words("unsourced")), address: text.NewPhrases(address),
+		imperative: text.Set(words("imperative")), counted: text.Set(words("counted")),
+		perCent: words("per_cent"), numbered: text.Set(words("numbered")), months: text.Set(words("months")),
+		organisations: text.NewPhrases(organisations),
+	}
+}
+
+// maxUncited is how many words a paragraph may tell, outside questions and
+// instructions, before it must say where they come from.
+const maxUncited = 30
+
+// IsFactual reports whether a paragraph makes claims: whether a sentence that
+// is none of the author's own holds a number, an attribution or the name of a
+// source, or such sentences together have more than maxUncited words.
+func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
+	words := 0
+	for _, s := range text.Sentences(para.Text) {
+		sentence := s.Of(para.Text)
+		if c.IsOwn(sentence) {
+			continue
+		}
+		if c.attribution.Has(sentence) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
+			return true
+		}
+		if !leadsOn(doc, para, s) {
+			words += text.CountWords(sentence)
+		}
+	}
+	return words > maxUncited
+}
+
+// IsOwn reports whether a sentence is no claim about the world: a question, an
+// instruction, or one that addresses the reader or speaks of the site itself.
+func (c *Claims) IsOwn(sentence string) bool {
+	sentence = strings.TrimSpace(sentence)
+	first, _, _ := strings.Cut(sentence, " ")
+	return strings.HasSuffix(sentence, "?") || c.imperative[strings.ToLower(strings.Trim(first, ",.:;"))] || c.address.Has(sentence)
+}
+
+// IsUnsourced reports whether a text says of itself that it has no source.
+func (c *Claims) IsUnsourced(s string) bool { return c.unsourced.Has(s) }
+
+// IsAttributed reports whether a sentence says who claims it.
+func (c *Claims) IsAttributed(sentence string) bool { return c.attribution.Has(sentence) }
+
+// NamesSource reports whether a sentence names who a source is by, in plain
+// words: a link to an organisation is a way to help.
+func (c *Claims) NamesSource(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
+	return slices.ContainsFunc(c.organisations.Find(s.Of(para.Text)), func(m text.Mention) bool {
+		return doc.LinkAt(para, s.From+m.From) == nil
+	})
+}
+
+// leadsOn reports whether a sentence leads to a page or to help.
+func leadsOn(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool {
+		link := &doc.Links[i]
+		return s.Holds(link.Offset) && (link.IsTo("contact") || md.IsPageLink(link.Dest))
+	})
+}
+
+// IsSourced reports whether a paragraph brings a source with it.
+func IsSourced(doc *md.Doc, para *md.Paragraph) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool { return bringsSource(&doc.Links[i]) })
+}
+
+// IsSourcedIn reports whether a source stands in a sentence.
+func IsSourcedIn(doc *md.Doc, para *md.Paragraph, sentence text.Range) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool {
+		return sentence.Holds(doc.Links[i].Offset) && bringsSource(&doc.Links[i])
+	})
+}
+
+// bringsSource reports whether a link is a citation, or leads to a record that
+// has its own.
+func bringsSource(link *md.Link) bool {
+	return link.IsTo("cite") || link.IsTo("figure") || link.IsTo("case")
+}
+
+// IsCited reports whether a citation stands in a sentence or directly after.
+func IsCited(doc *md.Doc, para *md.Paragraph, sentence text.Range) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool {
+		link := &doc.Links[i]
+		inside := sentence.Holds(link.Offset) || link.Offset >= sentence.From && sentence.To == len(para.Text)
+		return inside && link.IsTo("cite")
+	})
+}

@@ -1,0 +1,26 @@
+package site
+
+import (
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/yaml"
+)
+
+// Block is a fenced block of a page that has a schema and could be read.
+type Block struct {
+	*yaml.Doc
+	Schema *schema.Schema
+	Fence  *md.Block // as it stands in the page
+}
+
+// ReadBlocks lists the blocks of a page that have a schema and could be read.
+func (p *Page) ReadBlocks() []Block {
+	var out []Block
+	for i, doc := range p.Blocks {
+		fence := &p.Doc.Blocks[i]
+		if s, ok := schema.Get("block-" + fence.Kind); ok && doc != nil {
+			out = append(out, Block{doc, s, fence})
+		}
+	}
+	return out
+}

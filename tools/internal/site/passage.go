@@ -1,0 +1,149 @@
+package site
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/yaml"
+)
+
+// Passage is a piece of the site's own words in one language: a paragraph, or
+// a text that stands at one place.
+type Passage struct {
+	Lang   string
+	Text   string
+	Page   *Page         // nil in a record
+	Record *Record       // nil on a page
+	Para   *md.Paragraph // nil when it is no paragraph
+
+	at      diag.Position
+	doc     *yaml.Doc // with pointer, where that says the place
+	pointer string
+}
+
+// At returns the place of an offset in the text.
+func (t *Passage) At(offset int) diag.Position {
+	switch {
+	case t.Para != nil:
+		return t.Page.Doc.At(t.Para, offset)
+	case t.doc != nil:
+		return t.doc.Position(t.pointer)
+	}
+	return t.at
+}
+
+// IsCode reports whether an offset stands in a code span.
+func (t *Passage) IsCode(offset int) bool { return t.Para != nil && t.Para.Literal(offset) }
+
+// IsOpen reports whether a piece of the text can be replaced in its file.
+func (t *Passage) IsOpen(r text.Range) bool {
+	return t.Para != nil && t.Para.Verbatim(r.From, r.To) && t.Page.Doc.LinkAt(t.Para, r.From) == nil
+}
+
+// Passages visits the site's own words: titles, headings, prose and alerts,
+// the texts of blocks, and the texts of records that are written per language.
+// Titles of sources, quotations in block form and code are others' words.
+func (s *Site) Passages() iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		for _, page := range s.Pages {
+			for t := range page.Passages() {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+		for t := range s.RecordPassages() {
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+// Passages visits the own words of a page.
+func (p *Page) Passages() iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		_ = p.frontPassages(yield) && p.headingPassages(yield) && p.prosePassages(yield) && p.blockPassages(yield)
+	}
+}
+
+// Prose visits the paragraphs among the own words of a page.
+func (p *Page) Prose() iter.Seq[Passage] {
+	return func(yield func(Passage) bool) { p.prosePassages(yield) }
+}
+
+func (p *Page) frontPassages(yield func(Passage) bool) bool {
+	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
+		if part[1] != "" && !yield(Passage{Lang: p.Lang, Text: part[1], Page: p, doc: p.Front.Doc, pointer: part[0]}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Page) headingPassages(yield func(Passage) bool) bool {
+	for _, h := range p.Doc.Headings {
+		if !yield(Passage{Lang: p.Lang, Text: h.Text, Page: p, at: h.Position}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Page) prosePassages(yield func(Passage) bool) bool {
+	for para := range p.Doc.Prose() {
+		if !yield(Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para}) {
+			return false
+		}
+	}
+	return true
+}
+
+// blockPassages visits the lines of blocks that hold text, such as the events
+// of a timeline. Other code is nobody's prose.
+func (p *Page) blockPassages(yield func(Passage) bool) bool {
+	for _, b := range p.Doc.Blocks {
+		if _, ok := schema.Get("block-" + b.Kind); !ok {
+			continue
+		}
+		at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
+		for line := range bytes.Lines(b.Body) {
+			if !yield(Passage{Lang: p.Lang, Text: string(bytes.TrimSuffix(line, []byte("\n"))), Page: p, at: at}) {
+				return false
+			}
+			at.Line++
+		}
+	}
+	return true
+}
+
+// RecordPassages visits the texts of records that stand under a language: of
+// those kinds of records, or of all when none is given.
+func (s *Site) RecordPassages(kinds ...string) iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		for _, r := range s.Records {
+			if len(kinds) > 0 && !slices.Contains(kinds, r.Kind) {
+				continue
+			}
+			for pointer, text := range r.Texts() {
+				for _, lang := range s.Languages {
+					under := strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/")
+					if under && !yield(Passage{Lang: lang, Text: text, Record: r, doc: r.Doc, pointer: pointer}) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// IsColophon reports whether a page is about the site itself.
+func (s *Site) IsColophon(p *Page) bool {
+	return p != nil && slices.Contains(s.Config.Params.Colophon, p.Section)
+}

@@ -1,0 +1,53 @@
+package text
+
+import "iter"
+
+// Cooccurrence is words of several lists that stand together in one sentence.
+type Cooccurrence struct {
+	Lists  []*Phrases
+	Unless *Phrases // a sentence with one of these is left alone
+}
+
+// Find visits the sentences of a text that hold a word of every list, with the
+// first word of each. skip says which places do not count. Most texts hold
+// none of the first list, and cost little.
+func (c *Cooccurrence) Find(text string, skip func(at int) bool) iter.Seq[[]Mention] {
+	return func(yield func([]Mention) bool) {
+		if !c.Lists[0].Has(text) {
+			return
+		}
+		for _, s := range Sentences(text) {
+			if words := c.in(text, s, skip); words != nil && !yield(words) {
+				return
+			}
+		}
+	}
+}
+
+// in returns the first word of each list in a sentence, nil when one has none.
+func (c *Cooccurrence) in(text string, s Range, skip func(at int) bool) []Mention {
+	words := make([]Mention, len(c.Lists))
+	for i, list := range c.Lists {
+		m, ok := list.firstIn(text, s, skip)
+		if !ok {
+			return nil
+		}
+		words[i] = m
+	}
+	if c.Unless.Has(s.Of(text)) {
+		return nil
+	}
+	return words
+}
+
+// firstIn returns the first mention in a piece of a text, at its place in the
+// whole.
+func (f *Phrases) firstIn(text string, s Range, skip func(at int) bool) (Mention, bool) {
+	for _, m := range f.Find(s.Of(text)) {
+		m.From, m.To = m.From+s.From, m.To+s.From
+		if !skip(m.From) {
+			return m, true
+		}
+	}
+	return Mention{}, false
+}
