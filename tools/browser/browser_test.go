@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"iter"
 	"net/http"
 	"net/http/httptest"
@@ -31,6 +32,7 @@ import (
 const root = "../.."
 
 var (
+	public  string          // the folder of the built site
 	address string          // of the built site, on loopback
 	chrome  context.Context // the one browser; every test has its own tab
 )
@@ -52,11 +54,8 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	if err := buildSite(filepath.Join(dir, "public")); err != nil {
-		fmt.Fprintln(os.Stderr, "building the site to test:", err)
-		return 1
-	}
-	server := httptest.NewServer(pages(filepath.Join(dir, "public")))
+	public = filepath.Join(dir, "public")
+	server := httptest.NewServer(pages(public))
 	defer server.Close()
 	address = server.URL
 
@@ -72,19 +71,26 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-func buildSite(out string) error {
+// buildSite serves all tests, and is done by the first: go test runs them again
+// when what a test looked at has changed, if the test did so itself.
+var buildSite = sync.OnceValue(func() error {
+	for _, dir := range []string{"assets", "content", "data", "i18n", "layouts", "static"} {
+		if err := fs.WalkDir(os.DirFS(root), dir, func(_ string, _ fs.DirEntry, err error) error { return err }); err != nil {
+			return err
+		}
+	}
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
-	r, err := build.Run(context.Background(), build.Options{Root: absolute, Out: out, Today: time.Now()})
+	r, err := build.Run(context.Background(), build.Options{Root: absolute, Out: public, Today: time.Now()})
 	for _, d := range r.Findings {
 		if d.Severity == diag.Error {
 			fmt.Fprintf(os.Stderr, "%s: %s (%s)\n", d.Position, d.Message, d.Rule)
 		}
 	}
 	return err
-}
+})
 
 // pages serves the site as a static host does, 404 page included.
 func pages(dir string) http.Handler {
@@ -127,6 +133,9 @@ type tab struct {
 
 func open(t *testing.T, path string, width, height int64) *tab {
 	t.Helper()
+	if err := buildSite(); err != nil {
+		t.Fatal("building the site to test: ", err)
+	}
 	ctx, cancel := chromedp.NewContext(chrome)
 	tb := &tab{Context: ctx, t: t}
 	tb.do(chromedp.EmulateViewport(width, height))

@@ -61,8 +61,11 @@ func TestDefinitionOnHover(t *testing.T) {
 	if eval[bool](tb, inBox) {
 		t.Error("hovering moves the focus")
 	}
-	box := eval[[]float64](tb, `(() => { const r = document.querySelector("#term-box").getBoundingClientRect(); return [r.x + 40, r.y + 40] })()`)
-	tb.move(at[0], (at[1]+box[1])/2)
+	box := eval[[]float64](tb, `(() => {
+		const box = document.querySelector("#term-box"), r = box.getBoundingClientRect(), term = box.previousElementSibling.getBoundingClientRect();
+		return [r.x + 40, r.y + 40, r.y > term.y ? (term.bottom + r.y) / 2 : (r.bottom + term.y) / 2];
+	})()`)
+	tb.move(at[0], box[2]) // the gap
 	tb.pass(amoment)
 	tb.move(box[0], box[1])
 	tb.stays(termOpen, "the definition goes when the mouse moves onto it")
@@ -84,6 +87,9 @@ func TestPassingMouseShowsNothing(t *testing.T) {
 	at := tb.spot(firstTerm)
 	tb.move(at[0], at[1])
 	tb.pass(amoment)
+	if eval[bool](tb, `!!`+termOpen) {
+		t.Error("a definition opens at once")
+	}
 	tb.move(2, 2)
 	tb.stays(`!`+termOpen, "a definition opens under a mouse that only passed")
 }
