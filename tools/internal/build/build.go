@@ -52,6 +52,7 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	defer held.Release()
+	render.Prepare()
 	s, err := o.Prepare(&r)
 	if err != nil {
 		return r, err

@@ -108,6 +108,7 @@ func (b *rebuild) everything(ctx context.Context) (err error) {
 // some renders a few pages and puts them over those that are shown. The rules
 // are applied at the same time: together they decide how long a save takes.
 func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
+	render.Prepare()
 	s, found := site.Load(os.DirFS(b.Root))
 	checked := make(chan []diag.Diagnostic, 1)
 	go func() { checked <- check.Source(s, b.Today) }()
@@ -295,7 +296,11 @@ func (b *rebuild) rest(ctx context.Context, shown, first bool) error {
 	if err := b.checkPages(); err != nil {
 		return err
 	}
-	return b.index(ctx)
+	if err := b.index(ctx); err != nil {
+		return err
+	}
+	render.Prepare() // for the next save
+	return nil
 }
 
 // checkPages runs the rules for pages. What they find does not take pages away

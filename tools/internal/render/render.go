@@ -9,9 +9,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
@@ -42,22 +44,51 @@ type Source struct {
 // Run renders pages. When it returns nothing is being written any more, also
 // when ctx ended it.
 func Run(ctx context.Context, request Request) (Pages, error) {
-	child, err := start(ctx)
+	child, err := take()
 	if err != nil {
 		return Pages{}, err
 	}
-	return child.render(request)
+	defer context.AfterFunc(ctx, func() { child.cmd.Process.Kill() })()
+	pages, err := child.render(request)
+	if ctx.Err() != nil {
+		return Pages{}, ctx.Err()
+	}
+	return pages, err
 }
 
-// A child is a process that waits for one request.
+var next struct {
+	sync.Mutex
+	child *child // nil when none is waiting
+}
+
+// Prepare starts the process for the next Run, so that it need not wait for that.
+func Prepare() {
+	next.Lock()
+	defer next.Unlock()
+	if next.child == nil {
+		next.child, _ = start() // Run tries again, and tells
+	}
+}
+
+func take() (*child, error) {
+	next.Lock()
+	defer next.Unlock()
+	if ready := next.child; ready != nil {
+		next.child = nil
+		return ready, nil
+	}
+	return start()
+}
+
+// A child is a process that waits for one request. It ends when its standard
+// input does, so never later than we do.
 type child struct {
-	ctx             context.Context
 	cmd             *exec.Cmd
-	request         *json.Encoder
+	requests        io.Writer
 	answer, trouble bytes.Buffer
 }
 
-func start(ctx context.Context) (*child, error) {
+func start() (*child, error) {
 	if !serves {
 		panic("render.Run without render.ServeChild")
 	}
@@ -65,12 +96,11 @@ func start(ctx context.Context) (*child, error) {
 	if err != nil {
 		return nil, failure.File("finding the program to render with", err)
 	}
-	c := &child{ctx: ctx, cmd: exec.CommandContext(ctx, program, childArgument)}
+	c := &child{cmd: exec.Command(program, childArgument)}
 	c.cmd.Env = environment()
 	c.cmd.Stdout, c.cmd.Stderr = &c.answer, &c.trouble
-	stdin, err := c.cmd.StdinPipe() // open until it has ended: that is how it knows that we are there
+	c.requests, err = c.cmd.StdinPipe()
 	if err == nil {
-		c.request = json.NewEncoder(stdin)
 		err = c.cmd.Start()
 	}
 	if err != nil {
@@ -80,16 +110,10 @@ func start(ctx context.Context) (*child, error) {
 }
 
 func (c *child) render(request Request) (Pages, error) {
-	asked := c.request.Encode(request)
+	asked := json.NewEncoder(c.requests).Encode(request)
 	ended := c.cmd.Wait()
-	if c.ctx.Err() != nil {
-		return Pages{}, c.ctx.Err()
-	}
-	if err := cmp.Or(ended, asked); err != nil {
-		return Pages{}, c.crash(err)
-	}
 	var told answer
-	if err := json.Unmarshal(c.answer.Bytes(), &told); err != nil {
+	if err := cmp.Or(ended, asked, json.Unmarshal(c.answer.Bytes(), &told)); err != nil {
 		return Pages{}, c.crash(err)
 	}
 	if told.Failure != "" {

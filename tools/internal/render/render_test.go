@@ -77,7 +77,7 @@ func TestManyErrors(t *testing.T) {
 
 // A process that ends without an answer is the machine's fault or a bug.
 func TestCrash(t *testing.T) {
-	child, err := start(t.Context())
+	child, err := start()
 	if err != nil {
 		t.Fatal(err)
 	}
