@@ -74,7 +74,7 @@ func runBuild(ctx context.Context, t *terminal, o build.Options) error {
 	return nil
 }
 
-// shorten gives a path relative to the folder one is in, when it is below it.
+// shorten returns a path relative to the folder one is in, when it is below it.
 func shorten(path string) string {
 	here, err := os.Getwd()
 	if err != nil {

@@ -29,7 +29,7 @@ type checkModes struct {
 	decisions         bool
 }
 
-// find gives the findings in the files and folders of only, or in all, and
+// find returns the findings in the files and folders of only, or in all, and
 // those that somebody decided on.
 func (m checkModes) find(root string, only []string) (findings, decided []diag.Diagnostic, err error) {
 	s, findings, decided := build.CheckAll(root, time.Now())

@@ -83,7 +83,7 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	return work(ctx, t, flags.Args())
 }
 
-// newFlagSet gives a set that leaves all reporting to us.
+// newFlagSet returns a set that leaves all reporting to us.
 func newFlagSet(name string) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)

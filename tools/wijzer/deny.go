@@ -68,7 +68,7 @@ func runDeny(t *terminal, kind string, args []string) error {
 	return addDenied(t, filepath.Join(root, filepath.FromSlash(deny.File)), list, kind, names)
 }
 
-// denied gives the list of the site, a new one when it has none; false when
+// denied returns the list of the site, a new one when it has none; false when
 // there is one that cannot be read.
 func denied(s *site.Site) (list deny.List, whole bool) {
 	if l := s.List("denied"); l != nil {

@@ -102,7 +102,7 @@ func newSurvey(t *terminal, only string) (*survey, error) {
 	return v, err
 }
 
-// ofHost gives the addresses of a host and of those below it, all for "".
+// ofHost returns the addresses of a host and of those below it, all for "".
 func ofHost(addresses []links.Address, host string) ([]links.Address, error) {
 	if host == "" {
 		return addresses, nil
@@ -251,7 +251,7 @@ func (t *terminal) bar(total int) *progressbar.ProgressBar {
 // age is a flag: a duration that may be in days or weeks.
 type age time.Duration
 
-// String gives the age in days when it is whole days.
+// String returns the age in days when it is whole days.
 func (a *age) String() string {
 	if d := time.Duration(*a); d%(24*time.Hour) != 0 {
 		return d.String()

@@ -140,7 +140,7 @@ func cmdTakeLock(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(syscall.Flock(int(file.Fd()), syscall.LOCK_EX))
 }
 
-// treeSum gives a sum over the names and bytes of everything in dir.
+// treeSum returns a sum over the names and bytes of everything in dir.
 func treeSum(dir string) (string, error) {
 	sum := sha256.New()
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {

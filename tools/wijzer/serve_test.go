@@ -73,7 +73,7 @@ func startPreview(t *testing.T, prepare func(dir string)) *session {
 	return p
 }
 
-// get gives the status and the text at a path.
+// get returns the status and the text at a path.
 func (p *session) get(path string) (int, string) {
 	p.Helper()
 	answer, err := http.Get(p.address + path)

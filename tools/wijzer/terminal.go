@@ -68,7 +68,7 @@ func pressing(findings []diag.Diagnostic) []diag.Diagnostic {
 	return slices.DeleteFunc(slices.Clone(findings), func(d diag.Diagnostic) bool { return d.Severity == diag.Info })
 }
 
-// summary gives a line such as "3 errors, 1 warning in 2 files".
+// summary returns a line such as "3 errors, 1 warning in 2 files".
 func summary(findings []diag.Diagnostic) string {
 	if len(findings) == 0 {
 		return "no findings"
@@ -94,7 +94,7 @@ func count(n int, thing string) string {
 	return fmt.Sprintf("%d %s", n, thing)
 }
 
-// seconds gives the time since start as people say it.
+// seconds returns the time since start as people say it.
 func seconds(start time.Time) string {
 	return fmt.Sprintf("%.1f s", time.Since(start).Seconds())
 }

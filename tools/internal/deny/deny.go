@@ -31,7 +31,7 @@ type Entry struct {
 	Added string // the day
 }
 
-// Entries gives the entries for a name as somebody types it: its folded words,
+// Entries returns the entries for a name as somebody types it: its folded words,
 // and when they are several also the same words as one, as in an address. It
 // gives none for a name without letters.
 func Entries(salt, name, kind, day string) []Entry {

@@ -60,7 +60,7 @@ func (f *Finder) Find(text string) []Hit {
 	}
 }
 
-// lower gives the folded letter or digit of each byte, 0 for all others.
+// lower returns the folded letter or digit of each byte, 0 for all others.
 var lower = func() (table [utf8.RuneSelf]byte) {
 	for c := range table {
 		switch {
@@ -142,7 +142,7 @@ func (f *Finder) mayStart() bool {
 	return may
 }
 
-// longest gives the longest denied sequence that starts at a place.
+// longest returns the longest denied sequence that starts at a place.
 func (f *Finder) longest(text string, from int) (hit Hit, ok bool) {
 	var words []string
 	for at := from; len(words) < f.most; {

@@ -18,7 +18,7 @@ type List struct {
 	Entries []Entry
 }
 
-// NewList gives an empty list with a salt of its own.
+// NewList returns an empty list with a salt of its own.
 func NewList() List {
 	salt := make([]byte, 16)
 	rand.Read(salt) // never fails, by its documentation
@@ -64,7 +64,7 @@ func (l *List) Add(name, kind, day string) bool {
 	return added
 }
 
-// Text gives the file. The order is that of the hashes, so that it tells
+// Text returns the file. The order is that of the hashes, so that it tells
 // nothing about what was added together.
 func (l List) Text() []byte {
 	var b strings.Builder

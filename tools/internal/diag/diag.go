@@ -16,7 +16,7 @@ type Position struct {
 	Column int
 }
 
-// String gives file:line:column, leaving out what is zero.
+// String returns file:line:column, leaving out what is zero.
 func (p Position) String() string {
 	switch {
 	case p.Line == 0:
@@ -39,7 +39,7 @@ const (
 
 var severityNames = []string{"info", "warning", "error"}
 
-// String gives "info", "warning" or "error".
+// String returns "info", "warning" or "error".
 func (s Severity) String() string { return severityNames[s] }
 
 // Diagnostic is one finding. Message is lower case, without full stop, and
@@ -95,7 +95,7 @@ func order(b bool) int {
 	return 0
 }
 
-// Count gives the number of findings of one severity.
+// Count returns the number of findings of one severity.
 func Count(ds []Diagnostic, s Severity) int {
 	n := 0
 	for _, d := range ds {

@@ -26,7 +26,7 @@ func NewLines(file string, src []byte) *Lines {
 	}
 }
 
-// Position gives line and column of a byte offset; an offset outside the
+// Position returns line and column of a byte offset; an offset outside the
 // text is moved to its nearest end.
 func (l *Lines) Position(offset int) Position {
 	offset = min(max(offset, 0), len(l.src))

@@ -90,7 +90,7 @@ var columns = []column{
 	{"licence", func(r csvRow) string { return r.s.Config.Params.Licence.Name }}, // rows are copied out of tables
 }
 
-// csvRows gives the terms of one language in the order of its alphabet.
+// csvRows returns the terms of one language in the order of its alphabet.
 func csvRows(s *site.Site, lang string) [][]string {
 	domains := domainNames(s, lang)
 	var rows [][]string
@@ -112,7 +112,7 @@ func (r csvRow) avoided() string {
 	return strings.Join(words, csvJoin)
 }
 
-// named gives the terms instead of their ids: a table is for people.
+// named returns the terms instead of their ids: a table is for people.
 func (r csvRow) named(ids []string) string {
 	var names []string
 	for _, id := range ids {

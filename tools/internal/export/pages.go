@@ -79,7 +79,7 @@ func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string,
 	}
 }
 
-// withSelections gives the page's references, and in their place among them
+// withSelections returns the page's references, and in their place among them
 // one of kind "" for each block that selects records without naming them.
 func withSelections(p *site.Page) []site.Ref {
 	refs := slices.Clone(p.Refs)
@@ -91,7 +91,7 @@ func withSelections(p *site.Page) []site.Ref {
 	return refs
 }
 
-// shown gives the records with a source of their own that a reference shows.
+// shown returns the records with a source of their own that a reference shows.
 func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
 	switch ref.Kind {
 	case "topic":
@@ -106,7 +106,7 @@ func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
 	return nil
 }
 
-// names gives what a page is called, as search compares it with what a reader
+// names returns what a page is called, as search compares it with what a reader
 // types: its title, and for a term that may be spread its other names.
 func names(p *site.Page) []string {
 	if e := p.Entry; e != nil && e.Term.Status == glossary.Publish {

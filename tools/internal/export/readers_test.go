@@ -71,7 +71,7 @@ func run(t *testing.T, program string, args ...string) []byte {
 	return out.Bytes()
 }
 
-// entriesOf gives the glossary in all languages: "nl/zin".
+// entriesOf returns the glossary in all languages: "nl/zin".
 func entriesOf(s *site.Site) map[string]*glossary.Entry {
 	out := map[string]*glossary.Entry{}
 	for _, lang := range s.Languages {

@@ -66,7 +66,7 @@ func (w *searchWords) addTerm(names, parts []string) {
 	}
 }
 
-// hiddenForms gives the names that search may not know: all those of internal
+// hiddenForms returns the names that search may not know: all those of internal
 // terms, and those of terms that need caution except their titles.
 func hiddenForms(s *site.Site, lang string) map[string]bool {
 	hidden := map[string]bool{}

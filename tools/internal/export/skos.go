@@ -9,7 +9,7 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// skos gives the glossary as a SKOS concept scheme: a concept has the address
+// skos returns the glossary as a SKOS concept scheme: a concept has the address
 // of its page in the first language. https://www.w3.org/TR/skos-reference/
 func skos(s *site.Site) *graph {
 	t := &thesaurus{s: s, graph: &graph{}, concepts: shownTerms(s), scheme: glossaryAddress(s, s.DefaultLanguage())}

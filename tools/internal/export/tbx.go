@@ -124,7 +124,7 @@ func langSec(s *site.Site, e *glossary.Entry) *element {
 	return section.add(termSecs(s, e)...)
 }
 
-// termSecs gives the words for a concept with what to do with each. Forms are
+// termSecs returns the words for a concept with what to do with each. Forms are
 // left out: TBX-Basic has no place for inflections, and to translators they
 // would look like synonyms.
 func termSecs(s *site.Site, e *glossary.Entry) []*element {
@@ -150,7 +150,7 @@ func termSecs(s *site.Site, e *glossary.Entry) []*element {
 	return out
 }
 
-// tbxPartOfSpeech gives the nearest value that TBX-Basic has since 2019: its
+// tbxPartOfSpeech returns the nearest value that TBX-Basic has since 2019: its
 // proper nouns are nouns.
 func tbxPartOfSpeech(p string) string {
 	return cmp.Or(map[string]string{"properNoun": "noun"}[p], p)

@@ -64,7 +64,7 @@ func pageTexts(p *site.Page) []string {
 	return texts
 }
 
-// textsIn gives the texts of a record that are written per language: those are
+// textsIn returns the texts of a record that are written per language: those are
 // for readers, the others are names, codes and notes.
 func textsIn(value any, lang string) []string {
 	var out []string

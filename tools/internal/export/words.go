@@ -19,7 +19,7 @@ func words(s *site.Site, lang string) map[string]any {
 	return texts
 }
 
-// domainNames gives the names of the themes of terms in one language.
+// domainNames returns the names of the themes of terms in one language.
 func domainNames(s *site.Site, lang string) map[string]string {
 	texts, names := words(s, lang), map[string]string{}
 	for _, t := range shownTerms(s) {

@@ -24,7 +24,7 @@ type File struct {
 	Count    int // remedies applied
 }
 
-// Apply gives the files that change, sorted by name. A remedy that does not
+// Apply returns the files that change, sorted by name. A remedy that does not
 // fit its place any more, or overlaps another, is left for the next run.
 func Apply(fsys fs.FS, findings []diag.Diagnostic) ([]File, error) {
 	byFile := map[string][]diag.Diagnostic{}

@@ -36,7 +36,7 @@ func doi(id string) string {
 	return (&url.URL{Scheme: "https", Host: "doi.org", Path: "/" + id}).String()
 }
 
-// Addresses gives the external addresses of a site, sorted.
+// Addresses returns the external addresses of a site, sorted.
 func Addresses(s *site.Site) []Address {
 	places := map[string][]diag.Position{}
 	for _, f := range fields {
@@ -61,7 +61,7 @@ func Addresses(s *site.Site) []Address {
 	return out
 }
 
-// Host gives the host of an address, without port; "" when it has none.
+// Host returns the host of an address, without port; "" when it has none.
 func (a Address) Host() string {
 	u, problem := parse(a.URL)
 	if problem != "" {

@@ -51,7 +51,7 @@ func NewClient(opts Options) *Client {
 // Answered reports whether any host has said anything yet.
 func (c *Client) Answered() bool { return c.answered.Load() }
 
-// once gives what m has for key, and makes it the first time.
+// once returns what m has for key, and makes it the first time.
 func once[T any](mu *sync.Mutex, m map[string]T, key string, make func() T) T {
 	mu.Lock()
 	defer mu.Unlock()
@@ -168,7 +168,7 @@ func (c *Client) visit(ctx context.Context, u *url.URL, what errand) answer {
 // missingPath surely leads nowhere.
 const missingPath = "/wijzer-links-looks-what-a-missing-page-is-like-7c1e04b2"
 
-// missingPage gives what the host of u shows for an address that surely is not
+// missingPage returns what the host of u shows for an address that surely is not
 // there, if it says that all is well; nil for an honest host.
 func (c *Client) missingPage(ctx context.Context, u *url.URL) *page {
 	key := u.Scheme + "://" + u.Host

@@ -51,7 +51,7 @@ func nameFault(err *net.DNSError) *fault {
 	return &fault{reason: "dns: the name server fails", early: true, transient: true}
 }
 
-// tlsFault gives nil for an error that is not about TLS.
+// tlsFault returns nil for an error that is not about TLS.
 func tlsFault(err error) *fault {
 	early := func(reason string) *fault { return &fault{reason: "tls: " + reason, early: true} }
 	if invalid, ok := errors.AsType[x509.CertificateInvalidError](err); ok && invalid.Reason == x509.Expired {

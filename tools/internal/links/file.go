@@ -25,7 +25,7 @@ func (e Entry) valid() error {
 	return ledger.ValidDay("checked_on", e.CheckedOn)
 }
 
-// Due gives the addresses to ask: those never asked and those last asked
+// Due returns the addresses to ask: those never asked and those last asked
 // longer ago than maxAge.
 func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration) []string {
 	last := map[string]string{}
@@ -41,7 +41,7 @@ func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration
 	return due
 }
 
-// Merge gives what is known of the addresses after a run on a day. An address
+// Merge returns what is known of the addresses after a run on a day. An address
 // that no record has any more is left out, unless somebody wrote down an
 // archived copy of it.
 func Merge(addresses []Address, known, found []Entry, day time.Time) []Entry {

@@ -9,7 +9,7 @@ import (
 // Rule is what findings about external addresses carry in brackets.
 const Rule = "links"
 
-// Findings gives a diagnostic for each place with an address that somebody
+// Findings returns a diagnostic for each place with an address that somebody
 // should look at, sorted.
 func Findings(addresses []Address, entries []Entry) []diag.Diagnostic {
 	byAddress := map[string]Entry{}

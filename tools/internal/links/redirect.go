@@ -16,7 +16,7 @@ func (a answer) redirects() bool {
 	return false
 }
 
-// location gives where an answer redirects to, nil when it does not.
+// location returns where an answer redirects to, nil when it does not.
 func (a answer) location() (*url.URL, error) {
 	if a.fault != nil || a.disallowed != "" || !a.redirects() {
 		return nil, nil
@@ -44,7 +44,7 @@ func (a answer) resolve(to string) (*url.URL, error) {
 // pages refresh themselves after minutes.
 const promptly = 5 * time.Second
 
-// next gives where an answer leads, by header or by the page itself; nil when
+// next returns where an answer leads, by header or by the page itself; nil when
 // it is the end.
 func (a answer) next() (*hop, *fault) {
 	to, err := a.location()

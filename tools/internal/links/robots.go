@@ -38,7 +38,7 @@ func (p *policy) allows(u *url.URL) (answer, bool) {
 	return a, true
 }
 
-// robots gives the policy for u, and fetches it the first time.
+// robots returns the policy for u, and fetches it the first time.
 func (c *Client) robots(ctx context.Context, u *url.URL) (*policy, error) {
 	p := c.policy(u)
 	select {

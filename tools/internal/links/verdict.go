@@ -65,7 +65,7 @@ type answer struct {
 	page       *page  // nil for what is no HTML or was not read
 }
 
-// judge gives the verdict. It decides by what was learned and nothing else.
+// judge returns the verdict. It decides by what was learned and nothing else.
 func (v visit) judge() Entry {
 	a := v.last
 	switch {
@@ -141,7 +141,7 @@ func (a answer) wall() string {
 // asked with HEAD is not known.
 func (a answer) empty() bool { return a.body != nil && len(a.body) == 0 }
 
-// movedTo gives where the permanent redirects lead that the address starts
+// movedTo returns where the permanent redirects lead that the address starts
 // with. What comes after a temporary one may be another address tomorrow.
 func (v visit) movedTo() string {
 	to := v.start

@@ -8,7 +8,7 @@ type Part struct {
 	Block   string // the kind of block that it holds; "" for none
 }
 
-// Parts gives the parts that the schema asks for.
+// Parts returns the parts that the schema asks for.
 func (s *Schema) Parts() []Part {
 	list, _ := s.raw["parts"].([]any)
 	parts := make([]Part, 0, len(list))

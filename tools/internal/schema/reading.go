@@ -8,7 +8,7 @@ type Reading struct {
 	Sentence int // the most words of any sentence
 }
 
-// Reading gives the limits for a page type, and whether it has any.
+// Reading returns the limits for a page type, and whether it has any.
 func (s *Schema) Reading() (r Reading, ok bool) {
 	m, ok := s.raw["reading"].(map[string]any)
 	return Reading{number(m["ease"]), number(m["average"]), number(m["sentence"])}, ok

@@ -70,7 +70,7 @@ func must(err error) {
 	}
 }
 
-// Get gives the schema of that name: "source", "block-figures", "page-uitleg".
+// Get returns the schema of that name: "source", "block-figures", "page-uitleg".
 func Get(name string) (*Schema, bool) {
 	s, ok := load().compiled[name]
 	return s, ok
@@ -160,7 +160,7 @@ func deref(ref string) map[string]any {
 	return defs[name].(map[string]any)
 }
 
-// properties gives the keys that the schema knows at a JSON pointer's object.
+// properties returns the keys that the schema knows at a JSON pointer's object.
 func (s *Schema) properties(value any, pointer string) []string {
 	var keys []string
 	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {

@@ -23,7 +23,7 @@ type Fault struct {
 	Hint    string
 }
 
-// Validate gives the faults of value, at most one for each place.
+// Validate returns the faults of value, at most one for each place.
 func (s *Schema) Validate(value any) []Fault {
 	if value == nil {
 		value = map[string]any{}
@@ -40,7 +40,7 @@ func (s *Schema) Validate(value any) []Fault {
 	return slices.CompactFunc(faults, func(a, b Fault) bool { return a.Pointer == b.Pointer && !a.Key && !b.Key })
 }
 
-// leaves gives the innermost errors. Of a choice (oneOf, anyOf) it gives the
+// leaves returns the innermost errors. Of a choice (oneOf, anyOf) it gives the
 // choice itself when its branches only differ in what they require, and else
 // the branch that came furthest into the value.
 func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
@@ -128,7 +128,7 @@ func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {
 	return faults
 }
 
-// description gives the nearest description of the value at pointer, which
+// description returns the nearest description of the value at pointer, which
 // for a pattern says what form is wanted.
 func (s *Schema) description(root any, pointer string) string {
 	text := ""
