@@ -72,7 +72,7 @@ func runDeny(t *terminal, kind string, args []string) error {
 // there is one that cannot be read.
 func denied(s *site.Site) (list deny.List, whole bool) {
 	if l := s.List("denied"); l != nil {
-		return deny.Parse(l.Map())
+		return deny.Parse(l.Decode)
 	}
 	return deny.NewList(), !s.HasFile(deny.File)
 }

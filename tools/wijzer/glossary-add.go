@@ -99,12 +99,10 @@ func (n *newTerm) refuseKnown() error {
 	if known := n.site.Term(n.id); known != nil {
 		return failure.Usage("edit its pages, or choose another id", "term %q exists", n.id)
 	}
-	for _, known := range n.site.Terms {
-		for lang, page := range known.Pages {
-			same := func(form string) bool { return strings.EqualFold(form, n.title(lang)) }
-			if slices.ContainsFunc(page.Forms(), same) {
-				return failure.Usage("edit "+page.File, "%q is a form of term %q already", n.title(lang), known.ID)
-			}
+	for e := range n.site.Entries() {
+		same := func(form string) bool { return strings.EqualFold(form, n.title(e.Lang)) }
+		if slices.ContainsFunc(e.Names(), same) {
+			return failure.Usage("edit "+e.File, "%q is a form of term %q already", n.title(e.Lang), e.Term.ID)
 		}
 	}
 	return nil

@@ -166,7 +166,7 @@ func (r *Result) Add(found []diag.Diagnostic) {
 
 // internalTerms returns Hugo's paths of the terms that are not to be published.
 func internalTerms(s *site.Site) (paths []string) {
-	for _, t := range s.Concepts {
+	for _, t := range s.Terms {
 		if t.Status == glossary.Internal {
 			paths = append(paths, t.Lead.Path)
 		}

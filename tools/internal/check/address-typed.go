@@ -44,15 +44,23 @@ func reportHost(p *Pass, at diag.Position, host string, names map[string]bool) {
 // namesLikeAddresses gathers from the records the names that look like one.
 func namesLikeAddresses(p *Pass) map[string]bool {
 	names := map[string]bool{}
-	for _, r := range p.Records {
-		for _, key := range []string{"label", "name", "publisher", "container-title"} {
-			for _, lang := range p.Languages {
-				for word := range strings.FieldsSeq(r.Text(key, lang)) {
-					if strings.Contains(word, ".") {
-						names[strings.ToLower(strings.Trim(word, "().,"))] = true
-					}
-				}
+	add := func(name string) {
+		for word := range strings.FieldsSeq(name) {
+			if strings.Contains(word, ".") {
+				names[strings.ToLower(strings.Trim(word, "().,"))] = true
 			}
+		}
+	}
+	for _, source := range p.Sources() {
+		add(source.Publisher)
+		add(source.Container)
+		for _, label := range source.Label {
+			add(label)
+		}
+	}
+	for _, contact := range p.Contacts() {
+		for _, name := range contact.Name {
+			add(name)
 		}
 	}
 	return names

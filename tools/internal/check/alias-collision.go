@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 )
 
 var _ = register(Rule{
@@ -17,22 +17,16 @@ var _ = register(Rule{
 	Mend:     "give the form to one of the terms and name the other under see.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		owner := map[string]*site.Term{}
-		for _, t := range p.Terms {
-			for _, lang := range p.Languages {
-				page := t.Pages[lang]
-				if page == nil {
+		owner := map[string]*glossary.Term{}
+		for e := range p.Entries() {
+			for _, form := range e.Names() {
+				key := e.Lang + " " + strings.ToLower(form)
+				if other := owner[key]; other != nil && other != e.Term {
+					p.Report(e.At(form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
+						"%q is also a form of term %q", form, other.ID)
 					continue
 				}
-				for _, form := range page.Forms() {
-					key := lang + " " + strings.ToLower(form)
-					if other := owner[key]; other != nil && other != t {
-						p.Report(page.FormPosition(form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
-							"%q is also a form of term %q", form, other.ID)
-						continue
-					}
-					owner[key] = t
-				}
+				owner[key] = e.Term
 			}
 		}
 	},

@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
+)
 
 // actionID is the id of the part of a page that says what one can do.
 const actionID = "wat-nu"
@@ -16,11 +19,11 @@ var _ = register(Rule{
 	Built: func(p *BuiltPass) {
 		lines := p.Source.HelpLines()
 		for _, t := range p.Source.Terms {
-			if t.Status(p.Source) != "caution" {
+			if t.Status != glossary.Caution {
 				continue
 			}
-			for _, source := range t.Pages {
-				page := p.Site.Page(p.Source.URL(source))
+			for _, e := range t.Entries {
+				page := p.Site.Page(p.Source.URL(p.Source.Page(e.Lang, e.Path)))
 				if page == nil {
 					continue
 				}

@@ -8,6 +8,7 @@ import (
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -158,15 +159,13 @@ func holdsNumber(entry, number string) bool {
 // the words around it, as far as no export writes them in another way.
 func definitionProbes(s *site.Site, words map[string]*text.Phrases) []string {
 	var probes []string
-	for _, t := range s.Terms {
-		for lang, page := range t.Pages {
-			if len(page.Doc.Paragraphs) == 0 || t.Internal(s) {
-				continue
-			}
-			definition := page.Doc.Paragraphs[0].Text
-			if found := words[lang].Find(definition); len(found) > 0 {
-				probes = append(probes, probe(definition, found[0].Range)) // NewPhrases leaves out ""
-			}
+	for e := range s.Entries() {
+		first := e.First()
+		if first == nil || e.Term.Status == glossary.Internal {
+			continue
+		}
+		if found := words[e.Lang].Find(first.Text); len(found) > 0 {
+			probes = append(probes, probe(first.Text, found[0].Range)) // NewPhrases leaves out ""
 		}
 	}
 	slices.Sort(probes)

@@ -3,6 +3,7 @@ package check
 import (
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/text"
 )
 
@@ -34,12 +35,12 @@ var _ = register(Rule{
 func internalWords(p *BuiltPass) []string {
 	var words []string
 	for _, t := range p.Source.Terms {
-		if !t.Internal(p.Source) {
+		if t.Status != glossary.Internal {
 			continue
 		}
 		words = append(words, text.Fold(t.ID))
-		for _, page := range t.Pages {
-			for _, form := range page.Forms() {
+		for _, e := range t.Entries {
+			for _, form := range e.Names() {
 				words = append(words, text.Fold(form))
 			}
 		}

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-pagefind-ignore, and in no export. The list is `" + deny.File + "`.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
-		finder := deny.FinderOf(p.Source.List("denied").Map())
+		finder := deny.FinderOf(p.Source.List("denied").Decode)
 		p.EachText(func(text built.Text) {
 			if text.Literal {
 				return

@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Built: func(p *BuiltPass) {
 		for _, source := range p.Source.Pages {
 			page := p.Site.Page(p.Source.URL(source))
-			if page == nil || !source.Sensitive || source.Type == "begrip" {
+			if page == nil || !source.Sensitive || source.Entry != nil {
 				continue
 			}
 			if note := text.Fold(source.Note); note != "" && !shows(page, note) {

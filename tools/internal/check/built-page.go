@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Source.Pages {
-			if url := p.Source.URL(page); p.Source.Published(page) && p.Site.Page(url) == nil {
+			if url := p.Source.URL(page); page.Published() && p.Site.Page(url) == nil {
 				p.Report(diag.Position{File: page.File}, text.DidYouMean(url, p.URLs(), ""), "no rendered page at %q", url)
 			}
 		}

@@ -28,10 +28,10 @@ var _ = register(Rule{
 
 // inOrder reports a date that begins after the one that must come after it.
 func inOrder(p *Pass, r *site.Record, earlier, later string) {
-	first, err := cite.ParseDate(r.Text(earlier, ""))
-	second, err2 := cite.ParseDate(r.Text(later, ""))
+	first, err := cite.ParseDate(r.Text("/" + earlier))
+	second, err2 := cite.ParseDate(r.Text("/" + later))
 	if err == nil && err2 == nil && first.First.After(second.Last) {
 		p.Report(r.Position("/"+later), "correct one of the two", "%s %q of case %q is before its %s %q",
-			later, r.Text(later, ""), r.ID, earlier, r.Text(earlier, ""))
+			later, r.Text("/"+later), r.ID, earlier, r.Text("/"+earlier))
 	}
 }

@@ -32,7 +32,7 @@ func reportPressOnly(p *Pass, page *site.Page, para *md.Paragraph) {
 		if scheme != "cite" {
 			continue
 		}
-		if source := p.Record("source", id); source == nil || source.Text("grade", "") != "press" {
+		if source := p.Site.Source(id); source == nil || source.Grade != "press" {
 			return
 		}
 		if first == nil {

@@ -44,7 +44,7 @@ func isUncited(c *cite.Claims, page *site.Page, i int) bool {
 	if para.Kind != "paragraph" || para.Quoted || cite.IsSourced(doc, para) {
 		return false
 	}
-	isDefinition := page.Type == "begrip" && i == 0
+	isDefinition := page.Entry != nil && i == 0
 	return (isDefinition || c.IsFactual(doc, para)) && !c.IsUnsourced(para.Text) && !followedBySource(doc, i)
 }
 

@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,36 +17,37 @@ var _ = register(Rule{
 	Mend:     "say it in other words; what the word is short for may be quoted between quotation marks.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
-			if first == nil {
-				return
+		for e := range p.Entries() {
+			if m, ok := ownWord(e); ok {
+				p.Report(e.Doc.At(e.First(), m.From), "say it in other words", "definition of %q uses %q", e.Term.ID, m.Of(e.First().Text))
 			}
-			if m, ok := ownWord(page, first); ok {
-				p.Report(page.Doc.At(first, m.From), "say it in other words", "definition of %q uses %q", t.ID, first.Text[m.From:m.To])
-			}
-		})
+		}
 	},
 })
 
-// ownWord finds a form of the term in its definition: not quoted, and not in a
-// link, which leads to another term. The forms of one term are few: they are
+// ownWord finds a name of the term in its definition: not quoted, and not in a
+// link, which leads to another term. The names of one term are few: they are
 // searched for one by one.
-func ownWord(page *site.Page, first *md.Paragraph) (text.Mention, bool) {
+func ownWord(e *glossary.Entry) (text.Range, bool) {
+	first := e.First()
+	if first == nil {
+		return text.Range{}, false
+	}
 	quoted := text.Quotations(first.Text)
-	for _, form := range page.Forms() {
-		for _, word := range []string{form, text.Capitalised(form)} {
+	for _, name := range e.Names() {
+		for _, word := range []string{name, text.Capitalised(name)} {
 			for at := 0; ; {
 				i := strings.Index(first.Text[at:], word)
 				if i < 0 {
 					break
 				}
-				from, to := at+i, at+i+len(word)
-				if text.StandsAlone(first.Text, text.Range{From: from, To: to}) && !text.Within(quoted, from) && !first.Literal(from) && page.Doc.LinkAt(first, from) == nil {
-					return text.Mention{Range: text.Range{From: from, To: to}}, true
+				m := text.Range{From: at + i, To: at + i + len(word)}
+				if text.StandsAlone(first.Text, m) && !text.Within(quoted, m.From) && !first.Literal(m.From) && e.Doc.LinkAt(first, m.From) == nil {
+					return m, true
 				}
-				at = to
+				at = m.To
 			}
 		}
 	}
-	return text.Mention{}, false
+	return text.Range{}, false
 }

@@ -2,8 +2,8 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -23,26 +23,27 @@ var _ = register(Rule{
 	Mend:     "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
+		for e := range p.Entries() {
+			first := e.First()
 			switch {
 			case first == nil:
-			case t.Status(p.Site) == "caution":
-				if n := pageWords(page); n > maxCaution {
-					p.Report(first.Position, "say what it is in one sentence, and no more", "caution term %q has %d words, may have %d", t.ID, n, maxCaution)
+			case e.Term.Status == glossary.Caution:
+				if n := pageWords(e.Doc); n > maxCaution {
+					p.Report(first.Position, "say what it is in one sentence, and no more", "caution term %q has %d words, may have %d", e.Term.ID, n, maxCaution)
 				}
 			default:
 				if n := text.CountWords(first.Text); n > maxDefinition {
-					p.Report(first.Position, "keep what it is, and move the rest to a second paragraph", "definition of %q has %d words, may have %d", t.ID, n, maxDefinition)
+					p.Report(first.Position, "keep what it is, and move the rest to a second paragraph", "definition of %q has %d words, may have %d", e.Term.ID, n, maxDefinition)
 				}
 			}
-		})
+		}
 	},
 })
 
-func pageWords(page *site.Page) int {
+func pageWords(doc *md.Doc) int {
 	n := 0
-	for i := range page.Doc.Paragraphs {
-		n += text.CountWords(page.Doc.Paragraphs[i].Text)
+	for i := range doc.Paragraphs {
+		n += text.CountWords(doc.Paragraphs[i].Text)
 	}
 	return n
 }

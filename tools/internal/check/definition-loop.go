@@ -5,8 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 )
 
 var _ = register(Rule{
@@ -26,7 +25,7 @@ var _ = register(Rule{
 
 // defining is one term that the definition of another uses.
 type defining struct {
-	term *site.Term
+	term *glossary.Term
 	at   diag.Position
 }
 
@@ -50,32 +49,33 @@ func loops(p *Pass, lang string) {
 
 // definingTerms gives per term those that its definition names, by a link or
 // in plain words.
-func definingTerms(p *Pass, lang string) map[*site.Term][]defining {
-	g := newGlossary(p.Site, lang, func(t *site.Term) bool { return !t.Internal(p.Site) })
-	needs := map[*site.Term][]defining{}
-	eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
-		if first == nil || page.Lang != lang {
-			return
+func definingTerms(p *Pass, lang string) map[*glossary.Term][]defining {
+	finder := p.Finder(lang, func(t *glossary.Term) bool { return t.Status != glossary.Internal })
+	needs := map[*glossary.Term][]defining{}
+	for e := range p.Entries(lang) {
+		first := e.First()
+		if first == nil {
+			continue
 		}
-		for _, use := range g.uses(p, page.Doc, first) {
-			if use.term != nil && use.term != t {
-				needs[t] = append(needs[t], defining{use.term, page.Doc.At(first, use.from)})
+		for _, use := range finder.Uses(e.Doc, first) {
+			if t := use.Term(); t != nil && t != e.Term {
+				needs[e.Term] = append(needs[e.Term], defining{t, e.Doc.At(first, use.From)})
 			}
 		}
-	})
+	}
 	return needs
 }
 
 // shortestLoop finds the shortest way from a term back to itself, breadth
 // first, nil for none. Its last step is the term itself.
-func shortestLoop(needs map[*site.Term][]defining, start *site.Term) []defining {
+func shortestLoop(needs map[*glossary.Term][]defining, start *glossary.Term) []defining {
 	type step struct {
 		defining
 		back int // the step before, -1 at the start
 	}
 	var steps []step
-	met := map[*site.Term]bool{}
-	expand := func(t *site.Term, back int) {
+	met := map[*glossary.Term]bool{}
+	expand := func(t *glossary.Term, back int) {
 		for _, d := range needs[t] {
 			if !met[d.term] {
 				met[d.term] = true

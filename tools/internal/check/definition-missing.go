@@ -2,10 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/yaml"
 )
 
 var _ = register(Rule{
@@ -17,10 +14,11 @@ var _ = register(Rule{
 	Mend:     "start the page with one paragraph that says what it is.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		eachDefinition(p, func(t *site.Term, page *site.Page, first *md.Paragraph) {
+		for e := range p.Entries() {
+			first := e.First()
 			if first == nil || first.Kind != "paragraph" || first.Quoted || first.Heading >= 0 || text.CountWords(first.Text) == 0 {
-				p.Report(page.Front.Position(yaml.Pointer("title")), "start the page with a paragraph that says what it is", "term %q has no definition", t.ID)
+				p.Report(e.Front.Position("/title"), "start the page with a paragraph that says what it is", "term %q has no definition", e.Term.ID)
 			}
-		})
+		}
 	},
 })

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 )
 
 var _ = register(Rule{
@@ -17,34 +17,29 @@ var _ = register(Rule{
 	Mend:     "give the form to the same term in both languages, or leave it out of one.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		owners := map[string]map[string]*site.Term{} // form → language → term
-		eachForm(p, func(t *site.Term, page *site.Page, form string) {
-			key := strings.ToLower(form)
-			if owners[key] == nil {
-				owners[key] = map[string]*site.Term{}
-			}
-			owners[key][page.Lang] = t
-		})
-		eachForm(p, func(t *site.Term, page *site.Page, form string) {
-			for _, lang := range p.Languages {
-				if other := owners[strings.ToLower(form)][lang]; other != nil && other != t && lang > page.Lang {
-					p.Report(page.FormPosition(form), fmt.Sprintf("give it to one of the two in both languages, or leave it out of %q", t.ID),
-						"%q is a form of term %q in language %q", form, other.ID, lang)
+		owners := map[string]map[string]*glossary.Term{} // form → language → term
+		for e := range p.Entries() {
+			for _, form := range e.Names() {
+				key := strings.ToLower(form)
+				if owners[key] == nil {
+					owners[key] = map[string]*glossary.Term{}
 				}
+				owners[key][e.Lang] = e.Term
 			}
-		})
+		}
+		for e := range p.Entries() {
+			for _, form := range e.Names() {
+				reportForeign(p, e, form, owners[strings.ToLower(form)])
+			}
+		}
 	},
 })
 
-// eachForm visits every form of every term in every language.
-func eachForm(p *Pass, visit func(t *site.Term, page *site.Page, form string)) {
-	for _, t := range p.Terms {
-		for _, lang := range p.Languages {
-			if page := t.Pages[lang]; page != nil {
-				for _, form := range page.Forms() {
-					visit(t, page, form)
-				}
-			}
+func reportForeign(p *Pass, e *glossary.Entry, form string, owners map[string]*glossary.Term) {
+	for _, lang := range p.Languages {
+		if other := owners[lang]; other != nil && other != e.Term && lang > e.Lang {
+			p.Report(e.At(form), fmt.Sprintf("give it to one of the two in both languages, or leave it out of %q", e.Term.ID),
+				"%q is a form of term %q in language %q", form, other.ID, lang)
 		}
 	}
 }

@@ -16,16 +16,12 @@ var _ = register(Rule{
 	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, t := range p.Terms {
-			for _, lang := range p.Languages {
-				page := t.Pages[lang]
-				if page == nil {
-					continue
-				}
-				stops := p.Lexicon(lang).Phrases("stop_words")
-				for _, form := range slices.Concat(page.Forms(), page.Strings("parts")) {
+		for _, lang := range p.Languages {
+			stops := p.Lexicon(lang).Phrases("stop_words")
+			for e := range p.Entries(lang) {
+				for _, form := range slices.Concat(e.Names(), e.Authored.Parts) {
 					if !isCapitals(form) && slices.Contains(stops, strings.ToLower(form)) {
-						p.Report(page.FormPosition(form), "leave it out", "form %q of term %q is a stop word", form, t.ID)
+						p.Report(e.At(form), "leave it out", "form %q of term %q is a stop word", form, e.Term.ID)
 					}
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -22,10 +23,10 @@ var _ = register(Rule{
 		if len(groups.Terms) == 0 {
 			return
 		}
-		names := map[string]*glossary{}
+		names := map[string]*glossary.Finder{}
 		for _, lang := range p.Languages {
-			names[lang] = newGlossary(p.Site, lang, func(t *site.Term) bool { return slices.Contains(groups.Terms, t.ID) })
-			names[lang].forms.Hyphens = true
+			names[lang] = p.Finder(lang, func(t *glossary.Term) bool { return slices.Contains(groups.Terms, t.ID) })
+			names[lang].Hyphens = true
 		}
 		for _, page := range p.Pages {
 			if slices.Contains(groups.Sections, page.Section) {
@@ -39,16 +40,16 @@ var _ = register(Rule{
 })
 
 // namedOnPage reports the groups named on a page that may name none.
-func namedOnPage(p *Pass, page *site.Page, g *glossary) {
+func namedOnPage(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Passages() {
-		for _, m := range named(g, &t) {
+		for _, m := range named(f, &t) {
 			p.Report(t.At(m.From), `write "the group", or what kind of group it is`, "group %q is named in section %q", m.Of(t.Text), page.Section)
 		}
 	}
 }
 
 // namedInRecords reports the groups named in records for those who need help.
-func namedInRecords(p *Pass, names map[string]*glossary) {
+func namedInRecords(p *Pass, names map[string]*glossary.Finder) {
 	for t := range p.RecordPassages(helpRecords...) {
 		for _, m := range named(names[t.Lang], &t) {
 			p.Report(t.At(0), `write "the group", or what kind of group it is`, "group %q is named in a %s", m.Of(t.Text), t.Record.Kind)
@@ -60,29 +61,29 @@ func namedInRecords(p *Pass, names map[string]*glossary) {
 var helpRecords = []string{"contact", "gap", "signal"}
 
 // namedTwice reports the groups that one paragraph names more than once.
-func namedTwice(p *Pass, page *site.Page, g *glossary) {
+func namedTwice(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Prose() {
-		seen := map[*site.Term]text.Mention{}
-		for _, m := range named(g, &t) {
-			for _, owner := range g.owners[m.Phrase] {
+		seen := map[*glossary.Term]text.Range{}
+		for _, m := range named(f, &t) {
+			for _, owner := range m.Terms {
 				before, again := seen[owner]
-				if again && !abbreviates(t.Text, before, m) {
+				if again && !abbreviates(t.Text, before, m.Range) {
 					p.Report(t.At(m.From), `write "the group"`, "group %q is named again in this paragraph", m.Of(t.Text))
 				}
-				seen[owner] = m
+				seen[owner] = m.Range
 			}
 		}
 	}
 }
 
 // named finds the forms of terms in a text, other than in code.
-func named(g *glossary, t *site.Passage) []text.Mention {
-	return slices.DeleteFunc(g.forms.Find(t.Text), func(m text.Mention) bool { return t.IsCode(m.From) || len(g.owners[m.Phrase]) == 0 })
+func named(f *glossary.Finder, t *site.Passage) []glossary.Named {
+	return slices.DeleteFunc(f.Find(t.Text), func(m glossary.Named) bool { return t.IsCode(m.From) })
 }
 
 // abbreviates reports whether a mention is a second name in brackets right
 // after the first.
-func abbreviates(prose string, before, m text.Mention) bool {
+func abbreviates(prose string, before, m text.Range) bool {
 	between := strings.Trim(prose[before.To:m.From], ` "'“”‘’`)
 	return between == "(" && strings.HasPrefix(strings.TrimLeft(prose[m.To:], `"'”’`), ")")
 }

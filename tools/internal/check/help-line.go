@@ -2,6 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +18,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		words := p.CrisisWords()
 		for _, page := range p.Pages {
-			if !isSensitive(p.Site, page) && !p.IsColophon(page) {
+			if !isSensitive(page) && !p.IsColophon(page) {
 				reportCrisis(p, page, words[page.Lang])
 			}
 		}
@@ -34,9 +35,6 @@ func reportCrisis(p *Pass, page *site.Page, words *text.Phrases) {
 }
 
 // isSensitive reports whether a page is marked to show the help line.
-func isSensitive(s *site.Site, page *site.Page) bool {
-	if t := s.Term(pageTerm(page)); t != nil && t.Status(s) != "publish" {
-		return true
-	}
-	return page.Sensitive
+func isSensitive(page *site.Page) bool {
+	return page.Sensitive || page.Entry != nil && page.Entry.Term.Status != glossary.Publish
 }

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			note := strings.TrimSpace(page.Text("note"))
+			note := strings.TrimSpace(page.Note)
 			at := page.Front.Position("/note")
 			if n := text.CountWords(note); n > maxNote {
 				p.Report(at, "say only what the page is about", "the note has %d words, more than %d", n, maxNote)

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"path"
 	"time"
 
 	"comwijzer/tools/internal/diag"
@@ -25,7 +24,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			if due, ok := nextCheck(p, page); ok && p.isPast(due) {
+			if due, ok := nextCheck(page); ok && p.isPast(due) {
 				p.Report(page.Front.Position("/checked"), "compare the page with its sources again", "page %q was to be checked by %s", page.Title, due)
 			}
 		}
@@ -50,14 +49,13 @@ func (p *Pass) isPast(date string) bool {
 
 // nextCheck returns the day by which a page is to be compared with its sources
 // again; layouts/_partials/page/review.html shows the same.
-func nextCheck(p *Pass, page *site.Page) (due string, ok bool) {
+func nextCheck(page *site.Page) (due string, ok bool) {
 	checked, err := time.Parse(time.DateOnly, page.Checked)
 	if err != nil {
 		return "", false
 	}
 	months := monthsOrdinary
-	term := p.Term(path.Base(page.Path))
-	if page.Sensitive || page.Type == "begrip" && term != nil && term.Status(p.Site) == "caution" {
+	if page.Sensitive || page.Entry != nil && page.Entry.NeedsHelp {
 		months = monthsSensitive
 	}
 	return checked.AddDate(0, months, 0).Format(time.DateOnly), true

@@ -36,7 +36,7 @@ var _ = register(Rule{
 })
 
 func sameWork(p *Pass, r *site.Source, key string, first map[string]*site.Source) {
-	normal, err := alike[key](r.Text(key, ""))
+	normal, err := alike[key](r.Text("/" + key))
 	if err != nil || key == "ISBN" && r.Type == "chapter" {
 		return
 	}
@@ -45,5 +45,5 @@ func sameWork(p *Pass, r *site.Source, key string, first map[string]*site.Source
 		first[key+" "+normal] = r
 		return
 	}
-	p.Report(r.Position("/"+key), "keep one of the two records", "%s %q is that of source %q too", key, r.Text(key, ""), other.ID)
+	p.Report(r.Position("/"+key), "keep one of the two records", "%s %q is that of source %q too", key, r.Text("/"+key), other.ID)
 }

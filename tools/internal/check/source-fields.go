@@ -45,7 +45,7 @@ var _ = register(Rule{
 })
 
 func needed(p *Pass, r *site.Source, group []string) {
-	known := func(key string) bool { return r.Map()[key] != nil || slices.Contains(r.Unknown, key) }
+	known := func(key string) bool { return r.At("/"+key) != nil || slices.Contains(r.Unknown, key) }
 	elsewhere := group[0] == "URL" && r.Use == site.CitedIn
 	if elsewhere || slices.ContainsFunc(group, known) {
 		return
@@ -57,7 +57,7 @@ func needed(p *Pass, r *site.Source, group []string) {
 // declaredInVain reports fields that are given and yet said to be unknown.
 func declaredInVain(p *Pass, r *site.Source) {
 	for i, key := range r.Unknown {
-		if r.Map()[key] != nil {
+		if r.At("/"+key) != nil {
 			at := r.Position(yaml.Pointer("unknown", strconv.Itoa(i)))
 			p.Report(at, "leave it out of unknown", "%q is declared unknown, and given", key)
 		}

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {
 			for key, parse := range identifiers {
-				number := r.Text(key, "")
+				number := r.Text("/" + key)
 				if _, err := parse(number); number != "" && err != nil {
 					p.Report(r.Position("/"+key), "compare it with the work itself", "%s %q: %s", key, number, err)
 				}

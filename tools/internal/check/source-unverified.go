@@ -15,14 +15,14 @@ var _ = register(Rule{
 	Mend:     "open the address and write the day under verified_on; save the page in a web archive and write that address under archived.",
 	Severity: diag.Info,
 	Source: func(p *Pass) {
-		for _, r := range p.RecordsOf("source") {
+		for _, r := range p.Sources() {
 			var lacks, add []string
 			for _, k := range [][2]string{{"verified_on", "never verified"}, {"archived", "without archived copy"}} {
-				if r.Text(k[0], "") == "" {
+				if r.Text("/"+k[0]) == "" {
 					lacks, add = append(lacks, k[1]), append(add, k[0])
 				}
 			}
-			if r.Text("URL", "") != "" && len(lacks) > 0 {
+			if r.URL != "" && len(lacks) > 0 {
 				p.Report(r.Position("/URL"), "add "+strings.Join(add, " and "), "address of source %q %s", r.ID, strings.Join(lacks, ", "))
 			}
 		}

@@ -2,7 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/text"
 )
 
@@ -22,11 +22,11 @@ var _ = register(Rule{
 		for t := range p.Passages() {
 			list := lists[t.Lang]
 			for _, m := range list.words.Find(t.Text) {
-				page := list.owner[m.Phrase].Pages[t.Lang]
-				if t.Page == page || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
+				entry := list.owner[m.Phrase]
+				if t.Page != nil && t.Page.Entry == entry || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
 					continue
 				}
-				p.Report(t.At(m.From), "write: "+page.Title, "%q is to be avoided: %s", m.Of(t.Text), list.reason[m.Phrase])
+				p.Report(t.At(m.From), "write: "+entry.Title, "%q is to be avoided: %s", m.Of(t.Text), list.reason[m.Phrase])
 			}
 		}
 	},
@@ -35,20 +35,21 @@ var _ = register(Rule{
 // avoidedWords are the words of one language that terms say to avoid.
 type avoidedWords struct {
 	words  *text.Phrases
-	owner  []*site.Term // by phrase
+	owner  []*glossary.Entry // by phrase
 	reason []string
 }
 
 func newAvoidedWords(p *Pass, lang string) *avoidedWords {
 	list := &avoidedWords{}
 	var words []string
-	for _, t := range p.Terms {
-		if page := t.Pages[lang]; page != nil && !t.Internal(p.Site) {
-			for _, a := range page.Avoid() {
-				words = append(words, a.Term)
-				list.owner = append(list.owner, t)
-				list.reason = append(list.reason, a.Reason)
-			}
+	for e := range p.Entries(lang) {
+		if e.Term.Status == glossary.Internal {
+			continue
+		}
+		for _, a := range e.Authored.Avoid {
+			words = append(words, a.Term)
+			list.owner = append(list.owner, e)
+			list.reason = append(list.reason, a.Reason)
 		}
 	}
 	list.words = text.NewPhrases(words)

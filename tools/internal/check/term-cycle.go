@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -28,14 +28,10 @@ var _ = register(Rule{
 	},
 })
 
-func reportSelf(p *Pass, t *site.Term) {
-	page := t.Pages[p.DefaultLanguage()]
-	if page == nil {
-		return
-	}
-	for i, id := range page.Strings("see") {
+func reportSelf(p *Pass, t *glossary.Term) {
+	for i, id := range t.See {
 		if id == t.ID {
-			p.Report(page.Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "remove it", "term %q refers to itself under see", id)
+			p.Report(t.Lead.Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "remove it", "term %q refers to itself under see", id)
 		}
 	}
 }
@@ -48,16 +44,15 @@ type broaderWalk struct {
 	path []string
 }
 
-func (w *broaderWalk) visit(t *site.Term) {
-	page := t.Pages[w.p.DefaultLanguage()]
-	if page == nil || w.done[t.ID] {
+func (w *broaderWalk) visit(t *glossary.Term) {
+	if w.done[t.ID] {
 		return
 	}
 	w.on[t.ID] = len(w.path)
 	w.path = append(w.path, t.ID)
-	for i, id := range page.Strings("broader") {
+	for i, id := range t.Broader {
 		if at, circle := w.on[id]; circle {
-			w.p.Report(page.Front.Position(yaml.Pointer("broader", fmt.Sprint(i))), "remove one of these, or name it under see",
+			w.p.Report(t.Lead.Front.Position(yaml.Pointer("broader", fmt.Sprint(i))), "remove one of these, or name it under see",
 				"term %q is broader than itself: %s", id, strings.Join(append(w.path[at:len(w.path):len(w.path)], id), " → "))
 		} else if next := w.p.Term(id); next != nil {
 			w.visit(next)

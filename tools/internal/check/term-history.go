@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -18,19 +18,15 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {
-			if t.Lead(p.Site) != nil {
-				history(p, t)
-			}
+			history(p, t)
 		}
 	},
 })
 
-func history(p *Pass, t *site.Term) {
-	front := t.Lead(p.Site).Front
-	entries := t.History(p.Site)
-	status, last := "publish", "" // without history a term has been open from the start
-	for i, e := range entries {
-		at := front.Position(yaml.Pointer("history", fmt.Sprint(i)))
+func history(p *Pass, t *glossary.Term) {
+	status, last := glossary.Publish, "" // without history a term has been open from the start
+	for i, e := range t.History {
+		at := t.Lead.Front.Position(yaml.Pointer("history", fmt.Sprint(i)))
 		if e.Date < last {
 			p.Report(at, "put the oldest first", "history of %q goes back from %s to %s", t.ID, last, e.Date)
 		}
@@ -44,7 +40,7 @@ func history(p *Pass, t *site.Term) {
 			status = e.Status
 		}
 	}
-	if now := t.Status(p.Site); now != "" && now != status {
-		p.Report(front.Position("/status"), "add the change to history, with its date and a note", "status %q of term %q is not in its history", now, t.ID)
+	if t.Status != "" && t.Status != status {
+		p.Report(t.Lead.Front.Position("/status"), "add the change to history, with its date and a note", "status %q of term %q is not in its history", t.Status, t.ID)
 	}
 }

@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
+)
 
 var _ = register(Rule{
 	ID:       "term-internal",
@@ -13,7 +16,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			t := p.Term(use.ID)
-			if t != nil && t.Internal(p.Site) && (use.Page == nil || p.Published(use.Page)) {
+			if t != nil && t.Status == glossary.Internal && (use.Page == nil || use.Page.Published()) {
 				p.Report(use.Position, "leave it out", "term %q is internal", t.ID)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
 )
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {
-			for i, id := range t.See(p.Site) {
+			for i, id := range t.See {
 				other := p.Term(id)
 				if other == nil || other == t {
 					continue
@@ -29,7 +30,7 @@ var _ = register(Rule{
 				} else if !above(p.Site, t)[id] {
 					continue
 				}
-				p.Report(t.Lead(p.Site).Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "leave it out under see",
+				p.Report(t.Lead.Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "leave it out under see",
 					"term %q is related, but %q is broader than %q", id, upper, lower)
 			}
 		}
@@ -37,11 +38,11 @@ var _ = register(Rule{
 })
 
 // above gives the ids of the terms broader than t, over any number of steps.
-func above(s *site.Site, t *site.Term) map[string]bool {
+func above(s *site.Site, t *glossary.Term) map[string]bool {
 	found := map[string]bool{}
-	var climb func(*site.Term)
-	climb = func(t *site.Term) {
-		for _, id := range t.Broader(s) {
+	var climb func(*glossary.Term)
+	climb = func(t *glossary.Term) {
+		for _, id := range t.Broader {
 			if next := s.Term(id); next != nil && !found[id] {
 				found[id] = true
 				climb(next)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -17,15 +18,15 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			t := p.Term(use.ID)
-			if t != nil && t.Status(p.Site) == "retired" && (use.Page == nil || p.Published(use.Page)) {
+			if t != nil && t.Status == glossary.Retired && (use.Page == nil || use.Page.Published()) {
 				reportRetired(p, use.Ref, t)
 			}
 		}
 	},
 })
 
-func reportRetired(p *Pass, ref site.Ref, t *site.Term) {
-	next := t.Successor(p.Site)
+func reportRetired(p *Pass, ref site.Ref, t *glossary.Term) {
+	next := t.Retired.Successor
 	if next == "" {
 		p.Report(ref.Position, "leave it out: nothing took its place", "term %q is retired", t.ID)
 		return

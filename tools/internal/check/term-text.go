@@ -20,17 +20,16 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, ref := range page.Refs {
-				if t := p.Term(ref.ID); t != nil && ref.Kind == "term" && ref.Link != nil && t.Pages[page.Lang] != nil {
-					reportTermText(p, ref, t.Pages[page.Lang])
+				if t := p.Term(ref.ID); t != nil && ref.Kind == "term" && ref.Link != nil && t.In(page.Lang) != nil {
+					reportTermText(p, ref, t.In(page.Lang).Names())
 				}
 			}
 		}
 	},
 })
 
-func reportTermText(p *Pass, ref site.Ref, term *site.Page) {
+func reportTermText(p *Pass, ref site.Ref, forms []string) {
 	words := strings.Join(strings.Fields(ref.Text), " ")
-	forms := term.Forms()
 	if words == "" || slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(form, words) }) {
 		return
 	}

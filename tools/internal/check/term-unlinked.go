@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -20,13 +21,13 @@ var _ = register(Rule{
 	Mend:     "link it; wijzer check --fix does so, but for a word that is a form of several terms. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		glossaries := map[string]*glossary{}
+		finders := map[string]*glossary.Finder{}
 		for _, lang := range p.Languages {
-			glossaries[lang] = newGlossary(p.Site, lang, func(t *site.Term) bool { return t.Status(p.Site) == "publish" })
+			finders[lang] = p.Finder(lang, func(t *glossary.Term) bool { return t.Status == glossary.Publish })
 		}
 		for _, page := range p.Pages {
-			if page.Type != "begrip" { // a definition links sparingly; it has its see-also list
-				unlinked(p, page, glossaries[page.Lang])
+			if page.Entry == nil { // a definition links sparingly; it has its see-also list
+				unlinked(p, page, finders[page.Lang])
 			}
 		}
 	},
@@ -34,33 +35,32 @@ var _ = register(Rule{
 
 // unlinked looks at the first use of every term in every section of a page, and
 // at every use that may be of several terms.
-func unlinked(p *Pass, page *site.Page, g *glossary) {
+func unlinked(p *Pass, page *site.Page, f *glossary.Finder) {
 	shown, linked := explained(p, page), linkedTerms(p, page)
-	met, in := map[*site.Term]bool{}, -2
+	met, in := map[*glossary.Term]bool{}, -2
 	for para := range page.Doc.Prose() {
 		if at := page.Doc.Section(para.Heading); at != in {
-			met, in = map[*site.Term]bool{}, at
+			met, in = map[*glossary.Term]bool{}, at
 		}
-		uses := g.uses(p, page.Doc, para)
+		uses := f.Uses(page.Doc, para)
 		for i, use := range uses {
+			t := use.Term()
 			switch {
-			case use.link != nil || met[use.term] || shown[use.term]:
-			case use.term == nil:
+			case use.Link != nil || met[t] || shown[t]:
+			case t == nil:
 				reportAmbiguous(p, page.Doc, para, use, linked)
 			case !linkedBeside(para.Text, use, uses[i+1:]):
 				reportUnlinked(p, page.Doc, para, use)
 			}
-			if use.term != nil {
-				met[use.term] = true
-			}
+			met[t] = t != nil
 		}
 	}
 }
 
 // linkedTerms returns the terms that a page links to: then a reader can know
 // which is meant.
-func linkedTerms(p *Pass, page *site.Page) map[*site.Term]bool {
-	linked := map[*site.Term]bool{}
+func linkedTerms(p *Pass, page *site.Page) map[*glossary.Term]bool {
+	linked := map[*glossary.Term]bool{}
 	for _, ref := range page.Refs {
 		if ref.Kind == "term" {
 			linked[p.Term(ref.ID)] = true
@@ -69,30 +69,32 @@ func linkedTerms(p *Pass, page *site.Page) map[*site.Term]bool {
 	return linked
 }
 
-func reportAmbiguous(p *Pass, doc *md.Doc, para *md.Paragraph, use termUse, linked map[*site.Term]bool) {
-	if slices.ContainsFunc(use.rivals, func(t *site.Term) bool { return linked[t] }) {
+func reportAmbiguous(p *Pass, doc *md.Doc, para *md.Paragraph, use glossary.Use, linked map[*glossary.Term]bool) {
+	if slices.ContainsFunc(use.Terms, func(t *glossary.Term) bool { return linked[t] }) {
 		return
 	}
-	word := para.Text[use.from:use.to]
+	word := use.Of(para.Text)
 	var ids, links []string
-	for _, t := range use.rivals {
+	for _, t := range use.Terms {
 		ids = append(ids, t.ID)
 		links = append(links, "["+word+"](term:"+t.ID+")")
 	}
-	p.Report(doc.At(para, use.from), "write "+strings.Join(links, " or "), "%q may be term %s", word, strings.Join(ids, " or "))
+	p.Report(doc.At(para, use.From), "write "+strings.Join(links, " or "), "%q may be term %s", word, strings.Join(ids, " or "))
 }
 
 // linkedBeside reports whether the same sentence links the term further on, as
 // in: by another name (the link).
-func linkedBeside(prose string, use termUse, later []termUse) bool {
-	end := text.SentenceAt(prose, use.from).To
-	return slices.ContainsFunc(later, func(u termUse) bool { return u.term == use.term && isTermLink(u.link) && u.from < end })
+func linkedBeside(prose string, use glossary.Use, later []glossary.Use) bool {
+	end := text.SentenceAt(prose, use.From).To
+	return slices.ContainsFunc(later, func(u glossary.Use) bool {
+		return u.Term() == use.Term() && u.Link != nil && u.Link.IsTo("term") && u.From < end
+	})
 }
 
 // explained gives the terms that a page explains otherwise: the organisations
 // among them whose contact details it shows.
-func explained(p *Pass, page *site.Page) map[*site.Term]bool {
-	met := map[*site.Term]bool{}
+func explained(p *Pass, page *site.Page) map[*glossary.Term]bool {
+	met := map[*glossary.Term]bool{}
 	for _, ref := range page.Refs {
 		if t := p.Term(ref.ID); t != nil && ref.Kind == "contact" {
 			met[t] = true
@@ -101,12 +103,12 @@ func explained(p *Pass, page *site.Page) map[*site.Term]bool {
 	return met
 }
 
-func reportUnlinked(p *Pass, doc *md.Doc, para *md.Paragraph, use termUse) {
-	word := para.Text[use.from:use.to]
-	linked := fmt.Sprintf("[%s](term:%s)", word, use.term.ID)
+func reportUnlinked(p *Pass, doc *md.Doc, para *md.Paragraph, use glossary.Use) {
+	word := use.Of(para.Text)
+	linked := fmt.Sprintf("[%s](term:%s)", word, use.Term().ID)
 	var fix diag.Fix
-	if para.Verbatim(use.from, use.to) {
+	if para.Verbatim(use.From, use.To) {
 		fix = diag.Fix{Old: word, New: linked}
 	}
-	p.Fix(doc.At(para, use.from), fix, "write "+linked, "first mention of term %q without a link: %q", use.term.ID, word)
+	p.Fix(doc.At(para, use.From), fix, "write "+linked, "first mention of term %q without a link: %q", use.Term().ID, word)
 }

@@ -2,7 +2,7 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/yaml"
+	"comwijzer/tools/internal/glossary"
 )
 
 var _ = register(Rule{
@@ -17,9 +17,8 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		used := usedTerms(p)
 		for _, t := range p.Terms {
-			page, status := t.Pages[p.DefaultLanguage()], t.Status(p.Site)
-			if page != nil && !used[t.ID] && status == "publish" {
-				p.Report(page.Front.Position(yaml.Pointer("title")), "link to it as [word](term:"+t.ID+"), or retire it", "term %q is linked to by no other page", t.ID)
+			if t.Status == glossary.Publish && !used[t.ID] {
+				p.Report(t.Lead.Front.Position("/title"), "link to it as [word](term:"+t.ID+"), or retire it", "term %q is linked to by no other page", t.ID)
 			}
 		}
 	},
@@ -32,7 +31,7 @@ func usedTerms(p *Pass) map[string]bool {
 	for _, page := range p.Pages {
 		for _, ref := range page.Refs {
 			t := p.Term(ref.ID)
-			if t == nil || t.Pages[page.Lang] == page || ref.Link == nil && ref.Block == nil {
+			if t == nil || page.Entry != nil && page.Entry.Term == t || ref.Link == nil && ref.Block == nil {
 				continue
 			}
 			if ref.Kind == "term" || ref.Kind == "contact" {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
@@ -21,18 +20,20 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			vocabulary(p, page, "audience", page.Strings("audience"), p.Config.Params.Audiences)
-			if domain := page.Text("domain"); domain != "" {
-				vocabulary(p, page, "domain", []string{domain}, p.Config.Params.Domains)
+			vocabulary(p, page.Front.Doc, "audience", page.Audience, p.Config.Params.Audiences)
+		}
+		for _, t := range p.Terms {
+			if t.Domain != "" {
+				vocabulary(p, t.Lead.Front, "domain", []string{t.Domain}, p.Config.Params.Domains)
 			}
 		}
 	},
 })
 
-func vocabulary(p *Pass, page *site.Page, key string, values, known []string) {
+func vocabulary(p *Pass, front *yaml.Doc, key string, values, known []string) {
 	for i, v := range values {
 		if !slices.Contains(known, v) {
-			at := page.Front.Position(yaml.Pointer(key, fmt.Sprint(i)))
+			at := front.Position(yaml.Pointer(key, fmt.Sprint(i)))
 			p.Report(at, text.DidYouMean(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
 		}
 	}

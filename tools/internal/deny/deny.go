@@ -24,11 +24,11 @@ const (
 
 // Entry is one word, or a sequence of words, that nobody may publish.
 type Entry struct {
-	Hash  string // of the folded words
-	First string // of the first of them, shortened
-	Words int
-	Kind  string
-	Added string // the day
+	Hash  string `json:"hash"`  // of the folded words
+	First string `json:"first"` // of the first of them, shortened
+	Words int    `json:"words"`
+	Kind  string `json:"kind"`
+	Added string `json:"added"` // the day
 }
 
 // Entries returns the entries for a name as somebody types it: its folded words,

@@ -14,8 +14,8 @@ const File = "data/denied.yaml"
 
 // List is what File says.
 type List struct {
-	Salt    string
-	Entries []Entry
+	Salt    string  `json:"salt"`
+	Entries []Entry `json:"words"`
 }
 
 // NewList returns an empty list with a salt of its own.
@@ -25,30 +25,23 @@ func NewList() List {
 	return List{Salt: hex.EncodeToString(salt)}
 }
 
-// Parse reads a list from what its YAML says. It is not whole when part of it
+// Parse reads a list as its file is decoded. It is not whole when part of it
 // does not fit the schema.
-func Parse(value map[string]any) (l List, whole bool) {
-	l.Salt, _ = value["salt"].(string)
-	items, _ := value["words"].([]any)
-	for _, item := range items {
-		m, _ := item.(map[string]any)
-		var e Entry
-		e.Hash, _ = m["hash"].(string)
-		e.First, _ = m["first"].(string)
-		e.Kind, _ = m["kind"].(string)
-		e.Added, _ = m["added"].(string)
-		n, _ := m["words"].(uint64)
-		if e.Words = int(n); len(e.Hash) == hashLength && len(e.First) == firstLength && e.Words > 0 && slices.Contains(Kinds, e.Kind) {
-			l.Entries = append(l.Entries, e)
-		}
-	}
-	return l, l.Salt != "" && len(l.Entries) == len(items)
+func Parse(decode func(pointer string, into any) error) (l List, whole bool) {
+	err := decode("", &l)
+	said := len(l.Entries)
+	l.Entries = slices.DeleteFunc(l.Entries, func(e Entry) bool { return !e.fits() })
+	return l, err == nil && l.Salt != "" && len(l.Entries) == said
 }
 
-// FinderOf returns what looks for the words of a list, as its file has it. It
-// finds nothing where there is none.
-func FinderOf(value map[string]any) *Finder {
-	l, _ := Parse(value)
+func (e Entry) fits() bool {
+	return len(e.Hash) == hashLength && len(e.First) == firstLength && e.Words > 0 && slices.Contains(Kinds, e.Kind)
+}
+
+// FinderOf returns what looks for the words of a list. It finds nothing where
+// there is none.
+func FinderOf(decode func(pointer string, into any) error) *Finder {
+	l, _ := Parse(decode)
 	return NewFinder(l.Salt, l.Entries)
 }
 

@@ -117,7 +117,7 @@ func (r csvRow) named(ids []string) string {
 	var names []string
 	for _, id := range ids {
 		if id != "" {
-			names = append(names, r.s.Concept(id).In(r.Lang).Title)
+			names = append(names, r.s.Term(id).In(r.Lang).Title)
 		}
 	}
 	return strings.Join(names, csvJoin)

@@ -70,7 +70,7 @@ func (w *searchWords) addTerm(names, parts []string) {
 // terms, and those of terms that need caution except their titles.
 func hiddenForms(s *site.Site, lang string) map[string]bool {
 	hidden := map[string]bool{}
-	for _, t := range s.Concepts {
+	for _, t := range s.Terms {
 		e := t.In(lang)
 		if e == nil || t.Status == glossary.Publish || t.Status == glossary.Retired {
 			continue

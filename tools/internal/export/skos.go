@@ -162,7 +162,7 @@ func (t *thesaurus) above(from, to string) bool {
 	for len(todo) > 0 {
 		id := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		for _, broader := range t.s.Concept(id).Lead.Broader {
+		for _, broader := range t.s.Term(id).Lead.Broader {
 			if broader == to {
 				return true
 			}
@@ -179,4 +179,4 @@ func (t *thesaurus) top(c *glossary.Term) bool {
 	return len(c.Lead.Broader) == 0 && c.Status != glossary.Retired
 }
 
-func (t *thesaurus) iri(id string) value { return iri(t.s.Concept(id).Lead.Address) }
+func (t *thesaurus) iri(id string) value { return iri(t.s.Term(id).Lead.Address) }

@@ -11,7 +11,7 @@ import (
 
 // shownTerms lists the terms that have a page, by id.
 func shownTerms(s *site.Site) []*glossary.Term {
-	return slices.DeleteFunc(slices.Clone(s.Concepts), func(t *glossary.Term) bool { return !t.Status.Shown() })
+	return slices.DeleteFunc(slices.Clone(s.Terms), func(t *glossary.Term) bool { return !t.Status.Shown() })
 }
 
 // alphabet lists the terms of one language as its dictionaries do.

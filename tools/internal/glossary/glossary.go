@@ -6,7 +6,9 @@ package glossary
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
@@ -121,6 +123,29 @@ func (t *Term) In(lang string) *Entry {
 	return nil
 }
 
+// First returns the paragraph that defines the term, nil when there is none.
+func (e *Entry) First() *md.Paragraph {
+	if len(e.Doc.Paragraphs) == 0 {
+		return nil
+	}
+	return &e.Doc.Paragraphs[0]
+}
+
+// At returns where one of the entry's names or parts stands in its front matter.
+func (e *Entry) At(name string) diag.Position {
+	for _, key := range []string{"/forms", "/admitted", "/parts"} {
+		var names []string
+		_ = e.Front.Decode(key, &names)
+		if i := slices.Index(names, name); i >= 0 {
+			return e.Front.Position(key + "/" + strconv.Itoa(i))
+		}
+	}
+	if e.Authored.Abbreviation == name {
+		return e.Front.Position("/abbreviation")
+	}
+	return e.Front.Position("/title")
+}
+
 // Names lists every word under which the term occurs in text: its title, other
 // forms, admitted synonyms and abbreviation, without repeats.
 func (e *Entry) Names() []string {
@@ -188,8 +213,8 @@ func newTerm(id string, pages []Page, languages []string) *Term {
 func newEntry(t *Term, p Page) *Entry {
 	e := &Entry{Term: t, Page: p, Authored: Words{Forms: []string{}, Admitted: []string{}, Parts: []string{}, Avoid: []Avoided{}}}
 	_ = e.Front.Decode("", &e.Authored)
-	if len(p.Doc.Paragraphs) > 0 {
-		e.Definition = text.Tidy(p.Doc.Paragraphs[0].Text)
+	if first := e.First(); first != nil {
+		e.Definition = text.Tidy(first.Text)
 	}
 	return e
 }

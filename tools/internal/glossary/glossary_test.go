@@ -56,7 +56,7 @@ func TestRelationsGoBothWaysToWhatReadersCanFollow(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	old := s.Concept("oud")
+	old := s.Term("oud")
 	if old.Lead.Successor != "c" || old.Lead.Reason != "Beter woord." || old.In("en").Successor != "" {
 		t.Errorf("oud leads to %q because %q, in English to %q", old.Lead.Successor, old.Lead.Reason, old.In("en").Successor)
 	}
@@ -67,7 +67,7 @@ func TestVariantsOfACautionTermAreForRulesOnly(t *testing.T) {
 		"a.nl": "status: caution\narticle: de\nforms: [aas]\nadmitted: [aa]\nabbreviation: A.\nparts: [deel]\navoid: [{term: ah, reason: Lelijk.}]",
 		"b.nl": "status: publish\nsensitive: true\nforms: [bs, b, 3, bs]\nabbreviation: b",
 	})
-	a, b := s.Concept("a").Lead, s.Concept("b").Lead
+	a, b := s.Term("a").Lead, s.Term("b").Lead
 	want := glossary.Words{Article: "de", Forms: []string{}, Admitted: []string{}, Parts: []string{}, Avoid: []glossary.Avoided{}}
 	if diff := cmp.Diff(want, a.Words); diff != "" {
 		t.Error(diff)
@@ -85,7 +85,7 @@ func TestAlphabetIsThatOfDictionaries(t *testing.T) {
 		"com.nl": "status: publish", "10.nl": "status: publish", "9.nl": "status: publish", "ijs.nl": "status: publish",
 		"iets.nl": "status: publish", "eclair.nl": "status: publish\ntitle: éclair", "engte.nl": "status: publish",
 	})
-	got := make([]string, len(s.Concepts))
+	got := make([]string, len(s.Terms))
 	for _, e := range s.Glossary("nl") {
 		got[e.Order] = e.Letter + " " + e.Title
 	}

@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"glossary":  {"diag", "md", "text", "yaml"},
 	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
 	"built":     {"diag"},
-	"check":     {"built", "cite", "deny", "diag", "md", "schema", "site", "text", "yaml"},
+	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"glossary", "md", "site", "text"},
 	"publish":   {"failure", "site"},
 	"toolchain": {"failure", "site"},

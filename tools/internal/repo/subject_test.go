@@ -46,12 +46,10 @@ var address = regexp.MustCompile(`https?://\S+|github\.com/\S+`)
 // subject lists the forms of the site's terms.
 func subject(s *site.Site) []string {
 	var forms []string
-	for _, term := range s.Terms {
-		for _, page := range term.Pages {
-			for _, form := range page.Forms() {
-				if !text.Set(trade)[strings.ToLower(form)] {
-					forms = append(forms, form)
-				}
+	for e := range s.Entries() {
+		for _, form := range e.Names() {
+			if !text.Set(trade)[strings.ToLower(form)] {
+				forms = append(forms, form)
 			}
 		}
 	}

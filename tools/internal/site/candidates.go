@@ -28,10 +28,8 @@ func (s *Site) Candidates(lang string) []glossary.Candidate {
 // and the lexicon's ordinary words, months and stop words.
 func (s *Site) knownTexts(lang string) []string {
 	var known []string
-	for _, t := range s.Concepts {
-		if e := t.In(lang); e != nil {
-			known = append(known, e.Names()...)
-		}
+	for e := range s.Entries(lang) {
+		known = append(known, e.Names()...)
 	}
 	for _, source := range s.Sources() {
 		known = append(known, source.Label.In(lang))

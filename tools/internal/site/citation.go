@@ -60,16 +60,18 @@ func (s *Site) citationsIn(shape *schema.Schema, doc *yaml.Doc, lang string) []C
 		if ref.Kind != "source" || source == nil || !shape.Has(beside) {
 			continue
 		}
-		switch locator := doc.At(beside).(type) {
-		case nil:
+		if doc.At(beside) == nil {
 			out = append(out, Citation{doc.Position(ref.Pointer), source, "", lang, false})
-		case string:
-			out = append(out, Citation{doc.Position(beside), source, locator, lang, false})
-		case map[string]any:
-			for _, lang := range s.Languages {
-				if text, ok := locator[lang].(string); ok {
-					out = append(out, Citation{doc.Position(beside + "/" + lang), source, text, lang, false})
-				}
+			continue
+		}
+		var locator Text
+		_ = doc.Decode(beside, &locator)
+		if one, ok := locator[""]; ok {
+			out = append(out, Citation{doc.Position(beside), source, one, lang, false})
+		}
+		for _, lang := range s.Languages {
+			if text, ok := locator[lang]; ok {
+				out = append(out, Citation{doc.Position(beside + "/" + lang), source, text, lang, false})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -24,10 +25,10 @@ func (l *loader) glossary() {
 		}
 		pages[id] = append(pages[id], l.site.glossaryPage(p))
 	}
-	l.site.Concepts = glossary.Build(l.site.Languages, pages)
+	l.site.Terms = glossary.Build(l.site.Languages, pages)
 	for _, p := range l.site.Pages {
 		if p.Type == "begrip" {
-			p.Entry = l.site.Concept(path.Base(p.Path)).In(p.Lang)
+			p.Entry = l.site.Term(path.Base(p.Path)).In(p.Lang)
 		}
 	}
 }
@@ -57,6 +58,26 @@ func (s *Site) definitionSources(p *Page) []glossary.Cited {
 		}
 	}
 	return out
+}
+
+// Entries visits the entries of all terms, also of those that are not shown, by
+// id: those of the languages named, or of all.
+func (s *Site) Entries(languages ...string) iter.Seq[*glossary.Entry] {
+	return func(yield func(*glossary.Entry) bool) {
+		for _, t := range s.Terms {
+			for _, e := range t.Entries {
+				if (len(languages) == 0 || slices.Contains(languages, e.Lang)) && !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Finder finds the names of the terms that are wanted in texts of one language.
+// What the lexicon's list "ordinary" calls an everyday word is no name.
+func (s *Site) Finder(lang string, want func(*glossary.Term) bool) *glossary.Finder {
+	return glossary.NewFinder(s.Terms, lang, want, s.Lexicon(lang).Phrases("ordinary"))
 }
 
 // Published reports whether the page is on the site: that of an internal term

@@ -20,12 +20,13 @@ type List struct {
 // List gives the list of that name, nil when the site has none.
 func (s *Site) List(name string) *List { return s.lists[name] }
 
-// Map returns what the list says, nil when there is none.
-func (l *List) Map() map[string]any {
+// Decode fills into with what the list says at a JSON pointer, with nothing
+// when there is no list.
+func (l *List) Decode(pointer string, into any) error {
 	if l == nil {
 		return nil
 	}
-	return l.Doc.Map()
+	return l.Doc.Decode(pointer, into)
 }
 
 // list reads a list; false when name is none.

@@ -69,7 +69,6 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 		FS:       fsys,
 		pages:    map[string]map[string]*Page{},
 		records:  map[string]map[string]*Record{},
-		terms:    map[string]*Term{},
 		lexicons: map[string]*Lexicon{},
 		lists:    map[string]*List{},
 		files:    map[string]bool{},
@@ -81,7 +80,6 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	}
 	l.content()
 	l.data()
-	l.terms()
 	l.glossary()
 	for _, dir := range []string{"static", "assets", "layouts", "i18n"} {
 		l.walk(dir, func(string) {})
@@ -292,25 +290,4 @@ func (l *loader) addRecord(r *Record) {
 	}
 	byID[r.ID] = r
 	l.site.Records = append(l.site.Records, r)
-}
-
-// terms joins the pages of each term over the languages.
-func (l *loader) terms() {
-	for _, p := range l.site.Pages {
-		if p.Type != "begrip" {
-			continue
-		}
-		id := path.Base(p.Path)
-		t := l.site.terms[id]
-		if t == nil {
-			t = &Term{ID: id, Pages: map[string]*Page{}}
-			l.site.terms[id] = t
-			l.site.Terms = append(l.site.Terms, t)
-		}
-		if t.Pages[p.Lang] != nil {
-			continue
-		}
-		t.Pages[p.Lang] = p
-	}
-	slices.SortFunc(l.site.Terms, func(a, b *Term) int { return cmp.Compare(a.ID, b.ID) })
 }

@@ -129,12 +129,10 @@ func (r *Reading) Costly(n int) []Sentence {
 // organisations, of which the first may stand at the head of a sentence.
 func (s *Site) givenWords(lang string) func(string) bool {
 	words := map[string]bool{}
-	for _, t := range s.Terms {
-		if page := t.Pages[lang]; page != nil {
-			for _, form := range page.Forms() {
-				if !strings.Contains(form, " ") {
-					words[form], words[text.Capitalised(form)] = true, true
-				}
+	for e := range s.Entries(lang) {
+		for _, name := range e.Names() {
+			if !strings.Contains(name, " ") {
+				words[name], words[text.Capitalised(name)] = true, true
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func (s *Site) Released() []byte {
 		lists[kind][id] = true
 	}
 	for _, p := range s.Pages {
-		if p.Type != "begrip" { // those are listed as terms
+		if p.Entry == nil { // those are listed as terms
 			add("page", p.Path)
 		}
 	}

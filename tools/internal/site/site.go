@@ -23,18 +23,16 @@ type Site struct {
 	Languages []string // codes, the default language first
 	Pages     []*Page  // sorted by file
 	Records   []*Record
-	Terms     []*Term          // sorted by id
-	Concepts  []*glossary.Term // sorted by id
+	Terms     []*glossary.Term // sorted by id
 
 	Allowances []Allowance
 
 	pages    map[string]map[string]*Page   // language → path
 	records  map[string]map[string]*Record // kind → id
-	terms    map[string]*Term
-	lexicons map[string]*Lexicon // by language
-	lists    map[string]*List    // by name
-	unread   map[string]bool     // what stands in files that could not be read: "source x", "page nl /x"
-	files    map[string]bool     // every file below content/, static/ and assets/
+	lexicons map[string]*Lexicon           // by language
+	lists    map[string]*List              // by name
+	unread   map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
+	files    map[string]bool               // every file below content/, static/ and assets/
 }
 
 // Page is one Markdown file in content/.
@@ -101,20 +99,17 @@ func (s *Site) Page(lang, path string) *Page { return s.pages[lang][path] }
 // Record gives one record, nil when there is none.
 func (s *Site) Record(kind, id string) *Record { return s.records[kind][id] }
 
-// Term gives one term, nil when there is none.
-func (s *Site) Term(id string) *Term { return s.terms[id] }
-
-// Concept returns one term, nil when there is none.
-func (s *Site) Concept(id string) *glossary.Term {
-	i, found := slices.BinarySearchFunc(s.Concepts, id, func(t *glossary.Term, id string) int { return cmp.Compare(t.ID, id) })
+// Term returns one term, nil when there is none.
+func (s *Site) Term(id string) *glossary.Term {
+	i, found := slices.BinarySearchFunc(s.Terms, id, func(t *glossary.Term, id string) int { return cmp.Compare(t.ID, id) })
 	if !found {
 		return nil
 	}
-	return s.Concepts[i]
+	return s.Terms[i]
 }
 
 // Glossary lists the entries of one language that readers can look up, by id.
-func (s *Site) Glossary(lang string) []*glossary.Entry { return glossary.Shown(s.Concepts, lang) }
+func (s *Site) Glossary(lang string) []*glossary.Entry { return glossary.Shown(s.Terms, lang) }
 
 // RecordsOf lists the records of a kind, sorted by id.
 func (s *Site) RecordsOf(kind string) []*Record {
@@ -135,7 +130,7 @@ func (s *Site) Exists(kind, id string) bool {
 	}
 	switch kind {
 	case "term":
-		return s.terms[id] != nil
+		return s.Term(id) != nil
 	case "page":
 		return slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Page(lang, id) != nil || s.PageLost(lang, id) })
 	}
@@ -179,34 +174,3 @@ func (s *Site) Files() []string { return slices.Sorted(maps.Keys(s.files)) }
 
 // DefaultLanguage is the language whose pages lead.
 func (s *Site) DefaultLanguage() string { return s.Languages[0] }
-
-// Strings gives a list of texts from front matter, nil when there is none.
-func (p *Page) Strings(key string) []string { return stringList(p.Front.Map()[key]) }
-
-// Text gives a text from front matter, "" when there is none.
-func (p *Page) Text(key string) string {
-	text, _ := p.Front.Map()[key].(string)
-	return text
-}
-
-// Text gives a text of the record: a plain one, or the one in lang.
-func (r *Record) Text(key, lang string) string {
-	if text, ok := r.Map()[key].(string); ok {
-		return text
-	}
-	return inLanguage(r.Map()[key], lang)
-}
-
-// Strings gives a list of texts of the record, nil when there is none.
-func (r *Record) Strings(key string) []string { return stringList(r.Map()[key]) }
-
-func stringList(v any) []string {
-	items, _ := v.([]any)
-	var out []string
-	for _, item := range items {
-		if text, ok := item.(string); ok {
-			out = append(out, text)
-		}
-	}
-	return out
-}

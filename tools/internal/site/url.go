@@ -81,11 +81,9 @@ func (s *Site) folder(lang string) string {
 // IsSection reports whether the page is a section's front page, or home.
 func (p *Page) IsSection() bool { return strings.HasPrefix(path.Base(p.File), "_index.") }
 
-func (p *Page) base() string { return path.Base(p.Path) }
-
 // IsReading tells the pages that are for reading from the front pages of
 // sections, which lists and menus lead to, and from terms and the search page.
-func (p *Page) IsReading() bool { return !p.IsSection() && p.Type != "begrip" && p.Type != "zoeken" }
+func (p *Page) IsReading() bool { return !p.IsSection() && p.Entry == nil && p.Type != "zoeken" }
 
 // MakesClaims reports whether the paragraphs of a page of this type tell facts.
 func (p *Page) MakesClaims() bool {

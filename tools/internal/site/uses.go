@@ -21,8 +21,8 @@ func (u Use) In() string {
 	switch {
 	case u.Record != nil:
 		return u.Record.Kind + " " + strconv.Quote(u.Record.ID)
-	case u.Page.Type == "begrip":
-		return "term " + strconv.Quote(u.Page.base())
+	case u.Page.Entry != nil:
+		return "term " + strconv.Quote(u.Page.Entry.Term.ID)
 	}
 	return "page " + strconv.Quote(u.Page.Path)
 }
