@@ -17,14 +17,12 @@ import (
 	"syscall"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/memory"
 	"comwijzer/tools/internal/render"
 )
 
 func main() {
 	// A panic in a goroutine of a library cannot be caught; at least no trace.
 	debug.SetTraceback("none")
-	memory.Pace()
 	render.ServeChild()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once

@@ -22,7 +22,6 @@ const root = "../../.."
 var mayImport = map[string][]string{
 	"deny":      {"text"},
 	"diag":      {},
-	"memory":    {},
 	"patience":  {},
 	"text":      {},
 	"yaml":      {"diag"},
@@ -45,12 +44,11 @@ var mayImport = map[string][]string{
 	"golden":    {"build", "diag"},
 	"scripts":   {},
 	"mutation":  {},
-	"bench":     {"check", "diag", "export", "md", "memory", "site"},
 	"ledger":    {},
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "memory", "passage", "preview", "render", "site", "text", "toolchain", "verify"},
+	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "render", "site", "text", "toolchain", "verify"},
 }
 
 // soleImporter says which packages alone may import a library.
@@ -58,7 +56,7 @@ var soleImporter = map[string]string{
 	"github.com/gohugoio/hugo":        "render",
 	"github.com/yuin/goldmark":        "md",
 	"github.com/goccy/go-yaml":        "yaml",
-	"os/exec":                         "toolchain render bench",
+	"os/exec":                         "toolchain render",
 	"golang.org/x/net/html":           "built links passage",
 	"github.com/owenrumney":           "diag",
 	"github.com/santhosh-tekuri":      "schema",
