@@ -13,6 +13,7 @@ const lexicon = unpack({
   stops: ["de", "een", "wat", "is", "wie", "ik", "zich", "steeds", "meer", "met", "over"],
   asks: { hulp: ["wie bellen", "bel"], lijst: ["wat is"] },
   weights: { lijst: 0.5 },
+  links: ["s", "e", "en", "-"],
   terms: [["appelmoes", "moes", "mousse van appel"]],
   parts: { taart: ["appelmoes"] },
   families: [["kind", "kinderen"], ["terugtrekken", "trekt terug"], ["jongere", "kind"]],
@@ -68,10 +69,10 @@ test("a word finds the words that hold it as a part, but not by chance", () => {
 
 test("an unknown compound falls apart in known words, with or without a link between", () => {
   const known = (word) => lexicon.vocabulary.has(word);
-  assert.deepEqual(split("groomingsignalen", known), ["grooming", "signalen"]);
-  assert.deepEqual(split("fietsenboom", known), ["fietsen", "boom"]);
-  assert.deepEqual(split("appelsfiets", known), ["appel", "fiets"]);
-  assert.deepEqual(split("onbekend", known), []);
+  assert.deepEqual(split("groomingsignalen", known, lexicon.links), ["grooming", "signalen"]);
+  assert.deepEqual(split("fietsenboom", known, lexicon.links), ["fietsen", "boom"]);
+  assert.deepEqual(split("appelsfiets", known, lexicon.links), ["appel", "fiets"]);
+  assert.deepEqual(split("onbekend", known, lexicon.links), []);
 });
 
 test("a plan has an idea per part, with its family and compounds", async () => {
