@@ -85,7 +85,7 @@ checked: 2026-01-01
 Een uitleg van enkele woorden lang, met nummer %d. [hfst. 1](cite:bron-%d)
 `
 
-// forms gives the other forms of a term, which stand in the text too.
+// forms returns the other forms of a term, which stand in the text too.
 func (g *generator) forms(term int) string {
 	var forms []string
 	for f := range g.terms.forms {
@@ -120,7 +120,7 @@ func (g *generator) page(lang string, i, n int) string {
 	return b.String()
 }
 
-// after gives what follows word w of a paragraph.
+// after returns what follows word w of a paragraph.
 func after(w int) string {
 	switch {
 	case w%wordsPerSentence == wordsPerSentence-1:

@@ -189,7 +189,7 @@ func (tb *tab) click(selector string) {
 	tb.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
-// spot gives a point on the screen that belongs to the element.
+// spot returns a point on the screen that belongs to the element.
 func (tb *tab) spot(selector string) []float64 {
 	tb.t.Helper()
 	at := eval[[]float64](tb, fmt.Sprintf(`(() => {
@@ -256,7 +256,7 @@ func (tb *tab) asked(text string) bool {
 	return false
 }
 
-// eval gives what a JavaScript expression gives.
+// eval returns what a JavaScript expression gives.
 func eval[T any](tb *tab, expression string, options ...chromedp.EvaluateOption) T {
 	tb.t.Helper()
 	v, err := chromedp.Run(tb, chromedp.Evaluate[T](expression, options...))

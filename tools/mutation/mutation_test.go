@@ -177,7 +177,7 @@ func (f fault) apply(site fstest.MapFS, names []string) []mutant {
 	return out
 }
 
-// with gives the site with one file other or, with nil, without it.
+// with returns the site with one file other or, with nil, without it.
 func with(site fstest.MapFS, name string, data []byte) fstest.MapFS {
 	files := maps.Clone(site)
 	delete(files, name)

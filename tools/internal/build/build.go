@@ -159,7 +159,7 @@ func CheckPages(dir string, s *site.Site) ([]diag.Diagnostic, error) {
 	return check.Built(pages, s), nil
 }
 
-// Add gives the result a new list: the old one may be in use elsewhere.
+// Add returns the result a new list: the old one may be in use elsewhere.
 func (r *Result) Add(found []diag.Diagnostic) {
 	r.Findings = diag.Sort(slices.Concat(r.Findings, found))
 }

@@ -199,7 +199,7 @@ func (s *Site) readPages(fsys fs.FS, names []string) error {
 	return nil
 }
 
-// Page gives the page at an address, which may leave out the last slash's
+// Page returns the page at an address, which may leave out the last slash's
 // index.html; nil when there is none.
 func (s *Site) Page(url string) *Page {
 	url = strings.TrimSuffix(url, "index.html")

@@ -18,7 +18,7 @@ type scope struct {
 
 func (s *scope) in() bool { return s.depth > 0 }
 
-// name gives the value that opened the scope, "" outside it.
+// name returns the value that opened the scope, "" outside it.
 func (s *scope) name() string {
 	if s.in() {
 		return s.value
@@ -72,7 +72,7 @@ func (p *passages) resume(at diag.Position, texts []Text) {
 	p.out = append(p.out, Passage{Position: at, Section: p.section})
 }
 
-// close gives the passage that is open its texts.
+// close returns the passage that is open its texts.
 func (p *passages) close(texts []Text) {
 	if n := len(p.out); n > 0 {
 		last := &p.out[n-1]

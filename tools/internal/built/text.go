@@ -78,7 +78,7 @@ func ours(name string) bool {
 	return ext == ".css" || ext == ".js" || ext == ".map" || binary[ext]
 }
 
-// fileTexts gives the lines of a file that is no page: an export, a feed, a
+// fileTexts returns the lines of a file that is no page: an export, a feed, a
 // fragment of the search index, and what is packed in an archive.
 func fileTexts(name string, src []byte) ([]Text, error) {
 	switch path.Ext(name) {

@@ -30,7 +30,7 @@ var _ = register(Rule{
 	},
 })
 
-// internalWords gives every form of the internal terms in every language,
+// internalWords returns every form of the internal terms in every language,
 // folded, so that no capital, accent or hyphen hides one.
 func internalWords(p *BuiltPass) []string {
 	var words []string

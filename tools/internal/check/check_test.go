@@ -103,7 +103,7 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 	return diag.Sort(found)
 }
 
-// alsoRun gives the rules that the fixture's file "rules" names: those about
+// alsoRun returns the rules that the fixture's file "rules" names: those about
 // allowances need another rule that is allowed.
 func alsoRun(archive *txtar.Archive) []*Rule {
 	var rules []*Rule
@@ -117,7 +117,7 @@ func alsoRun(archive *txtar.Archive) []*Rule {
 	return rules
 }
 
-// textsAgainst gives the files below against/, which the site's own words are
+// textsAgainst returns the files below against/, which the site's own words are
 // compared with.
 func textsAgainst(archive *txtar.Archive) map[string]string {
 	texts := map[string]string{}
@@ -129,7 +129,7 @@ func textsAgainst(archive *txtar.Archive) map[string]string {
 	return texts
 }
 
-// fixtureFS gives the source tree and, from public/, the rendered one.
+// fixtureFS returns the source tree and, from public/, the rendered one.
 // \xNN in a file whose name ends in "(escaped)" stands for that byte.
 func fixtureFS(archive *txtar.Archive) (source, output fs.FS) {
 	src, out := fstest.MapFS{site.ConfigFile: {Data: []byte(defaultConfig)}}, fstest.MapFS{}

@@ -47,7 +47,7 @@ func loops(p *Pass, lang string) {
 	}
 }
 
-// definingTerms gives per term those that its definition names, by a link or
+// definingTerms returns per term those that its definition names, by a link or
 // in plain words.
 func definingTerms(p *Pass, lang string) map[*glossary.Term][]defining {
 	finder := p.Finder(lang, func(t *glossary.Term) bool { return t.Status != glossary.Internal })

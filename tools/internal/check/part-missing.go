@@ -62,7 +62,7 @@ func reportBefore(p *Pass, page *site.Page, part schema.Part) {
 	}
 }
 
-// partOf gives the headings of a part: its own and those below it.
+// partOf returns the headings of a part: its own and those below it.
 func partOf(page *site.Page, id string) (from, to int, ok bool) {
 	headings := page.Doc.Headings
 	for i, h := range headings {

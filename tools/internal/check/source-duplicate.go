@@ -6,7 +6,7 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// alike gives the normal form of what only one work can have.
+// alike returns the normal form of what only one work can have.
 var alike = map[string]func(string) (string, error){
 	"DOI":  cite.DOI,
 	"ISBN": cite.ISBN,

@@ -10,7 +10,7 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// needs gives, per type of work, the fields by which readers can tell and find
+// needs returns, per type of work, the fields by which readers can tell and find
 // it: in each group one of them.
 var needs = map[string][][]string{
 	"report":            {{"publisher"}, {"issued"}},

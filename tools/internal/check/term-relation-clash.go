@@ -37,7 +37,7 @@ var _ = register(Rule{
 	},
 })
 
-// above gives the ids of the terms broader than t, over any number of steps.
+// above returns the ids of the terms broader than t, over any number of steps.
 func above(s *site.Site, t *glossary.Term) map[string]bool {
 	found := map[string]bool{}
 	var climb func(*glossary.Term)

@@ -91,7 +91,7 @@ func linkedBeside(prose string, use glossary.Use, later []glossary.Use) bool {
 	})
 }
 
-// explained gives the terms that a page explains otherwise: the organisations
+// explained returns the terms that a page explains otherwise: the organisations
 // among them whose contact details it shows.
 func explained(p *Pass, page *site.Page) map[*glossary.Term]bool {
 	met := map[*glossary.Term]bool{}

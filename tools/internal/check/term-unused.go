@@ -24,7 +24,7 @@ var _ = register(Rule{
 	},
 })
 
-// usedTerms gives the terms that a page other than their own leads to, by a
+// usedTerms returns the terms that a page other than their own leads to, by a
 // link or in a block.
 func usedTerms(p *Pass) map[string]bool {
 	used := map[string]bool{}

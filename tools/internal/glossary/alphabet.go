@@ -14,7 +14,7 @@ import (
 // digits is the heading in the alphabet of what begins with no letter.
 const digits = "0–9"
 
-// alphabetise gives every entry its letter and its place in the alphabet, by
+// alphabetise returns every entry its letter and its place in the alphabet, by
 // the collation of the language (CLDR): accents and capitals weigh last,
 // numbers go by value and before letters, and in Dutch ij is i with j, as in
 // dictionaries.

@@ -6,7 +6,7 @@ import (
 )
 
 // SplitDest splits "cite:hcss-com" in scheme and rest; an address without
-// scheme gives "" and itself.
+// scheme returns "" and itself.
 func SplitDest(dest string) (scheme, rest string) {
 	i := strings.IndexByte(dest, ':')
 	if i < 1 {

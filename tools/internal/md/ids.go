@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// ids gives headings the ids that Hugo gives them (autoIDType "github"):
+// ids returns headings the ids that Hugo gives them (autoIDType "github"):
 // markup/goldmark/autoid.go in Hugo. The rule built-heading compares them with
 // those of the built pages.
 type ids struct {
@@ -18,7 +18,7 @@ type ids struct {
 	last  map[string]int // by id: the number that its last duplicate got
 }
 
-// add gives the id for a heading's text, or the explicit one where that is
+// add returns the id for a heading's text, or the explicit one where that is
 // not empty, and whether it was asked for before on this page.
 func (s ids) add(text, explicit string) (id string, duplicate bool) {
 	id = explicit
@@ -40,7 +40,7 @@ func (s ids) add(text, explicit string) (id string, duplicate bool) {
 	return id, true
 }
 
-// HeadingID gives the id that Hugo makes of a heading's plain text.
+// HeadingID returns the id that Hugo makes of a heading's plain text.
 func HeadingID(text string) string {
 	id := strings.Map(func(r rune) rune {
 		switch {

@@ -99,7 +99,7 @@ type Table struct {
 	Header []string
 }
 
-// At gives the position in the file of a byte offset in a paragraph's text.
+// At returns the position in the file of a byte offset in a paragraph's text.
 func (d *Doc) At(p *Paragraph, offset int) diag.Position {
 	s, ok := last(p.spans, offset)
 	switch {
@@ -252,7 +252,7 @@ func (r *reader) blocks(parent ast.Node) {
 	}
 }
 
-// alertMark gives the line [!KIND] that makes a block quotation an alert.
+// alertMark returns the line [!KIND] that makes a block quotation an alert.
 func (r *reader) alertMark(n *ast.Blockquote) (mark text.Segment, ok bool) {
 	first := n.FirstChild()
 	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
@@ -369,7 +369,7 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	return b.String()[from:]
 }
 
-// prose gives the paragraph that is being read, nil in a heading.
+// prose returns the paragraph that is being read, nil in a heading.
 func (r *reader) prose() *Paragraph {
 	if r.paragraph < 0 {
 		return nil

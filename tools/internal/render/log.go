@@ -91,7 +91,7 @@ func (r *rendering) finding(err error) diag.Diagnostic {
 		Hint: "look at the template, and at the page that it was rendering"}
 }
 
-// Hugo gives the whole chain from the page to the template that failed. The ends
+// Hugo returns the whole chain from the page to the template that failed. The ends
 // of it are what people need.
 var (
 	rendered  = regexp.MustCompile(`render of "([^"]+)" failed`)

@@ -54,7 +54,7 @@ func allowances(name string, src []byte) []Allowance {
 	return out
 }
 
-// scope gives the lines that a comment at offset holds for.
+// scope returns the lines that a comment at offset holds for.
 func scope(src []byte, offset, line int) (first, last int) {
 	before := src[bytes.LastIndexByte(src[:offset], '\n')+1 : offset]
 	if len(bytes.TrimSpace(before)) > 0 {

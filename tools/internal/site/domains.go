@@ -67,7 +67,7 @@ func Within(domains map[string]Domain, host string) (Domain, bool) {
 	}
 }
 
-// Host gives the host of a web address or the domain of an e-mail address, as
+// Host returns the host of a web address or the domain of an e-mail address, as
 // name servers know it; "" for any other text.
 func Host(address string) string {
 	host := ""

@@ -17,7 +17,7 @@ type List struct {
 	*yaml.Doc
 }
 
-// List gives the list of that name, nil when the site has none.
+// List returns the list of that name, nil when the site has none.
 func (s *Site) List(name string) *List { return s.lists[name] }
 
 // Decode fills into with what the list says at a JSON pointer, with nothing

@@ -147,7 +147,7 @@ func (l *loader) passedOver(name string) bool {
 	return !strings.HasPrefix(name, "static/") && (base[0] == '.' || base[0] == '#' || base[len(base)-1] == '~')
 }
 
-// read gives the text of one authored file, or reports why it cannot.
+// read returns the text of one authored file, or reports why it cannot.
 func (l *loader) read(name string) ([]byte, bool) {
 	at := diag.Position{File: name}
 	if info, err := fs.Stat(l.site.FS, name); err == nil && !info.Mode().IsRegular() { // to open a pipe is to wait for ever

@@ -12,7 +12,7 @@ import (
 // ReleasedFile lists what the last release held, for the rule id-vanished.
 const ReleasedFile = "data/released.yaml"
 
-// Released gives the text of ReleasedFile for the site as it is: the paths of
+// Released returns the text of ReleasedFile for the site as it is: the paths of
 // its pages and the ids of its terms and records. What an earlier release held
 // and a tombstone remembers stays listed: its address must go on to exist.
 func (s *Site) Released() []byte {

@@ -142,7 +142,7 @@ func (p *Page) HasAnchor(fragment string) bool {
 	return fragment == "" || strings.EqualFold(fragment, "top") || p.Heading(fragment) != nil || slices.Contains(p.Doc.Anchors, fragment)
 }
 
-// Heading gives the heading with that id, nil when there is none.
+// Heading returns the heading with that id, nil when there is none.
 func (p *Page) Heading(id string) *md.Heading {
 	for i := range p.Doc.Headings {
 		if p.Doc.Headings[i].ID == id {

@@ -88,15 +88,15 @@ type Ref struct {
 	Block *md.Block
 }
 
-// SchemeKinds gives the kind of record that a link scheme points at.
+// SchemeKinds returns the kind of record that a link scheme points at.
 var SchemeKinds = map[string]string{
 	"cite": "source", "term": "term", "figure": "figure", "contact": "contact", "case": "case",
 }
 
-// Page gives the page with that logical path, nil when there is none.
+// Page returns the page with that logical path, nil when there is none.
 func (s *Site) Page(lang, path string) *Page { return s.pages[lang][path] }
 
-// Record gives one record, nil when there is none.
+// Record returns one record, nil when there is none.
 func (s *Site) Record(kind, id string) *Record { return s.records[kind][id] }
 
 // Term returns one term, nil when there is none.

@@ -11,7 +11,7 @@ import (
 	"comwijzer/tools/internal/schema"
 )
 
-// URL gives the address that Hugo publishes a page at, without host: the
+// URL returns the address that Hugo publishes a page at, without host: the
 // language's folder, unless it is the default, and then the pattern for the
 // page's section in [languages.xx.permalinks], or the page's path. Of Hugo's
 // tokens only :slugorcontentbasename is known; the rule built-page proves on
@@ -55,7 +55,7 @@ func (s *Site) IsOwn(address string) bool {
 	return home != "" && strings.HasPrefix(address, home+"/")
 }
 
-// SourceURL gives the address of the page of a source, which is made from its
+// SourceURL returns the address of the page of a source, which is made from its
 // record; "" when the site has no such pages.
 func (s *Site) SourceURL(lang, id string) string {
 	section := s.Config.Params.Sources
@@ -91,7 +91,7 @@ func (p *Page) MakesClaims() bool {
 	return ok && s.MakesClaims()
 }
 
-// Headline gives the text of a heading by its index, "" for none.
+// Headline returns the text of a heading by its index, "" for none.
 func (p *Page) Headline(index int) string {
 	if index < 0 || index >= len(p.Doc.Headings) {
 		return ""
@@ -99,7 +99,7 @@ func (p *Page) Headline(index int) string {
 	return p.Doc.Headings[index].Text
 }
 
-// Anchor gives the id of a heading by its index, "" for none.
+// Anchor returns the id of a heading by its index, "" for none.
 func (p *Page) Anchor(index int) string {
 	if index < 0 || index >= len(p.Doc.Headings) {
 		return ""
@@ -107,7 +107,7 @@ func (p *Page) Anchor(index int) string {
 	return p.Doc.Headings[index].ID
 }
 
-// HeadingIndex gives the index of the heading that a reference stands under: that of its link or block, -1 for none.
+// HeadingIndex returns the index of the heading that a reference stands under: that of its link or block, -1 for none.
 func (r Ref) HeadingIndex() int {
 	switch {
 	case r.Link != nil:

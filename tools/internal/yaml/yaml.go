@@ -205,7 +205,7 @@ func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 	return d.index(pair.Value, child)
 }
 
-// start gives the first token of a node: of a mapping its first key, since
+// start returns the first token of a node: of a mapping its first key, since
 // the library's own answer is the colon.
 func start(n ast.Node) *token.Token {
 	switch n := n.(type) {
@@ -238,7 +238,7 @@ func Pointer(parts ...string) string {
 	return b.String()
 }
 
-// Position gives the place of the value at a JSON pointer, or of the nearest
+// Position returns the place of the value at a JSON pointer, or of the nearest
 // value around it.
 func (d *Doc) Position(pointer string) diag.Position {
 	for p := pointer; ; p = p[:strings.LastIndexByte(p, '/')] {
@@ -251,7 +251,7 @@ func (d *Doc) Position(pointer string) diag.Position {
 	}
 }
 
-// KeyPosition gives the place of the key at a JSON pointer, or of the value
+// KeyPosition returns the place of the key at a JSON pointer, or of the value
 // around it when there is no such key.
 func (d *Doc) KeyPosition(pointer string) diag.Position {
 	if at, ok := d.keys[pointer]; ok {
@@ -260,7 +260,7 @@ func (d *Doc) KeyPosition(pointer string) diag.Position {
 	return d.Position(pointer)
 }
 
-// Map gives the document as a mapping, nil when it is something else.
+// Map returns the document as a mapping, nil when it is something else.
 func (d *Doc) Map() map[string]any {
 	m, _ := d.Value.(map[string]any)
 	return m
@@ -306,7 +306,7 @@ func normalise(v any) any {
 	return v
 }
 
-// At gives the value at a JSON pointer, nil when there is none.
+// At returns the value at a JSON pointer, nil when there is none.
 func (d *Doc) At(pointer string) any {
 	v := d.Value
 	if pointer == "" {
