@@ -46,6 +46,8 @@ func ISBN(text string) (string, error) {
 		return "", fmt.Errorf("an ISBN has 10 or 13 digits, not %d", len(digits))
 	case digits[:3] != "978" && digits[:3] != "979":
 		return "", errors.New("an ISBN of 13 digits starts with 978 or 979")
+	case strings.HasPrefix(digits, "9790"):
+		return "", errors.New("979-0 is the number of a music score (ISMN)")
 	case strings.Contains(digits, "X"):
 		return "", errors.New("an X may only stand at the end of 10 digits")
 	case check10(digits) != digits[12]:

@@ -9,10 +9,20 @@ import (
 )
 
 // IsPhone reports whether a text is a telephone number of a region, an
-// ordinary or a short one, as far as the phone library knows.
+// ordinary or a short one, as far as the phone library knows, and as one dials
+// it there: with the prefix of calls within the region, or from +.
 func IsPhone(text, region string) bool {
 	number, err := phonenumbers.Parse(text, region)
-	return err == nil && (phonenumbers.IsValidNumberForRegion(number, region) || phonenumbers.IsValidShortNumberForRegion(number, region))
+	switch {
+	case err != nil:
+		return false
+	case phonenumbers.IsValidShortNumberForRegion(number, region):
+		return true
+	case !phonenumbers.IsValidNumberForRegion(number, region):
+		return false
+	}
+	return strings.HasPrefix(strings.TrimSpace(text), "+") ||
+		Digits(text) == Digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
 }
 
 // PhoneFinder finds telephone numbers in text as a reader would dial them:
