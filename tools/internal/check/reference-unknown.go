@@ -40,7 +40,7 @@ func reportUnknown(p *Pass, kind, id string, refs []site.Ref) {
 	hint := text.DidYouMean(id, known, "add "+placeFor(kind, id))
 	if len(refs) >= manyRefs {
 		if best, ok := text.Nearest(id, known); ok {
-			hint += fmt.Sprintf(" wijzer mv %s %s %s mends all of them", kind, id, best)
+			hint += fmt.Sprintf(" name the record %q again, or write %q in all of them", id, best)
 		}
 		p.Report(refs[0].Position, hint, "unknown %s %q, here and in %d other places", kind, id, len(refs)-1)
 		return
