@@ -27,10 +27,13 @@ func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	return base.ResolveReference(u), nil
 }
 
+// breaks are what browsers leave out of an address.
+var breaks = strings.NewReplacer("\t", "", "\n", "", "\r", "")
+
 // asBrowsersRead writes an address as the URL standard reads it.
 func asBrowsersRead(address string) string {
 	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
-	address = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
+	address = breaks.Replace(address)
 	scheme, _, ok := strings.Cut(address, ":")
 	if special := []string{"http", "https", "ftp"}; ok && !strings.ContainsAny(scheme, "/?#\\") && !slices.Contains(special, strings.ToLower(scheme)) {
 		return address // tel:, mailto:, data:

@@ -46,9 +46,11 @@ type placed struct {
 	text string
 }
 
+var dividers = strings.NewReplacer(".", "", ",", "", " ", "")
+
 // key is what a number has in common with itself in another language: its
 // digits, without the points and commas that group and divide them.
-func (n placed) key() string { return strings.NewReplacer(".", "", ",", "", " ", "").Replace(n.text) }
+func (n placed) key() string { return dividers.Replace(n.text) }
 
 // numeral finds a number in digits: 2019, 1.200, 3,5. A digit that belongs to
 // a word, such as B2, is none.

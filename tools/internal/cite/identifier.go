@@ -74,10 +74,12 @@ func wrongDigit(digits string, want byte) error {
 	return fmt.Errorf("the check digit is %q, %q would fit; one of the digits is wrong", digits[len(digits)-1:], string(want))
 }
 
+var grouping = strings.NewReplacer("-", "", " ", "")
+
 // bare leaves out hyphens and spaces; what is left are digits, the last of
 // which may be an X.
 func bare(text string) (string, error) {
-	digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(text))
+	digits := strings.ToUpper(grouping.Replace(text))
 	for i, r := range digits {
 		if (r < '0' || r > '9') && (r != 'X' || i != len(digits)-1) {
 			return "", fmt.Errorf("%q does not belong in it; write digits and hyphens only", string(r))

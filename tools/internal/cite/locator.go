@@ -59,9 +59,11 @@ func anyOf(words []string) string {
 	return strings.Join(quoted, "|")
 }
 
+var abbreviating = strings.NewReplacer(" ", "", ".", "")
+
 // plainLocator leaves out what abbreviations are written with and without: z. pag.
 func plainLocator(text string) string {
-	return strings.NewReplacer(" ", "", ".", "").Replace(strings.ToLower(text))
+	return abbreviating.Replace(strings.ToLower(text))
 }
 
 // IsNone reports whether a locator says that there is nothing to locate, or says

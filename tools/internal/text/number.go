@@ -63,12 +63,16 @@ func Digits(text string) string {
 	}, text)
 }
 
+// What is written in several ways, and signs that stand with or without spaces.
+var (
+	alike  = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "–", "-", "—", "-", "‑", "-", "−", "-")
+	spaced = strings.NewReplacer(" %", "%", " - ", "-")
+)
+
 // PlainValue takes away the ways in which one value is written differently.
 func PlainValue(s string) string {
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "–", "-", "—", "-", "‑", "-", "−", "-").Replace(strings.ToLower(s))
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.NewReplacer(" %", "%", " - ", "-").Replace(s)
-	return withoutThousands(s)
+	s = strings.Join(strings.Fields(alike.Replace(strings.ToLower(s))), " ")
+	return withoutThousands(spaced.Replace(s))
 }
 
 // withoutThousands takes out the points, commas, spaces and apostrophes that

@@ -222,11 +222,17 @@ func start(n ast.Node) *token.Token {
 	return n.GetToken()
 }
 
+// The two characters that have a meaning in a JSON pointer (RFC 6901).
+var (
+	escaping   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescaping = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
 func escapePointer(key string) string {
 	if !strings.ContainsAny(key, "~/") {
 		return key
 	}
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
+	return escaping.Replace(key)
 }
 
 // Pointer builds a JSON pointer (RFC 6901) from its parts.
@@ -315,7 +321,7 @@ func (d *Doc) At(pointer string) any {
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		switch c := v.(type) {
 		case map[string]any:
-			v = c[strings.NewReplacer("~1", "/", "~0", "~").Replace(part)]
+			v = c[unescaping.Replace(part)]
 		case []any:
 			i, err := strconv.Atoi(part)
 			if err != nil || i < 0 || i >= len(c) {
