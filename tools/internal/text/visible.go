@@ -16,10 +16,12 @@ type Notation struct {
 	Next func(src []byte) (char string, size int)
 }
 
-// Plain is text in which every character stands for itself.
+// Plain is text in which every character stands for itself. A byte that is part
+// of none shows as U+FFFD, and cannot become part of one when what stood beside
+// it goes.
 var Plain = Notation{Next: func(src []byte) (char string, size int) {
-	_, size = utf8.DecodeRune(src)
-	return string(src[:size]), size
+	r, size := utf8.DecodeRune(src)
+	return string(r), size
 }}
 
 // quiet reports whether src begins with a byte that is a whole character and

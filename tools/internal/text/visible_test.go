@@ -18,7 +18,8 @@ func TestVisible(t *testing.T) {
 		"a\u2009b":               "a b",
 		"e\u00ad\u0301":          "e\u0301", // the accent stands alone: nothing to compose with
 		"regel\nregel\t\r\n":     "regel\nregel\t\r\n",
-		"\xff\xfekapot":          "\xff\xfekapot",
+		"\xff\xfekapot":          "\ufffd\ufffdkapot",
+		"\xc2\u00ad\xad":         "\ufffd\ufffd", // two stray bytes do not become a character
 		"\u0301los":              "\u0301los",
 		"각":                      "각",
 		"vlag \U0001F3F3\ufe0f!": "vlag \U0001F3F3!",
@@ -38,7 +39,7 @@ func TestRunsKnowTheirSource(t *testing.T) {
 }
 
 func FuzzRuns(f *testing.F) {
-	for _, s := range []string{"", "cafe\u0301", "a\u00adb", "\xff", "\u0301", "ᄀ\u200dᅡ"} {
+	for _, s := range []string{"", "cafe\u0301", "a\u00adb", "\xff", "\xc2\u00ad\xad", "\u0301", "ᄀ\u200dᅡ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
