@@ -32,7 +32,7 @@ var _ = register(Rule{
 		}
 		for t := range p.Passages() {
 			if site.Host(t.Text) == "" { // that is an address, and found above
-				reportTyped(p, domains, &t)
+				reportTyped(p, domains, t)
 			}
 		}
 	},

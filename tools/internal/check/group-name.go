@@ -42,7 +42,7 @@ var _ = register(Rule{
 // namedOnPage reports the groups named on a page that may name none.
 func namedOnPage(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Passages() {
-		for _, m := range named(f, &t) {
+		for _, m := range named(f, t) {
 			p.Report(t.At(m.From), `write "the group", or what kind of group it is`, "group %q is named in section %q", m.Of(t.Text), page.Section)
 		}
 	}
@@ -51,7 +51,7 @@ func namedOnPage(p *Pass, page *site.Page, f *glossary.Finder) {
 // namedInRecords reports the groups named in records for those who need help.
 func namedInRecords(p *Pass, names map[string]*glossary.Finder) {
 	for t := range p.RecordPassages(helpRecords...) {
-		for _, m := range named(names[t.Lang], &t) {
+		for _, m := range named(names[t.Lang], t) {
 			p.Report(t.At(0), `write "the group", or what kind of group it is`, "group %q is named in a %s", m.Of(t.Text), t.Record.Kind)
 		}
 	}
@@ -64,7 +64,7 @@ var helpRecords = []string{"contact", "gap", "signal"}
 func namedTwice(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Prose() {
 		seen := map[*glossary.Term]text.Range{}
-		for _, m := range named(f, &t) {
+		for _, m := range named(f, t) {
 			for _, owner := range m.Terms {
 				before, again := seen[owner]
 				if again && !abbreviates(t.Text, before, m.Range) {

@@ -26,8 +26,8 @@ var _ = register(Rule{
 				continue
 			}
 			for t := range page.Prose() {
-				for entry, m := range labels[t.Lang].Find(&t) {
-					if !isAttributed(&t, m, claims[t.Lang], verbs[t.Lang]) {
+				for entry, m := range labels[t.Lang].Find(t) {
+					if !isAttributed(t, m, claims[t.Lang], verbs[t.Lang]) {
 						p.Report(t.At(m.From), "tell "+entry.Use, "label %q in our own voice", m.Of(t.Text))
 					}
 				}

@@ -42,7 +42,7 @@ var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{
 var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]+;)`)
 
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
-	if !strings.ContainsAny(para.Text, "[]*_~`{}<>&#|:") {
+	if !strings.ContainsAny(para.Text, "[]*_~`{}<>&#|") && !holdsTightColon(para.Text) {
 		return // most paragraphs, and cheaper to see than by an expression
 	}
 	for _, m := range rawMark.FindAllStringIndex(para.Text, -1) {
@@ -56,6 +56,17 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 			p.Report(page.Doc.At(para, m[0]), "write the character itself", "raw markup: %q", excerpt(para.Text, m))
 			return
 		}
+	}
+}
+
+// holdsTightColon reports whether a colon stands in a word, as in cite:id.
+func holdsTightColon(text string) bool {
+	for {
+		_, after, found := strings.Cut(text, ":")
+		if !found || after != "" && after[0] != ' ' {
+			return found
+		}
+		text = after
 	}
 }
 

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	words "comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -52,22 +52,15 @@ var dividers = strings.NewReplacer(".", "", ",", "", " ", "")
 // digits, without the points and commas that group and divide them.
 func (n placed) key() string { return dividers.Replace(n.text) }
 
-// numeral finds a number in digits: 2019, 1.200, 3,5. A digit that belongs to
-// a word, such as B2, is none.
-var numeral = regexp.MustCompile(`(?:^|[^\pL\pN_.,])(\pN+(?:[.,]\pN+)*)`)
-
 // numbersOf lists the numbers that a page's own text has, by the section that
 // it shares with other. What stands in code is no text.
 func numbersOf(page, other *site.Page) map[string][]placed {
 	sections := page.SharedSections(other)
 	numbers := map[string][]placed{}
 	add := func(heading int, text string, at func(offset int) diag.Position) {
-		if !strings.ContainsAny(text, "0123456789") {
-			return // most texts, and cheaper to see than by an expression
-		}
-		for _, m := range numeral.FindAllStringSubmatchIndex(text, -1) {
-			section := sections[heading+1]
-			numbers[section] = append(numbers[section], placed{at(m[2]), text[m[2]:m[3]]})
+		section := sections[heading+1]
+		for _, n := range words.Numerals(text) {
+			numbers[section] = append(numbers[section], placed{at(n.From), n.Of(text)})
 		}
 	}
 	for i, h := range page.Doc.Headings {

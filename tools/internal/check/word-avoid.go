@@ -20,11 +20,11 @@ var _ = register(Rule{
 			avoid[lang], deny[lang] = p.Lexicon(lang).WordList("avoid"), p.Lexicon(lang).WordList("deny")
 		}
 		for t := range p.Passages() {
-			for entry, word := range avoid[t.Lang].Find(&t) {
-				p.Fix(t.At(word.From), replacement(entry, &t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
+			for entry, word := range avoid[t.Lang].Find(t) {
+				p.Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
 			}
-			for entry, word := range deny[t.Lang].Find(&t) {
-				p.As(diag.Error).Fix(t.At(word.From), replacement(entry, &t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
+			for entry, word := range deny[t.Lang].Find(t) {
+				p.As(diag.Error).Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
 			}
 		}
 	},

@@ -32,7 +32,7 @@ func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage,
 	return func(yield func(*site.Passage, []text.Mention) bool) {
 		for t := range p.Passages() {
 			for words := range by[t.Lang].Find(t.Text, t.IsCode) {
-				if !p.IsColophon(t.Page) && !yield(&t, words) {
+				if !p.IsColophon(t.Page) && !yield(t, words) {
 					return
 				}
 			}

@@ -211,9 +211,10 @@ type reader struct {
 	paragraph int
 	quoted    bool
 	alert     bool
-	aside     bool // in a citation or image, whose text is no prose
-	alt       bool // in an image: links and images there are rendered as their text
-	markEnd   int  // in src: where the last mark [!KIND] of an alert ends
+	aside     bool         // in a citation or image, whose text is no prose
+	alt       bool         // in an image: links and images there are rendered as their text
+	text      bytes.Buffer // of the paragraph that is being read
+	markEnd   int          // in src: where the last mark [!KIND] of an alert ends
 }
 
 func (r *reader) at(n ast.Node) diag.Position { return r.lines.Position(r.start + n.Pos()) }
@@ -288,9 +289,9 @@ func (r *reader) addParagraph(n ast.Node) {
 	r.doc.Paragraphs = append(r.doc.Paragraphs, Paragraph{
 		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Quoted: r.quoted, Alert: r.alert,
 	})
-	var b bytes.Buffer
-	r.inline(n, &b)
-	r.doc.Paragraphs[r.paragraph].Text = b.String()
+	r.text.Reset()
+	r.inline(n, &r.text)
+	r.doc.Paragraphs[r.paragraph].Text = r.text.String()
 	r.paragraph = -1
 }
 

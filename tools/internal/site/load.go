@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -150,22 +149,22 @@ func (l *loader) passedOver(name string) bool {
 // read returns the text of one authored file, or reports why it cannot.
 func (l *loader) read(name string) ([]byte, bool) {
 	at := diag.Position{File: name}
-	if info, err := fs.Stat(l.site.FS, name); err == nil && !info.Mode().IsRegular() { // to open a pipe is to wait for ever
-		l.report(at, FileUnreadable, "remove it", "%q is no regular file", name)
-		return nil, false
-	}
-	file, err := l.site.FS.Open(name)
-	if err != nil {
+	info, err := fs.Stat(l.site.FS, name)
+	switch {
+	case err != nil:
 		l.report(at, FileUnreadable, "check that it is there and may be read", "cannot read %q: %v", name, cause(err))
 		return nil, false
+	case !info.Mode().IsRegular(): // to open a pipe is to wait for ever
+		l.report(at, FileUnreadable, "remove it", "%q is no regular file", name)
+		return nil, false
+	case info.Size() > MaxFileSize:
+		l.report(at, FileUnreadable, "split it, or keep data of that size outside the content", "%q is larger than %d MiB", name, MaxFileSize>>20)
+		return nil, false
 	}
-	defer file.Close()
-	src, err := io.ReadAll(io.LimitReader(file, MaxFileSize+1))
+	src, err := fs.ReadFile(l.site.FS, name)
 	switch {
 	case err != nil:
 		l.report(at, FileUnreadable, "check its permissions", "cannot read %q: %v", name, cause(err))
-	case len(src) > MaxFileSize:
-		l.report(at, FileUnreadable, "split it, or keep data of that size outside the content", "%q is larger than %d MiB", name, MaxFileSize>>20)
 	case len(bytes.TrimSpace(src)) == 0:
 		l.report(at, FileUnreadable, "write it or remove it", "%q is empty", name)
 	case !utf8.Valid(src):

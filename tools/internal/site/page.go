@@ -35,6 +35,7 @@ func (l *loader) page(name string) *Page {
 	_ = p.Front.Decode("", &p.Front)
 	p.Doc = md.Parse(src, body, diag.NewLines(name, src))
 	p.Refs = l.pageRefs(p)
+	p.passages = p.ownWords()
 	l.allow(outsideExamples(p, allowances(name, src)))
 	return p
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"iter"
 	"slices"
 	"strings"
@@ -49,11 +48,11 @@ func (t *Passage) IsOpen(r text.Range) bool {
 // Passages visits the site's own words: titles, headings, prose and alerts,
 // the texts of blocks, and the texts of records that are written per language.
 // Titles of sources, quotations in block form and code are others' words.
-func (s *Site) Passages() iter.Seq[Passage] {
-	return func(yield func(Passage) bool) {
+func (s *Site) Passages() iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
 		for _, page := range s.Pages {
-			for t := range page.Passages() {
-				if !yield(t) {
+			for i := range page.passages {
+				if !yield(&page.passages[i]) {
 					return
 				}
 			}
@@ -67,80 +66,88 @@ func (s *Site) Passages() iter.Seq[Passage] {
 }
 
 // Passages visits the own words of a page.
-func (p *Page) Passages() iter.Seq[Passage] {
-	return func(yield func(Passage) bool) {
-		_ = p.frontPassages(yield) && p.headingPassages(yield) && p.prosePassages(yield) && p.blockPassages(yield)
+func (p *Page) Passages() iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
+		for i := range p.passages {
+			if !yield(&p.passages[i]) {
+				return
+			}
+		}
 	}
 }
 
 // Prose visits the paragraphs among the own words of a page.
-func (p *Page) Prose() iter.Seq[Passage] {
-	return func(yield func(Passage) bool) { p.prosePassages(yield) }
-}
-
-func (p *Page) frontPassages(yield func(Passage) bool) bool {
-	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
-		if part[1] != "" && !yield(Passage{Lang: p.Lang, Text: part[1], Page: p, doc: p.Front.Doc, pointer: part[0]}) {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *Page) headingPassages(yield func(Passage) bool) bool {
-	for _, h := range p.Doc.Headings {
-		if !yield(Passage{Lang: p.Lang, Text: h.Text, Page: p, at: h.Position}) {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *Page) prosePassages(yield func(Passage) bool) bool {
-	for para := range p.Doc.Prose() {
-		if !yield(Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para}) {
-			return false
-		}
-	}
-	return true
-}
-
-// blockPassages visits the lines of blocks that hold text, such as the events
-// of a timeline. Other code is nobody's prose.
-func (p *Page) blockPassages(yield func(Passage) bool) bool {
-	for _, b := range p.Doc.Blocks {
-		if _, ok := schema.Get("block-" + b.Kind); !ok {
-			continue
-		}
-		at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
-		for line := range bytes.Lines(b.Body) {
-			if !yield(Passage{Lang: p.Lang, Text: string(bytes.TrimSuffix(line, []byte("\n"))), Page: p, at: at}) {
-				return false
+func (p *Page) Prose() iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
+		for t := range p.Passages() {
+			if t.Para != nil && !yield(t) {
+				return
 			}
-			at.Line++
 		}
 	}
-	return true
 }
 
 // RecordPassages visits the texts of records that stand under a language: of
 // those kinds of records, or of all when none is given.
-func (s *Site) RecordPassages(kinds ...string) iter.Seq[Passage] {
-	return func(yield func(Passage) bool) {
+func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
 		for _, r := range s.Records {
-			if len(kinds) > 0 && !slices.Contains(kinds, r.Kind) {
-				continue
-			}
-			for pointer, text := range r.Texts() {
-				for _, lang := range s.Languages {
-					under := strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/")
-					if under && !yield(Passage{Lang: lang, Text: text, Record: r, doc: r.Doc, pointer: pointer}) {
-						return
-					}
+			for i := range r.passages {
+				if (len(kinds) == 0 || slices.Contains(kinds, r.Kind)) && !yield(&r.passages[i]) {
+					return
 				}
 			}
 		}
 	}
+}
+
+// ownWords lists the passages of a page. They are made once, as it is read:
+// every rule about words goes through them.
+func (p *Page) ownWords() []Passage {
+	var own []Passage
+	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
+		if part[1] != "" {
+			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, doc: p.Front.Doc, pointer: part[0]})
+		}
+	}
+	for _, h := range p.Doc.Headings {
+		own = append(own, Passage{Lang: p.Lang, Text: h.Text, Page: p, at: h.Position})
+	}
+	for para := range p.Doc.Prose() {
+		own = append(own, Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para})
+	}
+	for i := range p.Doc.Blocks {
+		own = append(own, p.blockWords(&p.Doc.Blocks[i])...)
+	}
+	return own
+}
+
+// blockWords lists the lines of a block that holds text, such as the events of
+// a timeline. Other code is nobody's prose.
+func (p *Page) blockWords(b *md.Block) []Passage {
+	if _, ok := schema.Get("block-" + b.Kind); !ok {
+		return nil
+	}
+	var own []Passage
+	at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
+	for line := range strings.Lines(string(b.Body)) {
+		own = append(own, Passage{Lang: p.Lang, Text: strings.TrimSuffix(line, "\n"), Page: p, at: at})
+		at.Line++
+	}
+	return own
+}
+
+// ownWords lists the texts of a record that stand under one of the languages.
+func (r *Record) ownWords(languages []string) []Passage {
+	var own []Passage
+	for pointer, text := range r.Texts() {
+		for _, lang := range languages {
+			if strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/") {
+				own = append(own, Passage{Lang: lang, Text: text, Record: r, doc: r.Doc, pointer: pointer})
+			}
+		}
+	}
+	return own
 }
 
 // IsColophon reports whether a page is about the site itself.

@@ -50,6 +50,7 @@ func (l *loader) record(name string) *Record {
 	_ = r.Decode("", &r.Basis)
 	s, _ := schema.Get(kind)
 	r.Refs = schemaRefs(s, r.Doc)
+	r.passages = r.ownWords(l.site.Languages)
 	l.allow(allowances(name, src))
 	return r
 }

@@ -46,6 +46,8 @@ type Page struct {
 	Doc    *md.Doc
 	Blocks []*yaml.Doc // what Doc.Blocks say, nil for kinds without schema and unreadable ones
 	Refs   []Ref       // in reading order
+
+	passages []Passage // its own words
 }
 
 // Front is the front matter that pages of all types may have. As in records,
@@ -74,7 +76,8 @@ type Record struct {
 	Basis
 	Refs []Ref
 
-	content any // what kinds has for it, nil when nothing reads it
+	passages []Passage // its own words, by language
+	content  any       // what kinds has for it, nil when nothing reads it
 }
 
 // Ref is one pointer at a record or term: a link, or a value in a block, in

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Numbers finds the runs of digits, with the points, commas and dashes inside
 // them, that stand alone: 1.093, 8,8 and 8–17, but not those in a word (B1) or
@@ -18,6 +22,37 @@ func Numbers(text string) []Range {
 			out = append(out, Range{from, at})
 		}
 	}
+}
+
+// Numerals finds the numbers in digits, each for itself, with the points and
+// commas that group and divide them: 2019, 1.200, 3,5 and both of 8–17. A digit
+// that belongs to a word, such as B2, is none.
+func Numerals(text string) []Range {
+	var out []Range
+	for at := 0; ; {
+		i := strings.IndexFunc(text[at:], unicode.IsNumber)
+		if i < 0 {
+			return out
+		}
+		from := at + i
+		at = from + numeralLength(text[from:])
+		if before := text[:from]; !EndsInWord(before) && !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ",") {
+			out = append(out, Range{from, at})
+		}
+	}
+}
+
+// numeralLength returns the length of the number that text starts with.
+func numeralLength(text string) int {
+	n := 0
+	for i, r := range text {
+		if unicode.IsNumber(r) {
+			n = i + utf8.RuneLen(r)
+		} else if n < i || r != '.' && r != ',' {
+			break
+		}
+	}
+	return n
 }
 
 // numberLength returns the length of the number that text starts with.

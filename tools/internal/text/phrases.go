@@ -74,6 +74,9 @@ func (f *Phrases) Has(text string) bool { return len(f.Find(text)) > 0 }
 
 // Find lists the mentions in text, in order and without overlap.
 func (f *Phrases) Find(text string) []Mention {
+	if f.Empty() {
+		return nil
+	}
 	var found []Mention
 	for at := 0; at < len(text); {
 		p := pair(text[at:])

@@ -24,10 +24,20 @@ var Plain = Notation{Next: func(src []byte) (char string, size int) {
 	return string(r), size
 }}
 
-// quiet reports whether src begins with a byte that is a whole character and
-// stands for itself, whatever follows. Most bytes do.
-func (n Notation) quiet(src []byte) bool {
-	return src[0] < utf8.RuneSelf && (len(src) == 1 || src[1] < utf8.RuneSelf) && strings.IndexByte(n.Special, src[0]) < 0
+// quiet counts the bytes at the head of src that are whole characters and stand
+// for themselves, whatever follows. Most bytes do.
+func (n Notation) quiet(src []byte) int {
+	for at, c := range src {
+		if c >= utf8.RuneSelf {
+			return max(0, at-1) // it may combine with the one before
+		}
+		for i := range len(n.Special) {
+			if c == n.Special[i] {
+				return at
+			}
+		}
+	}
+	return len(src)
 }
 
 // Visible returns s as a reader sees it: composed (NFC), with plain spaces and
@@ -51,10 +61,10 @@ func Runs(src []byte, n Notation, visit func(text string, from, to int)) {
 			visit(string(src[plain:to]), plain, to)
 		}
 	}
-	for at := 0; at < len(src); {
-		if n.quiet(src[at:]) {
-			at++
-			continue
+	for at := 0; ; {
+		at += n.quiet(src[at:])
+		if at == len(src) {
+			break
 		}
 		char, size := composed(src[at:], n)
 		if seen := visible(char); seen != string(src[at:at+size]) {
