@@ -72,8 +72,10 @@ func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string,
 			continue
 		}
 		for _, r := range shown(s, p, ref) {
-			if s.Exists("source", r.Source) {
-				visit(r.Source, r.Locator.In(p.Lang), ref)
+			for _, b := range r.All() {
+				if s.Exists("source", b.Source) {
+					visit(b.Source, b.Locator.In(p.Lang), ref)
+				}
 			}
 		}
 	}

@@ -41,10 +41,14 @@ var kinds = map[string]func(*Record) any{
 // Basis is what records that rest on a source, or have a place in a list, say
 // of that.
 type Basis struct {
-	Source  string `json:"source"`
-	Locator Text   `json:"locator"`
-	Order   int    `json:"order"`
+	Source  string  `json:"source"`
+	Locator Text    `json:"locator"`
+	Order   int     `json:"order"`
+	Others  []Basis `json:"sources"` // other sources that say the same
 }
+
+// All lists the source of a record and the others that say the same.
+func (b *Basis) All() []Basis { return append([]Basis{*b}, b.Others...) }
 
 // Case is the state of a legal case.
 type Case struct {
