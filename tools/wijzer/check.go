@@ -51,7 +51,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.StringVar(&m.baseline, "baseline", "", "")
 	flags.StringVar(&m.against, "against", "", "")
 	flags.BoolVar(&m.decisions, "decisions", false, "")
-	return func(_ context.Context, t *terminal, args []string) error {
+	return func(ctx context.Context, t *terminal, args []string) error {
 		if err := knownFormat(*format); err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 			return err
 		}
 		if m.fix {
-			if err := m.mend(t, root, only); err != nil {
+			if err := m.mend(ctx, t, root, only); err != nil {
 				return err
 			}
 		}

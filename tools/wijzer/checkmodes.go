@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,6 +21,8 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/fix"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/write"
 )
 
 // checkModes are the ways in which wijzer check does more than look.
@@ -73,7 +76,7 @@ func readTexts(dir string) (map[string]string, error) {
 
 // mend applies the safe remedies, after showing them and, unless told not to,
 // asking.
-func (m checkModes) mend(t *terminal, root string, only []string) error {
+func (m checkModes) mend(ctx context.Context, t *terminal, root string, only []string) error {
 	findings, _, err := m.find(root, only)
 	if err != nil {
 		return err
@@ -83,21 +86,22 @@ func (m checkModes) mend(t *terminal, root string, only []string) error {
 		return err
 	}
 	n := 0
+	var changes []write.Change
 	for _, f := range files {
 		n += f.Count
+		changes = append(changes, write.Change{Path: f.Name, Old: f.Old, New: f.New})
 		if _, err := t.err.Write(diff.Diff(f.Name, f.Old, f.Name, f.New)); err != nil {
 			return err
 		}
 	}
-	if !m.yes && !confirm(t, fmt.Sprintf("apply %s in %s?", count(n, "change"), count(len(files), "file"))) {
+	what := fmt.Sprintf("%s in %s", count(n, "change"), count(len(files), "file"))
+	if !m.yes && !confirm(t, "apply "+what+"?") {
 		return nil
 	}
-	for _, f := range files {
-		if err := replace(filepath.Join(root, filepath.FromSlash(f.Name)), f); err != nil {
-			return err
-		}
+	if err := publish.Change(ctx, root, "check --fix", changes); err != nil {
+		return err
 	}
-	t.say(fmt.Sprintf("applied %s in %s", count(n, "change"), count(len(files), "file")))
+	t.say("applied " + what)
 	return nil
 }
 
@@ -111,38 +115,6 @@ func confirm(t *terminal, question string) bool {
 	fmt.Fprintf(t.err, "wijzer: %s [y/N] ", question)
 	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
-}
-
-// replace writes a mended file in one step, if it still is what was read.
-func replace(name string, f fix.File) error {
-	now, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, f.Old) {
-		return failure.Usage("run the command again", "%q was changed meanwhile; it is left alone", f.Name)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
-	}
-	return writeWhole(name, f.New, info.Mode().Perm())
-}
-
-// writeWhole replaces a file by way of another beside it: a reader, or a power
-// cut, meets the old text or the new one.
-func writeWhole(name string, text []byte, mode fs.FileMode) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".wijzer-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // gone already when all went well
-	_, err = temp.Write(text)
-	err = errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
 }
 
 // accept leaves out what the baseline lists. A baseline that is not there yet
@@ -177,5 +149,5 @@ func writeBaseline(name string, b diag.Baseline) error {
 	if err := b.Write(&text); err != nil {
 		return err
 	}
-	return writeWhole(name, text.Bytes(), 0o644)
+	return write.File(name, text.Bytes(), 0o644)
 }

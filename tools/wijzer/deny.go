@@ -19,6 +19,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/write"
 )
 
 func init() {
@@ -95,7 +96,7 @@ func addDenied(t *terminal, file string, list deny.List, kind string, names []st
 		}
 	}
 	if added > 0 {
-		if err := writeWhole(file, list.Text(), 0o644); err != nil {
+		if err := write.File(file, list.Text(), 0o644); err != nil {
 			return err
 		}
 	}

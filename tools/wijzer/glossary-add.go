@@ -2,10 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,8 +12,10 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/write"
 )
 
 const addDoc = `
@@ -30,7 +31,7 @@ func init() { glossaryWork["add"] = runAdd }
 
 var termID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func runAdd(_ context.Context, t *terminal, args []string) error {
+func runAdd(ctx context.Context, t *terminal, args []string) error {
 	// The id comes first; flags may follow it.
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return failure.Usage("see wijzer help glossary", "add needs the id of a term")
@@ -54,7 +55,7 @@ func runAdd(_ context.Context, t *terminal, args []string) error {
 	if err := term.read(flags.Args()); err != nil {
 		return err
 	}
-	return term.write(t, root)
+	return term.write(ctx, t, root)
 }
 
 // newTerm is a term whose pages are about to be made.
@@ -116,44 +117,23 @@ func (n *newTerm) title(lang string) string {
 }
 
 // write makes all files or none.
-func (n *newTerm) write(t *terminal, root string) (err error) {
-	dir := filepath.Join("content", filepath.FromSlash(n.site.Config.Params.Glossary))
-	if err := os.MkdirAll(filepath.Join(root, dir), 0o777); err != nil {
+func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
+	var made []write.Change
+	for _, lang := range n.site.Languages {
+		name := path.Join("content", n.site.Config.Params.Glossary, n.id+"."+lang+".md")
+		if _, err := os.Lstat(filepath.Join(root, name)); err == nil {
+			return failure.Usage("edit it, or choose another id", "%q exists", path.Base(name))
+		}
+		made = append(made, write.Change{Path: name, New: []byte(n.text(lang))})
+	}
+	if err := publish.Change(ctx, root, "glossary add", made); err != nil {
 		return err
 	}
-	var made []string
-	defer func() {
-		if err != nil {
-			for _, name := range made {
-				os.Remove(filepath.Join(root, name))
-			}
-		}
-	}()
-	for _, lang := range n.site.Languages {
-		name := filepath.Join(dir, n.id+"."+lang+".md")
-		if err := writeNew(filepath.Join(root, name), n.text(lang)); err != nil {
-			return err
-		}
-		made = append(made, name)
-	}
-	for _, name := range made {
-		fmt.Fprintln(t.out, filepath.ToSlash(name))
+	for _, c := range made {
+		fmt.Fprintln(t.out, c.Path)
 	}
 	t.say("now write the definition in each, with its source, and run wijzer check")
 	return nil
-}
-
-// writeNew writes a file that may not exist yet.
-func writeNew(name, text string) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return failure.Usage("edit it, or choose another id", "%q exists", filepath.Base(name))
-	}
-	if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	return errors.Join(err, file.Close())
 }
 
 // text is the page of the term in one language, without its definition. What

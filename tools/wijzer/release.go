@@ -12,6 +12,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
 )
 
 func init() {
@@ -45,7 +46,7 @@ func runRelease(_ context.Context, t *terminal, args []string) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	if err := writeWhole(name, s.Released(), 0o644); err != nil {
+	if err := write.File(name, s.Released(), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintln(t.out, site.ReleasedFile)

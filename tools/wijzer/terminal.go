@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 )
 
@@ -25,8 +27,14 @@ type terminal struct {
 	shown bool // a status line is on the screen
 }
 
-// site finds the root of the site.
-func (t *terminal) site() (string, error) { return site.FindRoot(t.dir) }
+// site finds the root of the site, and finishes there what a killed run left.
+func (t *terminal) site() (string, error) {
+	root, err := site.FindRoot(t.dir)
+	if err != nil {
+		return "", err
+	}
+	return root, publish.Recover(context.Background(), root)
+}
 
 // status shows what is being done on one line that replaces itself. In a pipe
 // there is nothing to see. An empty text wipes the line.

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"comwijzer/tools/internal/write"
 )
 
 // Ledger is one such list of entries.
@@ -50,17 +52,7 @@ func (l Ledger[E]) Save(root string, entries []E) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, text) {
 		return nil
 	}
-	file, err := os.CreateTemp(dir, "."+strings.Replace(filepath.Base(name), ".", "-*.", 1))
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // of no effect once it is renamed
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Sync(), file.Chmod(0o644), file.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), name)
+	return write.File(name, text, 0o644)
 }
 
 // Encode returns the file: sorted, a field per line, so that the history of

@@ -10,6 +10,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
 )
 
 // A Lock is a file in .gen that one process holds. The kernel lets go of it
@@ -27,7 +28,7 @@ func Acquire(ctx context.Context, root, name, who string, patience time.Duration
 	if err != nil {
 		return nil, failure.File("opening the lock", err)
 	}
-	for deadline := time.Now().Add(patience); !tryLock(file); {
+	for deadline := time.Now().Add(patience); !write.TryLock(file); {
 		if ctx.Err() != nil || time.Now().After(deadline) {
 			holder := readHolder(file)
 			file.Close()

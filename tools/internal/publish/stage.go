@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/write"
 )
 
 // Marker is the file by which wijzer knows a folder as its own work. Only a
@@ -58,7 +59,7 @@ func (s *Stage) mark() error {
 		return err
 	}
 	s.marker = file
-	tryLock(file)
+	write.TryLock(file)
 	_, err = file.WriteString(markerText)
 	return err
 }
@@ -66,6 +67,9 @@ func (s *Stage) mark() error {
 // Swap puts the stage in the place of the out folder and removes what was there.
 func (s *Stage) Swap() error {
 	err := makeReadable(s.Dir)
+	if err == nil {
+		err = settle(s.Dir)
+	}
 	if err == nil {
 		err = Replace(s.Dir, s.out)
 	}
@@ -126,7 +130,7 @@ func inUse(dir string) bool {
 		return false
 	}
 	defer file.Close()
-	return !tryLock(file)
+	return !write.TryLock(file)
 }
 
 // removeOurs removes a folder that has our marker, the marker last: a removal

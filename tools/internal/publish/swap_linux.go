@@ -23,3 +23,14 @@ func Replace(from, to string) error {
 	}
 	return nil
 }
+
+// settle has the disk hold all that was written on the file system of dir: names
+// that change place before what they name would be empty after a power cut.
+func settle(dir string) error {
+	file, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return unix.Syncfs(int(file.Fd()))
+}

@@ -35,8 +35,9 @@ var mayImport = map[string][]string{
 	"built":     {"diag"},
 	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"glossary", "md", "site", "text"},
-	"publish":   {"failure", "site"},
-	"toolchain": {"failure", "site"},
+	"write":     {},
+	"publish":   {"failure", "site", "write"},
+	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
 	"build":     {"built", "check", "diag", "export", "failure", "glossary", "publish", "render", "site", "toolchain"},
 	"preview":   {"build", "check", "diag", "failure", "publish", "render", "site", "toolchain"},
@@ -44,11 +45,11 @@ var mayImport = map[string][]string{
 	"golden":    {"build", "diag"},
 	"scripts":   {},
 	"mutation":  {},
-	"ledger":    {},
+	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "render", "site", "text", "toolchain", "verify"},
+	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "render", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

@@ -13,6 +13,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
 )
 
 // A Need is something that work on a site asks of a machine.
@@ -38,6 +39,7 @@ var needs = []Need{
 	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
 	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
 	{Name: "pdftotext", TestsOnly: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
+	{Name: "strace", TestsOnly: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -235,12 +237,9 @@ func lookAccess(_ context.Context, root string) (string, bool) {
 		if dir != root && !exists(dir) {
 			continue
 		}
-		file, err := os.CreateTemp(dir, ".wijzer-*")
-		if err != nil {
+		if err := write.Changeable(dir); err != nil {
 			return err.Error(), false
 		}
-		file.Close()
-		os.Remove(file.Name())
 	}
 	return root, true
 }

@@ -32,7 +32,7 @@ func indexInMemory(t *testing.T, names []string) map[string]string {
 		t.Fatal(err)
 	}
 	defer os.RemoveAll(dir)
-	write(t, dir, names)
+	put(t, dir, names)
 	root, err := filepath.Abs("../../..")
 	if err != nil {
 		t.Fatal(err)

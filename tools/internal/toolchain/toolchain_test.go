@@ -11,7 +11,7 @@ import (
 
 func TestPagesOfALanguage(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, []string{"index.html", "404.html", "netwerk/index.html", "en/index.html", "en/a{b/index.html", "entree/index.html", "netwerk/x.svg"})
+	put(t, dir, []string{"index.html", "404.html", "netwerk/index.html", "en/index.html", "en/a{b/index.html", "entree/index.html", "netwerk/x.svg"})
 	for language, want := range map[string][]string{
 		"nl": {"404.html", "entree/index.html", "index.html", "netwerk/index.html"}, "en": {"en/a{b/index.html", "en/index.html"},
 	} {
@@ -21,8 +21,8 @@ func TestPagesOfALanguage(t *testing.T) {
 	}
 }
 
-// write makes small pages to index, in the order of names.
-func write(t *testing.T, dir string, names []string) {
+// put makes small pages to index, in the order of names.
+func put(t *testing.T, dir string, names []string) {
 	for _, name := range names {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {

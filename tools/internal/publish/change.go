@@ -1,0 +1,51 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
+)
+
+// Change changes authored files of the site together, or none of them. After a
+// kill half-way the next command finishes it: Recover.
+func Change(ctx context.Context, root, who string, changes []write.Change) error {
+	held, err := Acquire(ctx, root, "lock", who, patience)
+	if err != nil {
+		return err
+	}
+	defer held.Release()
+	err = write.Files(root, journal(root), changes)
+	if errors.Is(err, write.ErrChanged) {
+		return failure.Usage("run the command again", "nothing was changed: %v", err)
+	}
+	if err != nil {
+		return failure.File("changing the site's files", err)
+	}
+	return nil
+}
+
+// Recover finishes what a killed run had decided to change.
+func Recover(ctx context.Context, root string) error {
+	if !write.Unfinished(journal(root)) {
+		return nil
+	}
+	held, err := Acquire(ctx, root, "lock", "recovery", patience)
+	if err != nil {
+		return err
+	}
+	defer held.Release()
+	if err := write.Finish(root, journal(root)); err != nil {
+		return failure.File("finishing the change of an earlier run", err)
+	}
+	return nil
+}
+
+// patience is how long to wait for another command on the same site.
+const patience = 2 * time.Second
+
+func journal(root string) string { return filepath.Join(root, site.Generated, "changes") }
