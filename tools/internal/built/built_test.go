@@ -89,3 +89,9 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestTheFirstOfTwoAttributesCounts(t *testing.T) {
+	if got := page(t, `<a href="/een/" href="/twee/">x</a>`).Links[0].Dest; got != "/een/" {
+		t.Errorf("leads to %q", got)
+	}
+}

@@ -70,7 +70,7 @@ func (p *parser) text(text string, at diag.Position) {
 }
 
 func (p *parser) start(t html.Token, at diag.Position) {
-	_, literal := attribute(t.Attr, "data-literal-title")
+	_, literal := attributes(t.Attr).get("data-literal-title")
 	if !inline[t.Data] || literal {
 		p.read.end(&p.in)
 	}
@@ -94,11 +94,11 @@ var void = map[string]bool{
 
 // enter opens the scopes that an element starts.
 func (p *parser) enter(t html.Token, at diag.Position) {
-	has := func(key string) bool { _, ok := attribute(t.Attr, key); return ok }
+	has := func(key string) bool { _, ok := attributes(t.Attr).get(key); return ok }
 	p.in.main.start(t.Data, t.Data == "main", "")
 	p.in.nav.start(t.Data, t.Data == "nav", "")
 	p.in.literal.start(t.Data, has("data-literal-title"), "")
-	region, isRegion := attribute(t.Attr, "data-region")
+	region, isRegion := attributes(t.Attr).get("data-region")
 	p.in.region.start(t.Data, isRegion, region)
 	inMain := p.in.main.in() && !p.in.nav.in()
 	heading := t.Data == "h1" || t.Data == "h2"
@@ -131,9 +131,8 @@ func (p *parser) end(tag string, at diag.Position) {
 
 // tag notes what one start tag holds, and reports whether it opens a link.
 func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) {
-	attrs := map[string]string{}
-	for _, a := range t.Attr {
-		attrs[a.Key] = a.Val
+	attrs := attributes(t.Attr)
+	for _, a := range attrs {
 		p.attribute(t.Data, a, at)
 	}
 	p.requests(t, at)
@@ -145,15 +144,15 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 	}
 	switch t.Data {
 	case "html":
-		p.Lang = Attr{at, attrs["lang"]}
+		p.Lang = Attr{at, attrs.value("lang")}
 	case "script":
-		if _, external := attrs["src"]; !external {
+		if _, external := attrs.get("src"); !external {
 			p.Inline = append(p.Inline, Attr{at, "<script> without src"})
 		}
 	case "style":
 		p.Inline = append(p.Inline, Attr{at, "<style>"})
 	case "base":
-		if href, ok := attrs["href"]; ok && p.Base.Value == "" { // only the first counts
+		if href, ok := attrs.get("href"); ok && p.Base.Value == "" { // only the first counts
 			p.Base = Attr{at, href}
 		}
 	case "link":
@@ -161,15 +160,15 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 	case "meta":
 		p.meta(attrs, at)
 	case "form":
-		p.Forms = append(p.Forms, Form{Position: at, Method: strings.ToLower(attrs["method"])})
+		p.Forms = append(p.Forms, Form{Position: at, Method: strings.ToLower(attrs.value("method"))})
 	case "input", "textarea", "select":
 		p.field(t.Data, attrs, at)
 	case "a", "area":
-		if name, ok := attrs["name"]; ok {
+		if name, ok := attrs.get("name"); ok {
 			p.Names = append(p.Names, name)
 		}
 		if dest, ok := linked(attrs); ok {
-			p.Links = append(p.Links, Link{Position: at, Dest: dest, Rel: attrs["rel"], Region: in.region.name()})
+			p.Links = append(p.Links, Link{Position: at, Dest: dest, Rel: attrs.value("rel"), Region: in.region.name()})
 			return true
 		}
 	}
@@ -180,12 +179,12 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 var pictures = map[string]bool{"img": true, "svg": true, "picture": true, "video": true, "canvas": true, "object": true, "embed": true, "iframe": true}
 
 // field adds a field to the last form: outside all forms to one of its own.
-func (p *Page) field(element string, attrs map[string]string, at diag.Position) {
+func (p *Page) field(element string, attrs attributes, at diag.Position) {
 	if len(p.Forms) == 0 {
 		p.Forms = append(p.Forms, Form{Position: at})
 	}
 	if element == "input" {
-		element = strings.ToLower(attrs["type"])
+		element = strings.ToLower(attrs.value("type"))
 		if element == "" {
 			element = "text"
 		}
@@ -204,7 +203,7 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 		p.Inline = append(p.Inline, Attr{at, "style attribute on <" + element + ">"})
 	case strings.HasPrefix(a.Key, "on"):
 		p.inline(a.Key+" attribute on <"+element+">", at)
-	case strings.HasPrefix(strings.ToLower(asBrowsersRead(a.Val)), "javascript:"):
+	case strings.Contains(a.Val, ":") && strings.HasPrefix(strings.ToLower(asBrowsersRead(a.Val)), "javascript:"):
 		p.inline("javascript: address on <"+element+">", at)
 	}
 }

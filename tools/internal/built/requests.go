@@ -55,9 +55,9 @@ func (p *Page) requests(t html.Token, at diag.Position) {
 }
 
 // linked returns where an a or area leads, in HTML or SVG.
-func linked(attrs map[string]string) (dest string, ok bool) {
-	if dest, ok = attrs["href"]; !ok {
-		dest, ok = attrs["xlink:href"]
+func linked(attrs attributes) (dest string, ok bool) {
+	if dest, ok = attrs.get("href"); !ok {
+		dest, ok = attrs.get("xlink:href")
 	}
 	return dest, ok
 }
@@ -66,12 +66,12 @@ func linked(attrs map[string]string) (dest string, ok bool) {
 // browser ask for nothing. All others may.
 var related = []string{"canonical", "alternate", "prev", "next", "author", "license", "help", "search", "me", "bookmark"}
 
-func (p *Page) link(attrs map[string]string, at diag.Position) {
-	href, ok := attrs["href"]
+func (p *Page) link(attrs attributes, at diag.Position) {
+	href, ok := attrs.get("href")
 	if !ok {
 		return
 	}
-	for _, rel := range strings.Fields(strings.ToLower(attrs["rel"])) {
+	for _, rel := range strings.Fields(strings.ToLower(attrs.value("rel"))) {
 		if !slices.Contains(related, rel) {
 			p.Resources = append(p.Resources, Attr{at, href})
 			return
@@ -86,9 +86,9 @@ var (
 	reporting = regexp.MustCompile(`(?i)\breport-uri\s+([^;]+)`)
 )
 
-func (p *Page) meta(attrs map[string]string, at diag.Position) {
-	content := attrs["content"]
-	switch strings.ToLower(attrs["http-equiv"]) {
+func (p *Page) meta(attrs attributes, at diag.Position) {
+	content := attrs.value("content")
+	switch strings.ToLower(attrs.value("http-equiv")) {
 	case "refresh":
 		if m := refresh.FindStringSubmatch(content); m != nil && m[1] != "" {
 			p.Resources = append(p.Resources, Attr{at, strings.TrimSpace(m[1])})

@@ -93,11 +93,21 @@ func (p *passages) call(dest string) {
 	}
 }
 
-func attribute(attrs []html.Attribute, key string) (value string, ok bool) {
-	for _, a := range attrs {
+// attributes are those of one element. Of two with one name the first counts
+// (HTML standard, 13.2.5.33).
+type attributes []html.Attribute
+
+func (as attributes) get(key string) (value string, ok bool) {
+	for _, a := range as {
 		if a.Key == key {
 			return a.Val, true
 		}
 	}
 	return "", false
+}
+
+// value returns an attribute's value, "" for none.
+func (as attributes) value(key string) string {
+	value, _ := as.get(key)
+	return value
 }

@@ -20,13 +20,14 @@ var _ = register(Rule{
 	Mend:     "correct the page, or the layout that makes the link.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
+		own := p.Source.Home()
 		for _, page := range p.Pages {
 			for _, link := range page.Links {
 				p.followable(link)
-				p.follow(page, link.Position, link.Dest)
+				p.follow(own, page, link.Position, link.Dest)
 			}
 			for _, address := range slices.Concat(page.Resources, page.Related) {
-				p.follow(page, address.Position, address.Value)
+				p.follow(own, page, address.Position, address.Value)
 			}
 		}
 	},
@@ -58,10 +59,9 @@ func (p *BuiltPass) followable(link built.Link) {
 	}
 }
 
-// follow reports an address on the site itself that has no file, or whose
+// follow reports an address on the site itself, at own, that has no file, or whose
 // fragment has no element. Other hosts are not its business.
-func (p *BuiltPass) follow(page *built.Page, at diag.Position, dest string) {
-	own := p.Source.Home()
+func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, dest string) {
 	root := strings.TrimSuffix(own.Path, "/")
 	u, err := page.Resolve(root, dest)
 	if err != nil {

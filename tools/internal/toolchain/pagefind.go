@@ -129,13 +129,16 @@ type message struct {
 // feed asks for an index of the named pages, in folder out.
 func feed(to io.Writer, pages string, names []string, out string) error {
 	id := 0
+	var text bytes.Buffer
+	plain := json.NewEncoder(&text)
+	plain.SetEscapeHTML(false) // pages are full of what that would write in six letters
 	send := func(payload map[string]any) error {
 		id++
-		text, err := json.Marshal(message{id, payload})
-		if err != nil {
+		text.Reset()
+		if err := plain.Encode(message{id, payload}); err != nil {
 			return err
 		}
-		_, err = io.WriteString(to, base64.StdEncoding.EncodeToString(text)+",")
+		_, err := to.Write(append(base64.StdEncoding.AppendEncode(nil, text.Bytes()), ','))
 		return err
 	}
 	err := send(map[string]any{"type": "NewIndex", "config": map[string]any{}})
