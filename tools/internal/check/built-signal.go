@@ -8,7 +8,7 @@ var _ = register(Rule{
 	Why:      "A list of signals without the sentence that one signal is no proof is a checklist (ESP-17).",
 	Wrong:    `<ul data-signals>…`,
 	Right:    `<div data-signals><p data-caution>Een signaal is geen bewijs. …</p><ul>…`,
-	Mend:     "let render-codeblock-signals.html begin with the sentence, in an element with data-caution.",
+	Mend:     "let blocks/signals.html begin with the sentence, in an element with data-caution.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, source := range p.Source.Pages {

@@ -48,7 +48,7 @@ func (p *Pass) isPast(date string) bool {
 }
 
 // nextCheck returns the day by which a page is to be compared with its sources
-// again; layouts/_partials/page/review.html shows the same.
+// again; layouts/_partials/parts/review.html shows the same.
 func nextCheck(page *site.Page) (due string, ok bool) {
 	checked, err := time.Parse(time.DateOnly, page.Checked)
 	if err != nil {

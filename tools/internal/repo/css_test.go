@@ -121,12 +121,12 @@ func block(class string) string {
 	return class
 }
 
-// pageSources returns the text of what makes pages: layouts and scripts.
+// pageSources returns the text of what makes pages: layouts, icons and scripts.
 func pageSources(t *testing.T) string {
 	t.Helper()
 	var all strings.Builder
 	for _, name := range tracked(t) {
-		if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "assets/js/") {
+		if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "assets/icons/") || strings.HasPrefix(name, "assets/js/") {
 			text, err := os.ReadFile(filepath.Join(root, name))
 			if err != nil {
 				t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const root = "../../.."
@@ -172,5 +173,40 @@ func TestDecisionsAreNumbered(t *testing.T) {
 		if !bytes.Contains(src, []byte("\n## Context\n")) && !bytes.Contains(src, []byte("| module |")) {
 			t.Errorf("%s has no context", f)
 		}
+	}
+}
+
+// One idea a line: a template whose lines fit on a screen can be read.
+func TestLayoutsHaveShortLines(t *testing.T) {
+	const most = 120
+	for _, name := range tracked(t) {
+		if !strings.HasPrefix(name, "layouts/") {
+			continue
+		}
+		src, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			continue // moved
+		}
+		n := 0
+		for line := range strings.Lines(string(src)) {
+			if n++; utf8.RuneCountInString(strings.TrimSuffix(line, "\n")) > most {
+				t.Errorf("%s:%d: a line of more than %d characters\n    hint: break it between attributes, or inside {{ }}", name, n, most)
+			}
+		}
+	}
+}
+
+// A new kind of block is one schema and one partial.
+func TestEveryBlockHasASchemaAndAPartial(t *testing.T) {
+	schemas, _ := filepath.Glob(filepath.Join(root, "tools/internal/schema/block-*.json"))
+	partials, _ := filepath.Glob(filepath.Join(root, "layouts/_partials/blocks/*.html"))
+	for i, name := range schemas {
+		schemas[i] = strings.TrimPrefix(strings.TrimSuffix(filepath.Base(name), ".json"), "block-")
+	}
+	for i, name := range partials {
+		partials[i] = strings.TrimSuffix(filepath.Base(name), ".html")
+	}
+	if !slices.Equal(schemas, partials) {
+		t.Errorf("blocks with a schema: %q, with a partial: %q", schemas, partials)
 	}
 }
