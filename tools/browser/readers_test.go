@@ -48,7 +48,7 @@ func TestReadersFindTheAnswer(t *testing.T) {
 	}
 }
 
-// results types a query on the search page and gives the paths of the first
+// results types a query on the search page and returns the paths of the first
 // results, once they are drawn.
 func (tb *tab) results(query string) []string {
 	tb.t.Helper()

@@ -20,7 +20,7 @@ type command struct {
 	args  string // what follows the name, for the usage line
 	title string // one line, in lower case without full stop
 	doc   string // what it does, exit codes that need explaining
-	// setup declares the flags and gives what runs with the rest of the line.
+	// setup declares the flags and returns what runs with the rest of the line.
 	setup func(*flag.FlagSet) runner
 }
 

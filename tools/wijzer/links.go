@@ -200,7 +200,7 @@ func (v *survey) offline() bool {
 	return len(hosts) > fewHosts
 }
 
-// conclude prints what to look at and the table, and gives the exit code.
+// conclude prints what to look at and the table, and returns the exit code.
 func (v *survey) conclude(t *terminal, due int) error {
 	inScope := map[string]bool{}
 	for _, a := range v.scope {

@@ -29,7 +29,7 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run executes a command line and gives the exit code.
+// run executes a command line and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	t := &terminal{out: stdout, err: stderr, dir: "."}
 	err := failure.Guarded(func() error { return dispatch(ctx, t, args) })
@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return t.conclude(err)
 }
 
-// conclude reports why a command stopped, and gives the exit code.
+// conclude reports why a command stopped, and returns the exit code.
 func (t *terminal) conclude(err error) int {
 	var known *failure.Error
 	switch {

@@ -33,7 +33,7 @@ type Entry struct {
 
 // Entries returns the entries for a name as somebody types it: its folded words,
 // and when they are several also the same words as one, as in an address. It
-// gives none for a name without letters.
+// returns none for a name without letters.
 func Entries(salt, name, kind, day string) []Entry {
 	words := strings.Fields(text.Fold(name))
 	if len(words) == 0 {

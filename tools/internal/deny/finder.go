@@ -112,7 +112,7 @@ func (f *Finder) next(text string, at int) (from, to int) {
 }
 
 // foreign is next for a word that holds more than plain letters, the first of
-// those at to. It gives where the word ends.
+// those at to. It returns where the word ends.
 func (f *Finder) foreign(src string, from, to int) int {
 	for to < len(src) {
 		r, size := utf8.DecodeRuneInString(src[to:])

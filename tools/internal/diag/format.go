@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// A Printer writes findings in one format. rules gives the one-line title of
+// A Printer writes findings in one format. rules returns the one-line title of
 // each rule id that can occur, for formats that carry rule metadata.
 type Printer func(w io.Writer, ds []Diagnostic, rules map[string]string) error
 

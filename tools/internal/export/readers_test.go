@@ -25,7 +25,7 @@ func eachSite(t *testing.T, check func(t *testing.T, s *site.Site)) {
 	})
 }
 
-// written makes exports and gives their files, in the order of paths.
+// written makes exports and returns their files, in the order of paths.
 func written(t *testing.T, s *site.Site, paths ...string) []string {
 	t.Helper()
 	dir := t.TempDir()

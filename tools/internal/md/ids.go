@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// ids returns headings the ids that Hugo gives them (autoIDType "github"):
+// ids makes the ids that Hugo gives headings (autoIDType "github"):
 // markup/goldmark/autoid.go in Hugo. The rule built-heading compares them with
 // those of the built pages.
 type ids struct {

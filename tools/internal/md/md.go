@@ -327,7 +327,7 @@ func (r *reader) addRaw(n ast.Node, src []byte) {
 	}
 }
 
-// inline collects the links and images below n and gives its plain text,
+// inline collects the links and images below n and returns its plain text,
 // which it also writes to b when that is given.
 func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	if b == nil {

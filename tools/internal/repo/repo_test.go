@@ -3,12 +3,8 @@ package repo
 
 import (
 	"bytes"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,95 +14,6 @@ import (
 )
 
 const root = "../../.."
-
-// mayImport says which packages of ours each package may import: one way.
-var mayImport = map[string][]string{
-	"deny":      {"text"},
-	"diag":      {},
-	"patience":  {},
-	"text":      {},
-	"yaml":      {"diag"},
-	"md":        {"diag", "text"},
-	"cite":      {"md", "text"},
-	"schema":    {"text"},
-	"fix":       {"diag"},
-	"failure":   {},
-	"glossary":  {"diag", "md", "text", "yaml"},
-	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
-	"built":     {"diag"},
-	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
-	"export":    {"glossary", "md", "site", "text"},
-	"write":     {},
-	"publish":   {"failure", "site", "write"},
-	"toolchain": {"failure", "site", "write"},
-	"render":    {"diag", "failure", "site"},
-	"build":     {"built", "check", "diag", "export", "failure", "glossary", "publish", "render", "site", "toolchain"},
-	"preview":   {"build", "check", "diag", "failure", "publish", "render", "site", "toolchain"},
-	"browser":   {"build", "diag"},
-	"golden":    {"build", "diag"},
-	"scripts":   {},
-	"mutation":  {},
-	"ledger":    {"write"},
-	"links":     {"diag", "ledger", "site"},
-	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
-	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "render", "site", "text", "toolchain", "verify", "write"},
-}
-
-// soleImporter says which packages alone may import a library.
-var soleImporter = map[string]string{
-	"github.com/gohugoio/hugo":        "render",
-	"github.com/yuin/goldmark":        "md",
-	"github.com/goccy/go-yaml":        "yaml",
-	"os/exec":                         "toolchain render",
-	"golang.org/x/net/html":           "built links passage",
-	"github.com/owenrumney":           "diag",
-	"github.com/santhosh-tekuri":      "schema",
-	"github.com/nyaruka":              "text",
-	"github.com/abadojack/whatlanggo": "text",
-}
-
-func TestImportsPointOneWay(t *testing.T) {
-	eachGoFile(t, func(name string, imports []string) {
-		pkg := path.Base(path.Dir(name))
-		allowed, known := mayImport[pkg]
-		if !known {
-			t.Errorf("%s: package %q has no place in the order of imports", name, pkg)
-		}
-		for _, imp := range imports {
-			if ours, ok := strings.CutPrefix(imp, "comwijzer/tools/internal/"); ok && !slices.Contains(allowed, ours) {
-				t.Errorf("%s imports %s, which %s may not", name, ours, pkg)
-			}
-			for library, sole := range soleImporter {
-				if (imp == library || strings.HasPrefix(imp, library+"/")) && !slices.Contains(strings.Fields(sole), pkg) {
-					t.Errorf("%s imports %s, which only %v may", name, imp, sole)
-				}
-			}
-		}
-	})
-}
-
-// eachGoFile visits the program's own files, tests left out.
-func eachGoFile(t *testing.T, visit func(name string, imports []string)) {
-	err := filepath.WalkDir(filepath.Join(root, "tools"), func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
-			return err
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		var imports []string
-		for _, imp := range file.Imports {
-			imports = append(imports, strings.Trim(imp.Path.Value, `"`))
-		}
-		visit(filepath.ToSlash(name), imports)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
 
 // tracked lists the files that git knows, or that it would if asked.
 func tracked(t *testing.T) []string {

@@ -77,7 +77,7 @@ func Get(name string) (*Schema, bool) {
 }
 
 // Names lists the schemas whose name starts with prefix, without the prefix.
-// The prefix "" gives the kinds of record.
+// The prefix "" stands for the kinds of record.
 func Names(prefix string) []string {
 	var names []string
 	for name := range load().compiled {

@@ -40,7 +40,7 @@ func (s *Schema) Validate(value any) []Fault {
 	return slices.CompactFunc(faults, func(a, b Fault) bool { return a.Pointer == b.Pointer && !a.Key && !b.Key })
 }
 
-// leaves returns the innermost errors. Of a choice (oneOf, anyOf) it gives the
+// leaves returns the innermost errors. Of a choice (oneOf, anyOf) it returns the
 // choice itself when its branches only differ in what they require, and else
 // the branch that came furthest into the value.
 func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {

@@ -1,0 +1,164 @@
+package repo
+
+import (
+	"flag"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "print the order of imports into README.md and CONTRIBUTING.md")
+
+// mayImport says which packages of ours each package may import: one way.
+var mayImport = map[string][]string{
+	"deny":      {"text"},
+	"diag":      {},
+	"patience":  {},
+	"text":      {},
+	"yaml":      {"diag"},
+	"md":        {"diag", "text"},
+	"cite":      {"md", "text"},
+	"schema":    {"text"},
+	"fix":       {"diag"},
+	"failure":   {},
+	"glossary":  {"diag", "md", "text", "yaml"},
+	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
+	"built":     {"diag"},
+	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
+	"export":    {"glossary", "md", "site", "text"},
+	"write":     {},
+	"publish":   {"failure", "site", "write"},
+	"toolchain": {"failure", "site", "write"},
+	"render":    {"diag", "failure", "site"},
+	"build":     {"built", "check", "diag", "export", "failure", "glossary", "publish", "render", "site", "toolchain"},
+	"preview":   {"build", "check", "diag", "failure", "publish", "render", "site", "toolchain"},
+	"ledger":    {"write"},
+	"links":     {"diag", "ledger", "site"},
+	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
+	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
+	"wijzer":    {"build", "check", "deny", "diag", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "render", "site", "text", "toolchain", "verify", "write"},
+}
+
+// soleImporter says which packages alone may import a library.
+var soleImporter = map[string]string{
+	"github.com/gohugoio/hugo":        "render",
+	"github.com/yuin/goldmark":        "md",
+	"github.com/goccy/go-yaml":        "yaml",
+	"os/exec":                         "toolchain render",
+	"golang.org/x/net/html":           "built links passage",
+	"github.com/owenrumney":           "diag",
+	"github.com/santhosh-tekuri":      "schema",
+	"github.com/nyaruka":              "text",
+	"github.com/abadojack/whatlanggo": "text",
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	unused := map[string]string{}
+	for pkg, imports := range mayImport {
+		for _, imp := range imports {
+			unused[pkg+" "+imp] = pkg + " may import " + imp + ", and does not"
+		}
+	}
+	eachGoFile(t, func(name string, imports []string) {
+		pkg := path.Base(path.Dir(name))
+		allowed, known := mayImport[pkg]
+		if !known {
+			t.Errorf("%s: package %q has no place in the order of imports", name, pkg)
+		}
+		for _, imp := range imports {
+			if ours, ok := strings.CutPrefix(imp, "comwijzer/tools/internal/"); ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s, which %s may not", name, ours, pkg)
+			} else if ok {
+				delete(unused, pkg+" "+ours)
+			}
+			for library, sole := range soleImporter {
+				if (imp == library || strings.HasPrefix(imp, library+"/")) && !slices.Contains(strings.Fields(sole), pkg) {
+					t.Errorf("%s imports %s, which only %v may", name, imp, sole)
+				}
+			}
+		}
+	})
+	for _, what := range unused {
+		t.Error(what)
+	}
+}
+
+// eachGoFile visits the program's own files, tests left out.
+func eachGoFile(t *testing.T, visit func(name string, imports []string)) {
+	err := filepath.WalkDir(filepath.Join(root, "tools"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		var imports []string
+		for _, imp := range file.Imports {
+			imports = append(imports, strings.Trim(imp.Path.Value, `"`))
+		}
+		visit(filepath.ToSlash(name), imports)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The documents show what mayImport says: packages that stand by themselves
+// first, then line by line those that import only from the lines above.
+func TestDocumentsShowTheOrderOfImports(t *testing.T) {
+	const begin, end = "<!-- The order of imports, printed by go test ./tools/internal/repo -update -->\n", "<!-- end -->\n"
+	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
+		file := filepath.Join(root, name)
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, rest, found := strings.Cut(string(text), begin)
+		_, after, closed := strings.Cut(rest, end)
+		if !found || !closed {
+			t.Errorf("%s lacks the block %q … %q", name, begin, end)
+			continue
+		}
+		wanted := before + begin + orderOfImports() + end + after
+		if *update {
+			err = os.WriteFile(file, []byte(wanted), 0o666)
+		} else if wanted != string(text) {
+			t.Errorf("%s does not show the order of imports: run go test ./tools/internal/repo -update", name)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// orderOfImports returns the packages as a block of Markdown, a line a layer.
+func orderOfImports() string {
+	var block strings.Builder
+	block.WriteString("```\n")
+	for placed := map[string]bool{}; len(placed) < len(mayImport); {
+		var layer []string
+		for _, pkg := range slices.Sorted(maps.Keys(mayImport)) {
+			if !placed[pkg] && !slices.ContainsFunc(mayImport[pkg], func(imp string) bool { return !placed[imp] }) {
+				layer = append(layer, pkg)
+			}
+		}
+		if layer == nil {
+			return "imports run in a circle\n"
+		}
+		for _, pkg := range layer {
+			placed[pkg] = true
+		}
+		block.WriteString(strings.Join(layer, "  ") + "\n")
+	}
+	block.WriteString("```\n")
+	return block.String()
+}
