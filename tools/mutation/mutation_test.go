@@ -30,7 +30,7 @@ const (
 
 var update = flag.Bool("update", false, "rewrite docs/faults.md")
 
-var today = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
+var today = time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
 
 // original holds the real site's files in memory.
 func original(t *testing.T) fstest.MapFS {
