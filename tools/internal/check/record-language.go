@@ -2,9 +2,10 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/yaml"
+	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -17,29 +18,27 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {
-			for key, value := range r.Map() {
-				languagesOf(p, r.Doc, yaml.Pointer(key), value)
+			for pointer, written := range languagesOf(r, p.Languages) {
+				for _, lang := range p.Languages {
+					if !slices.Contains(written, lang) {
+						p.Report(r.KeyPosition(pointer), "add "+lang+": …", "%q has no text in language %q", strings.TrimPrefix(pointer, "/"), lang)
+					}
+				}
 			}
 		}
 	},
 })
 
-// languagesOf reports the languages that a text, or a text deeper in value,
-// lacks. A text is a mapping with a language of the site among its keys.
-func languagesOf(p *Pass, doc *yaml.Doc, pointer string, value any) {
-	m, ok := value.(map[string]any)
-	if !ok {
-		return
-	}
-	isText := slices.ContainsFunc(p.Languages, func(lang string) bool { return m[lang] != nil })
-	for _, lang := range p.Languages {
-		if isText && m[lang] == nil {
-			p.Report(doc.KeyPosition(pointer), "add "+lang+": …", "%q has no text in language %q", pointer[1:], lang)
+// languagesOf returns in which languages each text of a record is written: by
+// the place that holds a key per language.
+func languagesOf(r *site.Record, languages []string) map[string][]string {
+	written := map[string][]string{}
+	for pointer := range r.Texts() {
+		for _, lang := range languages {
+			if at, _, found := strings.Cut(pointer+"/", "/"+lang+"/"); found {
+				written[at] = append(written[at], lang)
+			}
 		}
 	}
-	for key, v := range m {
-		if !isText {
-			languagesOf(p, doc, pointer+yaml.Pointer(key), v)
-		}
-	}
+	return written
 }

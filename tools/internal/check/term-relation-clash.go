@@ -5,7 +5,6 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
 )
 
@@ -18,6 +17,12 @@ var _ = register(Rule{
 	Mend:     "keep broader, which shows the relation on both pages, and leave the term out under see.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		broader := func(id string) []string {
+			if t := p.Term(id); t != nil {
+				return t.Broader
+			}
+			return nil
+		}
 		for _, t := range p.Terms {
 			for i, id := range t.See {
 				other := p.Term(id)
@@ -25,9 +30,9 @@ var _ = register(Rule{
 					continue
 				}
 				upper, lower := id, t.ID
-				if above(p.Site, other)[t.ID] {
+				if glossary.Above(id, broader)[t.ID] {
 					upper, lower = t.ID, id
-				} else if !above(p.Site, t)[id] {
+				} else if !glossary.Above(t.ID, broader)[id] {
 					continue
 				}
 				p.Report(t.Lead.Front.Position(yaml.Pointer("see", fmt.Sprint(i))), "leave it out under see",
@@ -36,19 +41,3 @@ var _ = register(Rule{
 		}
 	},
 })
-
-// above returns the ids of the terms broader than t, over any number of steps.
-func above(s *site.Site, t *glossary.Term) map[string]bool {
-	found := map[string]bool{}
-	var climb func(*glossary.Term)
-	climb = func(t *glossary.Term) {
-		for _, id := range t.Broader {
-			if next := s.Term(id); next != nil && !found[id] {
-				found[id] = true
-				climb(next)
-			}
-		}
-	}
-	climb(t)
-	return found
-}

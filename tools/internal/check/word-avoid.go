@@ -32,7 +32,7 @@ var _ = register(Rule{
 
 // replacement puts what the entry says in place of a word, where that fits any
 // sentence.
-func replacement(entry site.Entry, t *site.Passage, word text.Range) diag.Fix {
+func replacement(entry site.Unwanted, t *site.Passage, word text.Range) diag.Fix {
 	if entry.Fix == "" || !t.IsOpen(word) {
 		return diag.Fix{}
 	}

@@ -149,30 +149,15 @@ func (t *thesaurus) addRelations(r *resource, c *glossary.Term) {
 		r.add("skos:narrower", t.iri(id))
 	}
 	for _, id := range c.Lead.See {
-		if !t.above(c.ID, id) && !t.above(id, c.ID) {
+		if !t.above(c.ID)[id] && !t.above(id)[c.ID] {
 			r.add("skos:related", t.iri(id))
 		}
 	}
 }
 
-// above reports whether a way of broader terms leads from one id to another.
-func (t *thesaurus) above(from, to string) bool {
-	seen := map[string]bool{}
-	todo := []string{from}
-	for len(todo) > 0 {
-		id := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		for _, broader := range t.s.Term(id).Lead.Broader {
-			if broader == to {
-				return true
-			}
-			if !seen[broader] {
-				seen[broader] = true
-				todo = append(todo, broader)
-			}
-		}
-	}
-	return false
+// above returns the ids of the terms broader than one that readers can follow.
+func (t *thesaurus) above(id string) map[string]bool {
+	return glossary.Above(id, func(id string) []string { return t.s.Term(id).Lead.Broader })
 }
 
 func (t *thesaurus) top(c *glossary.Term) bool {

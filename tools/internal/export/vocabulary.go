@@ -47,8 +47,14 @@ func vocabulary(s *site.Site, lang string) map[string]int {
 			count(pageTexts(p))
 		}
 	}
-	for _, r := range s.Records {
-		count(textsIn(r.Value, lang))
+	records := map[*site.Record][]string{}
+	for t := range s.RecordPassages() {
+		if t.Lang == lang {
+			records[t.Record] = append(records[t.Record], t.Text)
+		}
+	}
+	for _, texts := range records {
+		count(texts)
 	}
 	return on
 }
@@ -62,40 +68,6 @@ func pageTexts(p *site.Page) []string {
 		texts = append(texts, paragraph.Text)
 	}
 	return texts
-}
-
-// textsIn returns the texts of a record that are written per language: those are
-// for readers, the others are names, codes and notes.
-func textsIn(value any, lang string) []string {
-	var out []string
-	switch v := value.(type) {
-	case map[string]any:
-		if text, ok := v[lang]; ok {
-			return allTexts(text)
-		}
-		for _, item := range v {
-			out = append(out, textsIn(item, lang)...)
-		}
-	case []any:
-		for _, item := range v {
-			out = append(out, textsIn(item, lang)...)
-		}
-	}
-	return out
-}
-
-func allTexts(value any) []string {
-	switch v := value.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, item := range v {
-			out = append(out, allTexts(item)...)
-		}
-		return out
-	}
-	return nil
 }
 
 // byFrequency orders words in lines: line i has those on 2^i pages or more, but

@@ -35,6 +35,23 @@ func relate(entries []*Entry) {
 	}
 }
 
+// Above returns the ids of the terms broader than one, over any number of
+// steps; broader returns those of one step.
+func Above(id string, broader func(id string) []string) map[string]bool {
+	found := map[string]bool{}
+	for todo := []string{id}; len(todo) > 0; {
+		next := broader(todo[0])
+		todo = todo[1:]
+		for _, id := range next {
+			if !found[id] {
+				found[id] = true
+				todo = append(todo, id)
+			}
+		}
+	}
+	return found
+}
+
 // others returns the entries that have those ids, but for e itself.
 func (e *Entry) others(byID map[string]*Entry, ids []string) []*Entry {
 	var out []*Entry

@@ -45,8 +45,8 @@ func (p *Phrases) UnmarshalJSON(src []byte) error {
 	return nil
 }
 
-// Entry is a word to leave unwritten, and what to write instead.
-type Entry struct {
+// Unwanted is a word to leave unwritten, and what to write instead.
+type Unwanted struct {
 	diag.Position `json:"-"`
 	Word          string  `json:"word"`
 	Use           string  `json:"use"`    // what to write instead, in words
@@ -85,13 +85,13 @@ func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[strin
 // Groups returns a list of lists of words or phrases.
 func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
 
-// Entries returns a list of words to leave unwritten.
-func (x *Lexicon) Entries(key string) []Entry {
-	entries := listed[[]Entry](x, key)
+// Unwanted returns a list of words to leave unwritten.
+func (x *Lexicon) Unwanted(key string) []Unwanted {
+	entries := listed[[]Unwanted](x, key)
 	for i := range entries {
 		entries[i].Position = x.Position(yaml.Pointer(key, fmt.Sprint(i), "word"))
 	}
-	return slices.DeleteFunc(entries, func(e Entry) bool { return e.Word == "" })
+	return slices.DeleteFunc(entries, func(e Unwanted) bool { return e.Word == "" })
 }
 
 func listed[T any](x *Lexicon, key string) (value T) {

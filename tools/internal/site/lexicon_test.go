@@ -15,7 +15,7 @@ func TestLexicon(t *testing.T) {
 	if diff := cmp.Diff([]string{"leden", "zaken"}, nl.Phrases("counted")); diff != "" {
 		t.Error(diff)
 	}
-	e := nl.Entries("deny")
+	e := nl.Unwanted("deny")
 	if len(e) != 1 || e[0].Use != "goed woord" || e[0].String() != "data/lexicon/nl.yaml:5:12" || len(e[0].Except) != 1 {
 		t.Errorf("%+v", e)
 	}
@@ -25,7 +25,7 @@ func TestLexicon(t *testing.T) {
 	if got := nl.Groups("families"); len(got) != 1 || len(got[0]) != 2 {
 		t.Errorf("families has %v", got)
 	}
-	if en := s.Lexicon("en"); en.Phrases("counted") != nil || en.Entries("deny") != nil || en.Lists("asks") != nil || en.Groups("families") != nil {
+	if en := s.Lexicon("en"); en.Phrases("counted") != nil || en.Unwanted("deny") != nil || en.Lists("asks") != nil || en.Groups("families") != nil {
 		t.Error("a language without lexicon has no words")
 	}
 }

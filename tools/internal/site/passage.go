@@ -51,8 +51,8 @@ func (t *Passage) IsOpen(r text.Range) bool {
 func (s *Site) Passages() iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
 		for _, page := range s.Pages {
-			for i := range page.passages {
-				if !yield(&page.passages[i]) {
+			for t := range page.Passages() {
+				if !yield(t) {
 					return
 				}
 			}

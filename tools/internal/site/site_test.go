@@ -90,7 +90,7 @@ func TestNoConfigurationNoSite(t *testing.T) {
 func TestBlocksAreRead(t *testing.T) {
 	s := load(t, map[string]string{"content/a.nl.md": front("") + "```gaps\nids: [g01]\n```\n\n```text\nids: [\n```\n"})
 	blocks := s.Page("nl", "/a").Blocks
-	if len(blocks) != 2 || blocks[0] == nil || blocks[0].Map()["ids"] == nil || blocks[1] != nil {
+	if len(blocks) != 2 || blocks[0] == nil || blocks[0].At("/ids") == nil || blocks[1] != nil {
 		t.Errorf("%v", blocks)
 	}
 }

@@ -10,13 +10,13 @@ import (
 
 // WordList finds the words that one list of a lexicon warns of.
 type WordList struct {
-	entries []Entry
+	entries []Unwanted
 	words   *text.Phrases
 }
 
 // WordList makes a list of words to leave unwritten ready to be found.
 func (x *Lexicon) WordList(key string) *WordList {
-	l := &WordList{entries: x.Entries(key)}
+	l := &WordList{entries: x.Unwanted(key)}
 	var words []string
 	for _, e := range l.entries {
 		words = append(words, e.Word)
@@ -28,8 +28,8 @@ func (x *Lexicon) WordList(key string) *WordList {
 
 // Find visits the words in a passage that are meant: not quoted, not code, not
 // in one of their exceptions, and with the company that the entry asks for.
-func (l *WordList) Find(t *Passage) iter.Seq2[Entry, text.Range] {
-	return func(yield func(Entry, text.Range) bool) {
+func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
+	return func(yield func(Unwanted, text.Range) bool) {
 		for _, m := range l.words.Find(t.Text) {
 			if e := l.entries[m.Phrase]; e.isMeant(t, m.Range) && !yield(e, m.Range) {
 				return
@@ -38,7 +38,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Entry, text.Range] {
 	}
 }
 
-func (e *Entry) isMeant(t *Passage, word text.Range) bool {
+func (e *Unwanted) isMeant(t *Passage, word text.Range) bool {
 	if t.IsCode(word.From) || text.Within(text.Quotations(t.Text), word.From) {
 		return false
 	}

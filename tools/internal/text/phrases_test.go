@@ -37,6 +37,22 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+func TestPhrasesExcept(t *testing.T) {
+	f := NewPhrases([]string{"web", "draad"})
+	f.Except = NewPhrases([]string{"web van draden", "Rode draad", "het web van iets"})
+	for text, want := range map[string]string{
+		"een web van draden en een web": "[web=0]",
+		"Rode draad, rode draad":        "[draad=1]",
+		"het web van iets, het web":     "[web=0]",
+		"web van draad":                 "[web=0 draad=1]",
+		"web van draden":                "[]",
+	} {
+		if got := show(f, text); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 func show(f *Phrases, text string) string {
 	out := []string{}
 	for _, m := range f.Find(text) {

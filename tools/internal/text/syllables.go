@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,7 +17,7 @@ import (
 type Syllables struct {
 	sounds, apart, silent *regexp.Regexp
 	words, heads          map[string]int
-	counted               map[string]int // words come back many times
+	counted               *sync.Map // by word, which comes back many times: how many
 }
 
 // UnmarshalJSON reads regular expressions (sounds, apart, silent), and words
@@ -27,7 +28,7 @@ func (s *Syllables) UnmarshalJSON(data []byte) (err error) {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
-	*s = Syllables{words: divide(in.Words), heads: divide(in.Heads), counted: map[string]int{}}
+	*s = Syllables{words: divide(in.Words), heads: divide(in.Heads), counted: &sync.Map{}}
 	for pattern, list := range map[**regexp.Regexp][]string{&s.sounds: in.Sounds, &s.apart: in.Apart, &s.silent: in.Silent} {
 		if *pattern, err = anyOf(list); err != nil {
 			return err
@@ -46,13 +47,14 @@ func divide(words []string) map[string]int {
 
 // Count counts the syllables of one word, those of its parts when it is hyphenated.
 func (s *Syllables) Count(word string) int {
-	n, known := s.counted[word]
-	if !known {
-		for part := range strings.SplitSeq(spelled(word), "-") {
-			n += s.count(part)
-		}
-		s.counted[word] = n
+	if n, known := s.counted.Load(word); known {
+		return n.(int)
 	}
+	n := 0
+	for part := range strings.SplitSeq(spelled(word), "-") {
+		n += s.count(part)
+	}
+	s.counted.Store(word, n)
 	return n
 }
 

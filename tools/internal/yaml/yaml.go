@@ -266,12 +266,6 @@ func (d *Doc) KeyPosition(pointer string) diag.Position {
 	return d.Position(pointer)
 }
 
-// Map returns the document as a mapping, nil when it is something else.
-func (d *Doc) Map() map[string]any {
-	m, _ := d.Value.(map[string]any)
-	return m
-}
-
 // Text returns the text at a JSON pointer, "" when there is none.
 func (d *Doc) Text(pointer string) string {
 	text, _ := d.At(pointer).(string)
