@@ -153,7 +153,7 @@ func prepare(t *testing.T, dir string) {
 	}
 	must(os.MkdirAll(filepath.Join(dir, "data/lexicon"), 0o755))
 	for _, lang := range []string{"nl", "en"} {
-		must(os.WriteFile(filepath.Join(dir, "data/lexicon", lang+".yaml"), reading(t, lang), 0o644))
+		must(os.WriteFile(filepath.Join(dir, "data/lexicon", lang+".yaml"), lists(t, lang), 0o644))
 	}
 	must(os.CopyFS(filepath.Join(dir, "assets/css/tokens"), os.DirFS(filepath.Join(fixture, "theme"))))
 	for _, name := range []string{"package.json", "package-lock.json"} {
@@ -167,15 +167,15 @@ func prepare(t *testing.T, dir string) {
 	must(os.WriteFile(filepath.Join(dir, "config.toml"), config(t), 0o644))
 }
 
-// reading is the part of a language's lexicon by which sentences are counted.
-// With the other lists the goldens would change with the site's words.
-func reading(t *testing.T, lang string) []byte {
+// lists are those of a language's lexicon that pages are made with. With the
+// others the goldens would change with the site's words.
+func lists(t *testing.T, lang string) []byte {
 	text, err := os.ReadFile(filepath.Join(root, "data/lexicon", lang+".yaml"))
-	part := regexp.MustCompile(`(?m)^reading:\n(?:[ #].*\n|\n)*`).Find(text)
-	if err != nil || part == nil {
-		t.Fatalf("no list reading in the lexicon of %q: %v", lang, err)
+	parts := regexp.MustCompile(`(?m)^(?:reading|reference|months):.*\n(?:[ #].*\n|\n)*`).FindAll(text, -1)
+	if err != nil || len(parts) != 3 {
+		t.Fatalf("%d of 3 lists in the lexicon of %q: %v", len(parts), lang, err)
 	}
-	return part
+	return bytes.Join(parts, nil)
 }
 
 // config is the repository's, with another token set: the one line.

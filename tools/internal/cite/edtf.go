@@ -14,7 +14,15 @@ type Date struct {
 	First, Last time.Time // its first and its last day, UTC
 	Vague       bool      // about or uncertain: ~, ? or %
 
-	ending time.Time // the first day of the year, month or day it ends with
+	from, to Point // what it begins and ends with; to is the zero Point of a single one
+	ending   time.Time
+}
+
+// Point is a year, season, month or day as it is written.
+type Point struct {
+	Year, Month, Day int // 0 when it is not said
+	Season           int // 1 to 4, spring first
+	About, Uncertain bool
 }
 
 // After reports whether a date, or the end of a stretch, has not begun on a
@@ -26,7 +34,8 @@ var ErrNoDate = errors.New("not an EDTF date")
 
 var dateLayouts = []string{"2006-01-02", "2006-01", "2006"}
 
-// ParseDate reads 2025, 2025-03, 2025-03-10, 2025~, 2025-03? and 2024/2025-03.
+// ParseDate reads 2025, 2025-03, 2025-03-10, 2025-21 (spring), 2025~, 2025-03?
+// and 2024/2025-03.
 func ParseDate(text string) (Date, error) {
 	from, to, interval := strings.Cut(text, "/")
 	first, err := oneDate(from)
@@ -40,7 +49,7 @@ func ParseDate(text string) (Date, error) {
 	case last.Last.Before(first.First):
 		return Date{}, fmt.Errorf("ends before it begins")
 	}
-	return Date{first.First, last.Last, first.Vague || last.Vague, last.First}, nil
+	return Date{first.First, last.Last, first.Vague || last.Vague, first.from, last.from, last.First}, nil
 }
 
 func oneDate(text string) (Date, error) {
@@ -48,12 +57,30 @@ func oneDate(text string) (Date, error) {
 	if len(text)-len(plain) > 1 || !isDateForm(plain) {
 		return Date{}, ErrNoDate
 	}
+	point := pointOf(plain)
 	layout := dateLayouts[2-strings.Count(plain, "-")]
+	if point.Season > 0 { // its months depend on where one is
+		layout, plain = dateLayouts[2], plain[:4]
+	}
 	first, err := time.Parse(layout, plain)
 	if err != nil {
 		return Date{}, fmt.Errorf("no such day in the calendar")
 	}
-	return Date{first, lastDay(first, layout), len(plain) < len(text), first}, nil
+	point.About = strings.ContainsAny(text, "~%")
+	point.Uncertain = strings.ContainsAny(text, "?%")
+	return Date{first, lastDay(first, layout), point.About || point.Uncertain, point, Point{}, first}, nil
+}
+
+// firstSeason is how EDTF counts the seasons: from 21.
+const firstSeason = 21
+
+// pointOf reads the numbers of a date of the right form.
+func pointOf(plain string) (p Point) {
+	fmt.Sscanf(plain, "%d-%d-%d", &p.Year, &p.Month, &p.Day)
+	if p.Day == 0 && p.Month >= firstSeason && p.Month < firstSeason+4 {
+		p.Season, p.Month = p.Month-firstSeason+1, 0
+	}
+	return p
 }
 
 // isDateForm tells digits and hyphens in the right places: 2025[-03[-10]].

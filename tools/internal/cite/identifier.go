@@ -112,3 +112,19 @@ func thirteen(ten string) string {
 	digits := "978" + ten
 	return digits[:12] + string(check10(digits))
 }
+
+// DOIAddress returns where a DOI leads on the web. Every character that has a
+// meaning of its own in an address, or none, is percent-encoded; a percent sign
+// is part of the DOI.
+func DOIAddress(doi string) string {
+	var out strings.Builder
+	for i := range len(doi) {
+		c := doi[i]
+		if c > ' ' && c < 0x7f && !strings.ContainsRune(`"#%<>?[\]^{|}`+"`", rune(c)) {
+			out.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&out, "%%%02X", c)
+	}
+	return "https://doi.org/" + out.String()
+}

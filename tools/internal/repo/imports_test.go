@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
 	"built":     {"diag"},
 	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
-	"export":    {"glossary", "md", "site", "text"},
+	"export":    {"cite", "glossary", "md", "site", "text"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},

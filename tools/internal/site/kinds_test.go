@@ -5,6 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"comwijzer/tools/internal/cite"
 )
 
 func TestRecordsAreReadIntoTheirKinds(t *testing.T) {
@@ -15,7 +17,8 @@ func TestRecordsAreReadIntoTheirKinds(t *testing.T) {
 		"data/contacts/c.yaml": "name: 113\nstrip: ja\nphone: 113\n",
 	})
 	want := &Source{
-		Title: "A", Label: Text{"": "Korte A"}, Author: []Name{{Family: "Jansen"}, {Literal: "Dienst"}}, Container: "Krant",
+		Work:      cite.Work{Title: "A", Author: []cite.Name{{Family: "Jansen"}, {Literal: "Dienst"}}, Container: "Krant"},
+		Label:     Text{"": "Korte A"},
 		Parts:     map[string]Part{"chapter": {First: 1, Last: 7}, "page": {First: 12, Last: 34}, "heading": {Headings: []string{"Begin", "Slot"}}},
 		Withdrawn: &Withdrawn{On: "2026-01-02", Reason: Text{"nl": "Fout"}},
 	}

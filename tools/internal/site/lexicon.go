@@ -34,6 +34,14 @@ func (s *Site) Locators() map[string]*cite.Locators {
 	return out
 }
 
+// ReferenceWords returns what references in a language are made with.
+func (s *Site) ReferenceWords(lang string) *cite.Words {
+	x := s.Lexicon(lang)
+	words := listed[cite.Words](x, "reference")
+	words.Months = x.Phrases("months")
+	return &words
+}
+
 // Phrases are words or phrases. What is no text in a list of them is left out.
 type Phrases []string
 

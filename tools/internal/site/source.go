@@ -6,22 +6,15 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"comwijzer/tools/internal/cite"
 )
 
-// Source is a work that the site cites, with the field names of CSL.
+// Source is a work that the site cites, and what the site says of it.
 type Source struct {
-	*Record      `json:"-"`
-	Type         string          `json:"type"`
-	Title        string          `json:"title"`
+	*Record `json:"-"`
+	cite.Work
 	Label        Text            `json:"label"`
-	Author       []Name          `json:"author"`
-	Publisher    string          `json:"publisher"`
-	Container    string          `json:"container-title"`
-	Issued       string          `json:"issued"` // EDTF
-	URL          string          `json:"URL"`
-	DOI          string          `json:"DOI"`
-	ISBN         string          `json:"ISBN"`
-	ECLI         string          `json:"ECLI"`
 	Unknown      []string        `json:"unknown"` // fields that could not be found out
 	Parts        map[string]Part `json:"parts"`   // how the work is divided, by kind of part
 	Grade        string          `json:"grade"`   // "primary", "secondary" or "press"
@@ -34,12 +27,6 @@ type Source struct {
 
 // CitedIn is the Use of a work that is known only through another one.
 const CitedIn = "cited-in"
-
-// Name is that of an author.
-type Name struct {
-	Literal string `json:"literal"`
-	Family  string `json:"family"`
-}
 
 // Withdrawn says that nobody should rely on a work any more.
 type Withdrawn struct {
