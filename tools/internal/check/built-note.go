@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -14,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Who does not want to read on must be able to go straight to what can be done (ESP-25).",
 	Wrong:    `<main><h1>Vallen</h1><p>…`,
 	Right:    `<main><h1>Vallen</h1><p>Deze pagina gaat over ongelukken.</p><a href="#wat-nu" data-skip>…`,
-	Mend:     "let the layout show page/note.html. Its link leads to the heading {#wat-nu} of the page, and where that is not there to the page on whom to call. The page of a term needs none: it is short.",
+	Mend:     "let the layout show page/note.html. Its link leads to the heading {#wat-nu} of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, source := range p.Source.Pages {
@@ -25,12 +26,17 @@ var _ = register(Rule{
 			if note := text.Fold(source.Note); note != "" && !shows(page, note) {
 				p.Report(page.Lang.Position, "show it before the text", "the note of the page is not shown")
 			}
-			if !page.HasData("data-skip") {
+			if !page.HasData("data-skip") && !beginsWithAction(source) {
 				p.Report(page.Lang.Position, "show a link with data-skip before the text", "no way past the text to what can be done")
 			}
 		}
 	},
 })
+
+// beginsWithAction reports whether what can be done is the first part of a page.
+func beginsWithAction(page *site.Page) bool {
+	return len(page.Doc.Headings) > 0 && page.Doc.Headings[0].ID == "wat-nu"
+}
 
 func shows(page *built.Page, folded string) bool {
 	for _, t := range page.Texts {
