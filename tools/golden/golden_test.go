@@ -39,7 +39,7 @@ var regions = map[string]string{
 	"term-retired": "begrippen/blinde-vlak/index.html", "term-caution-en": "en/glossary/startle-response/index.html",
 	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html",
 	"lessons": "leren/index.html", "module": "leren/weg-op/index.html", "case-en": "en/learn/case-at-the-bridge/index.html",
-	"search": "zoeken/index.html", "not-found": "404.html",
+	"search": "zoeken/index.html", "not-found": "404.html", "moved": "weg/kijken/index.html", "gone-en": "en/weg/oversteken/index.html",
 }
 
 func TestMain(m *testing.M) {

@@ -18,6 +18,7 @@ var changing = []string{"mkdirat", "write", "fsync", "renameat", "unlinkat"}
 func TestCrashes(t *testing.T) {
 	for name, args := range map[string][]string{
 		"glossary add": {"glossary", "add", "nieuw"},
+		"mv":           {"mv", "--yes", "/netwerk/delen", "/netwerk/stukken"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, after := crashSite(t), crashSite(t)

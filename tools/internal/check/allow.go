@@ -100,7 +100,7 @@ func withSeverities(found []diag.Diagnostic, s *site.Site) []diag.Diagnostic {
 // unknownSeverities reports entries of [params.rules] that mean nothing.
 func unknownSeverities(s *site.Site) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	r := reporter{&Rule{ID: site.ConfigInvalid, Severity: diag.Error}, &found}
+	r := reporter{rule: &Rule{ID: site.ConfigInvalid, Severity: diag.Error}, found: &found}
 	at := diag.Position{File: site.ConfigFile}
 	for _, id := range slices.Sorted(maps.Keys(s.Config.Params.Rules)) {
 		value := s.Config.Params.Rules[id]

@@ -79,7 +79,7 @@ func TestAMistypedIDOfManyIsOneFinding(t *testing.T) {
 			found = append(found, d)
 		}
 	}
-	if len(found) != 1 || !strings.Contains(found[0].Message, "in 21 other places") || !strings.Contains(found[0].Hint, `name the record "boek" again, or write "boek-2" in all of them`) {
+	if len(found) != 1 || !strings.Contains(found[0].Message, "in 21 other places") || !strings.Contains(found[0].Hint, `name the record "boek" again, or write "boek-2" in all of them: wijzer mv source:boek boek-2`) {
 		t.Errorf("%v", found)
 	}
 }

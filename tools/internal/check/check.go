@@ -60,8 +60,16 @@ type BuiltPass struct {
 }
 
 type reporter struct {
-	rule  *Rule
-	found *[]diag.Diagnostic
+	rule    *Rule
+	found   *[]diag.Diagnostic
+	missing diag.Name
+}
+
+// Missing returns what reports findings about something that is not there, and
+// may have been renamed.
+func (r reporter) Missing(kind, id string) reporter {
+	r.missing = diag.Name{Kind: kind, ID: id}
+	return r
 }
 
 // Fix is like Report for a finding with a safe remedy.
@@ -85,7 +93,7 @@ func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
 func (r reporter) report(at diag.Position, fix diag.Fix, hint, format string, args []any) {
 	*r.found = append(*r.found, diag.Diagnostic{
 		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity, Fix: fix,
-		Message: fmt.Sprintf(format, args...), Hint: hint,
+		Message: fmt.Sprintf(format, args...), Hint: hint, Missing: r.missing,
 	})
 }
 
@@ -161,7 +169,7 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Source != nil && !(r.Absence && s.Incomplete()) {
-			r.Source(&Pass{s, today, reporter{r, found}})
+			r.Source(&Pass{s, today, reporter{rule: r, found: found}})
 		}
 	}
 }
@@ -170,7 +178,7 @@ func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) 
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Against != nil {
-			r.Against(&Pass{Site: s, reporter: reporter{r, found}}, texts)
+			r.Against(&Pass{Site: s, reporter: reporter{rule: r, found: found}}, texts)
 		}
 	})
 	return diag.Sort(withSeverities(found, s))
@@ -180,7 +188,7 @@ func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Built != nil {
-			r.Built(&BuiltPass{b, s, reporter{r, found}})
+			r.Built(&BuiltPass{b, s, reporter{rule: r, found: found}})
 		}
 	})
 	return diag.Sort(withSeverities(found, s))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/text"
 )
 
@@ -21,14 +22,21 @@ var _ = register(Rule{
 		if released == nil {
 			return
 		}
-		buried := map[string]bool{}
+		remembered := map[string]bool{}
 		for _, t := range p.Tombstones() {
-			buried[t.Of+" "+t.Was] = true
+			remembered[t.Of+" "+t.Was] = true
 		}
-		for pointer, id := range released.Texts() {
-			kind, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "s/")
-			if !buried[kind+" "+id] && !p.Exists(kind, id) {
-				p.Report(released.Position(pointer), vanishedHint(p, kind, id), "%s %q was released and is gone", kind, id)
+		for _, r := range p.Redirects().Names {
+			remembered[r.Kind+" "+r.Was] = true
+		}
+		for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
+			var ids []string
+			_ = released.Decode("/"+kind+"s", &ids)
+			for i, id := range ids {
+				if !remembered[kind+" "+id] && !p.Exists(kind, id) {
+					p.Missing(kind, id).Report(released.Position(fmt.Sprintf("/%ss/%d", kind, i)), vanishedHint(p, kind, id),
+						"%s %q was released and is gone", kind, id)
+				}
 			}
 		}
 	},

@@ -47,7 +47,7 @@ func reportDead(p *Pass, link site.PageLink) {
 			return
 		}
 	}
-	p.Report(link.Position, text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
+	p.Missing("page", link.Path).Report(link.Position, text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
 }
 
 // lowered lowers the path and leaves the fragment: files have names in lower

@@ -40,13 +40,16 @@ func reportUnknown(p *Pass, kind, id string, refs []site.Ref) {
 	hint := text.DidYouMean(id, known, "add "+placeFor(kind, id))
 	if len(refs) >= manyRefs {
 		if best, ok := text.Nearest(id, known); ok {
-			hint += fmt.Sprintf(" name the record %q again, or write %q in all of them", id, best)
+			hint += fmt.Sprintf(" name the record %q again, or write %q in all of them: wijzer mv %s:%s %s", id, best, kind, id, best)
 		}
-		p.Report(refs[0].Position, hint, "unknown %s %q, here and in %d other places", kind, id, len(refs)-1)
+		p.Missing(kind, id).Report(refs[0].Position, hint, "unknown %s %q, here and in %d other places", kind, id, len(refs)-1)
 		return
 	}
+	if now := p.Renamed(kind, id); now != "" {
+		hint = fmt.Sprintf("it is called %q now: write that", now)
+	}
 	for _, ref := range refs {
-		p.Fix(ref.Position, nearestFix(ref, known), hint, "unknown %s %q", kind, id)
+		p.Missing(kind, id).Fix(ref.Position, nearestFix(ref, known), hint, "unknown %s %q", kind, id)
 	}
 }
 

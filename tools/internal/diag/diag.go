@@ -53,7 +53,11 @@ type Diagnostic struct {
 	Fix      Fix
 	Decision Decision
 	Cause    bool // a file could not be read, from which other findings may follow
+	Missing  Name // what is not there, the zero Name for nothing: it may have been renamed
 }
+
+// Name is that of a page, a term or a record: its kind, and its path or id.
+type Name struct{ Kind, ID string }
 
 // Decision says who decided that a finding is right as it is, why, and until
 // which day. The zero Decision is none.

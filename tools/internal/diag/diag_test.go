@@ -13,9 +13,9 @@ import (
 )
 
 var sample = Sort([]Diagnostic{
-	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`, Fix{}, Decision{}, false},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}, false},
-	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}, false},
+	{Position{"content/b, c.nl.md", 12, 9}, "cite-unknown", Error, `unknown source "hcss-con"`, `did you mean "hcss-com"?`, Fix{}, Decision{}, false, Name{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}, false, Name{}},
+	{Position{"content/a.nl.md", 0, 0}, "translation-missing", Warning, "100% of it is missing", "", Fix{}, Decision{}, false, Name{}},
 })
 
 func output(t *testing.T, format string, ds []Diagnostic) string {

@@ -79,7 +79,7 @@ func mend(name string, src []byte, ds []diag.Diagnostic) File {
 
 // place finds where a remedy applies.
 func place(src []byte, d diag.Diagnostic) (edit, bool) {
-	from, ok := offset(src, d.Position)
+	from, ok := Offset(src, d.Position)
 	if !ok || d.Fix.Old == "" {
 		return edit{}, false
 	}
@@ -91,8 +91,8 @@ func place(src []byte, d diag.Diagnostic) (edit, bool) {
 	return edit{from + i, from + i + len(d.Fix.Old), d.Fix.New}, true
 }
 
-// offset turns a position back into a byte offset.
-func offset(src []byte, p diag.Position) (int, bool) {
+// Offset turns a position back into a byte offset.
+func Offset(src []byte, p diag.Position) (int, bool) {
 	at := 0
 	for range p.Line - 1 {
 		i := bytes.IndexByte(src[at:], '\n')

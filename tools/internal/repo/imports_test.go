@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"cite":      {"md", "text"},
 	"schema":    {"text"},
 	"fix":       {"diag"},
+	"rename":    {"diag", "failure", "fix", "md", "schema", "site", "text"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
 	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
@@ -43,7 +44,7 @@ var mayImport = map[string][]string{
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"build", "check", "deny", "diag", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "render", "site", "text", "toolchain", "verify", "write"},
+	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

@@ -101,6 +101,8 @@ type Tombstone struct {
 	*Record   `json:"-"`
 	Of        string `json:"kind"` // what it was: "page", "term" or a kind of record
 	Was       string `json:"was"`  // its path or id
+	Reason    Text   `json:"reason"`
+	On        string `json:"on"`
 	Successor string `json:"successor"`
 }
 

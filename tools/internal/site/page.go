@@ -26,7 +26,7 @@ func (l *loader) page(name string) *Page {
 		return nil
 	}
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}
-	p.Section, _, _ = strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
+	p.Section = section(p.Path)
 	src, body, ok := l.open(p)
 	if !ok {
 		l.lostPage(p.Lang, p.Path)
@@ -67,6 +67,12 @@ func logicalPath(name, base string) string {
 		return cmp.Or(dir, "/")
 	}
 	return dir + "/" + base
+}
+
+// section returns the first part of a logical path.
+func section(logical string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(logical, "/"), "/")
+	return first
 }
 
 func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {

@@ -1,0 +1,74 @@
+package rename
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// overlay returns the site with files changed, as it would be.
+func overlay(fsys fs.FS, files []File) fs.FS {
+	o := changedFS{fsys, map[string][]byte{}}
+	for _, f := range files {
+		if f.From != "" {
+			o.texts[f.From] = nil
+		}
+	}
+	for _, f := range files {
+		if f.To != "" {
+			o.texts[f.To] = f.New
+		}
+	}
+	return o
+}
+
+// changedFS is a file system in which some files have other texts; nil is none.
+type changedFS struct {
+	fs.FS
+	texts map[string][]byte
+}
+
+// Open opens a file.
+func (o changedFS) Open(name string) (fs.File, error) {
+	switch text, changed := o.texts[name]; {
+	case !changed:
+		return o.FS.Open(name)
+	case text == nil:
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	default:
+		return &memory{bytes.NewReader(text), path.Base(name)}, nil
+	}
+}
+
+// ReadDir lists a folder.
+func (o changedFS) ReadDir(dir string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.FS, dir)
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		_, changed := o.texts[path.Join(dir, e.Name())]
+		return changed
+	})
+	for name, text := range o.texts {
+		if text != nil && path.Dir(name) == dir {
+			entries = append(entries, fs.FileInfoToDirEntry(&memory{bytes.NewReader(text), path.Base(name)}))
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
+}
+
+// memory is a file in memory, and what there is to tell of it.
+type memory struct {
+	*bytes.Reader
+	name string
+}
+
+func (m *memory) Stat() (fs.FileInfo, error) { return m, nil }
+func (m *memory) Close() error               { return nil }
+func (m *memory) Name() string               { return m.name }
+func (m *memory) Mode() fs.FileMode          { return 0o644 }
+func (m *memory) ModTime() time.Time         { return time.Time{} }
+func (m *memory) IsDir() bool                { return false }
+func (m *memory) Sys() any                   { return nil }

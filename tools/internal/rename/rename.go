@@ -1,0 +1,200 @@
+// Package rename gives pages, headings, terms and records another name: what
+// moves, every reference to it, and the redirect that stays behind. It works on
+// texts in memory; writing them is the caller's business.
+package rename
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/fix"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// File is one file that a rename changes: From is "" for a new one, To for one
+// that goes.
+type File struct {
+	From, To string
+	Old, New []byte
+}
+
+// Plan is a rename before it is made.
+type Plan struct {
+	Files  []File // sorted by name
+	Places int    // references that are mended
+}
+
+// renaming is the work on a plan.
+type renaming struct {
+	*site.Site
+	name                    // what is renamed
+	moves map[string]string // file → file
+	edits []diag.Diagnostic // each a place and what is to stand there
+}
+
+// Make plans to give what is called old the name to. What an editor renamed by
+// hand already, references left behind, is mended in the same way.
+func Make(s *site.Site, old, to string) (Plan, error) {
+	n, err := read(s, old, to)
+	if err != nil {
+		return Plan{}, err
+	}
+	r := &renaming{Site: s, name: n, moves: map[string]string{}}
+	if !n.done {
+		r.move()
+	}
+	r.mend()
+	files, err := r.files()
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{Files: files}
+	for _, e := range r.edits {
+		if e.Rule == reference {
+			plan.Places++
+		}
+	}
+	return plan, r.prove(files)
+}
+
+// The kinds of edits, in the place of rules.
+const (
+	reference = "reference"
+	itself    = "itself" // the name where it is given
+)
+
+func (r *renaming) edit(kind string, at diag.Position, old, to string) {
+	if old != to {
+		r.edits = append(r.edits, diag.Diagnostic{Position: at, Rule: kind, Fix: diag.Fix{Old: old, New: to}})
+	}
+}
+
+// move finds the files that get another name, or the place where an id is given.
+func (r *renaming) move() {
+	switch {
+	case r.kind == heading:
+		r.moveHeading()
+	case r.kind == address:
+		r.moveSlug()
+	case r.path != "":
+		for _, page := range r.Pages {
+			if page.Path == r.path {
+				r.moves[page.File] = "content" + r.newPath + "." + page.Lang + ".md"
+			}
+		}
+	}
+	if record := r.Record(r.kind, r.old); record != nil {
+		r.moves[record.File] = path.Join(path.Dir(record.File), r.to+".yaml")
+	}
+}
+
+// moveHeading writes the new id behind the heading, in every language.
+func (r *renaming) moveHeading() {
+	for _, page := range r.Pages {
+		h := page.Heading(r.old)
+		switch {
+		case page.Path != r.path || h == nil:
+		case h.Explicit:
+			r.edit(itself, h.Position, "{#"+r.old+"}", "{#"+r.to+"}")
+		default:
+			line := strings.TrimRight(r.line(h.Position), "\r\n")
+			r.edit(itself, diag.Position{File: h.File, Line: h.Line, Column: 1}, line, strings.TrimRight(line, " #")+" {#"+r.to+"}")
+		}
+	}
+}
+
+// moveSlug writes the slug that makes the new address.
+func (r *renaming) moveSlug() {
+	page := r.page
+	slug := path.Base(r.to)
+	if page.Slug != "" {
+		r.edit(itself, page.Front.Position("/slug"), page.Slug, slug)
+		return
+	}
+	title := r.line(page.Front.KeyPosition("/title"))
+	r.edit(itself, diag.Position{File: page.File, Line: page.Front.KeyPosition("/title").Line, Column: 1}, title, title+"slug: "+slug+"\n")
+}
+
+// line returns the line at a position, with its end.
+func (r *renaming) line(at diag.Position) string {
+	src, _ := fs.ReadFile(r.FS, at.File)
+	lines := slices.Collect(strings.Lines(string(src)))
+	return lines[at.Line-1]
+}
+
+// files applies the edits, moves what moves, and adds the redirects.
+func (r *renaming) files() ([]File, error) {
+	mended, err := fix.Apply(r.FS, r.edits)
+	if err != nil {
+		return nil, err
+	}
+	changed := map[string]File{}
+	for _, f := range mended {
+		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
+	}
+	for from, to := range r.moves {
+		f, ok := changed[from]
+		if !ok {
+			if f.Old, err = fs.ReadFile(r.FS, from); err != nil {
+				return nil, err
+			}
+			f.New = f.Old
+		}
+		f.From, f.To = from, to
+		changed[from] = f
+	}
+	if err := r.redirects(changed); err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, f := range changed {
+		files = append(files, f)
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(cmp.Or(a.From, a.To), cmp.Or(b.From, b.To)) })
+	return files, nil
+}
+
+// prove reads the site as it would be, and refuses what would miss a reference.
+func (r *renaming) prove(files []File) error {
+	after, _ := site.Load(overlay(r.FS, files))
+	for use := range after.Uses(r.kind) {
+		if use.ID == r.old && !after.Exists(r.kind, r.old) {
+			return r.unmended(use.Position)
+		}
+	}
+	for link := range after.PageLinks() {
+		lost := r.kind == heading && link.Path == r.path && link.Fragment == r.old
+		if lost || r.newPath != "" && link.Path == r.path && link.Page == nil {
+			return r.unmended(link.Position)
+		}
+	}
+	return nil
+}
+
+func (r *renaming) unmended(at diag.Position) error {
+	return failure.Usage("write the reference in plain characters, then run the command again",
+		"%s: cannot mend the reference to %q here; nothing was changed", at, r.old)
+}
+
+// mapped returns where a file below content/ or data/ stands afterwards.
+func (r *renaming) mapped(name string) string { return cmp.Or(r.moves[name], name) }
+
+// dest returns the address of a link with what is before # replaced.
+func dest(link md.Link, file string) string {
+	_, fragment, found := strings.Cut(link.Dest, "#")
+	if found {
+		return file + "#" + fragment
+	}
+	return file
+}
+
+func (p Plan) String() string {
+	return fmt.Sprintf("%d files, %d references", len(p.Files), p.Places)
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/rename"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
+)
+
+func init() {
+	register(command{
+		name:  "mv",
+		args:  "[--yes] OLD NEW",
+		title: "rename a page, heading, term or record with all that refers to it",
+		doc: `
+Moves the files, in all languages together, mends every reference to them, and
+leaves a redirect in data/redirects.yaml, so that those who know the old name
+or address find the new one. First it shows the difference and asks; where
+nobody can answer it only shows. All files change or none.
+
+  wijzer mv /road/signs /road/traffic-signs     a page, by its path or a file
+  wijzer mv '/road/signs#round' '#circular'     a heading, by its id
+  wijzer mv /yy/road/signs/ /yy/road/boards/    the slug of a page in a language
+  wijzer mv term:lane term:cycle-lane           a term
+  wijzer mv source:atlas atlas-2026             a record: source, figure, topic,
+                                                contact, case, signal or gap
+
+What was renamed by hand already, references left behind, is mended in the same
+way: name the old name and the new one. To undo it, rename it back: that takes
+the redirect out again, unless the name in between was released.
+
+  --yes  do not ask
+`,
+		setup: setupMv,
+	})
+}
+
+func setupMv(flags *flag.FlagSet) runner {
+	yes := flags.Bool("yes", false, "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		rest := newFlagSet("mv")
+		rest.BoolVar(yes, "yes", *yes, "")
+		names, err := interspersed(rest, args)
+		if err != nil {
+			return err
+		}
+		if len(names) != 2 {
+			return failure.Usage("see wijzer help mv", "mv needs the old name and the new one")
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		s, findings := site.Load(os.DirFS(root))
+		if s.Incomplete() || len(s.Languages) == 0 {
+			t.report(findings) // what cannot be read cannot be mended
+			return failure.ErrFindings
+		}
+		plan, err := rename.Make(s, names[0], names[1])
+		if err != nil {
+			return err
+		}
+		return t.carryOut(ctx, root, plan, *yes)
+	}
+}
+
+// interspersed reads flags that stand between and behind arguments.
+func interspersed(flags *flag.FlagSet, args []string) (rest []string, err error) {
+	for len(args) > 0 {
+		if err := parse(flags, args, "wijzer help "+flags.Name()); err != nil {
+			return nil, err
+		}
+		if args = flags.Args(); len(args) > 0 {
+			rest, args = append(rest, args[0]), args[1:]
+		}
+	}
+	return rest, nil
+}
+
+// carryOut shows a rename, asks, and makes it.
+func (t *terminal) carryOut(ctx context.Context, root string, plan rename.Plan, yes bool) error {
+	var changes []write.Change
+	for _, f := range plan.Files {
+		if _, err := t.err.Write(shown(f)); err != nil {
+			return err
+		}
+		changes = append(changes, changesOf(f)...)
+	}
+	what := fmt.Sprintf("%s in %s", count(plan.Places, "reference"), count(len(plan.Files), "file"))
+	if !yes && !confirm(t, "rename this, and mend "+what+"?") {
+		return nil
+	}
+	if err := publish.Change(ctx, root, "mv", changes); err != nil {
+		return err
+	}
+	t.say("renamed; mended " + what)
+	return nil
+}
+
+// shown is what an editor sees of one file.
+func shown(f rename.File) []byte {
+	var b bytes.Buffer
+	if f.From != f.To && f.From != "" && f.To != "" {
+		fmt.Fprintf(&b, "rename %s\n    to %s\n", f.From, f.To)
+	}
+	b.Write(diff.Diff(nameOr(f.From), f.Old, nameOr(f.To), f.New))
+	return b.Bytes()
+}
+
+func nameOr(name string) string {
+	if name == "" {
+		return os.DevNull
+	}
+	return name
+}
+
+func changesOf(f rename.File) (changes []write.Change) {
+	if f.From == f.To {
+		return []write.Change{{Path: f.From, Old: f.Old, New: f.New}}
+	}
+	if f.To != "" {
+		changes = append(changes, write.Change{Path: f.To, New: f.New})
+	}
+	if f.From != "" {
+		changes = append(changes, write.Change{Path: f.From, Old: f.Old})
+	}
+	return changes
+}
