@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Markdown is the rule's documentation, as `wijzer explain` prints it and
+// Markdown returns the rule's documentation, as `wijzer explain` prints it and
 // docs/rules.md collects it.
 func (r Rule) Markdown() string {
 	var b strings.Builder
@@ -31,18 +31,4 @@ func fence(example string) string {
 		marks += "`"
 	}
 	return marks + "text\n" + strings.Trim(example, "\n") + "\n" + marks
-}
-
-// Reference is docs/rules.md: all rules, made from the registry.
-func Reference() string {
-	var b strings.Builder
-	b.WriteString("# Rules\n\nWhat `wijzer check` and `wijzer build` look for. Made from the rules themselves by\n" +
-		"`go test ./tools/internal/check -update`; do not edit. `wijzer explain RULE` prints the same.\n\n")
-	for _, r := range Rules() {
-		fmt.Fprintf(&b, "- [%s](#%s): %s\n", r.ID, r.ID, r.Title)
-	}
-	for _, r := range Rules() {
-		b.WriteString("\n" + r.Markdown())
-	}
-	return b.String()
 }

@@ -29,7 +29,8 @@ type rebuild struct {
 	result  build.Result
 	site    *site.Site
 	held    *publish.Lock
-	whole   bool // all pages are shown
+	shown   bool // some pages are, or all
+	whole   bool // all pages are
 }
 
 // follow rebuilds at the start and after changes, until ctx ends.
@@ -54,25 +55,27 @@ func (p *Preview) follow(ctx context.Context, changes <-chan []string) error {
 // function that it returns stops that and waits for it.
 func (p *Preview) rebuild(ctx context.Context, changed []string) (stop func(), err error) {
 	b := &rebuild{Preview: p, changed: changed, start: time.Now(), result: build.Result{Out: p.pages()}}
-	first := len(changed) == 0
-	shown := false
-	err = failure.Guarded(func() (err error) { shown, err = b.foreground(ctx, first); return err })
-	switch {
-	case ctx.Err() != nil:
-		b.release()
-		return nil, ctx.Err()
-	case first && err != nil && !errors.Is(err, failure.ErrFindings):
-		b.release()
-		return nil, err // nothing that the next save could mend
-	case err != nil:
-		b.release()
-		b.fail(err)
-		p.Built(News{Address: p.BaseURL, First: first, Took: time.Since(b.start), Findings: b.result.Findings, Err: err})
-		return func() {}, nil
-	case shown:
-		p.Built(News{Address: p.BaseURL, First: first, Took: time.Since(b.start), Findings: b.result.Findings})
+	err = failure.Guarded(func() error { return b.foreground(ctx) })
+	if ctx.Err() != nil {
+		err = ctx.Err()
 	}
-	return b.background(ctx, shown, first), nil
+	if err == nil {
+		return b.background(ctx), nil
+	}
+	b.release()
+	if ctx.Err() != nil || b.isFirst() && !errors.Is(err, failure.ErrFindings) {
+		return nil, err // nothing that the next save could mend
+	}
+	b.fail(err)
+	b.tell(err)
+	return func() {}, nil
+}
+
+func (b *rebuild) isFirst() bool { return len(b.changed) == 0 }
+
+// tell says that what was asked for is there, or why it is not.
+func (b *rebuild) tell(err error) {
+	b.Built(News{Address: b.BaseURL, First: b.isFirst(), Took: time.Since(b.start), Findings: b.result.Findings, Err: err})
 }
 
 func (b *rebuild) release() {
@@ -82,16 +85,21 @@ func (b *rebuild) release() {
 	}
 }
 
-// foreground does what somebody is waiting for, and reports whether there is
-// something to see. It takes the lock, because a build writes .gen too.
-func (b *rebuild) foreground(ctx context.Context, first bool) (shown bool, err error) {
+// foreground does what somebody is waiting for. It takes the lock, because a
+// build writes .gen too.
+func (b *rebuild) foreground(ctx context.Context) (err error) {
 	if b.held, err = publish.Acquire(ctx, b.Root, "lock", "serve", time.Minute); err != nil {
-		return false, err
+		return err
 	}
-	if first {
-		return true, b.everything(ctx)
+	if b.isFirst() {
+		err = b.everything(ctx)
+	} else {
+		err = b.some(ctx)
 	}
-	return b.some(ctx)
+	if err == nil && b.shown && ctx.Err() == nil {
+		b.tell(nil)
+	}
+	return err
 }
 
 // everything is the first rebuild: like a build, but the search index comes later.
@@ -107,7 +115,7 @@ func (b *rebuild) everything(ctx context.Context) (err error) {
 
 // some renders a few pages and puts them over those that are shown. The rules
 // are applied at the same time: together they decide how long a save takes.
-func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
+func (b *rebuild) some(ctx context.Context) error {
 	render.Prepare()
 	s, found := site.Load(os.DirFS(b.Root))
 	checked := make(chan []diag.Diagnostic, 1)
@@ -115,7 +123,7 @@ func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
 	wanted := b.wanted()
 	stage, err := publish.OpenStage(filepath.Join(b.folder(), "some"))
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer stage.Discard()
 	var rendered build.Result
@@ -125,18 +133,18 @@ func (b *rebuild) some(ctx context.Context) (shown bool, err error) {
 	}
 	b.result.Add(slices.Concat(found, <-checked))
 	if diag.HasErrors(b.result.Findings) {
-		return false, failure.ErrFindings // what rendering said comes from these
+		return failure.ErrFindings // what rendering said comes from these
 	}
 	b.site = b.At(s)
 	b.result.Add(rendered.Findings)
 	if err != nil || len(wanted) == 0 {
-		return false, err
+		return err
 	}
 	if err := overlay(stage.Dir, b.pages()); err != nil {
-		return false, failure.File("showing the pages", err)
+		return failure.File("showing the pages", err)
 	}
 	b.show(pages)
-	return true, nil
+	return nil
 }
 
 // renderSome writes .gen, for these pages and the others, and renders pages.
@@ -228,6 +236,7 @@ func overlay(from, to string) error {
 
 // show makes new pages what the browsers see.
 func (b *rebuild) show(pages render.Pages) {
+	b.shown = true
 	b.set(func(now *state) {
 		now.ready, now.failed, now.failure = true, false, ""
 		now.findings = b.result.Findings
@@ -253,22 +262,15 @@ func (b *rebuild) fail(err error) {
 // that were just shown.
 const breath = 250 * time.Millisecond
 
-func pause(ctx context.Context, d time.Duration) {
-	select {
-	case <-ctx.Done():
-	case <-time.After(d):
-	}
-}
-
 // background does the rest: all pages, the rules for pages, the search index.
-func (b *rebuild) background(ctx context.Context, shown, first bool) (stop func()) {
+func (b *rebuild) background(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		defer b.release()
 		defer b.Status("")
-		err := failure.Guarded(func() error { return b.rest(ctx, shown, first) })
+		err := failure.Guarded(func() error { return b.rest(ctx) })
 		if err != nil && ctx.Err() == nil {
 			b.fail(err)
 			b.Built(News{Address: b.BaseURL, Findings: b.result.Findings, Err: err})
@@ -280,16 +282,10 @@ func (b *rebuild) background(ctx context.Context, shown, first bool) (stop func(
 	}
 }
 
-func (b *rebuild) rest(ctx context.Context, shown, first bool) error {
-	if shown && !first {
-		pause(ctx, breath)
-	}
-	if !first {
-		if err := b.all(ctx); err != nil {
+func (b *rebuild) rest(ctx context.Context) error {
+	if !b.whole {
+		if err := b.others(ctx); err != nil {
 			return err
-		}
-		if !shown {
-			b.Built(News{Address: b.BaseURL, Took: time.Since(b.start), Findings: b.result.Findings})
 		}
 	}
 	b.release()
@@ -301,6 +297,22 @@ func (b *rebuild) rest(ctx context.Context, shown, first bool) error {
 	}
 	render.Prepare() // for the next save
 	return nil
+}
+
+// others renders every page after a save, also those that are not shown yet.
+func (b *rebuild) others(ctx context.Context) error {
+	if b.shown {
+		select {
+		case <-ctx.Done():
+		case <-time.After(breath):
+		}
+		return b.all(ctx)
+	}
+	err := b.all(ctx)
+	if err == nil {
+		b.tell(nil)
+	}
+	return err
 }
 
 // checkPages runs the rules for pages. What they find does not take pages away

@@ -56,9 +56,7 @@ type Config struct {
 
 // LanguageConfig is one language of the site.
 type LanguageConfig struct {
-	Weight int    `toml:"weight"`
-	Title  string `toml:"title"`
-	Locale string `toml:"locale"` // BCP 47: nl-NL
+	Weight int `toml:"weight"`
 
 	Permalinks struct {
 		Page    map[string]string `toml:"page"`
