@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -64,7 +65,7 @@ func markedIn(node map[string]any, keyword string) [][]string {
 		places = append(places, markedIn(sub.(map[string]any), keyword)...)
 	}
 	properties, _ := node["properties"].(map[string]any)
-	for _, key := range sortedKeys(properties) {
+	for _, key := range slices.Sorted(maps.Keys(properties)) {
 		below(key, properties[key])
 	}
 	below(each, node["items"])
@@ -84,7 +85,7 @@ func follow(value any, place []string, pointer string, marks []Mark) []Mark {
 	case map[string]any:
 		keys := place[:1]
 		if place[0] == each {
-			keys = sortedKeys(value)
+			keys = slices.Sorted(maps.Keys(value))
 		}
 		for _, key := range keys {
 			marks = follow(value[key], place[1:], pointer+"/"+key, marks)

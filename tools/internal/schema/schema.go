@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -124,13 +125,13 @@ func walk(node map[string]any, value any, pointer string, visit func(map[string]
 	switch value := value.(type) {
 	case map[string]any:
 		properties, _ := node["properties"].(map[string]any)
-		for _, key := range sortedKeys(properties) {
+		for _, key := range slices.Sorted(maps.Keys(properties)) {
 			if v, ok := value[key]; ok {
 				walk(properties[key].(map[string]any), v, pointer+"/"+key, visit)
 			}
 		}
 		others, ok := node["additionalProperties"].(map[string]any)
-		for _, key := range sortedKeys(value) {
+		for _, key := range slices.Sorted(maps.Keys(value)) {
 			if _, known := properties[key]; ok && !known {
 				walk(others, value[key], pointer+"/"+key, visit)
 			}
@@ -141,15 +142,6 @@ func walk(node map[string]any, value any, pointer string, visit func(map[string]
 			walk(items, value[i], fmt.Sprintf("%s/%d", pointer, i), visit)
 		}
 	}
-}
-
-func sortedKeys(m map[string]any) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // deref resolves "common.json#/$defs/x" and, as the schemas in common.json
@@ -166,7 +158,7 @@ func (s *Schema) properties(value any, pointer string) []string {
 	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {
 		if at == pointer {
 			p, _ := node["properties"].(map[string]any)
-			keys = append(keys, sortedKeys(p)...)
+			keys = append(keys, slices.Sorted(maps.Keys(p))...)
 		}
 	})
 	return keys
