@@ -21,6 +21,7 @@ var (
 	colourName   = regexp.MustCompile(`(?:(?:color|fill|stroke|background): |solid |dashed )([a-z]+)\b`)
 	colourless   = []string{"var", "none", "inherit", "transparent", "currentcolor"}
 	cssClass     = regexp.MustCompile(`\.([a-z][\w-]*)`)
+	ownToken     = regexp.MustCompile(`(?m)^\s*(--[\w-]+):`)
 	quotedString = regexp.MustCompile(`"[^"\n]*"`)
 )
 
@@ -64,6 +65,19 @@ func TestColoursAreTokens(t *testing.T) {
 		for _, m := range colourName.FindAllStringSubmatch(text, -1) {
 			if !slices.Contains(colourless, m[1]) {
 				t.Errorf("assets/css/%s: the colour %q belongs in tokens/", name, m[1])
+			}
+		}
+	}
+}
+
+// What an own token sets, a sheet reads; those of the design system are read by its packages.
+func TestEveryTokenIsRead(t *testing.T) {
+	texts := sheets(t)
+	all := strings.Join(slices.Collect(maps.Values(texts)), "\n")
+	for name, text := range texts {
+		for _, m := range ownToken.FindAllStringSubmatch(text, -1) {
+			if !strings.HasPrefix(m[1], "--nl-") && !strings.Contains(all, "var("+m[1]+")") && !strings.Contains(all, "var("+m[1]+",") {
+				t.Errorf("assets/css/%s: nothing reads %s", name, m[1])
 			}
 		}
 	}
