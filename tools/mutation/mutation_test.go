@@ -63,7 +63,8 @@ type mutant struct {
 	rule, name string
 	file       string
 	line       int    // 0: the whole file
-	at         string // as in fault
+	at         string // as in fault; with lines, the kind that the message begins with
+	lines      map[string][2]int // the first and last line where it may be found, by file; nil: as at says
 	files      fstest.MapFS
 }
 
@@ -118,6 +119,10 @@ func (m mutant) caught(t *testing.T, clean map[diag.Diagnostic]bool) bool {
 }
 
 func (m mutant) right(d diag.Diagnostic) bool {
+	if at, ok := m.lines[d.File]; ok {
+		remedy := "wijzer looked --by ROLE " + d.File
+		return at[0] <= d.Line && d.Line <= at[1] && strings.Contains(d.Hint, remedy) && (m.at == "shape" || strings.HasPrefix(d.Message, m.at+" "))
+	}
 	switch m.at {
 	case "any":
 		return true
@@ -148,7 +153,7 @@ func mutantsOf(t *testing.T, site fstest.MapFS) []mutant {
 		}
 		out = append(out, made...)
 	}
-	return append(out, fileMutants(site)...)
+	return slices.Concat(out, sayingMutants(site), fileMutants(site))
 }
 
 // apply makes the mutants of one fault, in files spread over the site.

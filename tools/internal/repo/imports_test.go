@@ -31,8 +31,9 @@ var mayImport = map[string][]string{
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
 	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
+	"between":   {"diag", "md", "site", "text"},
 	"built":     {"diag"},
-	"check":     {"built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
+	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"cite", "glossary", "md", "site", "text"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},
@@ -44,7 +45,7 @@ var mayImport = map[string][]string{
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "site", "text", "toolchain", "verify", "write"},
+	"wijzer":    {"between", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

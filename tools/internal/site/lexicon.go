@@ -90,6 +90,15 @@ func (x *Lexicon) Words(keys ...string) *text.Phrases {
 // Lists returns lists of words or phrases by name.
 func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[string]Phrases](x, key) }
 
+// Has reports whether there is a list of that name, or within one of that name.
+func (x *Lexicon) Has(keys ...string) bool { return x != nil && x.At(yaml.Pointer(keys...)) != nil }
+
+// Alike returns what texts and their translations must say alike: by kind and
+// by meaning, the words that say it.
+func (x *Lexicon) Alike() map[string]map[string]Phrases {
+	return listed[map[string]map[string]Phrases](x, "alike")
+}
+
 // Groups returns a list of lists of words or phrases.
 func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
 

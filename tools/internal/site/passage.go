@@ -21,6 +21,12 @@ type Passage struct {
 	Record *Record       // nil on a page
 	Para   *md.Paragraph // nil when it is no paragraph
 
+	// Kind is what it is: "heading", "paragraph", "item" of a list, "cell" of a
+	// table, "line" of a block; in front matter and records the field, without
+	// its language.
+	Kind    string
+	Heading int // the heading that it stands under, or is; -1 for none
+
 	at      diag.Position
 	doc     *yaml.Doc // with pointer, where that says the place
 	pointer string
@@ -76,6 +82,29 @@ func (p *Page) Passages() iter.Seq[*Passage] {
 	}
 }
 
+// Passages visits the texts of a record that stand under a language.
+func (r *Record) Passages() iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
+		for i := range r.passages {
+			if !yield(&r.passages[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Quotations visits the paragraphs of a page that are others' words.
+func (p *Page) Quotations() iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
+		for i := range p.Doc.Paragraphs {
+			para := &p.Doc.Paragraphs[i]
+			if para.Quoted && !para.Alert && !yield(&Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para, Kind: "quotation", Heading: para.Heading}) {
+				return
+			}
+		}
+	}
+}
+
 // Prose visits the paragraphs among the own words of a page.
 func (p *Page) Prose() iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
@@ -92,8 +121,8 @@ func (p *Page) Prose() iter.Seq[*Passage] {
 func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
 		for _, r := range s.Records {
-			for i := range r.passages {
-				if (len(kinds) == 0 || slices.Contains(kinds, r.Kind)) && !yield(&r.passages[i]) {
+			for p := range r.Passages() {
+				if (len(kinds) == 0 || slices.Contains(kinds, r.Kind)) && !yield(p) {
 					return
 				}
 			}
@@ -107,14 +136,14 @@ func (p *Page) ownWords() []Passage {
 	var own []Passage
 	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
 		if part[1] != "" {
-			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, doc: p.Front.Doc, pointer: part[0]})
+			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, Kind: part[0][1:], Heading: -1, doc: p.Front.Doc, pointer: part[0]})
 		}
 	}
-	for _, h := range p.Doc.Headings {
-		own = append(own, Passage{Lang: p.Lang, Text: h.Text, Page: p, at: h.Position})
+	for i, h := range p.Doc.Headings {
+		own = append(own, Passage{Lang: p.Lang, Text: h.Text, Page: p, Kind: "heading", Heading: i, at: h.Position})
 	}
 	for para := range p.Doc.Prose() {
-		own = append(own, Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para})
+		own = append(own, Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para, Kind: para.Kind, Heading: para.Heading})
 	}
 	for i := range p.Doc.Blocks {
 		own = append(own, p.blockWords(&p.Doc.Blocks[i])...)
@@ -131,7 +160,7 @@ func (p *Page) blockWords(b *md.Block) []Passage {
 	var own []Passage
 	at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
 	for line := range strings.Lines(string(b.Body)) {
-		own = append(own, Passage{Lang: p.Lang, Text: strings.TrimSuffix(line, "\n"), Page: p, at: at})
+		own = append(own, Passage{Lang: p.Lang, Text: strings.TrimSuffix(line, "\n"), Page: p, Kind: "line", Heading: b.Heading, at: at})
 		at.Line++
 	}
 	return own
@@ -142,8 +171,8 @@ func (r *Record) ownWords(languages []string) []Passage {
 	var own []Passage
 	for pointer, text := range r.Texts() {
 		for _, lang := range languages {
-			if strings.HasSuffix(pointer, "/"+lang) || strings.Contains(pointer, "/"+lang+"/") {
-				own = append(own, Passage{Lang: lang, Text: text, Record: r, doc: r.Doc, pointer: pointer})
+			if field, _, found := strings.Cut(pointer+"/", "/"+lang+"/"); found {
+				own = append(own, Passage{Lang: lang, Text: text, Record: r, Kind: strings.TrimPrefix(field, "/"), Heading: -1, doc: r.Doc, pointer: pointer})
 			}
 		}
 	}

@@ -1,0 +1,171 @@
+package between
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// Difference is facts of one kind in which the texts of a pair differ.
+type Difference struct {
+	Kind
+	Pair
+	Theirs, Ours []Fact // what the language that leads has more of, and the other
+}
+
+// Differences visits where the languages of a site differ.
+func Differences(s *site.Site) iter.Seq[Difference] {
+	c := newComparer(s)
+	return func(yield func(Difference) bool) {
+		for lead, page := range s.Translations() {
+			if !c.compare(onPage(lead, page), onPage(page, lead), yield) {
+				return
+			}
+		}
+		for _, r := range s.Records {
+			for _, lang := range s.Languages[1:] {
+				if !c.compare(inRecord(r, s.DefaultLanguage()), inRecord(r, lang), yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// comparer compares texts of the languages of a site.
+type comparer struct {
+	readers map[string]*reader
+	kinds   map[string][]Kind // by language: what it can be compared in with the one that leads
+}
+
+func newComparer(s *site.Site) *comparer {
+	c := &comparer{map[string]*reader{}, map[string][]Kind{}}
+	for _, lang := range s.Languages {
+		c.readers[lang] = newReader(s.Lexicon(lang))
+	}
+	for _, k := range Kinds {
+		with, _ := k.Languages(s)
+		for _, lang := range with {
+			if slices.Contains(with, s.DefaultLanguage()) {
+				c.kinds[lang] = append(c.kinds[lang], k)
+			}
+		}
+	}
+	return c
+}
+
+// compare visits the differences between two bodies; false when that was
+// broken off.
+func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool {
+	var found []Difference
+	for pair := range pairs(lead, other) {
+		if pair.same() {
+			continue
+		}
+		theirs, ours := c.facts(pair.Lead), c.facts(pair.Other)
+		for _, k := range c.kinds[other.Lang] {
+			if d := k.compare(pair, theirs, ours); len(d.Theirs)+len(d.Ours) > 0 {
+				found = append(found, d)
+			}
+		}
+	}
+	for _, d := range withoutCounted(found) {
+		if !yield(d) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *comparer) facts(side Side) []Fact {
+	return append(c.readers[side.Lang].facts(side.Texts), side.facts...)
+}
+
+func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
+	a, b := k.of(theirs), k.of(ours)
+	d := Difference{k, pair, surplus(a, b), surplus(b, a)}
+	if k.Ordered && len(d.Theirs)+len(d.Ours) == 0 {
+		first := 0
+		for first < len(a) && a[first].Key == b[first].Key {
+			first++
+		}
+		d.Theirs, d.Ours = a[first:], b[first:]
+	}
+	return d
+}
+
+// surplus returns what mine has more often than theirs. Loose words of theirs
+// answer for a meaning; those of mine need no answer.
+func surplus(mine, theirs []Fact) []Fact {
+	if len(mine) == 0 {
+		return nil
+	}
+	left := map[string]int{}
+	for _, f := range theirs {
+		left[strings.TrimSuffix(f.Key, loose)]++
+	}
+	var more []Fact
+	for _, f := range mine {
+		if strings.HasSuffix(f.Key, loose) {
+			continue
+		}
+		if left[f.Key]--; left[f.Key] < 0 {
+			more = append(more, f)
+		}
+	}
+	return more
+}
+
+// withoutCounted leaves out the references that a page has more of than its
+// translation: another rule counts those, section by section. What remains is
+// those that moved.
+func withoutCounted(found []Difference) []Difference {
+	theirs, ours := map[string]bool{}, map[string]bool{}
+	for _, d := range found {
+		for _, f := range d.Theirs {
+			theirs[f.kind+f.Key] = true
+		}
+		for _, f := range d.Ours {
+			ours[f.kind+f.Key] = true
+		}
+	}
+	counted := func(there map[string]bool) func(Fact) bool {
+		return func(f Fact) bool {
+			scheme, _ := md.SplitDest(f.Key)
+			return f.kind == link && site.SchemeKinds[scheme] != "" && !there[f.kind+f.Key]
+		}
+	}
+	for i := range found {
+		found[i].Theirs = slices.DeleteFunc(found[i].Theirs, counted(ours))
+		found[i].Ours = slices.DeleteFunc(found[i].Ours, counted(theirs))
+	}
+	return slices.DeleteFunc(found, func(d Difference) bool { return len(d.Theirs)+len(d.Ours) == 0 })
+}
+
+// String tells the difference, as seen from where At is.
+func (d Difference) String() string {
+	here, there := d.Other, d.Lead
+	if len(d.Ours) == 0 {
+		here, there = d.Lead, d.Other
+	}
+	switch {
+	case d.Name == shape:
+		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.at())
+	case len(d.Theirs) > 0 && len(d.Ours) > 0:
+		return fmt.Sprintf("%s %q, where %s has %q", d.Name, d.Ours[0], d.Theirs[0].At(), d.Theirs[0])
+	}
+	return fmt.Sprintf("%s %q, which %s in %s has not", d.Name, d.At(), d.Place, there.at())
+}
+
+// At returns the fact at whose place the difference is reported: where only
+// the language that leads has something, that.
+func (d Difference) At() Fact {
+	if len(d.Ours) > 0 {
+		return d.Ours[0]
+	}
+	return d.Theirs[0]
+}

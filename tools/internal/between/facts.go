@@ -1,0 +1,185 @@
+package between
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+// Fact is something that a text says, or has, and its translation must too.
+type Fact struct {
+	Key string // the same in all languages
+
+	kind    string
+	written text.Range // in the text of the passage; empty when it stands there for something else
+	passage *site.Passage
+	place   diag.Position // without passage
+}
+
+// String returns the fact as it is written.
+func (f Fact) String() string {
+	if f.written.From == f.written.To {
+		return f.Key
+	}
+	return f.written.Of(f.passage.Text)
+}
+
+// At returns where it is written.
+func (f Fact) At() diag.Position {
+	if f.passage == nil {
+		return f.place
+	}
+	return f.passage.At(f.written.From)
+}
+
+// reader reads facts from texts of one language.
+type reader struct {
+	words    *text.Phrases
+	whole    *text.Phrases // in lines of blocks: the parts of an id are no words
+	meanings [][]meaning   // of each phrase
+	signs    []sign
+}
+
+// sign is a phrase that is no word, and may touch one: 5%.
+type sign struct {
+	text   string
+	phrase int
+}
+
+// meaning is what a word says: of which kind, and which of that kind.
+type meaning struct{ kind, key string }
+
+// newReader makes a reader of what the lexicon of a language knows.
+func newReader(x *site.Lexicon) *reader {
+	means := map[string][]meaning{}
+	for i, month := range x.Phrases("months") {
+		means[month] = []meaning{{date, fmt.Sprint(i + 1)}}
+	}
+	for kind, keys := range x.Alike() {
+		for key, words := range keys {
+			for _, word := range words {
+				means[word] = append(means[word], meaning{kind, key})
+			}
+		}
+	}
+	for word, all := range means {
+		if capital := text.Capitalised(word); len(word) <= 3 && means[capital] == nil {
+			means[capital] = all
+		}
+	}
+	r := &reader{}
+	words := slices.Sorted(maps.Keys(means))
+	for i, word := range words {
+		r.meanings = append(r.meanings, means[word])
+		if !text.StartsWithWord(word) {
+			r.signs = append(r.signs, sign{word, i})
+		}
+	}
+	r.words = text.NewPhrases(words)
+	whole := *r.words
+	r.whole, r.words.Hyphens = &whole, true
+	return r
+}
+
+// facts lists what texts say that their translations must say too.
+func (r *reader) facts(texts []*site.Passage) []Fact {
+	var found []Fact
+	for _, p := range texts {
+		r.read(p, func(kind, key string, at text.Range) {
+			if !p.IsCode(at.From) {
+				found = append(found, Fact{Key: key, kind: kind, written: at, passage: p})
+			}
+		})
+	}
+	return found
+}
+
+func (r *reader) read(p *site.Passage, add func(kind, key string, at text.Range)) {
+	numerals := numerals(p.Text)
+	words := r.words
+	if p.Kind == "line" {
+		words = r.whole
+	}
+	for _, m := range append(words.Find(p.Text), r.touching(p.Text)...) {
+		for _, means := range r.meanings[m.Phrase] {
+			at := m.Range
+			if means.kind == date {
+				means.key, at, numerals = withDay(means.key, p.Text, at, numerals)
+			}
+			if means.kind != neutral {
+				add(means.kind, means.key, at)
+			}
+		}
+	}
+	for _, n := range numerals {
+		add(number, digits.Replace(n.Of(p.Text)), n)
+	}
+	links(p, add)
+}
+
+// touching finds the signs that follow a word or number without a space.
+func (r *reader) touching(s string) []text.Mention {
+	var found []text.Mention
+	for _, sign := range r.signs {
+		for at := strings.Index(s, sign.text); at >= 0; {
+			to := at + len(sign.text)
+			if text.EndsInWord(s[:at]) || text.StartsWithWord(s[to:]) {
+				found = append(found, text.Mention{Range: text.Range{From: at, To: to}, Phrase: sign.phrase})
+			}
+			next := strings.Index(s[to:], sign.text)
+			if next < 0 {
+				break
+			}
+			at = to + next
+		}
+	}
+	return found
+}
+
+// digits takes out what groups and divides the digits of a number or time:
+// that differs between languages.
+var digits = strings.NewReplacer(".", "", ",", "", ":", "", " ", "")
+
+// numerals finds the numbers in digits; a time of day is one.
+func numerals(s string) []text.Range {
+	var out []text.Range
+	for _, n := range text.Numerals(s) {
+		if last := len(out) - 1; last >= 0 && s[out[last].To:n.From] == ":" {
+			out[last].To = n.To
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// withDay joins a month to the day before or after it, which it takes out of
+// the numbers.
+func withDay(month, s string, at text.Range, numerals []text.Range) (key string, whole text.Range, rest []text.Range) {
+	for i, n := range numerals {
+		before := n.To < at.From && strings.Trim(s[n.To:at.From], " .\u00a0") == ""
+		after := n.From > at.To && strings.TrimSpace(s[at.To:n.From]) == ""
+		if day := n.Of(s); (before || after) && len(day) <= 2 {
+			return month + "-" + day, text.Range{From: min(n.From, at.From), To: max(n.To, at.To)}, slices.Delete(numerals, i, i+1)
+		}
+	}
+	return month, at, numerals
+}
+
+// links adds where the links of a text lead. Terms are left out: their places
+// follow the words of a language.
+func links(p *site.Passage, add func(kind, key string, at text.Range)) {
+	if p.Para == nil {
+		return
+	}
+	for _, i := range p.Para.Links {
+		if l := &p.Page.Doc.Links[i]; !l.IsTo("term") {
+			add(link, l.Dest, text.Range{From: l.Offset, To: l.Offset})
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package between
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// Kind is a kind of facts that a text and its translation must have alike.
+type Kind struct {
+	Name     string
+	Severity diag.Severity
+	Once     bool // what counts is whether a text says it, not how often
+	Ordered  bool // their order is the same in all languages
+	Built    bool // known without words of a lexicon
+}
+
+// Kinds lists the kinds. A kind whose right differences are rare is an error,
+// the others are warnings, which end by a look that is recorded. A kind of
+// words is one in the lexicons, under alike, too.
+var Kinds = []Kind{
+	{Name: number, Severity: diag.Error, Built: true},
+	{Name: date, Severity: diag.Error, Built: true},
+	{Name: field, Severity: diag.Error, Built: true},
+	{Name: shape, Severity: diag.Warning, Built: true},
+	{Name: link, Severity: diag.Warning, Built: true, Ordered: true},
+	{Name: "weekday", Severity: diag.Error},
+	{Name: "unit", Severity: diag.Warning},
+	{Name: "negation", Severity: diag.Warning},
+	{Name: "caution", Severity: diag.Warning},
+	{Name: "extent", Severity: diag.Warning},
+	{Name: "status", Severity: diag.Warning},
+	{Name: "party", Severity: diag.Warning, Once: true},
+	{Name: "duty", Severity: diag.Warning},
+	{Name: "helper", Severity: diag.Warning, Once: true},
+	{Name: "country", Severity: diag.Warning},
+}
+
+// The kinds that are read without a list of the lexicon, or with another.
+const (
+	number = "number"
+	date   = "date"
+	field  = "field" // of front matter
+	shape  = "shape" // how many texts stand in one place
+	link   = "link"
+)
+
+// neutral words hold others without their meaning.
+const neutral = "neutral"
+
+// loose ends the name of a meaning whose words answer for it in the other
+// language, and need no answer themselves.
+const loose = "?"
+
+// Languages returns the languages of the site that have the words of the kind,
+// and those that have not.
+func (k Kind) Languages(s *site.Site) (with, without []string) {
+	for _, lang := range s.Languages {
+		if k.Built || s.Lexicon(lang).Has("alike", k.Name) {
+			with = append(with, lang)
+		} else {
+			without = append(without, lang)
+		}
+	}
+	return with, without
+}
+
+// of returns the facts of the kind.
+func (k Kind) of(facts []Fact) []Fact {
+	var out []Fact
+	seen := map[string]bool{}
+	for _, f := range facts {
+		if f.kind == k.Name && !(k.Once && seen[f.Key]) {
+			out = append(out, f)
+			if k.Once {
+				seen[f.Key] = true
+			}
+		}
+	}
+	return out
+}

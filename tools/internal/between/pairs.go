@@ -1,0 +1,165 @@
+// Package between compares what a site says in one language with what it says
+// in another. It pairs the texts that translate each other, reads from each
+// what does not depend on language, and tells in what two texts differ.
+package between
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// Pair is texts that translate each other: one in each language or, where
+// there are not as many in both, all that stand in one place.
+type Pair struct {
+	Place string // where they stand, in words
+	Lead  Side   // in the language that leads
+	Other Side
+}
+
+// Side is the texts of a pair in one language.
+type Side struct {
+	Lang  string
+	File  string
+	Texts []*site.Passage
+
+	facts []Fact // beside those in the texts
+}
+
+// at returns where the texts begin.
+func (s Side) at() diag.Position {
+	if len(s.Texts) == 0 {
+		return diag.Position{File: s.File}
+	}
+	at := s.Texts[0].At(0)
+	return diag.Position{File: at.File, Line: at.Line}
+}
+
+// same reports whether both sides are one text, letter by letter.
+func (p Pair) same() bool {
+	return len(p.Lead.facts)+len(p.Other.facts) == 0 &&
+		slices.EqualFunc(p.Lead.Texts, p.Other.Texts, func(a, b *site.Passage) bool { return a.Text == b.Text })
+}
+
+// spot is where texts can be paired: a section of a page, or none, and a kind.
+type spot struct{ section, kind string }
+
+// String returns the spot in words.
+func (at spot) String() string {
+	if at.section == "" {
+		return at.kind
+	}
+	return at.kind + " of #" + at.section
+}
+
+// body is what a page or record says in one language, by spot.
+type body struct {
+	Side
+	spots []spot // in reading order
+	texts map[spot][]*site.Passage
+}
+
+func newBody(lang, file string) *body {
+	return &body{Side: Side{Lang: lang, File: file}, texts: map[spot][]*site.Passage{}}
+}
+
+func (b *body) add(at spot, p *site.Passage) {
+	if b.texts[at] == nil {
+		b.spots = append(b.spots, at)
+	}
+	b.texts[at] = append(b.texts[at], p)
+}
+
+// fields are those of front matter that do not depend on language.
+var fields = []string{"sensitive", "audience", "weight", "date", "checked"}
+
+// onPage returns what a page says, by the sections that it shares with another.
+func onPage(page, other *site.Page) *body {
+	b := newBody(page.Lang, page.File)
+	for _, name := range fields {
+		if value := page.Front.Doc.At("/" + name); value != nil {
+			b.facts = append(b.facts, Fact{Key: fmt.Sprintf("%s: %v", name, value), kind: field, place: page.Front.Doc.Position("/" + name)})
+		}
+	}
+	sections := page.SharedSections(other)
+	for p := range page.Passages() {
+		b.add(spot{sections[p.Heading+1], p.Kind}, p)
+	}
+	for p := range page.Quotations() {
+		b.add(spot{sections[p.Heading+1], p.Kind}, p)
+	}
+	return b
+}
+
+// inRecord returns what a record says in one language.
+func inRecord(r *site.Record, lang string) *body {
+	b := newBody(lang, r.File)
+	for p := range r.Passages() {
+		if p.Lang == lang {
+			b.add(spot{"", p.Kind}, p)
+		}
+	}
+	return b
+}
+
+// pairs visits the texts of two bodies that translate each other.
+func pairs(lead, other *body) iter.Seq[Pair] {
+	return func(yield func(Pair) bool) {
+		if len(lead.facts)+len(other.facts) > 0 && !yield(Pair{"front matter", lead.Side, other.Side}) {
+			return
+		}
+		for _, at := range lead.spots {
+			for pair := range at.pairs(lead, other) {
+				if !yield(pair) {
+					return
+				}
+			}
+		}
+		for _, at := range other.spots {
+			if lead.texts[at] == nil && !yield(at.whole(lead, other)) {
+				return
+			}
+		}
+	}
+}
+
+// pairs visits the texts in one place, one by one where both have as many.
+func (at spot) pairs(lead, other *body) iter.Seq[Pair] {
+	return func(yield func(Pair) bool) {
+		theirs, ours := lead.texts[at], other.texts[at]
+		if len(theirs) != len(ours) {
+			yield(at.whole(lead, other))
+			return
+		}
+		for i := range theirs {
+			place := at.String()
+			if len(theirs) > 1 {
+				place = spot{at.section, fmt.Sprintf("%s %d", at.kind, i+1)}.String()
+			}
+			pair := Pair{place, Side{Lang: lead.Lang, File: lead.File, Texts: theirs[i : i+1]}, Side{Lang: other.Lang, File: other.File, Texts: ours[i : i+1]}}
+			if !yield(pair) {
+				return
+			}
+		}
+	}
+}
+
+// whole returns all texts in one place, which one language has more of. Where
+// the headings differ another rule says so, and what stands under them follows.
+func (at spot) whole(lead, other *body) Pair {
+	headings := spot{at.section, "heading"}
+	counted := at.kind != headings.kind && len(lead.texts[headings]) == len(other.texts[headings])
+	side := func(b *body) Side {
+		s := Side{Lang: b.Lang, File: b.File, Texts: b.texts[at]}
+		for _, p := range s.Texts {
+			if counted {
+				s.facts = append(s.facts, Fact{Key: at.kind, kind: shape, passage: p})
+			}
+		}
+		return s
+	}
+	return Pair{at.String(), side(lead), side(other)}
+}

@@ -1,0 +1,135 @@
+package mutation
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/site"
+)
+
+// saying is one thing said in both languages, and how a tired translator says
+// something else in either.
+type saying struct {
+	kind             string // in which the languages then differ
+	name             string
+	nl, en           string
+	wrongNL, wrongEN string // "" where that makes no sense
+}
+
+var sayings = []saying{
+	{"number", "an age with its digits exchanged", "Sommigen zijn 13 jaar.", "Some are 13 years old.", "Sommigen zijn 31 jaar.", "Some are 31 years old."},
+	{"number", "an amount with a nought too many", "De stad telt 1.200 inwoners.", "The town has 1,200 inhabitants.", "De stad telt 12.000 inwoners.", "The town has 12,000 inhabitants."},
+	{"number", "another number word", "Het duurt drie weken.", "It takes three weeks.", "Het duurt vier weken.", "It takes 4 weeks."},
+	{"number", "a milliard called a million", "Het kost een miljard.", "It costs a billion.", "Het kost een miljoen.", "It costs a million."},
+	{"number", "another hour", "Open van 19.00 tot 6.00 uur.", "Open from 19:00 to 6:00.", "Open van 19.00 tot 7.00 uur.", "Open from 9:00 to 6:00."},
+	{"date", "another month", "Dat was op 10 maart 2026.", "That was on 10 March 2026.", "Dat was op 10 mei 2026.", "That was on 10 May 2026."},
+	{"date", "another day", "Dat was op 10 maart 2026.", "That was on March 10, 2026.", "Dat was op 11 maart 2026.", "That was on 12 March 2026."},
+	{"weekday", "another day of the week", "Gesloten op maandag.", "Closed on Mondays and on Monday.", "Gesloten op dinsdag.", "Closed on Tuesday."},
+	{"unit", "days called weeks", "Binnen 3 dagen.", "Within three days.", "Binnen 3 weken.", "Within 3 weeks."},
+	{"unit", "per cent called points", "Het steeg met 5 procent.", "It rose by 5%.", "Het steeg met 5 procentpunt.", "It rose by 5 percentage points."},
+	{"negation", "a not lost", "Deel zulke dingen niet.", "Do not share such things.", "Deel zulke dingen.", "Share such things."},
+	{"negation", "a never lost", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er alleen heen.", "Go there alone."},
+	{"negation", "never made not", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er niet alleen heen.", "Do not go there alone."},
+	{"negation", "without made with", "Doe dat zonder toestemming.", "Do so without permission.", "Doe dat met toestemming.", "Do so with permission."},
+	{"negation", "unless made if", "Bel, tenzij u veilig bent.", "Call, unless you are safe.", "Bel, als u veilig bent.", "Call if you are safe."},
+	{"caution", "a perhaps lost", "Misschien helpt dat.", "Perhaps that helps.", "Dat helpt.", "That helps."},
+	{"caution", "a probably lost", "Waarschijnlijk klopt dat.", "That is probably right.", "Dat klopt.", "That is right."},
+	{"caution", "a may made a fact", "Dat kan schade doen.", "That may do harm.", "Dat doet schade.", "That does harm."},
+	{"extent", "at least made at most", "Het zijn minstens veel mensen.", "They are at least many people.", "Het zijn hoogstens veel mensen.", "They are at most many people."},
+	{"extent", "only lost", "Bel alleen het hoofd.", "Call only the head.", "Bel het hoofd.", "Call the head."},
+	{"extent", "always made sometimes", "Bel altijd eerst iemand.", "Always call somebody first.", "Bel soms eerst iemand.", "Sometimes call somebody first."},
+	{"extent", "at once lost", "Bel meteen iemand.", "Call somebody immediately.", "Bel iemand.", "Call somebody."},
+	{"status", "a suspect called convicted", "Er is een verdachte.", "There is a suspect.", "Er is een veroordeelde.", "Someone was convicted."},
+	{"status", "an acquittal turned round", "De rechter heeft iemand vrijgesproken.", "The court acquitted someone.", "De rechter heeft iemand veroordeeld.", "The court convicted someone."},
+	{"party", "the victim called offender", "Het slachtoffer heeft hulp nodig.", "The victim needs help.", "De dader heeft hulp nodig.", "The offender needs help."},
+	{"party", "girls called boys", "Het gaat om meisjes.", "It concerns girls.", "Het gaat om jongens.", "It concerns boys."},
+	{"party", "minors called adults", "Het gaat om minderjarigen.", "It concerns minors.", "Het gaat om volwassenen.", "It concerns adults."},
+	{"duty", "a prohibition lost", "Er geldt een verbod.", "It is forbidden.", "Er geldt een regel.", "It is allowed."},
+	{"duty", "may made must", "U mag dat melden.", "You may report that.", "", "You must report that."},
+	{"helper", "parents for police", "Vraag het de politie.", "Ask the police.", "Vraag het de ouders.", "Ask the parents."},
+	{"helper", "a doctor lost", "Ga naar de huisarts.", "Go to the doctor.", "Ga naar de kapper.", "Go to the hairdresser."},
+	{"country", "another country", "Dat geldt in Duitsland.", "That holds in Germany.", "Dat geldt in Frankrijk.", "That holds in France."},
+	{"shape", "a paragraph left out", "Een zin.\n\nNog een zin.", "A sentence.\n\nAnother one.", "Een zin.", "A sentence."},
+	{"shape", "an item left out", "- Een punt.\n- Nog een.", "- A point.\n- Another.", "- Een punt.", "- A point."},
+	{"shape", "a cell left empty", "| a | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c | |", "| a | b |\n|---|---|\n| | d |"},
+	{"link", "two links exchanged", "Lees [wat](../over/werkwijze.md) en [hoe](../over/redactie.md).", "Read [what](../over/werkwijze.md) and [how](../over/redactie.md).",
+		"Lees [hoe](../over/redactie.md) en [wat](../over/werkwijze.md).", "Read [how](../over/redactie.md) and [what](../over/werkwijze.md)."},
+	{"link", "the numbers of two organisations exchanged", "Bel [113](contact:zelfmoordpreventie), daarna [112](contact:noodnummer).", "Call [113](contact:zelfmoordpreventie), then [112](contact:noodnummer).",
+		"Bel [112](contact:noodnummer), daarna [113](contact:zelfmoordpreventie).", "Call [112](contact:noodnummer), then [113](contact:zelfmoordpreventie)."},
+}
+
+// pages returns the Dutch pages that have a place for a paragraph in both
+// languages.
+func pages(files fstest.MapFS) []string {
+	find := regexp.MustCompile(here)
+	var fit []string
+	for name, file := range files {
+		ok, _ := path.Match(nl, name)
+		other := files[twin(name)]
+		if ok && other != nil && find.Match(file.Data) && find.Match(other.Data) {
+			fit = append(fit, name)
+		}
+	}
+	slices.Sort(fit)
+	return fit
+}
+
+// said returns the site with a text on a page in both languages, and the lines
+// where it stands.
+func said(files fstest.MapFS, page, dutch, english string) (changed fstest.MapFS, lines map[string][2]int) {
+	find := regexp.MustCompile(here)
+	changed, lines = files, map[string][2]int{}
+	for name, text := range map[string]string{page: dutch, twin(page): english} {
+		src := files[name].Data
+		at := find.FindIndex(src)[0]
+		first := 2 + bytes.Count(src[:at], []byte("\n"))
+		lines[name] = [2]int{first, first + strings.Count(text, "\n")}
+		changed = with(changed, name, slices.Concat(src[:at], []byte("\n"+text+"\n"), src[at:]))
+	}
+	return changed, lines
+}
+
+// sayingMutants are mistakes in translation: in either language, with the other
+// as it should be.
+func sayingMutants(files fstest.MapFS) []mutant {
+	var out []mutant
+	fit := pages(files)
+	for i, s := range sayings {
+		page := fit[i*len(fit)/len(sayings)]
+		for _, texts := range [][2]string{{s.wrongNL, s.en}, {s.nl, s.wrongEN}} {
+			if texts[0] == "" || texts[1] == "" {
+				continue
+			}
+			changed, lines := said(files, page, texts[0], texts[1])
+			out = append(out, mutant{rule: "translation-differs", name: fmt.Sprintf("%s (%s)", s.name, s.kind), file: page, at: s.kind, lines: lines, files: changed})
+		}
+	}
+	return out
+}
+
+// What is said alike in both languages is no difference.
+func TestSayingsAlikePass(t *testing.T) {
+	files := original(t)
+	fit := pages(files)
+	for i, s := range sayings {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			page := fit[i*len(fit)/len(sayings)]
+			changed, lines := said(files, page, s.nl, s.en)
+			loaded, _ := site.Load(changed)
+			for _, d := range check.Only(loaded, today, "translation-differs") {
+				if at := lines[d.File]; at[0] <= d.Line && d.Line <= cmp.Or(at[1], -1) {
+					t.Errorf("%s: %s", d.Position, d.Message)
+				}
+			}
+		})
+	}
+}
