@@ -111,6 +111,40 @@ func TestAnotherTokenSetIsOneLine(t *testing.T) {
 	}
 }
 
+// A withdrawn work turns the pages that rest on it into notices, keeps those for
+// action, and stops nothing else.
+func TestWithdrawn(t *testing.T) {
+	dir := t.TempDir()
+	prepare(t, dir)
+	record := filepath.Join(dir, "data/sources/telling-2025.yaml")
+	text, err := os.ReadFile(record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = append(text, "withdrawn: {on: \"2026-11-01\", reason: {nl: De uitgever trok het in., en: The publisher withdrew it.}}\n"...)
+	if err := os.WriteFile(record, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := build.Run(context.Background(), build.Options{Root: dir, Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err, r.Findings)
+	}
+	for page, wants := range map[string]struct{ notice, indexed bool }{
+		"weg/tellen/index.html":         {true, false},
+		"weg/eerst-helpen/index.html":   {true, true}, // 112 stands in what rests on it
+		"bronnen/krant-2024/index.html": {false, true},
+	} {
+		html, err := os.ReadFile(filepath.Join(r.Out, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		has := func(what string) bool { return bytes.Contains(html, []byte(what)) }
+		if has("De uitgever trok het in.") != wants.notice || wants.notice && has("noindex") == wants.indexed || !has("data-region=\"help\"") || page == "weg/eerst-helpen/index.html" && !has("Daarna de") {
+			t.Errorf("%s: %s", page, region(t, html))
+		}
+	}
+}
+
 var built string // one build serves all tests
 
 func buildFixture(t *testing.T) string {

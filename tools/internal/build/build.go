@@ -99,9 +99,10 @@ func (o Options) Prepare(r *Result) (*site.Site, error) {
 	return s, err
 }
 
-// At returns the site at the base URL that was asked for. A loaded site is not
-// changed.
+// At returns the site as it is published, at the base URL that was asked for. A
+// loaded site is not changed.
 func (o Options) At(s *site.Site) *site.Site {
+	s = s.AsPublished()
 	if o.BaseURL == "" {
 		return s
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // genDirs are the folders in .gen that Hugo reads, by the mounts of config.toml.
-var genDirs = []string{"data", "static"}
+var genDirs = []string{"content", "data", "static"}
 
 // Glossary loads and checks the site and writes the exports, and nothing else.
 // It returns the paths that it wrote, relative to root.
@@ -32,7 +32,7 @@ func Glossary(ctx context.Context, root string, today time.Time) (written []stri
 	if diag.HasErrors(findings) {
 		return nil, findings, failure.ErrFindings
 	}
-	written, err = WriteGenerated(root, s)
+	written, err = WriteGenerated(root, s.AsPublished())
 	return written, findings, err
 }
 
@@ -58,6 +58,7 @@ func WriteGenerated(root string, s *site.Site) ([]string, error) {
 	if err != nil {
 		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: "making the generated data failed", Err: err}
 	}
+	maps.Copy(files, s.Withheld()) // content/… lies over the folder of that name
 	gen := filepath.Join(root, site.Generated)
 	next := filepath.Join(gen, "next")
 	defer os.RemoveAll(next)

@@ -198,3 +198,19 @@ func dest(link md.Link, file string) string {
 func (p Plan) String() string {
 	return fmt.Sprintf("%d files, %d references", len(p.Files), p.Places)
 }
+
+// overlay is the site as it would be.
+func overlay(fsys fs.FS, files []File) fs.FS {
+	texts := map[string][]byte{}
+	for _, f := range files {
+		if f.From != "" {
+			texts[f.From] = nil
+		}
+	}
+	for _, f := range files {
+		if f.To != "" {
+			texts[f.To] = f.New
+		}
+	}
+	return site.Overlay(fsys, texts)
+}

@@ -22,3 +22,8 @@ func number(v any) int {
 // MakesClaims reports whether pages of a type tell facts, which need a source.
 // In a page schema that is the keyword "claims".
 func (s *Schema) MakesClaims() bool { return s.raw["claims"] == true }
+
+// Stays reports whether pages of a type, which people need to act or to find their
+// way, stay while a work that they cite is withdrawn, without what rests on it.
+// In a page schema that is the keyword "stays".
+func (s *Schema) Stays() bool { return s.raw["stays"] == true }

@@ -1,4 +1,4 @@
-package rename
+package site
 
 import (
 	"bytes"
@@ -9,23 +9,9 @@ import (
 	"time"
 )
 
-// overlay returns the site with files changed, as it would be.
-func overlay(fsys fs.FS, files []File) fs.FS {
-	o := changedFS{fsys, map[string][]byte{}}
-	for _, f := range files {
-		if f.From != "" {
-			o.texts[f.From] = nil
-		}
-	}
-	for _, f := range files {
-		if f.To != "" {
-			o.texts[f.To] = f.New
-		}
-	}
-	return o
-}
+// Overlay returns a site in which some files have other texts; nil is no file.
+func Overlay(fsys fs.FS, texts map[string][]byte) fs.FS { return changedFS{fsys, texts} }
 
-// changedFS is a file system in which some files have other texts; nil is none.
 type changedFS struct {
 	fs.FS
 	texts map[string][]byte
