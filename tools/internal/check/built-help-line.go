@@ -133,8 +133,8 @@ func (p *BuiltPass) around(i, reach int) string {
 func numbersMissing(entry string, lines site.Lines) []string {
 	var missing []string
 	for _, c := range lines {
-		if !holdsNumber(entry, c.Phone) {
-			missing = append(missing, c.Phone)
+		if !holdsNumber(entry, c.Shown) {
+			missing = append(missing, c.Shown)
 		}
 	}
 	return missing

@@ -8,6 +8,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
 )
 
 var _ = register(Rule{
@@ -19,7 +20,16 @@ var _ = register(Rule{
 	Mend:     "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		for _, r := range p.Records {
+			if r.Kind != "source" { // whose titles may hold markup: source-markup
+				rawInData(p, r.Doc)
+			}
+		}
 		for _, page := range p.Pages {
+			rawInData(p, page.Front.Doc)
+			for _, block := range page.Blocks {
+				rawInData(p, block)
+			}
 			for i := range page.Doc.Paragraphs {
 				rawInParagraph(p, page, &page.Doc.Paragraphs[i])
 			}
@@ -40,6 +50,26 @@ var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{
 
 // rawEntity finds an entity that was escaped twice, or lacks its semicolon.
 var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]+;)`)
+
+// rawInData looks at texts that are printed as they are: in front matter, blocks
+// and records there is no Markdown.
+func rawInData(p *Pass, doc *yaml.Doc) {
+	if doc == nil {
+		return
+	}
+	for pointer, text := range doc.Texts() {
+		if !strings.ContainsAny(text, "[]*_~`{}<>&#|") && !holdsTightColon(text) || strings.HasPrefix(text, "http") {
+			continue
+		}
+		m := rawMark.FindStringIndex(text)
+		if m == nil {
+			m = rawEntity.FindStringIndex(text)
+		}
+		if m != nil {
+			p.Report(doc.Position(pointer), "write it as readers are to see it: this text is no Markdown", "raw markup: %q", excerpt(text, m))
+		}
+	}
+}
 
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 	if !strings.ContainsAny(para.Text, "[]*_~`{}<>&#|") && !holdsTightColon(para.Text) {

@@ -47,7 +47,7 @@ func contactsByPhone(p *Pass) map[string]string {
 	owner := map[string]string{}
 	for _, c := range p.Contacts() {
 		for _, number := range c.Phones() {
-			owner[number] = c.ID
+			owner[number], owner[p.ReadPhone(c, number).Shown] = c.ID, c.ID
 		}
 	}
 	return owner

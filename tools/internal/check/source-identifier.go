@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -19,7 +21,11 @@ var _ = register(Rule{
 			for key, parse := range identifiers {
 				number := r.Text("/" + key)
 				if _, err := parse(number); number != "" && err != nil {
-					p.Report(r.Position("/"+key), "compare it with the work itself", "%s %q: %s", key, number, err)
+					hint := "compare it with the work itself"
+					if mended := cite.Mended(number, parse); mended != "" {
+						hint = fmt.Sprintf("write %q", mended)
+					}
+					p.Report(r.Position("/"+key), hint, "%s %q: %s", key, number, err)
 				}
 			}
 			if judgment, err := cite.ECLI(r.ECLI); err == nil {

@@ -3,6 +3,8 @@ package cite
 import (
 	"errors"
 	"fmt"
+	"html"
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -11,25 +13,67 @@ import (
 // normal form, by which two records of one work are recognised, or what is
 // wrong with the text as it stands.
 
-var (
-	doiAddress = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
-	doiForm    = regexp.MustCompile(`^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}]+$`)
-)
+var doiForm = regexp.MustCompile(`^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}]+$`)
 
 // DOI checks a digital object identifier, written without resolver:
 // 10.<registrant>/<suffix>. DOIs do not differ in case.
 func DOI(text string) (string, error) {
-	bare := doiAddress.ReplaceAllString(text, "")
 	switch {
-	case bare != text && doiForm.MatchString(bare):
-		return "", fmt.Errorf("write only %q", bare)
 	case !doiForm.MatchString(text):
+		if mended := Mended(text, DOI); mended != "" {
+			return "", fmt.Errorf("write only %q", mended)
+		}
 		return "", errors.New("write 10.<registrant>/<suffix>, without spaces")
 	case strings.ContainsAny(text[len(text)-1:], ".,;"):
 		return "", fmt.Errorf("leave out the %q at the end", text[len(text)-1:])
 	}
+	if found := doiRest.FindString(text); found != "" {
+		return "", fmt.Errorf("%q is syntax of another program", found)
+	}
 	return strings.ToLower(text), nil
 }
+
+// doiRest finds what other programs leave in a DOI: an entity, a backslash
+// before a mark, braces around it.
+var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\[_&%#{}]|^10\.[^{]*\}$|[{}]{2}`)
+
+// numberLabel is what people and programs write before a number: its name, an address.
+var numberLabel = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.|www\.)?doi\.org/|https?://hdl\.handle\.net/|urn:(?:isbn|issn|doi):|info:doi/|(?:doi|isbn|issn|ecli)(?:-1[03])?\s*[:=]\s*|isbn(?:-1[03])?\s+|issn\s+)+`)
+
+// Mended returns a number without what other syntaxes put around it: the name
+// of its kind, an address, braces, entities, backslashes, the full stop of a
+// sentence. It returns "" when that makes no valid number.
+func Mended(number string, parse func(string) (string, error)) string {
+	bare := strings.TrimSpace(html.UnescapeString(number))
+	if unescaped, err := url.PathUnescape(bare); err == nil && strings.Contains(bare, "://") {
+		bare = unescaped
+	}
+	bare = unwrapped(backslashes.Replace(bare))
+	kept := numberLabel.FindString(bare)
+	bare = strings.TrimRight(strings.TrimSpace(bare[len(kept):]), ".,; ")
+	if strings.HasPrefix(strings.ToUpper(kept), "ECLI:") { // which begins with its name
+		bare = "ECLI:" + bare
+	}
+	if bare == number {
+		return ""
+	}
+	if _, err := parse(bare); err != nil {
+		return ""
+	}
+	return bare
+}
+
+// unwrapped takes off what stands around a whole text.
+func unwrapped(text string) string {
+	for _, pair := range []string{"{}", "<>", `""`, "''"} {
+		if len(text) > 1 && text[0] == pair[0] && text[len(text)-1] == pair[1] {
+			return unwrapped(strings.TrimSpace(text[1 : len(text)-1]))
+		}
+	}
+	return text
+}
+
+var backslashes = strings.NewReplacer(`\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#", `\{`, "{", `\}`, "}", `\textless`, "<", `\textgreater`, ">")
 
 // ISBN checks a book number of ten or thirteen digits by its check digit. The
 // normal form has thirteen.

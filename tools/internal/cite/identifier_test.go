@@ -118,3 +118,41 @@ func FuzzNormalForms(f *testing.F) {
 		}
 	})
 }
+
+// The hint shows what was meant.
+func TestNumbersAreMended(t *testing.T) {
+	ecli := func(text string) (string, error) { _, err := ECLI(text); return "", err }
+	for _, c := range []struct {
+		number, want string
+		parse        func(string) (string, error)
+	}{
+		{"doi:10.1000/182", "10.1000/182", DOI},
+		{"DOI: 10.1000/182.", "10.1000/182", DOI},
+		{"https://doi.org/10.1000/a%3Cb%3E", "10.1000/a<b>", DOI},
+		{"https://dx.doi.org/10.1000/182", "10.1000/182", DOI},
+		{"{10.1000/182}", "10.1000/182", DOI},
+		{`10.1000/a\_b`, "10.1000/a_b", DOI},
+		{"10.1000/a&lt;b&gt;", "10.1000/a<b>", DOI},
+		{"10.1000/182", "", DOI},
+		{"urn:isbn:978-0-306-40615-7", "978-0-306-40615-7", ISBN},
+		{"ISBN 978-0-306-40615-7", "978-0-306-40615-7", ISBN},
+		{"ISBN-13: 9780306406157", "9780306406157", ISBN},
+		{"{978-0-306-40615-7}", "978-0-306-40615-7", ISBN},
+		{"ISSN 2049-3630", "2049-3630", ISSN},
+		{"978-0-306-40615-8", "", ISBN},
+		{"ECLI:NL:HR:2012:BV1234.", "ECLI:NL:HR:2012:BV1234", ecli},
+		{"{ECLI:NL:HR:2012:BV1234}", "ECLI:NL:HR:2012:BV1234", ecli},
+	} {
+		if got := Mended(c.number, c.parse); got != c.want {
+			t.Errorf("%q: %q, want %q", c.number, got, c.want)
+		}
+		if _, err := c.parse(c.number); c.want != "" && err == nil {
+			t.Errorf("%q is accepted", c.number)
+		}
+	}
+	for _, doi := range []string{"10.5555/(AB)12(2000)1:1<1::X>3.0.CO;2-#", "10.5555/abc?x=1&y=2", "10.5555/a%2Fb", "10.5555/a{b}c"} {
+		if _, err := DOI(doi); err != nil {
+			t.Errorf("%q: %v", doi, err)
+		}
+	}
+}

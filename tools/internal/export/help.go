@@ -1,8 +1,6 @@
 package export
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/glossary"
@@ -21,11 +19,9 @@ func helpFor(s *site.Site, e *glossary.Entry) string {
 
 // helpLines names the contacts of the help strip with their numbers.
 func helpLines(s *site.Site, lang string) string {
-	strip := slices.DeleteFunc(s.Contacts(), func(c *site.Contact) bool { return !c.Strip || c.Phone == "" })
-	slices.SortStableFunc(strip, func(a, b *site.Contact) int { return cmp.Compare(a.Order, b.Order) })
 	var lines []string
-	for _, c := range strip {
-		lines = append(lines, c.Name.In(lang)+": "+c.Phone)
+	for _, line := range s.HelpStrip() {
+		lines = append(lines, line.Name.In(lang)+": "+line.Shown)
 	}
 	return strings.Join(lines, " · ")
 }

@@ -22,7 +22,7 @@ var mayImport = map[string][]string{
 	"diag":      {},
 	"patience":  {},
 	"text":      {},
-	"yaml":      {"diag"},
+	"yaml":      {"diag", "text"},
 	"md":        {"diag", "text"},
 	"cite":      {"md", "text"},
 	"schema":    {"text"},

@@ -9,13 +9,23 @@ import (
 )
 
 // Lines are contacts in the order in which they are shown.
-type Lines []*Contact
+type Lines []Line
+
+// Line is a contact that can be called.
+type Line struct {
+	*Contact
+	text.Phone
+}
 
 // HelpStrip returns the contacts that every page shows.
 func (s *Site) HelpStrip() Lines {
 	strip := slices.DeleteFunc(s.Contacts(), func(c *Contact) bool { return !c.Strip || c.Phone == "" })
 	slices.SortStableFunc(strip, func(a, b *Contact) int { return cmp.Compare(a.Order, b.Order) })
-	return strip
+	var lines Lines
+	for _, c := range strip {
+		lines = append(lines, Line{c, s.ReadPhone(c, c.Phone)})
+	}
+	return lines
 }
 
 // HelpLines returns the first two contacts of the help strip: whom to call must
@@ -28,28 +38,24 @@ func (s *Site) HelpLines() Lines {
 // Numbers lists the telephone numbers as links have them.
 func (l Lines) Numbers() []string {
 	var numbers []string
-	for _, c := range l {
-		numbers = append(numbers, c.Dialled())
+	for _, line := range l {
+		numbers = append(numbers, line.Dialled)
 	}
 	return numbers
 }
 
 // Without returns the lines whose numbers are not among those called.
 func (l Lines) Without(called []string) Lines {
-	return slices.DeleteFunc(slices.Clone(l), func(c *Contact) bool { return slices.Contains(called, c.Dialled()) })
+	return slices.DeleteFunc(slices.Clone(l), func(line Line) bool { return slices.Contains(called, line.Dialled) })
 }
 
 // String names the numbers: 112 and 113.
 func (l Lines) String() string { return strings.Join(l.Numbers(), " and ") }
 
-// Dialled returns of the telephone number what a tel: address has of it.
-func (c *Contact) Dialled() string {
-	return strings.Map(func(r rune) rune {
-		if r == '+' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, c.Phone)
+// ReadPhone reads a telephone number of a contact.
+func (s *Site) ReadPhone(c *Contact, number string) text.Phone {
+	home := s.Config.Params.Region
+	return text.ReadPhone(number, cmp.Or(c.Country, home), home)
 }
 
 // CrisisWords finds, by language, the words that ask for the help lines.

@@ -160,7 +160,7 @@ func (p *Page) blockWords(b *md.Block) []Passage {
 	var own []Passage
 	at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
 	for line := range strings.Lines(string(b.Body)) {
-		own = append(own, Passage{Lang: p.Lang, Text: strings.TrimSuffix(line, "\n"), Page: p, Kind: "line", Heading: b.Heading, at: at})
+		own = append(own, Passage{Lang: p.Lang, Text: text.Visible(strings.TrimSuffix(line, "\n")), Page: p, Kind: "line", Heading: b.Heading, at: at})
 		at.Line++
 	}
 	return own

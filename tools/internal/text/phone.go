@@ -25,6 +25,46 @@ func IsPhone(text, region string) bool {
 		Digits(text) == Digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
 }
 
+// Phone is a telephone number: as it is dialled, and as people write it where
+// it is read.
+type Phone struct {
+	Dialled string // +31582157084, or digits for a number that is dialled in its country only
+	Shown   string
+}
+
+// ReadPhone reads a number of a region, as it is shown in a country. What is
+// dialled within a region only, such as 112 and free numbers, is shown as it is
+// written; so is what is no number.
+func ReadPhone(text, region, country string) Phone {
+	local := Phone{Dialled: strings.TrimPrefix(dialled(text), "+"), Shown: text}
+	number, err := phonenumbers.Parse(text, region)
+	if err != nil || !phonenumbers.IsValidNumberForRegion(number, region) {
+		return local
+	}
+	switch phonenumbers.GetNumberType(number) {
+	case phonenumbers.TOLL_FREE, phonenumbers.PREMIUM_RATE, phonenumbers.SHARED_COST:
+		return local
+	}
+	form := phonenumbers.INTERNATIONAL
+	if region == country {
+		form = phonenumbers.NATIONAL
+	}
+	return Phone{phonenumbers.Format(number, phonenumbers.E164), phonenumbers.Format(number, form)}
+}
+
+// IsInternational reports whether the number can be dialled from anywhere.
+func (p Phone) IsInternational() bool { return strings.HasPrefix(p.Dialled, "+") }
+
+// dialled returns what a telephone is given of a number.
+func dialled(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '+' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
+
 // PhoneFinder finds telephone numbers in text as a reader would dial them:
 // +31 …, or with the prefix of calls within the region, or short ones.
 type PhoneFinder struct {

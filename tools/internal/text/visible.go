@@ -40,6 +40,17 @@ func (n Notation) quiet(src []byte) int {
 	return len(src)
 }
 
+// Visible returns s as a reader sees it: composed (NFC), with plain spaces and
+// without characters that have no width.
+func Visible(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	Runs([]byte(s), Plain, func(text string, _, _ int) { out = append(out, text...) })
+	return string(out)
+}
+
 // Runs visits src as a reader sees it, run by run, each with the bytes of src
 // that it was made from. A run that is as its source says is as long as can
 // be; any other is one character.

@@ -24,16 +24,10 @@ func TestVisible(t *testing.T) {
 		"각":                      "각",
 		"vlag \U0001F3F3\ufe0f!": "vlag \U0001F3F3!",
 	} {
-		if got := seen(in); got != want {
+		if got := Visible(in); got != want {
 			t.Errorf("%q is seen as %q, want %q", in, got, want)
 		}
 	}
-}
-
-// seen returns a text as a reader sees it.
-func seen(s string) (out string) {
-	Runs([]byte(s), Plain, func(text string, _, _ int) { out += text })
-	return out
 }
 
 func TestRunsKnowTheirSource(t *testing.T) {

@@ -1,6 +1,7 @@
 // Package yaml reads the YAML of records, front matter and blocks into plain
-// values and remembers where each value stands. It is the only importer of the
-// YAML library, which is the one Hugo uses, so that both read the same values.
+// values, texts as a reader sees them, and remembers where each value stands. It
+// is the only importer of the YAML library, which is the one Hugo uses, so that
+// both read the same values.
 package yaml
 
 import (
@@ -22,6 +23,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 // maxDepth bounds the nesting of a document: records are flat, and a parser
@@ -268,8 +270,8 @@ func (d *Doc) KeyPosition(pointer string) diag.Position {
 
 // Text returns the text at a JSON pointer, "" when there is none.
 func (d *Doc) Text(pointer string) string {
-	text, _ := d.At(pointer).(string)
-	return text
+	value, _ := d.At(pointer).(string)
+	return value
 }
 
 // Decode fills into with the value at a JSON pointer, as encoding/json does:
@@ -285,13 +287,16 @@ func (d *Doc) Decode(pointer string, into any) error {
 }
 
 // normalise turns the library's values into those of encoding/json's family:
-// string keys everywhere, so that JSON Schema can be applied.
+// string keys everywhere, so that JSON Schema can be applied, and texts as a
+// reader sees them.
 func normalise(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, e := range v {
 			v[k] = normalise(e)
 		}
+	case string:
+		return text.Visible(v)
 	case map[any]any:
 		m := make(map[string]any, len(v))
 		for k, e := range v {

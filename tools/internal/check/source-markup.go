@@ -1,0 +1,52 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/cite"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "source-markup",
+	Title:    "a title, name or number of a source that holds the markup of another program",
+	Why:      "Reference managers and databases hand over HTML, LaTeX and entities; readers get them as they are typed, and nobody finds the work under such a title.",
+	Wrong:    "title: 'De {DNA}-code van <em>E. coli</em> &amp; H$_2$O'",
+	Right:    "title: 'De DNA-code van <i>E. coli</i> & H<sub>2</sub>O'",
+	Mend:     "write what the work itself prints. Titles may hold the markup of CSL: `<i>`, `<b>`, `<sub>`, `<sup>` and `<span style=\"font-variant:small-caps;\">`, each closed; names and numbers none.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, r := range p.Sources() {
+			for pointer, text := range r.Texts() {
+				if field, _, _ := strings.Cut(pointer[1:], "/"); ofWork[field] != nil {
+					reportMarkup(p, r, pointer, text, ofWork[field])
+				}
+			}
+		}
+	},
+})
+
+// ofWork says which fields tell of the work itself, and what may stand in them.
+var ofWork = func() map[string]func(string) *cite.Foreign {
+	fields := map[string]func(string) *cite.Foreign{"title": cite.TitleText, "container-title": cite.TitleText, "collection-title": cite.TitleText}
+	for _, plain := range []string{"author", "editor", "publisher", "edition", "volume", "issue", "number", "page", "genre", "authority"} {
+		fields[plain] = cite.PlainText
+	}
+	return fields
+}()
+
+func reportMarkup(p *Pass, r *site.Source, pointer, text string, read func(string) *cite.Foreign) {
+	found := read(text)
+	if found == nil {
+		return
+	}
+	hint := "write what the work itself prints"
+	if found.Mended != "" && read(found.Mended) == nil {
+		hint = fmt.Sprintf("write %q", found.Mended)
+	}
+	names := slices.Collect(strings.SplitSeq(pointer[1:], "/"))
+	p.Report(r.Position(pointer), hint, "%s: %q is no text", names[0], found.Text)
+}
