@@ -129,7 +129,7 @@ func (p *Preview) run(ctx context.Context, listener net.Listener) error {
 		return err
 	}
 	group, ctx := errgroup.WithContext(ctx)
-	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := newServer(ctx, p)
 	group.Go(func() error { return serveOn(server, listener) })
 	group.Go(func() error { return p.follow(ctx, changes) })
 	group.Go(func() error {
@@ -148,4 +148,13 @@ func serveOn(server *http.Server, listener net.Listener) error {
 		return &failure.Error{Code: failure.ExitEnvironment, Message: "the preview's server stopped", Err: err}
 	}
 	return nil
+}
+
+// newServer returns a server that closes connections on which nothing comes. The
+// stream that tells of new pages is open, not idle.
+func newServer(ctx context.Context, handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute,
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
 }

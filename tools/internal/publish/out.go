@@ -55,6 +55,31 @@ func refuseForeign(out string) error {
 		return failure.Usage("choose an empty or new folder with --out, or empty this one yourself",
 			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, Marker)
 	}
+	return refuseAdded(out)
+}
+
+// refuseAdded refuses a folder of ours to which somebody added a file: the next
+// build would remove it. The marker of an earlier wijzer has no list.
+func refuseAdded(out string) error {
+	marker, err := os.ReadFile(filepath.Join(out, Marker))
+	_, list, listed := strings.Cut(string(marker), listHead)
+	if err != nil || !listed {
+		return nil
+	}
+	names, err := filesIn(out)
+	if err != nil {
+		return failure.File("looking at the output folder", err)
+	}
+	ours := map[string]bool{}
+	for name := range strings.Lines(list) {
+		ours[strings.TrimSuffix(name, "\n")] = true
+	}
+	for _, name := range names {
+		if !ours[name] {
+			return failure.Usage("move it elsewhere: what is to be published belongs in static/",
+				"refusing to replace %q: %q in it is not of wijzer", out, name)
+		}
+	}
 	return nil
 }
 

@@ -135,3 +135,26 @@ func TestLockSaysWho(t *testing.T) {
 	}
 	again.Release()
 }
+
+// What somebody puts in the out folder is not removed without a word.
+func TestAnAddedFileIsNamed(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	stage, err := OpenStage(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	makeTree(t, stage.Dir, "index.html", "page/index.html")
+	if err := stage.Swap(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ResolveOut(t.TempDir(), out); err != nil {
+		t.Error(err)
+	}
+	makeTree(t, out, "page/mine.txt")
+	if _, err := ResolveOut(t.TempDir(), out); err == nil || !strings.Contains(err.Error(), `"page/mine.txt" in it is not of wijzer`) {
+		t.Error(err)
+	}
+	if !exists(filepath.Join(out, "page", "mine.txt")) {
+		t.Error("it is gone")
+	}
+}

@@ -66,7 +66,10 @@ func (s *Stage) mark() error {
 
 // Swap puts the stage in the place of the out folder and removes what was there.
 func (s *Stage) Swap() error {
-	err := makeReadable(s.Dir)
+	err := s.list()
+	if err == nil {
+		err = makeReadable(s.Dir)
+	}
 	if err == nil {
 		err = settle(s.Dir)
 	}
@@ -78,6 +81,34 @@ func (s *Stage) Swap() error {
 	}
 	s.Discard() // the stage now holds the previous result
 	return nil
+}
+
+// list adds to the marker what is in the stage, so that the next build can tell a
+// file of somebody else.
+func (s *Stage) list() error {
+	names, err := filesIn(s.Dir)
+	if err != nil {
+		return err
+	}
+	_, err = s.marker.WriteString(listHead + strings.Join(names, "\n") + "\n")
+	return err
+}
+
+const listHead = "\nIts files:\n"
+
+// filesIn lists the files below dir, with slashes, but for the marker.
+func filesIn(dir string) (names []string, err error) {
+	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if name != Marker {
+			names = append(names, filepath.ToSlash(name))
+		}
+		return err
+	})
+	return names, err
 }
 
 // makeReadable lets a web server read what is in dir, whatever the umask was.
