@@ -99,6 +99,10 @@ func questionsIn(t *testing.T, s *site.Site, lang string) []question {
 		for _, a := range answers {
 			path, heading, _ := strings.Cut(fmt.Sprint(a), "#")
 			p := s.Page(lang, path)
+			if url := s.SignalURL(lang, strings.TrimPrefix(path, "/"+s.Config.Params.Signals+"/")); p == nil && url != "" {
+				q.answers = append(q.answers, url)
+				continue
+			}
 			if p == nil {
 				t.Errorf("%s: no page %q in %q", at, path, lang)
 				continue

@@ -24,6 +24,7 @@ type Config struct {
 		Domains   []string `toml:"domains"`   // the themes of terms
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
 		Sources   string   `toml:"sources"`   // the section with a page per source
+		Signals   string   `toml:"signals"`   // the section with a page per signal
 		Region    string   `toml:"region"`    // the country whose telephone numbers records hold: NL
 
 		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows

@@ -94,6 +94,8 @@ type Gap struct {
 type Signal struct {
 	*Record `json:"-"`
 	Area    string `json:"area"`
+	Name    Text   `json:"name"` // what somebody saw; nil when it has no page of its own
+	Slug    Text   `json:"slug"`
 }
 
 // Tombstone says what became of something that was released.

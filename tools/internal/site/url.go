@@ -65,6 +65,17 @@ func (s *Site) SourceURL(lang, id string) string {
 	return s.permalink(lang, section, "/"+section, id)
 }
 
+// SignalURL returns the address of the page of a signal, which is made from its
+// record; "" when the site has no such pages, or the signal none.
+func (s *Site) SignalURL(lang, id string) string {
+	section := s.Config.Params.Signals
+	signal := one[*Signal](s, "signal", id)
+	if section == "" || signal == nil || signal.Name == nil {
+		return ""
+	}
+	return s.permalink(lang, section, "/"+section, cmp.Or(signal.Slug[lang], id))
+}
+
 func (s *Site) permalink(lang, section, dir, leaf string) string {
 	pattern := cmp.Or(s.Config.Languages[lang].Permalinks.Page[section], path.Join(dir, ":slugorcontentbasename")+"/")
 	return s.folder(lang) + strings.ReplaceAll(pattern, ":slugorcontentbasename", leaf)
