@@ -18,7 +18,7 @@ import (
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--format text|json|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [PATH…]",
+		args:  "[--format text|json|markdown|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
@@ -26,8 +26,8 @@ findings in those files and folders are shown, and count for the exit code; the
 whole site is read all the same, because references cross it. What can only be
 seen in rendered pages is checked by wijzer build.
 
-  --format F  text (as compilers do), json (an array), sarif (2.1.0), or github
-              (annotations in a workflow)
+  --format F  text (as compilers do), json (an array), markdown (a list, for a
+              pull request), sarif (2.1.0), or github (annotations in a workflow)
   --fix       mend what can be mended safely: shows the difference and asks;
               with --yes it does not ask. Running it twice changes nothing more
   --baseline F  accept the findings that F lists. A file that is not there yet

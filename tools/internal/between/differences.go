@@ -38,14 +38,14 @@ func Differences(s *site.Site) iter.Seq[Difference] {
 
 // comparer compares texts of the languages of a site.
 type comparer struct {
-	readers map[string]*reader
+	readers map[string]*Reader
 	kinds   map[string][]Kind // by language: what it can be compared in with the one that leads
 }
 
 func newComparer(s *site.Site) *comparer {
-	c := &comparer{map[string]*reader{}, map[string][]Kind{}}
+	c := &comparer{map[string]*Reader{}, map[string][]Kind{}}
 	for _, lang := range s.Languages {
-		c.readers[lang] = newReader(s.Lexicon(lang))
+		c.readers[lang] = NewReader(s.Lexicon(lang))
 	}
 	for _, k := range Kinds {
 		with, _ := k.Languages(s)
@@ -82,7 +82,7 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 }
 
 func (c *comparer) facts(side Side) []Fact {
-	return append(c.readers[side.Lang].facts(side.Texts), side.facts...)
+	return append(c.readers[side.Lang].Facts(side.Texts), side.facts...)
 }
 
 func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
@@ -127,16 +127,16 @@ func withoutCounted(found []Difference) []Difference {
 	theirs, ours := map[string]bool{}, map[string]bool{}
 	for _, d := range found {
 		for _, f := range d.Theirs {
-			theirs[f.kind+f.Key] = true
+			theirs[f.Kind+f.Key] = true
 		}
 		for _, f := range d.Ours {
-			ours[f.kind+f.Key] = true
+			ours[f.Kind+f.Key] = true
 		}
 	}
 	counted := func(there map[string]bool) func(Fact) bool {
 		return func(f Fact) bool {
 			scheme, _ := md.SplitDest(f.Key)
-			return f.kind == link && site.SchemeKinds[scheme] != "" && !there[f.kind+f.Key]
+			return f.Kind == link && site.SchemeKinds[scheme] != "" && !there[f.Kind+f.Key]
 		}
 	}
 	for i := range found {

@@ -13,9 +13,9 @@ import (
 
 // Fact is something that a text says, or has, and its translation must too.
 type Fact struct {
-	Key string // the same in all languages
+	Kind string // the name of one
+	Key  string // the same in all languages
 
-	kind    string
 	written text.Range // in the text of the passage; empty when it stands there for something else
 	passage *site.Passage
 	place   diag.Position // without passage
@@ -37,8 +37,8 @@ func (f Fact) At() diag.Position {
 	return f.passage.At(f.written.From)
 }
 
-// reader reads facts from texts of one language.
-type reader struct {
+// Reader reads facts from texts of one language.
+type Reader struct {
 	words    *text.Phrases
 	whole    *text.Phrases // in lines of blocks: the parts of an id are no words
 	meanings [][]meaning   // of each phrase
@@ -54,8 +54,8 @@ type sign struct {
 // meaning is what a word says: of which kind, and which of that kind.
 type meaning struct{ kind, key string }
 
-// newReader makes a reader of what the lexicon of a language knows.
-func newReader(x *site.Lexicon) *reader {
+// NewReader makes a reader of what the lexicon of a language knows.
+func NewReader(x *site.Lexicon) *Reader {
 	means := map[string][]meaning{}
 	for i, month := range x.Phrases("months") {
 		means[month] = []meaning{{date, fmt.Sprint(i + 1)}}
@@ -72,7 +72,7 @@ func newReader(x *site.Lexicon) *reader {
 			means[capital] = all
 		}
 	}
-	r := &reader{}
+	r := &Reader{}
 	words := slices.Sorted(maps.Keys(means))
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
@@ -86,20 +86,20 @@ func newReader(x *site.Lexicon) *reader {
 	return r
 }
 
-// facts lists what texts say that their translations must say too.
-func (r *reader) facts(texts []*site.Passage) []Fact {
+// Facts lists what texts say that their translations must say too.
+func (r *Reader) Facts(texts []*site.Passage) []Fact {
 	var found []Fact
 	for _, p := range texts {
 		r.read(p, func(kind, key string, at text.Range) {
 			if !p.IsCode(at.From) {
-				found = append(found, Fact{Key: key, kind: kind, written: at, passage: p})
+				found = append(found, Fact{Key: key, Kind: kind, written: at, passage: p})
 			}
 		})
 	}
 	return found
 }
 
-func (r *reader) read(p *site.Passage, add func(kind, key string, at text.Range)) {
+func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)) {
 	numerals := numerals(p.Text)
 	words := r.words
 	if p.Kind == "line" {
@@ -123,7 +123,7 @@ func (r *reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 }
 
 // touching finds the signs that follow a word or number without a space.
-func (r *reader) touching(s string) []text.Mention {
+func (r *Reader) touching(s string) []text.Mention {
 	var found []text.Mention
 	for _, sign := range r.signs {
 		for at := strings.Index(s, sign.text); at >= 0; {

@@ -69,7 +69,7 @@ func (k Kind) of(facts []Fact) []Fact {
 	var out []Fact
 	seen := map[string]bool{}
 	for _, f := range facts {
-		if f.kind == k.Name && !(k.Once && seen[f.Key]) {
+		if f.Kind == k.Name && !(k.Once && seen[f.Key]) {
 			out = append(out, f)
 			if k.Once {
 				seen[f.Key] = true

@@ -81,7 +81,7 @@ func onPage(page, other *site.Page) *body {
 	b := newBody(page.Lang, page.File)
 	for _, name := range fields {
 		if value := page.Front.Doc.At("/" + name); value != nil {
-			b.facts = append(b.facts, Fact{Key: fmt.Sprintf("%s: %v", name, value), kind: field, place: page.Front.Doc.Position("/" + name)})
+			b.facts = append(b.facts, Fact{Key: fmt.Sprintf("%s: %v", name, value), Kind: field, place: page.Front.Doc.Position("/" + name)})
 		}
 	}
 	sections := page.SharedSections(other)
@@ -156,7 +156,7 @@ func (at spot) whole(lead, other *body) Pair {
 		s := Side{Lang: b.Lang, File: b.File, Texts: b.texts[at]}
 		for _, p := range s.Texts {
 			if counted {
-				s.facts = append(s.facts, Fact{Key: at.kind, kind: shape, passage: p})
+				s.facts = append(s.facts, Fact{Key: at.kind, Kind: shape, passage: p})
 			}
 		}
 		return s

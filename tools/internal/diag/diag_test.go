@@ -45,6 +45,16 @@ func TestGitHubEscapes(t *testing.T) {
 	}
 }
 
+func TestMarkdownEscapes(t *testing.T) {
+	want := "- **translation-missing** `content/a.nl.md` 100% of it is missing\n" +
+		"- **cite-unknown** `content/b, c.nl.md:12:9` unknown source \"hcss-con\"  \n  did you mean \"hcss-com\"?\n" +
+		"- **r** `a` \\*a\\* \\[b\\]\n"
+	marks := Diagnostic{Position: Position{File: "a"}, Rule: "r", Message: "*a* [b]"}
+	if diff := cmp.Diff(want, output(t, "markdown", append(slices.Clone(sample), marks))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestJSONIsAnArrayEvenWhenEmpty(t *testing.T) {
 	if got := strings.TrimSpace(output(t, "json", nil)); got != "[]" {
 		t.Errorf("empty: %s", got)
@@ -79,7 +89,7 @@ func TestSARIFIsValid(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	err := Print(&bytes.Buffer{}, "xml", nil, nil)
-	if err == nil || !strings.Contains(err.Error(), `unknown format "xml": use one of github, json, sarif, text`) {
+	if err == nil || !strings.Contains(err.Error(), `unknown format "xml": use one of github, json, markdown, sarif, text`) {
 		t.Error(err)
 	}
 }

@@ -1,0 +1,29 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+func init() { printers["markdown"] = printMarkdown }
+
+// escapeMarkdown keeps what a finding quotes from being markup.
+var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`, "\n", " ")
+
+// printMarkdown writes a list, for a pull request.
+func printMarkdown(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+	for _, d := range ds {
+		if d.Decision != (Decision{}) {
+			continue // as in annotations
+		}
+		line := fmt.Sprintf("- **%s** `%s` %s", d.Rule, d.Position, escapeMarkdown.Replace(d.Message))
+		if d.Hint != "" {
+			line += "  \n  " + escapeMarkdown.Replace(d.Hint)
+		}
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}

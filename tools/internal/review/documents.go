@@ -1,0 +1,177 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+// fieldKinds says what kind of change it is when a field changes: by the name of
+// the schema and the field, by the schema, or by the field. What stands nowhere
+// here is a text.
+var fieldKinds = map[string]string{
+	"source grade":        "grade",
+	"source kind_of_use":  "grade",
+	"source withdrawn":    "grade",
+	"block-contacts ids":  "contact",
+	"block-contacts for":  "contact",
+	"block-figures topic": "number",
+	"contact":             "contact",
+	"case":                "guilt",
+	"figure":              "number",
+	"source":              "source",
+	"list-denied":         "guard",
+	"list-domains":        "guard",
+	"list-looked":         "guard",
+	"data-lexicon":        "guard",
+	"sensitive":           "guard",
+	"note":                "guard",
+	"status":              "guard",
+	"right":               "answer",
+	"locator":             "citation",
+}
+
+// document is YAML with the name of the place it stands in.
+type document struct {
+	site.Document
+	lang string // of a page; "" elsewhere
+	file string
+}
+
+// kind returns what kind of change it is when a field changes.
+func (d document) kind(field string) string {
+	return cmp.Or(fieldKinds[d.Schema.Name+" "+field], fieldKinds[d.Schema.Name], fieldKinds[field])
+}
+
+// documentsOf lists front matter, blocks, records and lists by their place: the
+// file, the schema, and which of those in the file it is.
+func documentsOf(s *site.Site) map[string]document {
+	langs := map[string]string{}
+	for _, p := range s.Pages {
+		langs[p.File] = p.Lang
+	}
+	all, count := map[string]document{}, map[string]int{}
+	for d := range s.Documents() {
+		file := d.Position("").File
+		place := file + " " + d.Schema.Name
+		count[place]++
+		all[place+" "+strconv.Itoa(count[place])] = document{d, langs[file], file}
+	}
+	return all
+}
+
+// documents compares front matter, blocks, records and lists.
+func (r *reviewer) documents() {
+	was, is := documentsOf(r.was.Site), documentsOf(r.is.Site)
+	for _, place := range slices.Sorted(maps.Keys(is)) {
+		doc := is[place]
+		if old, ok := was[place]; ok {
+			r.values(doc, "", old.Value, doc.Value)
+		} else if doc.lang == "" || strings.HasPrefix(doc.Schema.Name, "block-") {
+			r.report(cmp.Or(doc.kind(""), "new"), doc.Position(""), "new: "+doc.Schema.Name)
+		}
+	}
+	for _, place := range slices.Sorted(maps.Keys(was)) {
+		if _, ok := is[place]; !ok {
+			r.report(cmp.Or(was[place].kind(""), "removed"), diag.Position{File: was[place].file}, "removed: "+was[place].Schema.Name)
+		}
+	}
+}
+
+// values compares what stands at a place of a document. An absent value is nil.
+func (r *reviewer) values(doc document, pointer string, was, is any) {
+	if reflect.DeepEqual(was, is) {
+		return
+	}
+	old, wasMap := was.(map[string]any)
+	now, isMap := is.(map[string]any)
+	if wasMap && isMap {
+		keys := maps.Clone(old)
+		maps.Copy(keys, now)
+		for _, key := range slices.Sorted(maps.Keys(keys)) {
+			r.values(doc, pointer+yaml.Pointer(key), old[key], now[key])
+		}
+		return
+	}
+	before, wasList := was.([]any)
+	after, isList := is.([]any)
+	if wasList && isList {
+		r.lists(doc, pointer, before, after)
+		return
+	}
+	r.value(doc, pointer, was, is)
+}
+
+// lists compares lists: what stands in both is left out, the rest is compared
+// in order.
+func (r *reviewer) lists(doc document, pointer string, was, is []any) {
+	rest := slices.Clone(was)
+	var fresh []int
+	for i, v := range is {
+		if at := slices.IndexFunc(rest, func(w any) bool { return reflect.DeepEqual(v, w) }); at >= 0 {
+			rest = slices.Delete(rest, at, at+1)
+		} else {
+			fresh = append(fresh, i)
+		}
+	}
+	if len(rest)+len(fresh) == 0 {
+		r.report("moved", doc.Position(pointer), "the order of "+pointer)
+		return
+	}
+	for n := range max(len(rest), len(fresh)) {
+		var old, now any
+		at := pointer
+		if n < len(rest) {
+			old = rest[n]
+		}
+		if n < len(fresh) {
+			now, at = is[fresh[n]], pointer+"/"+strconv.Itoa(fresh[n])
+		}
+		r.values(doc, at, old, now)
+	}
+}
+
+// value reports a field that changed.
+func (r *reviewer) value(doc document, pointer string, was, is any) {
+	field, lang := "", doc.lang
+	for part := range strings.SplitSeq(pointer, "/") {
+		if _, ok := r.readers[part]; ok {
+			lang = part
+		} else if _, err := strconv.Atoi(part); err != nil {
+			field = part
+		}
+	}
+	old, wasText := was.(string)
+	now, isText := is.(string)
+	kinds := []string{doc.kind(field)}
+	message := fmt.Sprintf("%s: %s → %s", strings.TrimPrefix(pointer, "/"), shown(was), shown(is))
+	if wasText && isText {
+		kinds = append(kinds, r.readers[lang].compare(&site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now})...)
+		message = strings.TrimPrefix(pointer, "/") + ": " + change(old, now)
+	} else if is == nil {
+		kinds = append(kinds, "removed")
+	} else if was == nil && kinds[0] != "guard" {
+		kinds = []string{"new"}
+	}
+	at := doc.Position(pointer)
+	if at.Line == 0 {
+		at = doc.Position("")
+	}
+	r.report(heaviest(kinds), at, message)
+}
+
+// shown returns a value in a line.
+func shown(v any) string {
+	if v == nil {
+		return "nothing"
+	}
+	return strconv.Quote(short(nil, strings.Fields(fmt.Sprint(v))))
+}

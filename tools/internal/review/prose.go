@@ -1,0 +1,155 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+// written is a heading or paragraph of a page, with the section it stands in.
+type written struct {
+	*site.Passage
+	section string
+}
+
+// same is what two texts that did not change have in common.
+func (w written) same() string {
+	said := w.Kind + "\x00" + w.Text
+	for _, l := range linksOf(w.Passage) {
+		said += "\x00" + l.Dest + "\x00" + l.Text
+	}
+	return said
+}
+
+// writing lists the headings and paragraphs of a page.
+func writing(p *site.Page) (all []written) {
+	if p == nil {
+		return nil
+	}
+	for t := range p.Passages() {
+		if t.Para == nil && t.Kind != "heading" {
+			continue // front matter and blocks are documents
+		}
+		section := ""
+		if i := p.Doc.Section(t.Heading); i >= 0 {
+			section = p.Doc.Headings[i].ID
+		}
+		all = append(all, written{t, section})
+	}
+	return all
+}
+
+// prose compares the headings and paragraphs of pages.
+func (r *reviewer) prose() {
+	for _, page := range r.is.Pages {
+		r.page(r.was.Page(page.Lang, page.Path), page)
+	}
+	for _, page := range r.was.Pages {
+		if r.is.Page(page.Lang, page.Path) == nil {
+			r.page(page, nil)
+		}
+	}
+}
+
+func (r *reviewer) page(was, is *site.Page) {
+	before, now := r.withoutSame(writing(was), writing(is))
+	for _, w := range now {
+		i := nearest(w, before)
+		if i < 0 {
+			r.report("new", w.At(0), fmt.Sprintf("%q", text.Head(w.Text)))
+			continue
+		}
+		kinds := r.readers[is.Lang].compare(before[i].Passage, w.Passage)
+		r.report(heaviest(kinds), w.At(0), changed(before[i], w))
+		before = append(before[:i:i], before[i+1:]...)
+	}
+	for _, w := range before {
+		at := w.At(0)
+		if is == nil {
+			at.Line, at.Column = 0, 0
+		}
+		r.report("removed", at, fmt.Sprintf("%q", text.Head(w.Text)))
+	}
+}
+
+// changed tells how a text changed, or its links where its words did not.
+func changed(was, is written) string {
+	if was.Text != is.Text {
+		return change(was.Text, is.Text)
+	}
+	return "links: " + change(addresses(was), addresses(is))
+}
+
+func addresses(w written) string {
+	var all []string
+	for _, l := range linksOf(w.Passage) {
+		all = append(all, strings.TrimSpace(l.Text+" "+l.Dest))
+	}
+	return strings.Join(all, " ")
+}
+
+// withoutSame leaves out what stands in both, and reports what of that stands
+// in another section.
+func (r *reviewer) withoutSame(before, now []written) (restBefore, restNow []written) {
+	sections := map[string][]string{}
+	for _, w := range before {
+		sections[w.same()] = append(sections[w.same()], w.section)
+	}
+	for _, w := range now {
+		at := sections[w.same()]
+		if len(at) == 0 {
+			restNow = append(restNow, w)
+			continue
+		}
+		sections[w.same()] = at[1:]
+		if at[0] != w.section {
+			r.report("moved", w.At(0), fmt.Sprintf("%q, from section %q to %q", text.Head(w.Text), at[0], w.section))
+		}
+	}
+	for i := len(before) - 1; i >= 0; i-- { // the last of those alike are left
+		if same := before[i].same(); len(sections[same]) > 0 {
+			sections[same] = sections[same][1:]
+			restBefore = append([]written{before[i]}, restBefore...)
+		}
+	}
+	return restBefore, restNow
+}
+
+// alike is which part of its words a text has kept that is still the same text.
+const alike = 0.4
+
+// nearest returns the index of the text that another was, -1 for none.
+func nearest(w written, before []written) int {
+	best, most := -1, alike
+	for i, b := range before {
+		if b.Kind != w.Kind {
+			continue
+		}
+		if part := kept(b.Text, w.Text); part >= most {
+			best, most = i, part
+		}
+	}
+	return best
+}
+
+// kept returns which part of the words of two texts stands in both.
+func kept(a, b string) float64 {
+	left := map[string]int{}
+	for word := range strings.FieldsSeq(a) {
+		left[word]++
+	}
+	both, all := 0, len(strings.Fields(a))
+	for word := range strings.FieldsSeq(b) {
+		all++
+		if left[word] > 0 {
+			left[word]--
+			both += 2
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return float64(both) / float64(all)
+}

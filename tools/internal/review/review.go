@@ -1,0 +1,123 @@
+// Package review tells what changed between two states of a site, and puts
+// first what weighs most and what no rule can judge.
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// State is a site as it was or is, with what its rules find.
+type State struct {
+	*site.Site
+	Findings []diag.Diagnostic
+}
+
+// Weights lists the kinds of changes, the heaviest first, and what they are.
+var Weights = []struct{ Kind, What string }{
+	{"contact", "whom to call: a number, hours, a name, a link to an organisation"},
+	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
+	{"interface", "a text of the interface or a setting, which few rules read"},
+	{"guard", "what protects: a mark sensitive or caution, an allowance, a look, a list"},
+	{"negation", "not, never, without, unless"},
+	{"number", "a number, date, unit or figure"},
+	{"role", "who does what to whom, what one must, may or could"},
+	{"answer", "which answer of a test is right"},
+	{"attribution", "who says so"},
+	{"grade", "the grade of a source, and whether we read it"},
+	{"citation", "a source, or the place in it"},
+	{"vanished", "findings that are gone"},
+	{"moved", "a text that stands elsewhere or in another order"},
+	{"removed", "a text that is gone"},
+	{"wording", "a few words"},
+	{"source", "what a source is"},
+	{"text", "another text"},
+	{"new", "a text that is new"},
+}
+
+// heavy is how many kinds of changes ask for a second pair of eyes.
+const heavy = 14
+
+// Titles returns what each kind of change is.
+func Titles() map[string]string {
+	titles := map[string]string{}
+	for _, w := range Weights {
+		titles[w.Kind] = w.What
+	}
+	return titles
+}
+
+func weight(kind string) int {
+	for i, w := range Weights {
+		if w.Kind == kind {
+			return i
+		}
+	}
+	return len(Weights)
+}
+
+// heaviest returns the heaviest of kinds.
+func heaviest(kinds []string) string {
+	return slices.MinFunc(kinds, func(a, b string) int { return cmp.Compare(weight(a), weight(b)) })
+}
+
+// Changes lists what changed, the heaviest first. Each is a diagnostic whose
+// rule is the kind of change; those that weigh little are remarks.
+func Changes(was, is State) []diag.Diagnostic {
+	r := &reviewer{was: was, is: is, readers: readers(is.Site)}
+	r.documents()
+	r.prose()
+	r.settings()
+	r.allowances()
+	r.findings()
+	slices.SortStableFunc(r.found, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(weight(a.Rule), weight(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return slices.Compact(r.found)
+}
+
+func (r *reviewer) report(kind string, at diag.Position, message string) {
+	severity := diag.Info
+	if weight(kind) < heavy {
+		severity = diag.Warning
+	}
+	r.found = append(r.found, diag.Diagnostic{Position: at, Rule: kind, Severity: severity, Message: message})
+}
+
+// allowances reports what is allowed anew.
+func (r *reviewer) allowances() {
+	key := func(a site.Allowance) string {
+		return strings.Join([]string{a.File, a.Rule, a.Until, a.By, a.Reason}, "\x00")
+	}
+	known := map[string]bool{}
+	for _, a := range r.was.Allowances {
+		known[key(a)] = true
+	}
+	for _, a := range r.is.Allowances {
+		if !known[key(a)] {
+			r.report("guard", a.Position, "allows "+a.Rule+": "+a.Reason)
+		}
+	}
+}
+
+// findings reports, once for a rule and file, what is found no more.
+func (r *reviewer) findings() {
+	key := func(d diag.Diagnostic) string { return d.File + "\x00" + d.Rule }
+	left, seen := map[string]int{}, map[string]bool{}
+	for _, d := range r.is.Findings {
+		left[key(d)]--
+	}
+	for _, d := range r.was.Findings {
+		left[key(d)]++
+	}
+	for _, d := range r.was.Findings {
+		if left[key(d)] > 0 && !seen[key(d)] {
+			seen[key(d)] = true
+			r.report("vanished", diag.Position{File: d.File}, d.Rule+" finds less, as: "+d.Message)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var base = map[string]string{
+	"config.toml": "defaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n[params.rules]\n# severities\nimage-alt = \"error\"\n",
+	"content/a.en.md": `---
+title: Calling
+type: uitleg
+summary: Whom to call.
+sensitive: true
+---
+Call [112](contact:noodnummer) first, then [113](contact:zelfmoordpreventie). Never go there alone.
+
+According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The suspect was 17.
+
+## Do {#do}
+
+- Ask for help.
+- Look at the clock.
+
+## Do not {#niet}
+
+- Wait for proof.
+- Go alone.
+
+` + "```contacts\nids: [noodnummer, veilig-thuis]\n```\n",
+	"data/contacts/veilig-thuis.yaml": "name: Veilig Thuis\nphone: 0800-2000\npurpose:\n  en: They give advice.\norder: 1\n",
+	"data/cases/een.yaml":             "status: suspected\nstatus_text:\n  en: The case is running.\n",
+	"data/sources/hcss.yaml":          "title: A report\ngrade: research\nabout:\n  en: On a network.\n",
+	"data/domains.yaml":               "allow: [example.org]\n",
+	"data/lexicon/en.yaml":            "attribution: [according to]\nalike:\n  negation: {never: [never], not: [not]}\n  status: {suspected: [suspect], convicted: [convict]}\n  party: {boy: [boys], girl: [girls]}\ndeny: []\n",
+	"i18n/en.toml":                    "[suspected]\nother = \"Suspected\"\n[convicted]\nother = \"Convicted\"\n",
+}
+
+// edited returns the base as it is after edits: in a file, one text for another.
+func edited(t *testing.T, edits ...string) State {
+	t.Helper()
+	files := fstest.MapFS{}
+	for name, text := range base {
+		for i := 0; i < len(edits); i += 3 {
+			if edits[i] == name {
+				if !strings.Contains(text, edits[i+1]) {
+					t.Fatalf("%s does not hold %q", name, edits[i+1])
+				}
+				text = strings.Replace(text, edits[i+1], edits[i+2], 1)
+			}
+		}
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	s, _ := site.Load(files)
+	return State{Site: s}
+}
+
+func TestChanges(t *testing.T) {
+	const page = "content/a.en.md"
+	for _, c := range []struct {
+		name  string
+		edits []string
+		want  string // the first line
+	}{
+		{"nothing", nil, ""},
+		{"a digit of a telephone number", []string{"data/contacts/veilig-thuis.yaml", "0800-2000", "0800-2001"}, `data/contacts/veilig-thuis.yaml:2 contact: phone: "0800-2000" → "0800-2001"`},
+		{"links to organisations exchanged", []string{page, "113](contact:zelfmoordpreventie)", "113](contact:noodnummer)"}, `content/a.en.md:7 contact: links: "contact:noodnummer 113 contact:zelfmoordpreventie" → "contact:noodnummer 113 contact:noodnummer"`},
+		{"an organisation left out of a block", []string{page, "ids: [noodnummer, veilig-thuis]", "ids: [noodnummer]"}, `content/a.en.md:22 contact: ids: "veilig-thuis" → nothing`},
+		{"the state of a case", []string{"data/cases/een.yaml", "status: suspected", "status: convicted"}, `data/cases/een.yaml:1 guilt: status: "suspected" → "convicted"`},
+		{"a suspect called convict", []string{page, "The suspect was", "The convict was"}, `content/a.en.md:9 guilt: "it. The suspect" → "it. The convict"`},
+		{"labels exchanged", []string{"i18n/en.toml", `"Suspected"`, `"Convicted"`, "i18n/en.toml", "[convicted]\nother = \"Convicted\"", "[convicted]\nother = \"Suspected\""}, `i18n/en.toml:2 interface: suspected.other: "\"Suspected\"" → "\"Convicted\""`},
+		{"a severity lowered", []string{"config.toml", `image-alt = "error"`, `image-alt = "off"`}, `config.toml:6 interface: params.rules.image-alt: "\"error\"" → "\"off\""`},
+		{"a mark lifted", []string{page, "sensitive: true\n", ""}, `content/a.en.md:2 guard: sensitive: "true" → nothing`},
+		{"a domain allowed", []string{"data/domains.yaml", "[example.org]", "[example.org, example.net]"}, `data/domains.yaml:1 guard: allow/1: nothing → "example.net"`},
+		{"an allowance", []string{page, "- Go alone.", "- Go alone. <!-- allow image-alt until 2027-01-01 by editor: line -->"}, `content/a.en.md:19 guard: allows image-alt: line`},
+		{"a negation lost", []string{page, "Never go there", "Go there"}, `content/a.en.md:7 negation: "then 113. Never go" → "then 113. Go"`},
+		{"a number changed", []string{page, "HCSS 13 boys", "HCSS 31 boys"}, `content/a.en.md:9 number: "to HCSS 13" → "to HCSS 31"`},
+		{"a role changed", []string{page, "13 boys", "13 girls"}, `content/a.en.md:9 role: "HCSS 13 boys" → "HCSS 13 girls"`},
+		{"who says so left out", []string{page, "According to HCSS 13", "Some 13"}, `content/a.en.md:9 attribution: "According to HCSS" → "Some"`},
+		{"a grade lifted", []string{"data/sources/hcss.yaml", "grade: research", "grade: primary"}, `data/sources/hcss.yaml:2 grade: grade: "research" → "primary"`},
+		{"another chapter", []string{page, "[ch. 2]", "[ch. 3]"}, `content/a.en.md:9 citation: links: "case:een ch. 2" → "case:een ch. 3"`},
+		{"from what to do to what not", []string{page, "- Ask for help.\n", "", page, "- Go alone.\n", "- Go alone.\n- Ask for help.\n"}, `content/a.en.md:19 moved: "Ask for help.", from section "do" to "niet"`},
+		{"an item left out", []string{page, "- Go alone.\n", ""}, `content/a.en.md:19 removed: "Go alone."`},
+		{"a word", []string{page, "Look at the clock.", "Look at the watch."}, `content/a.en.md:14 wording: "at the clock." → "at the watch."`},
+		{"a new item", []string{page, "- Go alone.\n", "- Go alone.\n- Run away now.\n"}, `content/a.en.md:20 new: "Run away now."`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := ""
+			for _, d := range Changes(edited(t), edited(t, c.edits...)) {
+				got = fmt.Sprintf("%s:%d %s: %s", d.File, d.Line, d.Rule, d.Message)
+				break
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// What weighs most comes first, and what is found no more is told once.
+func TestOrder(t *testing.T) {
+	was, is := edited(t), edited(t, "content/a.en.md", "clock", "watch", "content/a.en.md", "Never go", "Go", "data/contacts/veilig-thuis.yaml", "2000", "2001")
+	lost := diag.Diagnostic{Position: diag.Position{File: "content/a.en.md", Line: 9}, Rule: "claim-press-only", Message: "rests on press"}
+	was.Findings = []diag.Diagnostic{lost, lost}
+	var kinds []string
+	for _, d := range Changes(was, is) {
+		kinds = append(kinds, d.Rule+" "+d.Severity.String())
+	}
+	if diff := cmp.Diff([]string{"contact warning", "negation warning", "vanished warning", "wording info"}, kinds); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,67 @@
+package review
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// setting is a line of a file of settings or interface texts.
+type setting struct {
+	line  int
+	value string
+}
+
+// settings compares config.toml and the texts of the interface, key by key.
+func (r *reviewer) settings() {
+	for _, file := range slices.Concat([]string{site.ConfigFile}, interfaceFiles(r.was.FS, r.is.FS)) {
+		was, is := settingsOf(r.was.FS, file), settingsOf(r.is.FS, file)
+		keys := maps.Clone(was)
+		maps.Copy(keys, is)
+		for _, key := range slices.Sorted(maps.Keys(keys)) {
+			if was[key].value != is[key].value {
+				r.report("interface", diag.Position{File: file, Line: is[key].line}, fmt.Sprintf("%s: %s", key, change(was[key].value, is[key].value)))
+			}
+		}
+	}
+}
+
+// interfaceFiles lists the files with texts of the interface in either site.
+func interfaceFiles(roots ...fs.FS) []string {
+	var files []string
+	for _, root := range roots {
+		found, _ := fs.Glob(root, "i18n/*.toml")
+		files = append(files, found...)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// settingsOf reads a file of settings by key, with the heading they stand under.
+// A file that is not there has none.
+func settingsOf(root fs.FS, file string) map[string]setting {
+	src, _ := fs.ReadFile(root, file)
+	all, table := map[string]setting{}, ""
+	lines := bufio.NewScanner(bytes.NewReader(src))
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		key, value, ok := strings.Cut(line, "=")
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
+			table = strings.Trim(line, "[]") + "."
+		case ok:
+			all[table+strings.TrimSpace(key)] = setting{n, strings.TrimSpace(value)}
+		case line != "":
+			all[table+line] = setting{n, line}
+		}
+	}
+	return all
+}

@@ -1,0 +1,129 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/between"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+type reviewer struct {
+	was, is State
+	readers map[string]*reader
+	found   []diag.Diagnostic
+}
+
+// reader reads what weighs in texts of one language.
+type reader struct {
+	*between.Reader
+	attribution *text.Phrases
+}
+
+func readers(s *site.Site) map[string]*reader {
+	all := map[string]*reader{}
+	for _, lang := range s.Languages {
+		all[lang] = &reader{between.NewReader(s.Lexicon(lang)), s.Lexicon(lang).Words("attribution")}
+	}
+	return all
+}
+
+// kindOf says what kind of change it is when facts of a kind change.
+var kindOf = map[string]string{
+	"number": "number", "date": "number", "weekday": "number", "unit": "number",
+	"negation": "negation", "status": "guilt",
+	"party": "role", "helper": "role", "duty": "role", "extent": "role", "caution": "role", "country": "role",
+}
+
+// schemeOf does so for links.
+var schemeOf = map[string]string{"contact": "contact", "case": "guilt", "figure": "number", "cite": "citation"}
+
+// compare returns the kinds of changes between two texts of one language.
+func (r *reader) compare(was, is *site.Passage) []string {
+	kinds := []string{"text"}
+	if few(was.Text, is.Text) {
+		kinds = append(kinds, "wording")
+	}
+	if r == nil {
+		return kinds
+	}
+	old, now := r.said(was), r.said(is)
+	for _, w := range Weights {
+		if !slices.Equal(old[w.Kind], now[w.Kind]) {
+			kinds = append(kinds, w.Kind)
+		}
+	}
+	if len(r.attribution.Find(is.Text)) < len(r.attribution.Find(was.Text)) {
+		kinds = append(kinds, "attribution")
+	}
+	return kinds
+}
+
+// said lists, by the kind of change it would be, what a text says in order.
+func (r *reader) said(p *site.Passage) map[string][]string {
+	said := map[string][]string{}
+	for _, f := range r.Facts([]*site.Passage{p}) {
+		if kind := kindOf[f.Kind]; kind != "" {
+			said[kind] = append(said[kind], f.Kind+" "+f.Key)
+		}
+	}
+	for _, l := range linksOf(p) {
+		scheme, _ := md.SplitDest(l.Dest)
+		if kind := schemeOf[scheme]; kind != "" {
+			said[kind] = append(said[kind], l.Dest+" "+l.Text)
+		}
+	}
+	return said
+}
+
+func linksOf(p *site.Passage) (links []md.Link) {
+	if p.Para == nil {
+		return nil
+	}
+	for _, i := range p.Para.Links {
+		links = append(links, p.Page.Doc.Links[i])
+	}
+	return links
+}
+
+// fewWords is how many words a change has that is easily overlooked.
+const fewWords = 4
+
+func few(was, is string) bool {
+	_, a, b := differing(was, is)
+	return len(a) <= fewWords && len(b) <= fewWords
+}
+
+// differing returns the words that both texts begin with, and those of each
+// between what both begin and end with.
+func differing(was, is string) (both, a, b []string) {
+	a, b = strings.Fields(was), strings.Fields(is)
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		both, a, b = append(both, a[0]), a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return both, a, b
+}
+
+// change tells in one line how a text changed, after the words before it.
+func change(was, is string) string {
+	both, a, b := differing(was, is)
+	return fmt.Sprintf("%q → %q", short(both[max(0, len(both)-2):], a), short(both[max(0, len(both)-2):], b))
+}
+
+// most is how many words of a change are shown.
+const most = 16
+
+func short(before, words []string) string {
+	words = slices.Concat(before, words)
+	if len(words) > most {
+		words = append(words[:most], "…")
+	}
+	return strings.Join(words, " ")
+}

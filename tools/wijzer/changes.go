@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+	"time"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/review"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
+)
+
+func init() {
+	register(command{
+		name:  "changes",
+		args:  "--for-review REV [--format text|markdown|github|json|sarif]",
+		title: "show what changed, what weighs most first",
+		doc: `
+Compares content, data, interface texts and settings as they are with those of
+revision REV of the git repository, such as main, and prints one line for each
+change. First comes what could harm and no rule can judge: a second reader sees
+that in the first lines. The kinds of changes, the heaviest first:
+
+` + weights() + `
+  --format F  text, markdown (a list, for a pull request), github (annotations
+              in a workflow), json or sarif
+`,
+		setup: setupChanges,
+	})
+}
+
+func weights() string {
+	var b strings.Builder
+	for _, w := range review.Weights {
+		fmt.Fprintf(&b, "  %-12s%s\n", w.Kind, w.What)
+	}
+	return b.String()
+}
+
+func setupChanges(flags *flag.FlagSet) runner {
+	revision := flags.String("for-review", "", "")
+	format := flags.String("format", "text", "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		if err := noArguments("changes", args); err != nil {
+			return err
+		}
+		if err := knownFormat(*format); err != nil {
+			return err
+		}
+		if *revision == "" {
+			return failure.Usage("give the revision to compare with: --for-review main", "changes needs a revision")
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		was, err := stateAt(ctx, root, *revision)
+		if err != nil {
+			return err
+		}
+		now, findings := build.Check(root, time.Now())
+		found := review.Changes(was, review.State{Site: now, Findings: findings})
+		t.say(count(len(found), "change") + " since " + *revision)
+		return diag.Print(t.out, *format, found, review.Titles())
+	}
+}
+
+// stateAt reads and checks the site as it is in a revision.
+func stateAt(ctx context.Context, root, revision string) (review.State, error) {
+	files, err := toolchain.Revision(ctx, root, revision)
+	if err != nil {
+		return review.State{}, err
+	}
+	s, faults := site.Load(files)
+	if len(s.Languages) == 0 {
+		return review.State{}, failure.Usage("give a later one", "revision %q has no site here", revision)
+	}
+	return review.State{Site: s, Findings: append(faults, check.Source(s, time.Now())...)}, nil
+}
