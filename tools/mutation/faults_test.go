@@ -156,7 +156,7 @@ var faults = []fault{
 	{"record-language", "a gap without English text", "data/gaps/*.yaml", 2, `\n  en: [^\n]+`, "", 0, "near"},
 	{"language-wrong", "Dutch where English belongs", "data/sources/*.yaml", 2, `(about:\n  nl: )("?[^\n]{150,})\n  en: [^\n]+`, "$1$2\n  en: $2", 2, "near"},
 	{"contact-phone", "a digit left out of a telephone number", "data/contacts/veilig-thuis.yaml", 1, `0800-2000`, "0800-20", 0, ""},
-	{"contact-phone", "a digit left out of a telephone number", "data/contacts/fier.yaml", 1, `(phone: "?[0-9 -]+)\d("?\n)`, "$1$2", 0, ""},
+	{"contact-phone", "a digit left out of a telephone number", "data/contacts/fier.yaml", 1, `(phone: "?[+0-9 -]+)\d("?\n)`, "$1$2", 0, ""},
 	{"contact-unchecked", "a contact checked two years ago", "data/contacts/*.yaml", 2, `order:`, "checked_on: \"2024-11-01\"\nchecked_by: redactie\norder:", 0, "near"},
 	{"address-insecure", "an address without https", "data/contacts/*.yaml", 2, `web: https:`, "web: http:", 0, ""},
 	{"address-invalid", "an address without domain", "data/sources/*.yaml", 1, `URL: https://[^/\s]+`, "URL: https://voorbeeld", 0, ""},
@@ -300,4 +300,17 @@ var faults = []fault{
 	{"file-unreadable", "a merge that was not finished", nl, 2, here, "\n<<<<<<< HEAD\n$0", 1, ""},
 	{"file-unreadable", "a byte order mark", en, 2, `\A---`, "\uFEFF---", 0, ""},
 	{"yaml-syntax", "a tab in a record", "data/sources/*.yaml", 2, `\n  nl: `, "\n\tnl: ", 1, "near"},
+
+	// What could harm.
+	{"contact-text", "a link to an organisation with the name of another", nl, 4, `\[politie\]\(contact:politie\)`, "[politie](contact:veilig-thuis)", 0, ""},
+	{"contact-text", "the emergency number with another behind it", en, 3, `\[112\]\(contact:noodnummer\)`, "[112](contact:kindertelefoon)", 0, ""},
+	{"contact-text", "a digit changed in a number", en, 1, `\[0800-0113\]`, "[0800-0133]", 0, ""},
+	insert("images-kept", "the reader told to keep images", nl, 2, "Bewaar de beelden als bewijs."),
+	insert("images-kept", "the reader told to look at images", en, 2, "Look at the images together."),
+	insert("call-delayed", "the reader told to call with proof only", nl, 2, "Bel pas als u bewijs hebt."),
+	insert("call-delayed", "the reader told to wait until it is certain", en, 2, "Call the police only when you are sure."),
+	insert("case-verdict", "a suspect called convicted", nl, 2, "De man is veroordeeld; zie [de zaak](case:nl-nlm)."),
+	insert("case-verdict", "a suspect called an offender", en, 1, "The offender is in custody; see [the case](case:se-nlm)."),
+	{"case-verdict", "a suspect convicted in the record", "data/cases/*.yaml", 2, `status: (charged|suspected)`, "status: convicted", 0, "near"},
+	{"case-verdict", "a convict charged in the record", "data/cases/*.yaml", 2, `status: convicted`, "status: charged", 0, "near"},
 }

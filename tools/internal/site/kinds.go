@@ -54,6 +54,7 @@ func (b *Basis) All() []Basis { return append([]Basis{*b}, b.Others...) }
 type Case struct {
 	*Record    `json:"-"`
 	Country    string `json:"country"`
+	Status     string `json:"status"`
 	ReviewedOn string `json:"reviewed_on"`
 	ReviewBy   string `json:"review_by"`
 }

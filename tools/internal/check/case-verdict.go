@@ -1,0 +1,82 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "case-verdict",
+	Title:    "words of a verdict about a case that has none, or none about a case that has one",
+	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
+	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
+	Right:    "De man is [aangeklaagd](case:nl-fiets).",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` and `no_verdict` in data/lexicon/<lang>.yaml; for `guilty` in a sentence it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		verdict, guilty, none := p.Words("verdict"), p.Words("guilty"), p.Words("no_verdict")
+		negation, open := p.Words("negation"), p.Words("negation", "open")
+		decided := map[string]bool{} // by case
+		for _, c := range p.Cases() {
+			decided[c.ID] = strings.HasPrefix(c.Status, "convicted")
+			for t := range c.Passages() {
+				if t.Kind == "status_text" {
+					reportStatus(p, c, t, claims(t, verdict[t.Lang], negation[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang]), none[t.Lang].Find(t.Text))
+				}
+			}
+		}
+		for _, page := range p.Pages {
+			for t := range page.Prose() {
+				reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
+				reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
+			}
+		}
+	},
+})
+
+// claims lists the mentions in a text that stand in sentences without a word
+// that leaves it open.
+func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
+	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
+		return t.IsCode(m.From) || open.Has(text.Sentence(t.Text, m.From))
+	})
+}
+
+// reportStatus compares the status of a case with its text: the words of a
+// verdict there that are not denied, those that are not left open either, and
+// the words that say that there is none.
+func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, none []text.Mention) {
+	const hint = "correct the status or its text, from the source"
+	convicted := strings.HasPrefix(c.Status, "convicted")
+	switch {
+	case convicted && len(none) > 0:
+		p.Report(t.At(0), hint, "%q where the status is %q", none[0].Of(t.Text), c.Status)
+	case convicted && len(undenied) == 0 && p.Lexicon(t.Lang).Has("verdict"):
+		p.Report(t.At(0), hint, "no word of a verdict where the status is %q", c.Status)
+	case !convicted && len(certain) > 0:
+		p.Report(t.At(0), hint, "%q where the status is %q", certain[0].Of(t.Text), c.Status)
+	}
+}
+
+// reportVerdict reports words of guilt in a sentence that links cases, none of
+// which has been decided.
+func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
+	for _, m := range words {
+		sentence := text.SentenceAt(t.Text, m.From)
+		var cases []string
+		for _, i := range t.Para.Links {
+			link := &t.Page.Doc.Links[i]
+			if scheme, id := md.SplitDest(link.Dest); scheme == "case" && sentence.Holds(link.Offset) {
+				cases = append(cases, id)
+			}
+		}
+		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return decided[id] }) {
+			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a sentence about case %q, which knows no verdict", m.Of(t.Text), cases[0])
+		}
+	}
+}

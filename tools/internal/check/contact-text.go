@@ -1,0 +1,69 @@
+package check
+
+import (
+	"cmp"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "contact-text",
+	Title:    "a link to a contact whose text names another, or has a number that is not the contact's",
+	Why:      "Who clicks or dials expects what the words say; in need nobody looks twice.",
+	Wrong:    `Bel de [politie](contact:veilig-thuis).`,
+	Right:    `Bel [Veilig Thuis](contact:veilig-thuis).`,
+	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		contacts := map[string]*site.Contact{}
+		for _, c := range p.Contacts() {
+			contacts[c.ID] = c
+		}
+		for _, page := range p.Pages {
+			for _, ref := range page.Refs {
+				if c := contacts[ref.ID]; ref.Kind == "contact" && ref.Link != nil && c != nil {
+					reportContactText(p, page, ref, c)
+				}
+			}
+		}
+	},
+})
+
+func reportContactText(p *Pass, page *site.Page, ref site.Ref, c *site.Contact) {
+	name := c.Name.In(page.Lang)
+	if name != "" && text.Normal(ref.Text) != "" && !namesContact(p, c, ref.Text) {
+		p.Report(ref.Position, "write "+name+", or link to the contact that is meant", "%q is no name or number of contact %q", ref.Text, c.ID)
+	}
+}
+
+// namesContact reports whether words hold a contact's name in any language or
+// its number, or are a part of its name; other digits than its own tell of another.
+func namesContact(p *Pass, c *site.Contact, words string) bool {
+	digits := text.Digits(words)
+	if hasNumber(p, c, digits) {
+		return true
+	}
+	for _, name := range c.Name {
+		short, _, _ := strings.Cut(name, "(")
+		part := text.HoldsAny(name, []string{text.Normal(words)}) || text.HoldsAny(words, []string{text.Normal(short)})
+		if part && (digits == "" || digits == text.Digits(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNumber reports whether digits are one of a contact's numbers, as it is
+// dialled from anywhere or within its country.
+func hasNumber(p *Pass, c *site.Contact, digits string) bool {
+	region := cmp.Or(c.Country, p.Config.Params.Region)
+	for _, number := range c.Phones() {
+		if digits == text.Digits(number) || digits == text.Digits(text.ReadPhone(number, region, region).Shown) {
+			return true
+		}
+	}
+	return false
+}
