@@ -15,6 +15,7 @@ import (
 var kinds = map[string]string{
 	"home": "/", "home-en": "/en/", "section": "/netwerk/", "explainer": article, "explainer-en": "/en/network/three-parts/",
 	"action": "/handelen/sociaal-werk/", "contacts": "/handelen/wie-bellen/", "signals": "/signalen/per-leefgebied/",
+	"signal": "/signalen/onverklaarde-verwonding/", "signal-en": "/en/signals/talk-of-dying/", "young": "/handelen/jongeren/",
 	"figures": "/cijfers/naast-elkaar/", "cases": "/recht/zaken/", "timeline": "/netwerk/ontstaan/", "gaps": "/over/hiaten/",
 	"lessons": "/leren/", "module": "/leren/basis/", "module-en": "/en/learn/figures-and-labels/", "case": "/leren/casus-ouder/",
 	"glossary": "/begrippen/", "glossary-en": "/en/glossary/", "edition": "/begrippen/druk/",
