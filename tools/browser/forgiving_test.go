@@ -18,7 +18,7 @@ const (
 func TestSearchMendsSpelling(t *testing.T) {
 	tb := open(t, "/zoeken/?q=sextorsion", 1280, 900)
 	tb.until(ownLinks + `.some((a) => a.pathname === "/begrippen/sextortion/")`)
-	tb.until(noticeShown + ` && ` + noticeText + `.includes("Bedoelde u sextortion?")`)
+	tb.until(noticeShown + ` && ` + noticeText + `.includes("Getoond voor sextortion.")`)
 	tb.click(`[data-search-notice] a`)
 	tb.until(`location.search === "?q=sextortion" && ` + ownLinks + `.length > 0`)
 	if eval[bool](tb, noticeShown) {
@@ -104,8 +104,8 @@ func TestWordsAreLoadedOnFirstUse(t *testing.T) {
 	tb.slash()
 	tb.press(strings.Split("com", "")...)
 	tb.until(`document.querySelectorAll("[role=option]").length > 1`)
-	if !tb.asked("/search/words-nl.") || tb.asked("/search/words-en.") {
-		t.Error("the words of the reader's own language are loaded, those of the other only when nothing is found")
+	if !tb.asked("/search/words-nl.") || !tb.asked("/search-nl/") || tb.asked("/search/words-en.") || tb.asked("/search-en/") {
+		t.Error("the index of the reader's own language is loaded, that of the other only when nothing is found")
 	}
 }
 

@@ -53,11 +53,10 @@ func TestReadersFindTheAnswer(t *testing.T) {
 func (tb *tab) results(query string) []string {
 	tb.t.Helper()
 	return eval[[]string](tb, fmt.Sprintf(`(async () => {
-		const form = document.querySelector("[data-search-page] [data-search]"), count = document.querySelector("[data-search-count]");
+		const page = document.querySelector("[data-search-page]"), form = page.querySelector("[data-search]");
 		form.querySelector("input").value = %q;
 		form.requestSubmit();
-		const busy = count.textContent; // set before anything is awaited, replaced after the results
-		while (count.textContent === busy) await new Promise((soon) => setTimeout(soon, 5));
+		while (page.ariaBusy === "true") await new Promise((soon) => setTimeout(soon, 5));
 		return [...document.querySelectorAll("[data-search-results=own] .result__link")].slice(0, %d).map((a) => a.pathname);
 	})()`, query, firstResults), chromedp.EvalAwaitPromise)
 }

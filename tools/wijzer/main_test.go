@@ -72,7 +72,7 @@ const repository = "../.."
 
 func needPackages(t *testing.T) {
 	t.Helper()
-	if _, err := os.Stat(filepath.Join(repository, "node_modules", "@pagefind")); err != nil {
+	if _, err := os.Stat(filepath.Join(repository, "node_modules", "@nl-design-system-candidate")); err != nil {
 		t.Fatal("the npm packages are missing: run make test, or go run ./tools/wijzer doctor --install")
 	}
 }

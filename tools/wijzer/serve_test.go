@@ -147,12 +147,11 @@ func TestServePages(t *testing.T) {
 	if status, _ := p.get("..%2f..%2f..%2fconfig.toml"); status != 404 {
 		t.Errorf("outside the site: %d", status)
 	}
-	p.await("search", "pagefind-nl/pagefind-entry.json", contains(`"page_count"`))
-	p.await("search", "pagefind-en/pagefind-entry.json", contains(`"page_count"`))
+	p.await("search", "search-nl/index.json", contains(`"pages"`))
+	p.await("search", "search-en/index.json", contains(`"pages"`))
 	p.checkHeaders("en/", "text/html; charset=utf-8")
 	p.checkHeaders("-/live.css", "text/css; charset=utf-8")
-	p.checkHeaders("pagefind-nl/pagefind.js", "text/javascript; charset=utf-8")
-	p.checkHeaders("pagefind-nl/wasm.nl.pagefind", "application/octet-stream")
+	p.checkHeaders("search-nl/index.json", "application/json")
 	if pages := p.read(".gen/preview/pages/index.html"); strings.Contains(pages, "/-/") {
 		t.Error("the script of the preview is in the file")
 	}

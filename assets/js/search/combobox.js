@@ -1,8 +1,9 @@
 // ARIA combobox with a list of suggestions: arrows move, Enter opens, Esc closes, then clears.
-import { search, load } from "./engine.js";
-import { el, excerpt } from "./excerpt.js";
+import { search } from "./engine.js";
+import { el } from "./el.js";
+import { address } from "./snippet.js";
 
-const OWN = 5, OTHER = 3, WAIT_MS = 150;
+const FIRST = 5, WAIT_MS = 150;
 
 export function combobox(form) {
   if (form.closest("[data-search-page]")) return; // that page shows results while typing
@@ -51,39 +52,50 @@ export function combobox(form) {
     return node;
   }
 
-  function hit(data) {
-    const line = el("span", "suggestion__text");
-    line.append(data.meta.summary ? data.meta.summary : excerpt(data.excerpt));
-    const node = option(data.url, el("span", "suggestion__title", data.meta.title),
-      el("span", "suggestion__section", data.meta.section ?? ""), line);
-    if (data.meta.crisis) node.append(el("span", "suggestion__help", text.textHelp));
+  function hit({ page, passages: [best] }, grave) {
+    const node = option(address(page, best?.heading ? best : null), el("span", "suggestion__title", page.title),
+      el("span", "suggestion__section", best?.heading ?? page.under ?? ""), el("span", "suggestion__text", page.summary ?? ""));
+    if (page.crisis || grave(best?.heading ?? "")) node.append(el("span", "suggestion__help", text.textHelp));
     return node;
   }
 
-  function group(hits, label, lang) {
+  function group({ pages, grave }, label, lang) {
+    const hits = pages.slice(0, FIRST);
     if (!hits.length) return;
     const box = el("div", "suggestions__group");
     box.setAttribute("role", "group");
-    list.append(box);
-    if (label) {
-      const title = el("div", "suggestions__label", label);
-      title.id = `${list.id}-${lang}`;
-      title.setAttribute("role", "presentation");
-      box.setAttribute("aria-labelledby", title.id);
-      box.append(title);
-    } else box.setAttribute("aria-label", text.textList);
-    for (const data of hits) {
-      const node = hit(data);
+    box.setAttribute("aria-label", label);
+    list.append(box); // before its options: they are numbered as they stand in the list
+    if (lang) {
+      box.append(el("div", "suggestions__label", label));
+      box.lastChild.setAttribute("role", "presentation");
+    }
+    for (const one of hits) {
+      const node = hit(one, grave);
       if (lang) node.lang = lang;
       box.append(node);
     }
   }
 
-  function announce(found, query) {
-    const { own, other } = found;
-    const total = own.length;
-    const count = total === 0 ? `${text.textNone} ${query}` : total === 1 ? text.textOne : text.textMany.replace("{n}", total);
-    status.textContent = other.length ? `${count}, ${other.length} ${text.textOtherCount}` : count;
+  // A cry for help is answered before anything else.
+  function cry() {
+    list.append(option(text.cryHref, el("span", "suggestion__title", text.cryTitle), el("span", "suggestion__help", text.textHelp)));
+  }
+
+  function announce({ pages: { length: n } }, query) {
+    status.textContent = n === 0 ? `${text.textNone} ${query}` : n === 1 ? text.textOne : text.textMany.replace("{n}", n);
+  }
+
+  function draw(found, other, query) {
+    list.replaceChildren();
+    mark(-1);
+    if (found.cry) cry();
+    if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
+    group(found, text.textList);
+    group(other, text.textOther, text.otherLang);
+    const some = found.pages.length || other.pages.length;
+    if (!some) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
+    list.append(option(results(query), el("span", "suggestion__all", some ? `${text.textAll} “${query}”` : text.textTips)));
   }
 
   async function update() {
@@ -92,16 +104,9 @@ export function combobox(form) {
     if (query.length < 2) return show(false);
     try {
       const found = await search(form, query);
-      const [own, other] = await Promise.all([load(found.own, 0, OWN), load(found.other, 0, OTHER)]);
+      const other = found.pages.length ? { pages: [] } : await search(form, query, true);
       if (mine !== turn || active >= 0) return; // who is choosing keeps the list that is there
-      list.replaceChildren();
-      mark(-1);
-      if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
-      group(own);
-      group(other, text.textOther, text.otherLang);
-      if (!own.length && !other.length) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
-      const last = own.length || other.length ? `${text.textAll} “${query}”` : text.textTips;
-      list.append(option(results(query), el("span", "suggestion__all", last)));
+      draw(found, other, query);
       show(true);
       announce(found, query);
     } catch {

@@ -1,17 +1,14 @@
-// Filters over pages by their ids. members: filter → value → ids; chosen: filter → the values that were ticked.
+// Filters over pages. chosen: filter → the values that were ticked.
+
+const has = (page, name, value) => [page[name] ?? []].flat().includes(value);
 
 // Values of one filter widen the choice, another filter narrows it.
-export function passes(page, chosen, members) {
-  return Object.entries(chosen).every(([name, values]) => values.some((value) => members[name]?.[value]?.has(page.id)));
+export function passes({ page }, chosen) {
+  return Object.entries(chosen).every(([name, values]) => values.some((value) => has(page, name, value)));
 }
 
-// Per value how many pages it would give, the other filters being as they are.
-export function counts(pages, chosen, members) {
-  const out = {};
-  for (const [name, values] of Object.entries(members)) {
-    const { [name]: _, ...others } = chosen;
-    const left = pages.filter((page) => passes(page, others, members));
-    out[name] = Object.fromEntries(Object.entries(values).map(([value, ids]) => [value, left.filter((page) => ids.has(page.id)).length]));
-  }
-  return out;
+// How many pages a value would give, the other filters being as they are.
+export function count(found, chosen, name, value) {
+  const { [name]: _, ...others } = chosen;
+  return found.filter((one) => passes(one, others) && has(one.page, name, value)).length;
 }

@@ -2,23 +2,29 @@
 
 export function unpack(data) {
   const families = familyIndex(data.families, data.terms);
+  const stem = stemmer(data.stem);
   return {
     stops: new Set(data.stops),
     links: data.links,
     asks: data.asks,
+    help: data.help,
     weights: data.weights,
     families,
+    stem,
     parts: new Map(Object.entries(data.parts)),
     phrases: phraseIndex(families.keys()),
-    vocabulary: vocabulary(data.words),
+    cries: stemmed({ ...data.cries, outside: data.outside }, stem),
   };
 }
 
-// word → how common it is: one more for each doubling of the number of pages.
-function vocabulary(lines) {
-  const words = new Map();
-  lines.forEach((line, i) => line.split(" ").forEach((word) => word && words.set(word, i + 1)));
-  return words;
+// A stem is what the rules leave of a word; what is too short to be cut stays as it is.
+function stemmer(rules) {
+  const cuts = rules.map(({ cut, put = "" }) => [new RegExp(cut, "u"), put]);
+  const known = new Map();
+  return (word) => {
+    if (!known.has(word)) known.set(word, cuts.reduce((stem, [cut, put]) => stem.replace(cut, put), word));
+    return known.get(word);
+  };
 }
 
 // word or phrase → the others of its families, and the terms that it is a name of.
@@ -43,3 +49,6 @@ function phraseIndex(texts) {
   for (const lists of index.values()) lists.sort((a, b) => b.length - a.length);
   return index;
 }
+
+const stemmed = (lists, stem) =>
+  Object.fromEntries(Object.entries(lists).map(([kind, texts]) => [kind, texts.map((text) => text.split(" ").map(stem))]));

@@ -1,14 +1,23 @@
 // What the reader must know about the results: that a word was taken for another, or that no page has it all.
-import { el } from "./excerpt.js";
+import { el } from "./el.js";
 
-// found: what search() gave; href: query → address of its results. Gives nodes, none when there is nothing to tell.
+// found: what search() gave; text: the form's texts; href: query → address of its results. Gives nodes, none when there
+// is nothing to tell.
 export function notice(found, text, href) {
   const lines = [];
+  const quote = (word) => `“${word}”`;
   if (found.meant) {
     const link = el("a", "nl-link", found.meant);
     link.href = href(found.meant);
-    lines.push(el("p", "search-page__meant", `${text.textMeant} `, link, "?"));
+    lines.push(el("p", "search-page__meant", `${text.textShown} `, link, "."));
   }
-  if (found.own.length && found.own.every((page) => page.missed)) lines.push(el("p", "search-page__partly", text.textPartly));
+  for (const [typed, shown] of found.instead) {
+    lines.push(el("p", "search-page__meant", text.textInstead.replace("{typed}", quote(typed)).replace("{shown}", quote(shown))));
+  }
+  if (found.outside && found.pages.length) lines.push(el("p", "search-page__outside", text.textOutside));
+  const partly = found.pages.length > 0 && found.pages.every((page) => page.missed);
+  if (found.unknown.length && found.pages.length) {
+    lines.push(el("p", "search-page__partly", text.textUnknown.replace("{words}", found.unknown.map(quote).join(", "))));
+  } else if (partly) lines.push(el("p", "search-page__partly", text.textPartly));
   return lines;
 }

@@ -1,23 +1,20 @@
-// The search page: query and filters live in the address, results below, the other language last.
-import { search, load } from "./engine.js";
-import { el, excerpt } from "./excerpt.js";
+// The search page: query and filters live in the address, results below, the other language when asked for or when the
+// own has nothing.
+import { search } from "./engine.js";
+import { count, passes } from "./filters.js";
 import { notice } from "./notice.js";
+import { List, STEP } from "./list.js";
+import { back, remember, remembered } from "./place.js";
 
-const STEP = 10;
+const WAIT_MS = 250;
 
 export function searchPage(page, form) {
+  const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
-  const filters = page.querySelector("[data-search-filters]");
-  const boxes = [...filters.querySelectorAll("input")];
-  const count = page.querySelector("[data-search-count]");
-  const remarks = page.querySelector("[data-search-notice]");
-  const other = page.querySelector("[data-search-other]");
-  const empty = page.querySelector("[data-search-empty]");
-  const lists = Object.fromEntries(["own", "other"].map((key) => [key, page.querySelector(`[data-search-results=${key}]`)]));
-  const text = form.dataset;
-  const start = count.textContent;
-  const crisis = page.dataset.helpWords && new RegExp(`(?<![\\p{L}\\p{N}_])(?:${page.dataset.helpWords})(?![\\p{L}\\p{N}_])`, "iu");
-  const help = page.querySelector("template[data-help-line]");
+  const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
+  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry");
+  const own = new List(page, form, "own"), other = new List(page, form, "other"), ask = find("ask");
+  const text = form.dataset, start = status.textContent, title = document.title;
   let turn = 0, timer;
 
   function read() {
@@ -30,7 +27,8 @@ export function searchPage(page, form) {
     const params = new URLSearchParams(new FormData(filters));
     const query = input.value.trim();
     if (query) params.set("q", query);
-    history.replaceState(null, "", params.size ? `?${params}` : location.pathname);
+    history.replaceState(history.state, "", params.size ? `?${params}` : location.pathname);
+    document.title = query ? `${query} – ${title}` : title;
   }
 
   function chosen() {
@@ -39,80 +37,62 @@ export function searchPage(page, form) {
     return groups;
   }
 
-  function result(data, lang) {
-    const link = el("a", "nl-link result__link", data.meta.title);
-    link.href = data.url;
-    const item = el("li", "result", el("h2", "result__title", link),
-      el("p", "result__section", data.meta.section ?? ""), el("p", "result__text", excerpt(data.excerpt)));
-    if (lang) item.lang = lang;
-    if (crisis && crisis.test(item.textContent)) item.append(help.content.cloneNode(true));
-    return item;
-  }
-
-  async function fill(list, results, lang, from = 0) {
-    const items = (await load(results, from, from + STEP)).map((data) => result(data, lang));
-    return () => {
-      if (from === 0) list.replaceChildren();
-      list.append(...items);
-      list.parentElement.querySelector(`[data-more-of="${list.dataset.searchResults}"]`)?.remove();
-      if (results.length > from + STEP) list.after(more(list, results, lang, from + STEP));
-      if (from) items[0].querySelector("a").focus();
-    };
-  }
-
-  function more(list, results, lang, from) {
-    const button = el("button", "button", page.dataset.textMore);
-    button.type = "button";
-    button.dataset.moreOf = list.dataset.searchResults;
-    button.addEventListener("click", async () => (await fill(list, results, lang, from))());
-    return button;
-  }
-
-  function counts(found) {
+  function tell(found, query) {
+    const n = own.total;
+    status.textContent = n === 0 ? `${text.textNone} “${query}”.` : n === 1 ? text.textOne : text.textMany.replace("{n}", n);
+    remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
+    remarks.hidden = !remarks.hasChildNodes();
+    cry.hidden = found.cry === "";
+    empty.hidden = n > 0 && !found.outside;
     for (const box of boxes) {
-      const n = found.counts[box.name]?.[box.value];
-      box.closest("label").querySelector("[data-count]").textContent = n === undefined ? "" : `(${n})`;
+      box.closest("label").querySelector("[data-count]").textContent = `(${count(found.pages, chosen(), box.name, box.value)})`;
     }
   }
 
-  function tell(found, query) {
-    const own = found.own.length, theirs = found.other.length;
-    const first = own === 0 ? `${text.textNone} “${query}”` : own === 1 ? text.textOne : text.textMany.replace("{n}", own);
-    count.textContent = theirs ? `${first}, ${theirs} ${text.textOtherCount}` : first;
-    remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
-    remarks.hidden = !remarks.hasChildNodes();
-    other.hidden = theirs === 0;
-    empty.hidden = own > 0;
+  function clear() {
+    for (const list of [own, other]) list.clear();
+    ask.hidden = empty.hidden = remarks.hidden = cry.hidden = true;
+    status.textContent = start;
   }
 
-  async function run() {
+  // The other language is asked when the own has nothing, or when a reader wants it.
+  const abroad = async (query) => other.fill(await search(form, query, true));
+
+  async function run(shown = STEP) {
     const mine = ++turn;
     const query = input.value.trim();
     write();
-    if (!query) {
-      for (const list of Object.values(lists)) list.replaceChildren();
-      other.hidden = empty.hidden = remarks.hidden = true;
-      count.textContent = start;
-      return;
-    }
-    count.textContent = `${text.textBusy}…`;
+    if (!query) return clear();
+    page.setAttribute("aria-busy", "true");
     try {
-      const found = await search(form, query, chosen());
-      const draw = await Promise.all([fill(lists.own, found.own), fill(lists.other, found.other, text.otherLang)]);
+      const found = await search(form, query);
+      const pages = found.pages.filter((one) => passes(one, chosen()));
+      const draw = [await own.fill({ ...found, pages }, shown), pages.length ? () => other.clear() : await abroad(query)];
       if (mine !== turn) return;
       draw.forEach((apply) => apply());
-      counts(found);
+      ask.hidden = pages.length === 0;
       tell(found, query);
     } catch {
-      if (mine === turn) { count.textContent = text.textFailed; empty.hidden = false; }
+      if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }
     }
+    if (mine === turn) page.setAttribute("aria-busy", "false");
   }
 
-  page.querySelector("[data-search-ready]").hidden = false;
+  find("ready").hidden = false;
+  history.scrollRestoration = "manual"; // results come later than the browser thinks
+  ask.addEventListener("click", async () => {
+    const mine = turn, draw = await abroad(input.value.trim());
+    if (mine !== turn) return;
+    draw();
+    ask.hidden = true;
+    other.focus(0);
+  });
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 250); });
-  filters.addEventListener("change", run);
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, WAIT_MS); });
+  filters.addEventListener("change", () => run());
   addEventListener("popstate", () => { read(); run(); });
+  addEventListener("pagehide", () => remember(own.shown));
   read();
-  if (input.value) run();
+  const { shown, top } = remembered();
+  if (input.value) run(Math.max(STEP, shown)).then(() => back(top));
 }

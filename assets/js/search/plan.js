@@ -1,6 +1,6 @@
 // What to look for: each word of the query becomes an idea, with all that says the same in other words.
-import { content, parts, sections } from "./query.js";
-import { distance, mend } from "./spelling.js";
+import { parts, sections } from "./query.js";
+import { mend } from "./spelling.js";
 import { beginning, containing, split } from "./compounds.js";
 
 // How much a hit on another word counts beside a hit on the typed word itself.
@@ -8,14 +8,14 @@ const FAMILY = 0.7, COMPOUND = 0.3;
 const COMPOUNDS = 6; // at most so many words that hold the typed one
 const LONGER = 3;    // and so many that begin with it, when it is no word itself
 
-// indexed tells whether the index itself knows a word that the vocabulary does not, such as another inflection; foreign
-// tells whether the other language has it, for then it may be no slip at all.
-export async function plan(query, lexicon, indexed, foreign = () => false) {
+// lexicon: what is known of the language, with the vocabulary of its index; indexed tells whether the index has a word or
+// a phrase in some form.
+export function plan(query, lexicon, indexed) {
   const ideas = [], meant = [];
   let mended = false;
   const texts = parts(query, lexicon);
   for (const [i, text] of texts.entries()) {
-    const found = await understand(text, lexicon, { indexed, foreign, last: i === texts.length - 1 });
+    const found = understand(text, lexicon, { indexed, last: i === texts.length - 1 });
     ideas.push(...found.ideas);
     meant.push(found.meant ?? text);
     mended ||= found.meant !== undefined;
@@ -23,17 +23,17 @@ export async function plan(query, lexicon, indexed, foreign = () => false) {
   return { ideas, meant: mended ? meant.join(" ") : "", sections: sections(query, lexicon.asks) };
 }
 
-async function understand(text, lexicon, { indexed, foreign, last }) {
+function understand(text, lexicon, { indexed, last }) {
   const { vocabulary, families } = lexicon;
-  const known = (word) => vocabulary.has(word) || families.has(word);
+  const known = (word) => vocabulary.has(word) || families.has(word) || indexed(word);
   const forms = [text.replace(/'s?$/, ""), text.replaceAll(" ", "")].filter(known); // foto's, naakt foto
-  if (forms.length || await indexed(text)) return { ideas: [idea([text, ...forms], lexicon)] };
+  if (forms.length || known(text)) return { ideas: [idea([text, ...forms], lexicon)] };
   const better = mend(text, vocabulary);
   const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
   if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
   const parts = split(text, known, lexicon.links);
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
-  if (!better || (distance(text, better, 1) > 1 && await foreign(text))) return { ideas: [idea([text], lexicon)] };
+  if (!better) return { ideas: [idea([text], lexicon)] };
   return { ideas: [idea([better], lexicon)], meant: better };
 }
 
@@ -46,9 +46,4 @@ function idea(typed, lexicon, maybe = "") {
   for (const word of typed) add(lexicon.parts.get(word) ?? [], COMPOUND);
   for (const word of typed) add(containing(word, lexicon).slice(0, COMPOUNDS), COMPOUND);
   return { word: typed[0], ways: [...ways] };
-}
-
-// The query in a language whose words file is not loaded: the words as they are.
-export function plain(query, stops) {
-  return { ideas: content(query, stops).map((word) => ({ word, ways: [[word, 1]] })), meant: "", sections: [] };
 }

@@ -1,41 +1,56 @@
 // One ranked list from the hits per idea. A page that has all ideas comes before one that has a part of them: what
 // counts is how well each idea is hit, times the share of ideas that are hit.
 
-const SHARE = 1;     // how heavily a missing idea weighs
-const FAINT = 0.01;  // of the best score: less is chance
+const SHARE = 0.5;     // how heavily a missing idea weighs
+const TOGETHER = 0.4; // how much the best passage counts beside its page
+const FAINT = 0.01;   // of the best score: less is chance
+const PASSAGES = 3;   // of a page, at most
+const NEAR = 0.6;     // of the best passage's score: less is not shown
 
-// hits: per idea a list of [weight, results], of which each result has an id and a score. factor: id → number.
-// Gives the results with their score and `missed`, the number of ideas that the page does not have.
+// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number.
+// Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
 export function rank(hits, factor) {
-  const pages = gather(hits);
-  const best = hits.map((_, i) => Math.max(0, ...pages.map((page) => page.scores[i])));
-  const list = pages.map(({ result, scores }) => {
+  const pages = gather(hits, "pages"), passages = gather(hits, "passages");
+  const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
+  const list = [...pages].map(([page, scores]) => {
     const hit = scores.filter((score, i) => score > best[i] * FAINT).length;
-    const score = factor(result.id) * scores.reduce((a, b) => a + b, 0) * (hit / hits.length) ** SHARE;
-    return { ...result, score, missed: hits.length - hit };
+    const chosen = choose(page, passages);
+    const share = (hit / hits.length) ** SHARE;
+    const score = factor(page) * (sum(scores) + TOGETHER * (chosen[0]?.score ?? 0)) * share;
+    return { page, score, missed: hits.length - hit, passages: chosen.map(({ passage }) => passage) };
   });
-  list.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return list.filter((page) => page.score > list[0].score * FAINT);
+  list.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1));
+  return list.filter(({ score }) => score > list[0].score * FAINT);
 }
 
 // Of the ways to find an idea only the best one counts.
-function gather(hits) {
-  const pages = new Map();
+function gather(hits, what) {
+  const found = new Map();
   hits.forEach((ways, i) => {
-    for (const [weight, results] of ways) {
-      for (const result of results) {
-        if (!pages.has(result.id)) pages.set(result.id, { result, scores: hits.map(() => 0) });
-        const { scores } = pages.get(result.id);
-        scores[i] = Math.max(scores[i], weight * result.score);
+    for (const [weight, way] of ways) {
+      for (const [one, score] of way[what]) {
+        if (!found.has(one)) found.set(one, hits.map(() => 0));
+        const scores = found.get(one);
+        scores[i] = Math.max(scores[i], weight * score);
       }
     }
   });
-  return [...pages.values()];
+  return found;
 }
+
+// The passages of a page that come near its best one.
+function choose(page, passages) {
+  const scored = page.passages.filter((passage) => passages.has(passage))
+    .map((passage) => ({ passage, score: together(passages.get(passage)) }))
+    .sort((a, b) => b.score - a.score);
+  return scored.filter(({ score }) => score >= scored[0].score * NEAR).slice(0, PASSAGES);
+}
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const together = (scores) => sum(scores) * scores.filter((score) => score > 0).length / scores.length;
 
 // What is called exactly as was typed comes first, whatever its score.
 export function first(named, list) {
-  const ids = new Set(named.map((page) => page.id));
-  const front = [...ids].map((id) => ({ ...list.find((page) => page.id === id) ?? named.find((page) => page.id === id), missed: 0 }));
-  return [...front, ...list.filter((page) => !ids.has(page.id))];
+  const front = [...new Set(named)].map((page) => ({ ...list.find((one) => one.page === page) ?? { page, score: 0, passages: [] }, missed: 0 }));
+  return [...front, ...list.filter(({ page }) => !named.includes(page))];
 }

@@ -1,5 +1,7 @@
 // Mending a word by the words that the site itself uses.
 
+const LONG = 7, VERY_LONG = 10;
+
 // Short words have too many neighbours to guess; long ones may hold two slips.
 const slips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 
@@ -27,11 +29,17 @@ export function mend(word, vocabulary) {
   if (!limit || /\d/.test(word)) return best;
   for (const [candidate, common] of vocabulary) {
     const d = distance(word, candidate, limit);
-    if (d > limit) continue;
+    if (d > limit || changed(word, candidate, d)) continue;
     const rank = [d, candidate[0] === word[0] ? 0 : 1, -common];
     if (before(rank, least)) [best, least] = [candidate, rank];
   }
   return best;
+}
+
+// Letters that were changed and not lost, added or swapped make another word, but for a few in a long word.
+function changed(word, candidate, d) {
+  const differ = [...word].filter((letter, i) => letter !== candidate[i]).length;
+  return word.length === candidate.length && differ === d && d > (word.length < LONG ? 0 : word.length < VERY_LONG ? 1 : 2);
 }
 
 function before(a, b) {

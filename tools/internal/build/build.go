@@ -14,6 +14,7 @@ import (
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/search"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/toolchain"
 )
@@ -119,7 +120,7 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	}
 	o.Status("indexing and checking pages")
 	var err error
-	if r.Indexed, err = toolchain.Index(ctx, o.Root, dir, dir, s.Languages); err != nil {
+	if r.Indexed, err = search.Index(ctx, dir, dir, s.Languages); err != nil {
 		return err
 	}
 	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too

@@ -224,7 +224,17 @@ func (p *Page) LinksTo(dest string) bool {
 
 // IsSearchIndex tells the search index, which is made of the pages: in a
 // preview after the checks have passed.
-func IsSearchIndex(path string) bool { return strings.HasPrefix(path, "/pagefind-") }
+func IsSearchIndex(path string) bool { return IndexLanguage(path) != "" }
+
+// IndexLanguage returns the language of a file of the search index, "" for another file.
+func IndexLanguage(path string) string {
+	folder, _, inFolder := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	language, isIndex := strings.CutPrefix(folder, "search-")
+	if !inFolder || !isIndex {
+		return ""
+	}
+	return language
+}
 
 // URLs lists the addresses of all pages, sorted.
 func (s *Site) URLs() []string { return slices.Sorted(maps.Keys(s.byURL)) }

@@ -3,9 +3,7 @@ package built
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -30,7 +28,7 @@ var spoken = map[string]bool{
 
 // texts gathers the texts of a page: a run of text for each block, and the
 // attribute values that reach a reader or a search engine. Those of data-
-// attributes count: scripts and Pagefind read them.
+// attributes count: scripts and the search index read them.
 type texts struct {
 	out []Text
 	run strings.Builder
@@ -69,7 +67,6 @@ func isLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0x80 
 // binary files hold no text that a reader or a search engine could find.
 var binary = map[string]bool{
 	".png": true, ".jpg": true, ".jpeg": true, ".webp": true, ".avif": true, ".gif": true, ".ico": true, ".woff2": true,
-	".wasm": true, ".pagefind": true, ".pf_index": true, ".pf_meta": true, ".pf_filter": true,
 }
 
 // ours are files of programs, not of the site.
@@ -78,13 +75,10 @@ func ours(name string) bool {
 	return ext == ".css" || ext == ".js" || ext == ".map" || binary[ext]
 }
 
-// fileTexts returns the lines of a file that is no page: an export, a feed, a
-// fragment of the search index, and what is packed in an archive.
+// fileTexts returns the lines of a file that is no page: an export, a feed, the
+// search index, and what is packed in an archive.
 func fileTexts(name string, src []byte) ([]Text, error) {
 	switch path.Ext(name) {
-	case ".pf_fragment":
-		unpacked, err := gunzip(src)
-		return lines(name, bytes.TrimPrefix(unpacked, []byte("pagefind_dcd"))), err
 	case ".zip", ".ods", ".xlsx":
 		return archived(name, src)
 	}
@@ -100,14 +94,6 @@ func lines(name string, src []byte) (out []Text) {
 		}
 	}
 	return out
-}
-
-func gunzip(src []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(src))
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(r)
 }
 
 func archived(name string, src []byte) ([]Text, error) {

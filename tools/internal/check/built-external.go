@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 )
 
@@ -45,9 +44,6 @@ var _ = register(Rule{
 			p.hosts(file, css, cssHost.FindAllStringIndex(css, -1))
 		}
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
-			if built.IsSearchIndex("/" + file) {
-				continue // Pagefind's own script: pinned, with an address that it only takes apart
-			}
 			var found [][]int
 			for _, m := range jsHost.FindAllStringSubmatchIndex(p.JS[file], -1) {
 				if !jsQuiet.MatchString(p.JS[file][m[2]:m[3]]) {

@@ -83,14 +83,16 @@ func (p *BuiltPass) resultsWithoutHelp(words map[string]*text.Phrases) {
 		}
 	}
 	for _, t := range p.Other {
-		var fragment struct{ Content, URL string }
-		if path.Ext(t.File) != ".pf_fragment" || json.Unmarshal([]byte(t.Value), &fragment) != nil {
+		var passages []struct{ Text string }
+		if !built.IsSearchIndex("/"+t.File) || json.Unmarshal([]byte(t.Value), &passages) != nil {
 			continue
 		}
-		found := words[p.Source.LanguageOf(fragment.URL)].Find(fragment.Content)
-		if len(found) > 0 && !known[strings.ToLower(found[0].Of(fragment.Content))] {
-			p.Report(t.Position, "let the search page know the lexicon's list, in data-help-words",
-				"search result %s holds %q, and the search page has no help line for that word", fragment.URL, found[0].Of(fragment.Content))
+		for _, passage := range passages {
+			found := words[built.IndexLanguage("/"+t.File)].Find(passage.Text)
+			if len(found) > 0 && !known[strings.ToLower(found[0].Of(passage.Text))] {
+				p.Report(t.Position, "let the search page know the lexicon's list, in data-help-words",
+					"a search result holds %q, and the search page has no help line for that word", found[0].Of(passage.Text))
+			}
 		}
 	}
 }
@@ -101,7 +103,7 @@ func (p *BuiltPass) linesWithoutHelp(words map[string]*text.Phrases, lines site.
 	probes := text.NewPhrases(definitionProbes(p.Source, words))
 	for i, t := range p.Other {
 		reach, isDownload := entryLines[path.Ext(t.File)]
-		if !isDownload {
+		if !isDownload || built.IsSearchIndex("/"+t.File) {
 			continue
 		}
 		for _, m := range probes.Find(t.Value) {

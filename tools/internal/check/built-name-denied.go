@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Why:      "Names come in through layouts, exports and the search index too. What is published holds none, but in the literal title of a work inside its reference, where search does not see it (ESP-01, ESP-15).",
 	Wrong:    `<p>[name] started the group.</p>`,
 	Right:    `<p>The founder was convicted.</p>`,
-	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-pagefind-ignore, and in no export. The list is `" + deny.File + "`.",
+	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-index-ignore, and in no export. The list is `" + deny.File + "`.",
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		finder := deny.FinderOf(p.Source.List("denied").Decode)

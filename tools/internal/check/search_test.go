@@ -1,8 +1,6 @@
 package check
 
 import (
-	"bytes"
-	"compress/gzip"
 	"testing"
 	"testing/fstest"
 
@@ -11,27 +9,18 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// fragment packs one entry of the search index as Pagefind does.
-func fragment(text string) *fstest.MapFile {
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
-	w.Write([]byte("pagefind_dcd" + text))
-	w.Close()
-	return &fstest.MapFile{Data: b.Bytes()}
-}
-
 // Results of a search show the help line by the words that the search page
-// knows: each word that a fragment holds must be one of them.
+// knows: each word that a text holds must be one of them.
 func TestSearchResultsHaveTheHelpLine(t *testing.T) {
 	for words, want := range map[string]int{"zelfdoding|self-harm": 0, "zelfdoding": 1, "": 2} {
 		b, err := built.Read(fstest.MapFS{
-			"zoeken/index.html":                      {Data: []byte(`<html lang="nl"><main data-help-words="` + words + `">`)},
-			"pagefind-nl/fragment/nl_1.pf_fragment":  fragment(`{"url":"/a/","content":"Over Zelfdoding."}`),
-			"pagefind-en/fragment/en_1.pf_fragment":  fragment(`{"url":"/en/a/","content":"About self-harm."}`),
-			"pagefind-nl/fragment/nl_2.pf_fragment":  fragment(`{"url":"/b/","content":"Over iets anders."}`),
-			"pagefind-nl/fragment/nl_3.pf_fragment":  fragment(`no JSON`),
-			"pagefind-nl/pagefind-entry.json":        {Data: []byte("{}")},
-			"pagefind-nl/fragment/en_wrong/file.txt": {Data: []byte("self-harm")},
+			"zoeken/index.html":       {Data: []byte(`<html lang="nl"><main data-help-words="` + words + `">`)},
+			"search-nl/text/1.json":   {Data: []byte(`[{"text":"Over Zelfdoding."},{"text":"Nog iets."}]`)},
+			"search-en/text/1.json":   {Data: []byte(`[{"text":"About self-harm."}]`)},
+			"search-nl/text/2.json":   {Data: []byte(`[{"text":"Over iets anders."}]`)},
+			"search-nl/text/3.json":   {Data: []byte(`no JSON`)},
+			"search-nl/index.json":    {Data: []byte(`{"pages":[]}`)},
+			"search-nl/self-harm.txt": {Data: []byte("self-harm")},
 		})
 		if err != nil {
 			t.Fatal(err)

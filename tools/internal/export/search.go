@@ -6,11 +6,12 @@ import (
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Export{
 	Path: "data/search.json",
-	Doc:  "what search knows of a language: stop words, families of words, and the words that the site uses",
+	Doc:  "what search knows of a language: stop words, stems, families of words, names of terms, cries for help",
 	Make: func(s *site.Site) ([]byte, error) {
 		return encode(perLanguage(s, func(lang string) searchWords { return wordsForSearch(s, lang) }))
 	},
@@ -21,21 +22,23 @@ type searchWords struct {
 	Stops    []string            `json:"stops"`
 	Links    []string            `json:"links"`    // what may stand between the parts of a compound
 	Asks     map[string][]string `json:"asks"`     // section → the wording that asks for it
+	Outside  []string            `json:"outside"`  // what the site is not about
 	Families [][]string          `json:"families"` // words and phrases that say the same
 	Terms    [][]string          `json:"terms"`    // per term its title and then its other names
 	Parts    map[string][]string `json:"parts"`    // word → the titles of the terms in which it is a part
-	Words    []string            `json:"words"`    // line i has the words on 2^i pages or more, but on fewer than 2^(i+1)
+	Stem     []site.Cut          `json:"stem"`
+	Cries    map[string][]string `json:"cries"` // see assets/js/search/cry.js
 }
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
 	lexicon, hidden := s.Lexicon(lang), hiddenForms(s, lang)
-	out := searchWords{Stops: []string{}, Links: append([]string{}, lexicon.Phrases("compound_links")...), Asks: map[string][]string{}, Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}}
-	for _, word := range lexicon.Phrases("stop_words") {
-		out.Stops = append(out.Stops, normal(word))
+	out := searchWords{
+		Stops: normalAll(lexicon.Phrases("stop_words")),
+		Links: append([]string{}, lexicon.Phrases("compound_links")...),
+		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Cries: normalLists(lexicon.Lists("cries")),
+		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...),
 	}
-	for section, phrases := range lexicon.Lists("asks") {
-		out.Asks[section] = normalAll(phrases)
-	}
+	out.Cries["crisis"] = normalAll(lexicon.Phrases("crisis"))
 	for _, family := range lexicon.Groups("families") {
 		family = slices.DeleteFunc(normalAll(family), func(word string) bool { return hidden[word] })
 		if len(family) > 1 {
@@ -47,13 +50,6 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 			out.addTerm(normalAll(e.Names()), normalAll(e.Parts))
 		}
 	}
-	known := vocabulary(s, lang)
-	for word := range known {
-		if hidden[word] || slices.Contains(out.Stops, word) {
-			delete(known, word)
-		}
-	}
-	out.Words = byFrequency(known)
 	return out
 }
 
@@ -86,15 +82,23 @@ func hiddenForms(s *site.Site, lang string) map[string]bool {
 
 // normal writes a word or phrase as search compares it: assets/js/search/query.js
 // does the same to what a reader types.
-func normal(text string) string { return strings.Join(wordsIn(text), " ") }
+func normal(phrase string) string { return strings.Join(text.QueryWords(phrase), " ") }
 
 // normalAll does so for a list, and leaves out what then is the same or empty.
-func normalAll(texts []string) []string {
+func normalAll(phrases []string) []string {
 	out := []string{}
-	for _, text := range texts {
-		if word := normal(text); word != "" && !slices.Contains(out, word) {
+	for _, phrase := range phrases {
+		if word := normal(phrase); word != "" && !slices.Contains(out, word) {
 			out = append(out, word)
 		}
+	}
+	return out
+}
+
+func normalLists(lists map[string]site.Phrases) map[string][]string {
+	out := map[string][]string{}
+	for name, phrases := range lists {
+		out[name] = normalAll(phrases)
 	}
 	return out
 }

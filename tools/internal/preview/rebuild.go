@@ -17,6 +17,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/search"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/toolchain"
 )
@@ -339,7 +340,7 @@ func (b *rebuild) index(ctx context.Context) error {
 		return err
 	}
 	defer stage.Discard()
-	if _, err := toolchain.Index(ctx, b.Root, b.pages(), stage.Dir, b.site.Languages); err != nil {
+	if _, err := search.Index(ctx, b.pages(), stage.Dir, b.site.Languages); err != nil {
 		return err
 	}
 	return stage.Swap()

@@ -64,6 +64,12 @@ type Unwanted struct {
 	Unless        Phrases `json:"unless"` // not in a sentence that holds one of these words
 }
 
+// Cut is a step from a word to its stem: what is cut off its end, and what is put there.
+type Cut struct {
+	Cut string `json:"cut"`
+	Put string `json:"put,omitempty"`
+}
+
 // Lexicon returns the words of a language, nil when it has no file.
 func (s *Site) Lexicon(lang string) *Lexicon { return s.lexicons[lang] }
 
@@ -101,6 +107,9 @@ func (x *Lexicon) Alike() map[string]map[string]Phrases {
 
 // Groups returns a list of lists of words or phrases.
 func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
+
+// Stem returns the steps from a word to its stem, in their order.
+func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 
 // Unwanted returns a list of words to leave unwritten.
 func (x *Lexicon) Unwanted(key string) []Unwanted {

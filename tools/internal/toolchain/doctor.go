@@ -35,7 +35,6 @@ var needs = []Need{
 	{Name: "node", look: lookVersion("node", wantNode, "--version"), Mend: "install Node.js " + wantNode + " or newer: https://nodejs.org/ or apt-get install nodejs"},
 	{Name: "npm", look: lookVersion("npm", "", "--version"), Mend: "apt-get install npm, or install Node.js with npm: https://nodejs.org/"},
 	{Name: "npm packages", look: lookPackages, Mend: "npm ci", install: npmInstall},
-	{Name: "pagefind", look: lookPagefind, Mend: "npm ci", install: npmInstall},
 	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
 	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
 	{Name: "pdftotext", TestsOnly: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
@@ -156,21 +155,6 @@ func lookPackages(_ context.Context, root string) (string, bool) {
 		return "not as in " + lockfileName + ": " + few(lacking), false
 	}
 	return fmt.Sprintf("%d, as in %s", len(lock.Packages)-1, lockfileName), true
-}
-
-func lookPagefind(ctx context.Context, root string) (string, bool) {
-	want, err := PagefindVersion(root)
-	if err != nil {
-		return err.Error(), false
-	}
-	if !exists(pagefindPath(root)) {
-		return want + " wanted, not there for " + platform(), false
-	}
-	output, err := runTool(ctx, root, pagefindPath(root), "--version")
-	if found := versionNumber.FindString(output); err != nil || found != want {
-		return fmt.Sprintf("%q found, %s wanted", strings.TrimSpace(output), want), false
-	}
-	return want, true
 }
 
 // chromiumNames are what browsers that the tests can drive are called.

@@ -3,7 +3,6 @@
 package toolchain
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -36,7 +34,7 @@ type npmPackage struct {
 func readNpmLock(root string) (*npmLock, error) {
 	text, err := os.ReadFile(filepath.Join(root, lockfileName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, failure.Environment("restore it from version control: it says which Pagefind to use",
+		return nil, failure.Environment("restore it from version control: it says which packages to use",
 			"%s is missing in %q", lockfileName, root)
 	}
 	if err != nil {
@@ -50,42 +48,16 @@ func readNpmLock(root string) (*npmLock, error) {
 	return &lock, nil
 }
 
-// PagefindVersion returns the version that package-lock.json asks for.
-func PagefindVersion(root string) (string, error) {
-	lock, err := readNpmLock(root)
-	if err != nil {
-		return "", err
-	}
-	return lock.pagefindVersion(), nil
-}
-
-// pagefindVersion is that of this machine's program or, on a machine that the
-// lock file has none for, of another machine's: they are all the same.
-func (l *npmLock) pagefindVersion() string {
-	if p, ok := l.Packages[pagefindPackage()]; ok {
-		return p.Version
-	}
-	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
-		if strings.HasPrefix(dir, "node_modules/@pagefind/") {
-			return l.Packages[dir].Version
-		}
-	}
-	return ""
-}
-
 // missing lists the packages that a build needs and that are absent or of
 // another version; with dev also those that only the tests need.
 func (l *npmLock) missing(root string, dev bool) []string {
 	var lacking []string
 	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
 		p := l.Packages[dir]
-		needed := dir != "" && !p.Optional && (dev || !p.Dev) || dir == pagefindPackage()
+		needed := dir != "" && !p.Optional && (dev || !p.Dev)
 		if needed && installedVersion(root, dir) != p.Version {
 			lacking = append(lacking, strings.TrimPrefix(dir, "node_modules/")+"@"+p.Version)
 		}
-	}
-	if _, known := l.Packages[pagefindPackage()]; !known || !exists(pagefindPath(root)) {
-		lacking = append(lacking, "the Pagefind program for "+platform())
 	}
 	return lacking
 }
@@ -98,23 +70,6 @@ func installedVersion(root, dir string) string {
 	var p npmPackage
 	json.Unmarshal(text, &p)
 	return p.Version
-}
-
-// platform is how npm names this machine.
-func platform() string {
-	archs := map[string]string{"amd64": "x64"}
-	return runtime.GOOS + "-" + cmp.Or(archs[runtime.GOARCH], runtime.GOARCH)
-}
-
-func pagefindPackage() string { return "node_modules/@pagefind/" + platform() }
-
-// pagefindPath is where npm puts the static program. It needs no Node to run.
-func pagefindPath(root string) string {
-	name := "pagefind_extended"
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	return filepath.Join(root, filepath.FromSlash(pagefindPackage()), "bin", name)
 }
 
 // EnsurePackages installs what package-lock.json asks for when a build would
@@ -133,7 +88,7 @@ func EnsurePackages(ctx context.Context, root string, say func(string)) error {
 		return err
 	}
 	if lacking = lock.missing(root, false); len(lacking) > 0 {
-		return failure.Environment("look at "+lockfileName+"; for a machine that it has no Pagefind for: npm install --save-optional --save-exact @pagefind/"+platform()+"@"+lock.pagefindVersion(),
+		return failure.Environment("look at "+lockfileName,
 			"npm ci ran, but still missing: %s", few(lacking))
 	}
 	return nil
@@ -148,7 +103,7 @@ func npmInstall(ctx context.Context, root string) error {
 	}
 	if _, err := exec.LookPath("npm"); err != nil {
 		return failure.Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
-			"npm is not on this machine, and it is needed once to get Pagefind and the CSS packages")
+			"npm is not on this machine, and it is needed once to get the CSS packages")
 	}
 	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 	if ctx.Err() != nil {

@@ -2,38 +2,9 @@ package toolchain
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"slices"
 	"sync"
 	"testing"
 )
-
-func TestPagesOfALanguage(t *testing.T) {
-	dir := t.TempDir()
-	put(t, dir, []string{"index.html", "404.html", "netwerk/index.html", "en/index.html", "en/a{b/index.html", "entree/index.html", "netwerk/x.svg"})
-	for language, want := range map[string][]string{
-		"nl": {"404.html", "entree/index.html", "index.html", "netwerk/index.html"}, "en": {"en/a{b/index.html", "en/index.html"},
-	} {
-		if got, err := pagesIn(dir, language, []string{"nl", "en"}); err != nil || !slices.Equal(got, want) {
-			t.Errorf("%s: %q, %v", language, got, err)
-		}
-	}
-}
-
-// put makes small pages to index, in the order of names.
-func put(t *testing.T, dir string, names []string) {
-	for _, name := range names {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		html := `<html lang="nl"><body><main data-pagefind-body><h1>` + name + `</h1><p>Woorden over ` + name + `.</p></main></body></html>`
-		if err := os.WriteFile(file, []byte(html), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 func TestAtLeast(t *testing.T) {
 	for _, c := range []struct {
@@ -59,7 +30,7 @@ func TestToolsInstallSideBySide(t *testing.T) {
 	}
 	needs := []Need{
 		need("packages", "npm ci", func() { npm <- true; <-apt }),
-		need("pagefind", "npm ci", func() { t.Error("npm ci ran twice") }),
+		need("fonts", "npm ci", func() { t.Error("npm ci ran twice") }),
 		need("chromium", "apt-get install chromium", func() { <-npm; apt <- true }),
 		{Name: "go", Mend: "install Go"},
 	}

@@ -2,24 +2,36 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { containing, split } from "../../../assets/js/search/compounds.js";
-import { counts, passes } from "../../../assets/js/search/filters.js";
+import { cryIn } from "../../../assets/js/search/cry.js";
+import { answer, join } from "../../../assets/js/search/engine.js";
+import { count, passes } from "../../../assets/js/search/filters.js";
+import { find, has, unpackIndex } from "../../../assets/js/search/index.js";
 import { unpack } from "../../../assets/js/search/lexicon.js";
-import { plain, plan } from "../../../assets/js/search/plan.js";
+import { named } from "../../../assets/js/search/names.js";
+import { plan } from "../../../assets/js/search/plan.js";
 import { content, parts, sections, words } from "../../../assets/js/search/query.js";
 import { first, rank } from "../../../assets/js/search/rank.js";
+import { address, marked, sentences, snippet } from "../../../assets/js/search/snippet.js";
 import { distance, mend } from "../../../assets/js/search/spelling.js";
 
-const lexicon = unpack({
+const data = {
   stops: ["de", "een", "wat", "is", "wie", "ik", "zich", "steeds", "meer", "met", "over"],
+  help: ["/c/"],
+  outside: ["appel peren"],
   asks: { hulp: ["wie bellen", "bel"], lijst: ["wat is"] },
   weights: { lijst: 0.5 },
   links: ["s", "e", "en", "-"],
+  stem: [{ cut: "(?<=.{3})(?:en|s)$" }, { cut: "([mp])\\1$", put: "$1" }],
+  cries: { self: ["ik"], role: ["leerling"], crisis: ["steen"], coercion: ["gedwongen", "zet onder druk"], despair: ["niet meer tegen"] },
   terms: [["appelmoes", "moes", "mousse van appel"]],
   parts: { taart: ["appelmoes"] },
   families: [["kind", "kinderen"], ["terugtrekken", "trekt terug"], ["jongere", "kind"]],
-  words: ["appelboom boomgaard verleden", "appel grooming leden signalen", "boom fiets fietsen"],
-});
-const never = async () => false;
+};
+const lexicon = {
+  ...unpack(data),
+  vocabulary: new Map([["appelboom", 1], ["boomgaard", 1], ["verleden", 1], ["appel", 2], ["grooming", 2], ["leden", 2], ["signalen", 2], ["boom", 3], ["fiets", 3], ["fietsen", 3]]),
+};
+const never = () => false;
 
 test("words are lower case, keep accents and apostrophes, and end at a hyphen", () => {
   assert.deepEqual(words("Foto’s van café-gasten: 764!"), ["foto's", "van", "café", "gasten", "764"]);
@@ -75,55 +87,117 @@ test("an unknown compound falls apart in known words, with or without a link bet
   assert.deepEqual(split("onbekend", known, lexicon.links), []);
 });
 
-test("a plan has an idea per part, with its family and compounds", async () => {
-  const made = await plan("wat is een kind met boom", lexicon, never);
+test("a plan has an idea per part, with its family and compounds", () => {
+  const made = plan("wat is een kind met boom", lexicon, never);
   assert.deepEqual(made.ideas.map((idea) => idea.word), ["kind", "boom"]);
   assert.deepEqual(made.ideas[0].ways, [["kind", 1], ["kinderen", 0.7], ["jongere", 0.7]]);
   assert.deepEqual(made.ideas[1].ways, [["boom", 1], ["appelboom", 0.3], ["boomgaard", 0.3]]);
-  assert.deepEqual((await plan("appel boom", lexicon, never)).ideas[0].ways, [["appel boom", 1], ["appelboom", 1]]);
-  assert.deepEqual((await plan("mousse van appel", lexicon, never)).ideas[0].ways, [["mousse van appel", 1], ["appelmoes", 0.7]]);
-  assert.deepEqual((await plan("taart", lexicon, async () => true)).ideas[0].ways, [["taart", 1], ["appelmoes", 0.3]]);
+  assert.deepEqual((plan("appel boom", lexicon, never)).ideas[0].ways, [["appel boom", 1], ["appelboom", 1]]);
+  assert.deepEqual((plan("mousse van appel", lexicon, never)).ideas[0].ways, [["mousse van appel", 1], ["appelmoes", 0.7]]);
+  assert.deepEqual((plan("taart", lexicon, () => true)).ideas[0].ways, [["taart", 1], ["appelmoes", 0.3]]);
   assert.equal(made.meant, "");
   assert.deepEqual(made.sections, ["lijst"]);
 });
 
-test("an unknown word is mended, unless the index or the other language has it", async () => {
-  assert.equal((await plan("groming fiets", lexicon, never)).meant, "grooming fiets");
-  assert.equal((await plan("groming", lexicon, async () => true)).meant, "");
-  assert.equal((await plan("singalne", lexicon, never, async () => true)).meant, "");
-  assert.equal((await plan("groming", lexicon, never, async () => true)).meant, "grooming"); // one slip is a slip
-  assert.deepEqual((await plan("xqzvw", lexicon, never)).ideas, [{ word: "xqzvw", ways: [["xqzvw", 1]] }]);
-  assert.deepEqual((await plan("sign", lexicon, never)).ideas[0].ways, [["sign", 1], ["signalen", 1]]); // still being typed
-  assert.deepEqual((await plan("groomingsignalen", lexicon, never)).ideas.map((idea) => idea.word), ["grooming", "signalen"]);
+test("an unknown word is mended, unless the index has it", () => {
+  assert.equal(plan("groming fiets", lexicon, never).meant, "grooming fiets");
+  assert.equal(plan("groming", lexicon, () => true).meant, "");
+  assert.deepEqual(plan("xqzvw", lexicon, never).ideas, [{ word: "xqzvw", ways: [["xqzvw", 1]] }]);
+  assert.deepEqual(plan("sign", lexicon, never).ideas[0].ways, [["sign", 1], ["signalen", 1]]); // still being typed
+  assert.deepEqual(plan("groomingsignalen", lexicon, never).ideas.map((idea) => idea.word), ["grooming", "signalen"]);
 });
 
-test("the other language gets the words as they are", () => {
-  assert.deepEqual(plain("wat is appel", lexicon.stops).ideas, [{ word: "appel", ways: [["appel", 1]] }]);
+const index = {
+  pages: [
+    { url: "/a/", title: "Over appels", summary: "Kort.", type: "uitleg", section: "netwerk", audience: ["ouders"], text: "1", passages: [{}, { id: "rood", heading: "Rode appels" }] },
+    { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], text: "2", passages: [{}] },
+    { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], text: "3", passages: [{}] },
+  ],
+  words: ["appel 0*2 2", "appels 1", "boom 2*3", "kinderen 3"],
+};
+
+test("an index finds a word in all its forms, and a phrase where all its words are", () => {
+  const opened = unpackIndex(index, lexicon.stem);
+  const urls = (text) => [...find(opened, text).pages].sort((a, b) => b[1] - a[1]).map(([page]) => page.url);
+  assert.deepEqual(urls("appels"), ["/a/", "/b/"]);
+  assert.deepEqual(urls("appel boom"), ["/b/"]);
+  assert.deepEqual(urls("peer"), []);
+  assert.ok(has(opened, "appelen") && !has(opened, "appel peer"));
+  assert.deepEqual([...find(opened, "rode").passages.keys()].map((passage) => passage.id), ["rood"]);
+  assert.deepEqual([...opened.vocabulary], [["appel", 2], ["appels", 1], ["boom", 1], ["kinderen", 1]]);
+});
+
+test("an answer has pages with their best passages, and says what was taken for what", () => {
+  const opened = join(index, data);
+  const found = answer(opened, "rode appels");
+  assert.deepEqual(found.pages.map(({ page, passages, missed }) => [page.url, passages.map((p) => p.id), missed]), [["/a/", ["rood"], 0], ["/b/", [undefined], 1]]);
+  assert.deepEqual(answer(opened, "kind").instead, [["kind", "kinderen"]]);
+  assert.deepEqual(answer(opened, "boom xqzvw").unknown, ["xqzvw"]);
+  assert.deepEqual(["boom", "boom xqzvw", "boom appel steen"].map((text) => answer(opened, text).outside), [false, true, false]);
+  assert.equal(answer(opened, "boom appel over peren").outside, true);
+  const cry = answer(opened, "ik word gedwongen");
+  assert.deepEqual([cry.cry, cry.pages[0].page.url], ["own", "/c/"]);
+  assert.equal(answer(opened, "mijn kind boom").pages[0].page.url, "/b/");
 });
 
 test("a page with all ideas comes before one with a part of them; the best way counts once", () => {
-  const hits = [
-    [[1, [{ id: "a", score: 4 }, { id: "b", score: 3 }]], [0.5, [{ id: "a", score: 6 }]]],
-    [[1, [{ id: "b", score: 2 }]]],
-  ];
-  const list = rank(hits, () => 1);
-  assert.deepEqual(list.map(({ id, score, missed }) => [id, score, missed]), [["b", 5, 0], ["a", 2, 1]]);
-  assert.deepEqual(rank(hits, (id) => (id === "a" ? 3 : 1)).map((page) => page.id), ["a", "b"]);
-  assert.deepEqual(rank([[[1, []]]], () => 1), []);
+  const [a, b] = ["a", "b"].map((id) => ({ id, passages: [] }));
+  const pages = (list) => ({ pages: new Map(list), passages: new Map() });
+  const hits = [[[1, pages([[a, 4], [b, 3]])], [0.5, pages([[a, 6]])]], [[1, pages([[b, 2]])]]];
+  assert.deepEqual(rank(hits, () => 1).map(({ page, score, missed }) => [page.id, score, missed]), [["b", 5, 0], ["a", 4 * Math.SQRT1_2, 1]]);
+  assert.deepEqual(rank(hits, ({ id }) => (id === "a" ? 3 : 1)).map(({ page }) => page.id), ["a", "b"]);
+  assert.deepEqual(rank([[[1, pages([])]]], () => 1), []);
   assert.deepEqual(rank([], () => 1), []);
 });
 
 test("what is called as typed comes first, found or not", () => {
-  const list = [{ id: "a", missed: 1 }, { id: "b", missed: 1 }];
-  const named = [{ id: "b" }, { id: "c" }, { id: "b" }];
-  assert.deepEqual(first(named, list).map(({ id, missed }) => [id, missed]), [["b", 0], ["c", 0], ["a", 1]]);
+  const [a, b, c] = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  const list = first([b, c], [{ page: a, missed: 1 }, { page: b, missed: 1 }]);
+  assert.deepEqual(list.map(({ page, missed }) => [page.id, missed]), [["b", 0], ["c", 0], ["a", 1]]);
+});
+
+test("a page is named when all of its name was typed, stop words more or less", () => {
+  const urls = (query) => named(query, index.pages, lexicon.stops).map((page) => page.url);
+  assert.deepEqual(urls("wat is de boom"), ["/b/"]);
+  assert.deepEqual(urls("Wat is een fruit"), ["/c/"]);
+  assert.deepEqual(urls("fruit"), ["/c/"]);
+  assert.deepEqual(urls("boom appel"), []);
+  assert.deepEqual(urls("wat is"), []);
+});
+
+test("a cry is despair, or coercion of who types, but not of who asks for another", () => {
+  const cry = (text) => cryIn(text, lexicon);
+  for (const text of ["ik kan er niet meer tegen", "Ik word gedwongen", "hij zet ik onder grote druk"]) assert.equal(cry(text), "own", text);
+  for (const text of ["gedwongen", "wie word gedwongen", "ik heb een leerling: gedwongen", "ik zoek niet wat er tegen is", ""]) assert.equal(cry(text), "", text);
+  assert.equal(cry("over een steen"), "other");
+});
+
+test("a snippet begins with the sentence that holds most of what was asked", () => {
+  const text = "Een begin. Over 2 rode appels! Daarna meer.\nEen kop\n" + "Lang. ".repeat(60);
+  assert.deepEqual(sentences("Zij zei ‘nee.’ Toen ging zij. Op 3 mei, b.v. hier.\nKop"), ["Zij zei ‘nee.’", "Toen ging zij.", "Op 3 mei, b.v. hier.", "Kop"]);
+  const found = snippet(text, [new Set(["rode"]), new Set(["appel"])], lexicon.stem);
+  assert.equal(found.sentence, "Over 2 rode appels!");
+  assert.ok(found.text.startsWith("Over 2 rode appels! Daarna meer. Een kop") && found.text.endsWith(" …"));
+  assert.deepEqual(snippet("", [], lexicon.stem), { text: "", sentence: "" });
+});
+
+test("words that show an idea are marked, in any form", () => {
+  assert.deepEqual(marked("De appels, <b>.", [new Set(["appel"])], lexicon.stem), [["De", false], [" ", false], ["appels", true], [", <", false], ["b", false], [">.", false]]);
+});
+
+test("an address opens at the section, and at the sentence", () => {
+  const page = { url: "/a/" }, passage = { id: "rood" };
+  assert.equal(address(page, passage), "/a/#rood");
+  assert.equal(address(page, {}), "/a/");
+  assert.equal(address(page, passage, "Kort & e-mail."), "/a/#rood:~:text=Kort%20%26%20e%2Dmail");
+  assert.equal(address(page, {}, "een twee, drie vier vijf zes zeven acht negen."), "/a/#:~:text=een%20twee%2C%20drie%20vier,zes%20zeven%20acht%20negen");
 });
 
 test("filters: values widen, other filters narrow; counts leave the own filter out", () => {
-  const members = { kind: { x: new Set(["a", "b"]), y: new Set(["c"]) }, who: { z: new Set(["a", "c"]) } };
-  const pages = [{ id: "a" }, { id: "b" }, { id: "c" }];
-  assert.ok(passes(pages[2], { kind: ["x", "y"], who: ["z"] }, members));
-  assert.ok(!passes(pages[1], { kind: ["x", "y"], who: ["z"] }, members));
-  assert.ok(!passes(pages[0], { kind: ["gone"] }, members));
-  assert.deepEqual(counts(pages, { kind: ["y"] }, members), { kind: { x: 2, y: 1 }, who: { z: 1 } });
+  const pages = index.pages.map((page) => ({ page }));
+  assert.ok(passes(pages[0], { section: ["netwerk", "recht"], audience: ["ouders"] }));
+  assert.ok(!passes(pages[0], { section: ["netwerk"], audience: ["politie"] }));
+  assert.ok(!passes(pages[2], { section: ["gone"] }));
+  assert.equal(count(pages, { section: ["recht"] }, "section", "netwerk"), 1);
+  assert.equal(count(pages, { section: ["recht"] }, "audience", "ouders"), 1);
 });

@@ -1,0 +1,82 @@
+// The index of one language, unpacked. `wijzer` makes it (tools/internal/search).
+import { words } from "./query.js";
+
+// How much a word counts in a title, a summary or a heading, beside once in the text.
+const TITLE = 16, SUMMARY = 1, HEADING = 8;
+// A page with a word twice as often is not twice as good, and a long one has it sooner.
+const SATURATION = 3, LENGTH = 0.4;
+
+// Shorter words have too many neighbours to mend a word by them.
+const SHORTEST = 4;
+
+export function unpackIndex(data, stem = (word) => word) {
+  const passages = [], stems = new Map(), vocabulary = new Map();
+  const entry = (word) => {
+    const key = stem(word);
+    if (!stems.has(key)) stems.set(key, { pages: new Map(), passages: new Map() });
+    return stems.get(key);
+  };
+  const add = (map, key, amount) => map.set(key, (map.get(key) ?? 0) + amount);
+  const pages = data.pages.map((page) => ({ ...page, id: page.url, length: 0 }));
+  for (const page of pages) {
+    page.passages = page.passages.map((passage) => ({ ...passage, page, length: 0 }));
+    passages.push(...page.passages);
+    for (const word of words(page.title)) add(entry(word).pages, page, TITLE);
+    for (const word of words(page.summary ?? "")) add(entry(word).pages, page, SUMMARY);
+    for (const passage of page.passages) {
+      for (const word of words(passage.heading ?? "")) {
+        add(entry(word).pages, page, HEADING);
+        add(entry(word).passages, passage, HEADING);
+      }
+    }
+  }
+  for (const line of data.words) {
+    const [word, ...places] = line.split(" ");
+    const { pages, passages: found } = entry(word);
+    const seen = new Set();
+    let at = 0;
+    for (const place of places) {
+      const [step, times = "1"] = place.split("*");
+      const passage = passages[(at += parseInt(step, 36))];
+      add(pages, passage.page, +times);
+      add(found, passage, +times);
+      passage.length += +times;
+      passage.page.length += +times;
+      seen.add(passage.page);
+    }
+    if (!/\d/.test(word) && word.length >= SHORTEST) vocabulary.set(word.replace(/'s?$/, ""), 1 + Math.floor(Math.log2(seen.size)));
+  }
+  return { pages, passages, stems, vocabulary, stem, scores: new Map() };
+}
+
+// The pages and passages that have a word in any of its forms, or all words of a phrase, with their scores.
+export function find(index, text) {
+  if (!index.scores.has(text)) {
+    const each = words(text).map((word) => scored(index, index.stems.get(index.stem(word))));
+    index.scores.set(text, { pages: all(each.map((hit) => hit.pages)), passages: all(each.map((hit) => hit.passages)) });
+  }
+  return index.scores.get(text);
+}
+
+export const has = (index, text) => find(index, text).pages.size > 0;
+
+function scored(index, hit) {
+  if (!hit) return { pages: new Map(), passages: new Map() };
+  const rare = Math.log(1 + (index.pages.length - hit.pages.size + 0.5) / (hit.pages.size + 0.5));
+  return { pages: weigh(hit.pages, index.pages, rare), passages: weigh(hit.passages, index.passages, rare) };
+}
+
+// BM25, with the fields added up before saturation.
+function weigh(amounts, among, rare) {
+  const mean = among.reduce((sum, one) => sum + one.length, 0) / among.length;
+  return new Map([...amounts].map(([one, amount]) => {
+    const norm = 1 - LENGTH + (LENGTH * one.length) / mean;
+    return [one, (rare * amount) / (amount + SATURATION * norm)];
+  }));
+}
+
+// What all the maps have, with the lowest of the scores: a phrase is no better than its weakest word.
+function all([first, ...others]) {
+  const kept = [...first ?? []].filter(([key]) => others.every((map) => map.has(key)));
+  return new Map(kept.map(([key, score]) => [key, Math.min(score, ...others.map((map) => map.get(key)))]));
+}

@@ -1,0 +1,23 @@
+// Pages by what they are called.
+import { content, words } from "./query.js";
+
+// The pages of which a name was typed, stop words more or less. The more of the name was typed, the sooner.
+export function named(query, pages, stops) {
+  const typed = words(query), core = content(query, stops).join(" ");
+  const found = [];
+  for (const page of pages) {
+    const fit = Math.max(...[page.title, ...page.names ?? []].map((name) => fits(words(name), typed, core, stops)));
+    if (fit > 0) found.push([page, fit]);
+  }
+  return found.sort((a, b) => b[1] - a[1]).map(([page]) => page);
+}
+
+// How many words of the name were typed in their order, when all else is stop words; less than one when the name has
+// stop words that were not typed; 0 when it is no name of that.
+function fits(name, typed, core, stops) {
+  if (!name.some((word) => !stops.has(word))) return 0;
+  let at = 0;
+  const rest = typed.filter((word) => (word === name[at] ? (at++, false) : true));
+  if (at === name.length && rest.every((word) => stops.has(word))) return at;
+  return content(name.join(" "), stops).join(" ") === core ? 0.5 : 0;
+}

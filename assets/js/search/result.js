@@ -1,0 +1,35 @@
+// One result on the search page: the page, and of it the passages that answer.
+import { el, marks } from "./el.js";
+import { address, marked, snippet } from "./snippet.js";
+
+// found: what search() gave; texts: of the page's passages; kinds: what each kind of record is called.
+export function result({ page, passages }, found, texts, kinds) {
+  const link = el("a", "nl-link result__link", page.title);
+  link.href = page.url;
+  const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", page.under ?? ""));
+  const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
+  if (!shown.length) item.append(quote(page.summary ?? "", found));
+  for (const [passage, { text, facts }] of shown) {
+    const { text: line, sentence } = snippet(text, found.stems, found.stem);
+    const href = address(page, passage, sentence);
+    if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
+    else { // the text before the first heading
+      link.href = href;
+      item.append(quote(line, found));
+    }
+  }
+  return item;
+}
+
+const quote = (text, { stems, stem }) => el("p", "result__text", ...marks(marked(text, stems, stem)));
+
+function part({ heading, kind }, href, facts, text, kinds) {
+  const link = el("a", "nl-link", heading ?? kinds[kind]);
+  link.href = href;
+  const title = el("p", "result__heading", link);
+  if (kind && heading) title.append(" ", el("span", "nl-data-badge", kinds[kind]));
+  const box = el("div", "result__part", title);
+  if (facts) box.append(el("p", "result__facts", facts.join(" · ")));
+  box.append(text);
+  return box;
+}

@@ -1,0 +1,41 @@
+// What a result shows of a passage: from the start of the sentence that holds most of what was asked.
+import { words } from "./query.js";
+
+const LONG = 220; // letters, or the first sentence
+const ENDS = 4;   // words at either end of a sentence tell browsers which one it is
+
+export function sentences(text) {
+  return text.split(/\n|(?<=[.!?…]['’”)]?)\s+(?=[\p{Lu}\p{N}'‘“(])/u).map((line) => line.trim()).filter(Boolean);
+}
+
+// stems: per idea the stems that show it. Gives the snippet's text, its first sentence, and whether more follows.
+export function snippet(text, stems, stem) {
+  const all = sentences(text);
+  if (!all.length) return { text: "", sentence: "" };
+  const worth = all.map((sentence) => {
+    const found = new Set(words(sentence).map(stem));
+    return stems.filter((idea) => [...idea].some((one) => found.has(one))).length;
+  });
+  const from = worth.indexOf(Math.max(...worth));
+  let to = from + 1, length = all[from].length;
+  while (to < all.length && length + all[to].length < LONG) length += all[to++].length;
+  return { text: all.slice(from, to).join(" ") + (to < all.length ? " …" : ""), sentence: all[from] };
+}
+
+// The text as a list of [piece, marked]: words that show an idea are marked.
+export function marked(text, stems, stem) {
+  const pieces = text.split(/([\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*)/u);
+  const shows = (piece) => words(piece).some((word) => stems.some((idea) => idea.has(stem(word))));
+  return pieces.map((piece, i) => [piece, i % 2 === 1 && shows(piece)]).filter(([piece]) => piece);
+}
+
+// The address of a passage, at its sentence: browsers that know text fragments scroll to it and mark it.
+export function address(page, passage, sentence) {
+  const spot = passage?.id ? `#${passage.id}` : "";
+  if (!sentence) return page.url + spot;
+  const list = sentence.replace(/[\s.,:;!?…]+$/u, "").split(/\s+/);
+  const ends = list.length > 2 * ENDS ? [list.slice(0, ENDS), list.slice(-ENDS)] : [list];
+  return `${page.url}${spot || "#"}:~:text=${ends.map((end) => encode(end.join(" "))).join(",")}`;
+}
+
+const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");

@@ -1,0 +1,191 @@
+package search
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A page is what the index knows of a built page.
+type page struct {
+	URL      string     `json:"url"`
+	Title    string     `json:"title"`
+	Summary  string     `json:"summary,omitempty"`
+	Type     string     `json:"type,omitempty"`
+	Section  string     `json:"section,omitempty"`
+	Under    string     `json:"under,omitempty"` // the section's name
+	Audience []string   `json:"audience,omitempty"`
+	Names    []string   `json:"names,omitempty"`  // typed exactly, the page comes first
+	Crisis   bool       `json:"crisis,omitempty"` // the help line stands beside it
+	Text     string     `json:"text"`             // the name of the file with its texts
+	Passages []*passage `json:"passages"`
+}
+
+// A passage is the text under a heading, or a record: a figure, a contact.
+type passage struct {
+	ID      string   `json:"id,omitempty"`
+	Heading string   `json:"heading,omitempty"`
+	Kind    string   `json:"kind,omitempty"` // of a record
+	Text    string   `json:"-"`
+	Facts   []string `json:"-"` // what the result itself shows of a record
+	holds   bool     // records stand under its heading
+}
+
+// shown is a passage in the file of its page.
+type shown struct {
+	Text  string   `json:"text"`
+	Facts []string `json:"facts,omitempty"`
+}
+
+func (p *page) texts() []shown {
+	var out []shown
+	for _, passage := range p.Passages {
+		out = append(out, shown{passage.Text, passage.Facts})
+	}
+	return out
+}
+
+// read returns a page that asks to be indexed, by the attribute data-index with its address; else nil.
+func read(src io.Reader) (*page, error) {
+	doc, err := html.Parse(src)
+	if err != nil {
+		return nil, err
+	}
+	r := reader{page: &page{Passages: []*passage{{}}}}
+	r.open = r.page.Passages[0]
+	for n := range doc.Descendants() {
+		if has(n, "data-index") {
+			r.about(n)
+			r.children(n)
+			return r.finish(), nil
+		}
+	}
+	return nil, nil
+}
+
+type reader struct {
+	page *page
+	open *passage
+}
+
+// about reads what an element with data-index says of its page.
+func (r *reader) about(n *html.Node) {
+	p := r.page
+	p.URL = value(n, "data-index")
+	p.Type, p.Section, p.Under = value(n, "data-type"), value(n, "data-section"), value(n, "data-under")
+	p.Audience = strings.Fields(value(n, "data-audience"))
+	p.Crisis = has(n, "data-crisis")
+	if names := value(n, "data-names"); names != "" {
+		p.Names = strings.Split(names, "|")
+	}
+}
+
+func (r *reader) children(n *html.Node) {
+	for c := range n.ChildNodes() {
+		r.node(c)
+	}
+}
+
+var (
+	headings = []atom.Atom{atom.H2, atom.H3, atom.H4}
+	unread   = []atom.Atom{atom.Script, atom.Style, atom.Template, atom.Svg, atom.Button, atom.Noscript, atom.Nav}
+	inline   = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Em, atom.I, atom.Q, atom.Small, atom.Span, atom.Strong, atom.Time}
+)
+
+// node reads an element or a piece of text into the passage that is open.
+func (r *reader) node(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		r.open.Text += n.Data
+	case n.Type != html.ElementNode || slices.Contains(unread, n.DataAtom) || has(n, "data-index-ignore") || has(n, "hidden"):
+	case n.DataAtom == atom.H1:
+		r.page.Title = textOf(n)
+	case has(n, "data-index-summary"):
+		r.page.Summary = textOf(n)
+	case slices.Contains(headings, n.DataAtom) && value(n, "id") != "":
+		r.begin(&passage{ID: value(n, "id"), Heading: textOf(n)})
+	case has(n, "data-index-kind") && value(n, "id") != "":
+		r.record(n)
+	default:
+		r.element(n)
+	}
+}
+
+func (r *reader) begin(p *passage) {
+	r.open = p
+	r.page.Passages = append(r.page.Passages, p)
+}
+
+// record reads an element that is a passage of its own, amid another.
+func (r *reader) record(n *html.Node) {
+	around := r.open
+	around.holds = true
+	r.begin(&passage{ID: value(n, "id"), Kind: value(n, "data-index-kind")})
+	r.children(n)
+	r.open = around
+}
+
+// element reads all other elements: what is no part of a line ends it.
+func (r *reader) element(n *html.Node) {
+	if has(n, "data-index-name") {
+		r.open.Heading = textOf(n)
+		return
+	}
+	if has(n, "data-index-fact") {
+		r.open.Facts = append(r.open.Facts, textOf(n))
+	}
+	if slices.Contains(inline, n.DataAtom) {
+		r.children(n)
+		return
+	}
+	r.open.Text += "\n"
+	r.children(n)
+	r.open.Text += "\n"
+}
+
+// finish tidies the white space, and leaves passages out that say nothing.
+func (r *reader) finish() *page {
+	for _, p := range r.page.Passages {
+		var lines []string
+		for line := range strings.SplitSeq(p.Text, "\n") {
+			if line = strings.Join(strings.Fields(line), " "); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		p.Text = strings.Join(lines, "\n")
+	}
+	first := r.page.Passages[0]
+	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && p.Text == "" && !p.holds })
+	return r.page
+}
+
+func has(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
+func value(n *html.Node, key string) string {
+	if i := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key }); i >= 0 {
+		return n.Attr[i].Val
+	}
+	return ""
+}
+
+// textOf returns the text of an element, without what is not to be indexed.
+func textOf(n *html.Node) string {
+	var out strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			if c.Type == html.TextNode {
+				out.WriteString(c.Data)
+			} else if !slices.Contains(unread, c.DataAtom) && !has(c, "data-index-ignore") {
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return strings.Join(strings.Fields(out.String()), " ")
+}

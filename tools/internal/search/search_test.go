@@ -1,0 +1,123 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
+<main><article data-index="/a/" data-type="uitleg" data-section="netwerk" data-under="Het &amp; netwerk" data-audience="ouders politie"
+  data-names="appel|appels" data-crisis>
+<h1>Over <em>appels</em></h1><p data-index-summary>Kort.</p>
+<p>Een appel.<a class="cite" data-index-ignore>1</a> Twee<br>appels.</p>
+<h2 id="leeg">Leeg</h2>
+<h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
+<ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><p data-index-fact>2 kilo</p><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
+<h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit">Nog een.</li><li data-index-kind="fruit">zonder anker</li></ul>
+</article><p>buiten</p></main></body></html>`
+
+func TestReadAPage(t *testing.T) {
+	got, err := read(strings.NewReader(example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &page{
+		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "uitleg", Section: "netwerk", Under: "Het & netwerk",
+		Audience: []string{"ouders", "politie"}, Names: []string{"appel", "appels"}, Crisis: true,
+		Passages: []*passage{
+			{Text: "Een appel. Twee\nappels."},
+			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
+			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\nZoet.", Facts: []string{"2 kilo"}},
+			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
+			{ID: "peer-2", Kind: "fruit", Text: "Nog een."},
+		},
+	}
+	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b *passage) bool {
+		return a.ID == b.ID && a.Heading == b.Heading && a.Kind == b.Kind && a.Text == b.Text && slices.Equal(a.Facts, b.Facts)
+	})); diff != "" {
+		t.Error(diff)
+	}
+	if p, err := read(strings.NewReader("<main><h1>niet</h1></main>")); p != nil || err != nil {
+		t.Errorf("%v, %v", p, err)
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	pages := []*page{
+		{Passages: []*passage{{Text: "peer appel appel"}, {Text: "Één ding"}}},
+		{Passages: []*passage{{Text: "appel"}}},
+	}
+	want := []string{"appel 0*2 2", "ding 1", "peer 0", "één 1"}
+	if got := places(pages); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// Two builds are alike, byte for byte, in whichever order the files were made.
+func TestIndex(t *testing.T) {
+	names := []string{"index.html", "404.html", "netwerk/index.html", "en/index.html", "en/a{b/index.html", "entree/index.html", "netwerk/x.svg"}
+	first := indexOf(t, names)
+	slices.Reverse(names)
+	if diff := cmp.Diff(first, indexOf(t, names)); diff != "" {
+		t.Error(diff)
+	}
+	for language, want := range map[string][]string{
+		"nl": {"404.html", "entree/index.html", "index.html", "netwerk/index.html"}, "en": {"en/a{b/index.html", "en/index.html"},
+	} {
+		var found index
+		if err := json.Unmarshal([]byte(first[Folder(language)+"/"+IndexFile]), &found); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range found.Pages {
+			got = append(got, p.URL)
+			if text := first[Folder(language)+"/text/"+p.Text+".json"]; !strings.Contains(text, p.URL) {
+				t.Errorf("%s has the text %s", p.URL, text)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q", language, got)
+		}
+	}
+	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), []string{"nl"}); err == nil || !strings.Contains(err.Error(), "no pages") {
+		t.Errorf("nothing to index: %v", err)
+	}
+}
+
+// indexOf makes pages in this order, and returns the files of their index.
+func indexOf(t *testing.T, names []string) map[string]string {
+	dir := t.TempDir()
+	for _, name := range names {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		html := `<main data-index="` + name + `"><h1>x</h1><p>Over ` + name + `.</p></main>`
+		if err := os.WriteFile(file, []byte(html), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := Index(context.Background(), dir, dir, []string{"nl", "en"}); err != nil || n != len(names)-1 {
+		t.Fatalf("%d pages: %v", n, err)
+	}
+	files := map[string]string{}
+	for _, pattern := range []string{"search-*/*.json", "search-*/text/*.json"} {
+		found, _ := filepath.Glob(filepath.Join(dir, pattern))
+		for _, name := range found {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rel, _ := filepath.Rel(dir, name)
+			files[filepath.ToSlash(rel)] = string(text)
+		}
+	}
+	return files
+}
