@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -8,17 +9,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--format text|json|markdown|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [PATH…]",
+		args:  "[--format text|json|markdown|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
@@ -38,6 +41,7 @@ seen in rendered pages is checked by wijzer build.
   --decisions  also print the findings of which somebody decided, in a comment
               "allow …", that they are right: by whom, why and until when. SARIF
               always carries them, as suppressed
+  --rules     say instead which rules are off, for which language, and why
 `,
 		setup: setupCheck,
 	})
@@ -51,6 +55,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.StringVar(&m.baseline, "baseline", "", "")
 	flags.StringVar(&m.against, "against", "", "")
 	flags.BoolVar(&m.decisions, "decisions", false, "")
+	rules := flags.Bool("rules", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if err := knownFormat(*format); err != nil {
 			return err
@@ -58,6 +63,9 @@ func setupCheck(flags *flag.FlagSet) runner {
 		root, err := t.site()
 		if err != nil {
 			return err
+		}
+		if *rules {
+			return printOffRules(t, root)
 		}
 		only, err := sitePaths(root, args)
 		if err != nil {
@@ -77,6 +85,17 @@ func setupCheck(flags *flag.FlagSet) runner {
 		}
 		return m.print(t, *format, findings, decided)
 	}
+}
+
+// printOffRules says which rules say nothing.
+func printOffRules(t *terminal, root string) error {
+	s, _ := site.Load(os.DirFS(root))
+	off := check.OffRules(s, time.Now())
+	for _, o := range off {
+		fmt.Fprintf(t.out, "%s\t%s\t%s\n", o.Rule, cmp.Or(o.Lang, "all languages"), o.Why)
+	}
+	t.say(fmt.Sprintf("%d rules, %d off", len(check.IDs()), len(off)))
+	return nil
 }
 
 func knownFormat(format string) error {

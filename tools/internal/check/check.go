@@ -174,6 +174,34 @@ func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) 
 	}
 }
 
+// Off is a rule that says nothing in a language, or in none, and why.
+type Off struct {
+	Rule string
+	Lang string // "" for all languages
+	Why  string
+}
+
+// OffRules lists the rules that are switched off, and those that miss words in
+// a language: found by running each and listening what it asks for.
+func OffRules(s *site.Site, today time.Time) []Off {
+	var off []Off
+	for _, r := range Rules() {
+		if s.Config.Params.Rules[r.ID] == "off" {
+			off = append(off, Off{r.ID, "", "switched off in " + site.ConfigFile})
+			continue
+		}
+		listening := s.Listening(func(lang, list string) {
+			off = append(off, Off{r.ID, lang, fmt.Sprintf("no list %q in %s/%s.yaml", list, site.LexiconDir, lang)})
+		})
+		var found []diag.Diagnostic
+		sourceRules(listening, today)(&r, &found)
+	}
+	slices.SortFunc(off, func(a, b Off) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Why, b.Why))
+	})
+	return slices.Compact(off)
+}
+
 // Against compares the site's own words with other texts, by name.
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	found := run(func(r *Rule, found *[]diag.Diagnostic) {

@@ -46,7 +46,10 @@ var _ = register(Rule{
 // links and images, references, emphasis, strikethrough, fences, headings
 // without space, attributes, shortcodes, footnotes, and links with a scheme of
 // ours that stand alone.
-var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{[#.{%<]|[>%}]\\}|(?:^| )#{2,6}[^\\s#0-9]|^#\\pL|\\b(?:cite|term|figure|contact|case):[a-z0-9]|^\\|.*\\|\\s*$|</?[a-zA-Z][a-zA-Z0-9]*[ />]")
+var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{[#.{%<]|[>%}]\\}|(?:^| )#{2,6}[^\\s#0-9]|^#\\pL|\\b(?:cite|term|figure|contact|case):[a-z0-9]|^\\|.*\\|\\s*$|</?[a-zA-Z][a-zA-Z0-9]*[ />:]")
+
+// bullets are the marks that word processors put before items.
+const bullets = "•◦▪‣●○■‐‑"
 
 // rawEntity finds an entity that was escaped twice, or lacks its semicolon.
 var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]+;)`)
@@ -72,6 +75,10 @@ func rawInData(p *Pass, doc *yaml.Doc) {
 }
 
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
+	if strings.HasPrefix(para.Text, "\xe2") && strings.IndexAny(para.Text, bullets) == 0 {
+		p.Report(page.Doc.At(para, 0), "write a list: - and a space before each item", "a bullet that is text: %q", excerpt(para.Text, []int{0, 3}))
+		return
+	}
 	if !strings.ContainsAny(para.Text, "[]*_~`{}<>&#|") && !holdsTightColon(para.Text) {
 		return // most paragraphs, and cheaper to see than by an expression
 	}

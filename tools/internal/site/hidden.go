@@ -40,6 +40,8 @@ func unseen(r rune) (what, remedy string) {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r' || r == '\u00AD':
 		return "", ""
+	case r == '\u2011':
+		return "a hyphen that does not break", "write -: searching for the word does not find it"
 	case unicode.Is(unicode.Bidi_Control, r):
 		return "a character that changes the direction of text", "remove it: what readers see is not what stands there"
 	case text.Invisible(r):

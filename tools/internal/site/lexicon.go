@@ -23,6 +23,8 @@ type Lexicon struct {
 	Lang string
 	File string
 	*yaml.Doc
+
+	lacks func(lang, list string) // hears of each list that is asked for and not there; nil for nobody
 }
 
 // Locators returns, by language, what reads places in sources.
@@ -96,6 +98,22 @@ func (x *Lexicon) Words(keys ...string) *text.Phrases {
 // Lists returns lists of words or phrases by name.
 func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[string]Phrases](x, key) }
 
+// Listening returns the site with word lists that tell which of them are asked
+// for and not there.
+func (s *Site) Listening(lacks func(lang, list string)) *Site {
+	listening := *s
+	listening.lexicons = map[string]*Lexicon{}
+	for _, lang := range s.Languages {
+		x := Lexicon{Lang: lang, Doc: &yaml.Doc{}}
+		if known := s.lexicons[lang]; known != nil {
+			x = *known
+		}
+		x.lacks = lacks
+		listening.lexicons[lang] = &x
+	}
+	return &listening
+}
+
 // Has reports whether there is a list of that name, or within one of that name.
 func (x *Lexicon) Has(keys ...string) bool { return x != nil && x.At(yaml.Pointer(keys...)) != nil }
 
@@ -121,7 +139,10 @@ func (x *Lexicon) Unwanted(key string) []Unwanted {
 }
 
 func listed[T any](x *Lexicon, key string) (value T) {
-	if x != nil {
+	if x != nil && x.lacks != nil && key != "" && !x.Has(key) {
+		x.lacks(x.Lang, key)
+	}
+	if x != nil && x.Doc != nil {
 		_ = x.Decode(yaml.Pointer(key), &value)
 	}
 	return value
