@@ -76,7 +76,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 				return err
 			}
 		}
-		findings, decided, err := m.find(root, only)
+		findings, decided, err := m.find(ctx, root, only)
 		if err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ type checkModes struct {
 
 // find returns the findings in the files and folders of only, or in all, and
 // those that somebody decided on.
-func (m checkModes) find(root string, only []string) (findings, decided []diag.Diagnostic, err error) {
+func (m checkModes) find(ctx context.Context, root string, only []string) (findings, decided []diag.Diagnostic, err error) {
 	s, findings, decided := build.CheckAll(root, time.Now())
 	if m.against != "" {
 		texts, err := readTexts(m.against)
@@ -47,6 +47,7 @@ func (m checkModes) find(root string, only []string) (findings, decided []diag.D
 		elsewhere := func(d diag.Diagnostic) bool { return !covered(d.File, only) }
 		findings, decided = slices.DeleteFunc(findings, elsewhere), slices.DeleteFunc(decided, elsewhere)
 	}
+	offerRenames(ctx, root, s, findings)
 	return findings, decided, nil
 }
 
@@ -77,7 +78,7 @@ func readTexts(dir string) (map[string]string, error) {
 // mend applies the safe remedies, after showing them and, unless told not to,
 // asking.
 func (m checkModes) mend(ctx context.Context, t *terminal, root string, only []string) error {
-	findings, _, err := m.find(root, only)
+	findings, _, err := m.find(ctx, root, only)
 	if err != nil {
 		return err
 	}
