@@ -178,6 +178,12 @@ var faults = []fault{
 	{"yaml-syntax", "a bracket left open", "data/topics/*.yaml", 2, `title:`, "title: [", 0, "near"},
 	{"yaml-syntax", "a key given twice", "data/gaps/*.yaml", 2, `title:`, "order: 1\ntitle:", 0, "near"},
 
+	// Addresses that were released.
+	{"address-vanished", "another slug", en, 8, `\nslug: ([a-z0-9-]+)`, "\nslug: ${1}-x", 1, ""},
+	{"address-vanished", "a slug taken out", "content/handelen/*.en.md", 3, `\nslug: [a-z0-9]+-[a-z0-9-]+`, "", 0, "near"},
+	{"address-vanished", "another heading id", nl, 6, `\{#([a-z]+)\}`, "{#${1}-x}", 0, "near"},
+	{"address-vanished", "another heading id", en, 4, `\{#([a-z]+)\}`, "{#${1}-x}", 0, "near"},
+
 	// Modules, tests and cases.
 	{"quiz-answer", "no answer marked as right", "content/leren/basis.*.md", 2, `        right: true\n`, "", 0, "any"},
 	{"quiz-answer", "every answer marked as right", "content/leren/basis.*.md", 1, `(organisatie met een bestuur[^\n]*\n)([^\n]*\n        right: true\n)([^\n]*\n)([^\n]*\n)`, "$1        right: true\n$2$3        right: true\n$4        right: true\n", 0, "any"},

@@ -50,6 +50,10 @@ func original(t *testing.T) fstest.MapFS {
 			t.Fatal(err)
 		}
 	}
+	if files[site.ReleasedFile] == nil { // until the first release, as if it were today's
+		s, _ := site.Load(files)
+		files[site.ReleasedFile] = &fstest.MapFile{Data: s.Release(nil)}
+	}
 	return files
 }
 
@@ -62,8 +66,8 @@ func findings(files fstest.MapFS) []diag.Diagnostic {
 type mutant struct {
 	rule, name string
 	file       string
-	line       int    // 0: the whole file
-	at         string // as in fault; with lines, the kind that the message begins with
+	line       int               // 0: the whole file
+	at         string            // as in fault; with lines, the kind that the message begins with
 	lines      map[string][2]int // the first and last line where it may be found, by file; nil: as at says
 	files      fstest.MapFS
 }
@@ -228,6 +232,10 @@ func fileMutants(site fstest.MapFS) []mutant {
 		file("reference-unknown", "a term removed that pages link to", "", "any", with(with(site, "content/begrippen/grooming.nl.md", nil), "content/begrippen/grooming.en.md", nil)),
 		file("link-dead", "a page removed that others link to", "", "any", with(with(site, "content/over/werkwijze.nl.md", nil), "content/over/werkwijze.en.md", nil)),
 		file("id-vanished", "a released page that is gone", "", "any", with(site, "data/released.yaml", []byte("pages: [/netwerk/verdwenen]\n"))),
+		file("redirect-dead", "a redirect to a page that is not there", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("addresses: [{was: /netwerk/oud/, now: /netwerk/nergens}]\n"))),
+		file("redirect-dead", "a redirect from where a page stands", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("addresses: [{was: /netwerk/dreiging/, now: /netwerk/omvang}]\n"))),
+		file("redirect-dead", "an old heading id that leads to none", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("headings: [{page: /netwerk/omvang, was: oud, now: nergens}]\n"))),
+		file("redirect-dead", "an old name that exists", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("names: [{kind: source, was: hcss-com, now: metro-2025-10}]\n"))),
 		file("schema-mismatch", "a list that does not fit its schema", "data/domains.yaml", "near", with(site, "data/domains.yaml", []byte("alow: [example.org]\n"))),
 	}
 }
