@@ -1,0 +1,126 @@
+package browser
+
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// What a first search may cost, in bytes as a host packs them: docs/search.md.
+const (
+	searchBytes    = 144_000
+	searchRequests = 15
+)
+
+// A first search with results on the screen stays within its budget, whatever is typed, and nothing moves while they come.
+func TestAFirstSearchIsLight(t *testing.T) {
+	for _, query := range []string{"grooming", "hoe+praat+ik+met+een+jongere+die+gechanteerd+wordt", "xqzvw+signalen"} {
+		tb := open(t, "/over/", 1280, 900)
+		before := len(tb.sofar())
+		tb.visit("/zoeken/?q=" + query)
+		tb.until(ownLinks + `.length > 0`)
+		bytes, requests := 0, 0
+		for _, address := range tb.sofar()[before:] {
+			if u, _ := url.Parse(address); strings.Contains(u.Path, "search") {
+				bytes += packed(t, u.Path)
+				requests++
+			}
+		}
+		t.Logf("%s: %d bytes in %d requests", query, bytes, requests)
+		if bytes == 0 || bytes > searchBytes || requests > searchRequests {
+			t.Errorf("%q costs %d bytes in %d requests, want at most %d in %d", query, bytes, requests, searchBytes, searchRequests)
+		}
+		shift := eval[float64](tb, `new Promise((done) => {
+			let sum = 0;
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) sum += entry.value;
+			}).observe({ type: "layout-shift", buffered: true });
+			requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+		})`, chromedp.EvalAwaitPromise)
+		if shift != 0 {
+			t.Errorf("%q moves the page: layout shift %v", query, shift)
+		}
+	}
+}
+
+// sofar returns the addresses that were asked for.
+func (tb *tab) sofar() []string {
+	tb.mu.Lock()
+	defer tb.mu.Unlock()
+	return append([]string{}, tb.requests...)
+}
+
+// packed returns how large a file of the site is when it is sent with gzip.
+func packed(t *testing.T, path string) (n int) {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, write := io.Pipe()
+	go func() {
+		pack, _ := gzip.NewWriterLevel(write, gzip.BestCompression)
+		pack.Write(src)
+		pack.Close()
+		write.Close()
+	}()
+	size, _ := io.Copy(io.Discard, read)
+	return int(size)
+}
+
+// A site that lets no script make markup or scripts from text still searches, and says nothing in the console.
+func TestSearchUnderTrustedTypes(t *testing.T) {
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	site := pages(public)
+	strict := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'")
+		site.ServeHTTP(w, r)
+	}))
+	defer strict.Close()
+	tb := open(t, "/over/", 1280, 900)
+	tb.away = strings.TrimPrefix(strict.URL, "http://")
+	tb.do(chromedp.Navigate(strict.URL + "/zoeken/?q=grooming"))
+	tb.until(ownLinks + `.length > 0`)
+}
+
+// A result opens at its section, and back leads to the query, its filters and as many results.
+func TestBackLeadsToTheResults(t *testing.T) {
+	tb := open(t, "/zoeken/?q=slachtoffers&section=netwerk", 1280, 900)
+	tb.until(ownLinks + `.length === 5`)
+	tb.click(`.results-own [data-search-more]`)
+	tb.until(ownLinks + `.length > 5`)
+	shown := eval[int](tb, ownLinks+`.length`)
+	tb.click(`.result__part a`)
+	tb.until(`!location.pathname.startsWith("/zoeken/") && location.hash && document.getElementById(location.hash.slice(1))`)
+	tb.script(`history.back()`)
+	tb.until(`location.pathname === "/zoeken/" && document.querySelector("[data-search-page]")?.ariaBusy === "false" && ` + ownLinks + `.length > 0`)
+	if n := eval[int](tb, ownLinks+`.length`); n != shown {
+		t.Errorf("%d results after back, %d before", n, shown)
+	}
+	if !eval[bool](tb, `document.querySelector("input[value=netwerk]").checked && document.title.startsWith("slachtoffers ")`) {
+		t.Error("the filter or the title is not as it was")
+	}
+}
+
+// A cry for help is answered above all results, and first in the suggestions.
+func TestACryForHelpComesFirst(t *testing.T) {
+	for _, query := range []string{"ik word gechanteerd", "ik kan er niet meer tegen", "letters in arm gesneden"} {
+		tb := open(t, "/zoeken/?q="+url.QueryEscape(query), 360, 740)
+		tb.until(`document.querySelector("[data-search-cry]").checkVisibility() && document.querySelector("[data-search-cry] a[href='tel:113']")`)
+		tb.until(`document.querySelector("[data-search-cry] a").pathname === "/handelen/jongeren/"`)
+	}
+	tb := open(t, "/", 1280, 900)
+	tb.slash()
+	tb.press(strings.Split("ik word gechanteerd", "")...)
+	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
+}
