@@ -12,7 +12,7 @@ export function searchPage(page, form) {
   const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
   const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
-  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry");
+  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), ready = find("ready");
   const own = new List(page, form, "own"), other = new List(page, form, "other"), ask = find("ask");
   const text = form.dataset, start = status.textContent, title = document.title;
   let turn = 0, timer;
@@ -75,10 +75,11 @@ export function searchPage(page, form) {
     } catch {
       if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }
     }
-    if (mine === turn) page.setAttribute("aria-busy", "false");
+    if (mine !== turn) return;
+    ready.hidden = false;
+    page.setAttribute("aria-busy", "false");
   }
 
-  find("ready").hidden = false;
   history.scrollRestoration = "manual"; // results come later than the browser thinks
   ask.addEventListener("click", async () => {
     const mine = turn, draw = await abroad(input.value.trim());
@@ -94,5 +95,6 @@ export function searchPage(page, form) {
   addEventListener("pagehide", () => remember(own.shown));
   read();
   const { shown, top } = remembered();
-  if (input.value) run(Math.max(STEP, shown)).then(() => back(top));
+  if (!input.value) ready.hidden = false; // else with the results, at once: nothing moves
+  else run(Math.max(STEP, shown)).then(() => back(top));
 }

@@ -1,0 +1,94 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
+)
+
+// floors are how many of a hundred questions have an answer first, and among the first three: what was reached, never less.
+var floors = map[string][2]int{"nl": {76, 89}, "en": {52, 77}}
+
+// tuned is a question of testdata/tuning.yaml.
+type tuned struct {
+	Q       string   `json:"q"`
+	Lang    string   `json:"lang"`
+	Answers []string `json:"answers"`
+	Outside bool     `json:"outside"`
+}
+
+// Questions of people who had not read the site find a page that answers them as often as they did, or are told that the
+// site is not about that.
+func TestTunedQuestionsKeepTheirAnswers(t *testing.T) {
+	s := loadSite(t)
+	for _, lang := range s.Languages {
+		t.Run(lang, func(t *testing.T) {
+			tb := open(t, s.URL(s.Page(lang, "/zoeken")), 1280, 900)
+			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+			first, three, all := 0, 0, 0
+			for _, q := range tunedIn(t, lang) {
+				at := tb.rankOf(q, pathsOf(s, q))
+				all++
+				if at == 0 {
+					first++
+				}
+				if at >= 0 {
+					three++
+				} else if testing.Verbose() {
+					t.Logf("no answer: %s", q.Q)
+				}
+			}
+			t.Logf("of %d questions %d have an answer first, %d among the first %d", all, first, three, firstResults)
+			if floor := floors[lang]; first*100 < floor[0]*all || three*100 < floor[1]*all {
+				t.Errorf("of %d questions %d have an answer first and %d among the first %d, less than %v per cent", all, first, three, firstResults, floor)
+			}
+		})
+	}
+}
+
+// rankOf returns the place of the first result that answers, -1 for none.
+func (tb *tab) rankOf(q tuned, wanted []string) int {
+	found := tb.results(q.Q)
+	if q.Outside {
+		if eval[bool](tb, `document.querySelector("[data-search-empty]").checkVisibility()`) {
+			return 0
+		}
+		return -1
+	}
+	return slices.IndexFunc(found, func(path string) bool { return slices.Contains(wanted, path) })
+}
+
+func pathsOf(s *site.Site, q tuned) []string {
+	var out []string
+	for _, answer := range q.Answers {
+		path, _, _ := strings.Cut(answer, "#")
+		if p := s.Page(q.Lang, path); p != nil {
+			out = append(out, s.URL(p))
+		}
+	}
+	return out
+}
+
+func tunedIn(t *testing.T, lang string) []tuned {
+	t.Helper()
+	const name = "testdata/tuning.yaml"
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := yaml.Parse(src, diag.Position{File: name, Line: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []tuned
+	if err := doc.Decode("", &all); err != nil || len(all) == 0 {
+		t.Fatal(fmt.Errorf("%s: %d questions: %w", name, len(all), err))
+	}
+	return slices.DeleteFunc(all, func(q tuned) bool { return q.Lang != lang })
+}
