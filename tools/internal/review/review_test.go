@@ -22,7 +22,7 @@ sensitive: true
 ---
 Call [112](contact:noodnummer) first, then [113](contact:zelfmoordpreventie). Never go there alone.
 
-According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The suspect was 17.
+According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The suspect was 17. More boys than girls came.
 
 ## Do {#do}
 
@@ -37,7 +37,7 @@ According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The su
 ` + "```contacts\nids: [noodnummer, veilig-thuis]\n```\n",
 	"data/contacts/veilig-thuis.yaml": "name: Veilig Thuis\nphone: 0800-2000\npurpose:\n  en: They give advice.\norder: 1\n",
 	"data/cases/een.yaml":             "status: suspected\nstatus_text:\n  en: The case is running.\n",
-	"data/sources/hcss.yaml":          "title: A report\ngrade: research\nabout:\n  en: On a network.\n",
+	"data/sources/hcss.yaml":          "title: A report\ngrade: research\nURL: https://example.org/a\nabout:\n  en: On a network.\n",
 	"data/domains.yaml":               "allow: [example.org]\n",
 	"data/lexicon/en.yaml":            "attribution: [according to]\nalike:\n  negation: {never: [never], not: [not]}\n  status: {suspected: [suspect], convicted: [convict]}\n  party: {boy: [boys], girl: [girls]}\ndeny: []\n",
 	"i18n/en.toml":                    "[suspected]\nother = \"Suspected\"\n[convicted]\nother = \"Convicted\"\n",
@@ -75,8 +75,8 @@ func TestChanges(t *testing.T) {
 		{"an organisation left out of a block", []string{page, "ids: [noodnummer, veilig-thuis]", "ids: [noodnummer]"}, `content/a.en.md:22 contact: ids: "veilig-thuis" → nothing`},
 		{"the state of a case", []string{"data/cases/een.yaml", "status: suspected", "status: convicted"}, `data/cases/een.yaml:1 guilt: status: "suspected" → "convicted"`},
 		{"a suspect called convict", []string{page, "The suspect was", "The convict was"}, `content/a.en.md:9 guilt: "it. The suspect" → "it. The convict"`},
-		{"labels exchanged", []string{"i18n/en.toml", `"Suspected"`, `"Convicted"`, "i18n/en.toml", "[convicted]\nother = \"Convicted\"", "[convicted]\nother = \"Suspected\""}, `i18n/en.toml:2 interface: suspected.other: "\"Suspected\"" → "\"Convicted\""`},
-		{"a severity lowered", []string{"config.toml", `image-alt = "error"`, `image-alt = "off"`}, `config.toml:6 interface: params.rules.image-alt: "\"error\"" → "\"off\""`},
+		{"labels exchanged", []string{"i18n/en.toml", `"Suspected"`, `"Convicted"`, "i18n/en.toml", "[convicted]\nother = \"Convicted\"", "[convicted]\nother = \"Suspected\""}, `i18n/en.toml:2 interface: suspected.other: "Suspected" → "Convicted"`},
+		{"a severity lowered", []string{"config.toml", `image-alt = "error"`, `image-alt = "off"`}, `config.toml:6 interface: params.rules.image-alt: "error" → "off"`},
 		{"a mark lifted", []string{page, "sensitive: true\n", ""}, `content/a.en.md:2 guard: sensitive: "true" → nothing`},
 		{"a domain allowed", []string{"data/domains.yaml", "[example.org]", "[example.org, example.net]"}, `data/domains.yaml:1 guard: allow/1: nothing → "example.net"`},
 		{"an allowance", []string{page, "- Go alone.", "- Go alone. <!-- allow image-alt until 2027-01-01 by editor: line -->"}, `content/a.en.md:19 guard: allows image-alt: line`},
@@ -85,6 +85,8 @@ func TestChanges(t *testing.T) {
 		{"a role changed", []string{page, "13 boys", "13 girls"}, `content/a.en.md:9 role: "HCSS 13 boys" → "HCSS 13 girls"`},
 		{"who says so left out", []string{page, "According to HCSS 13", "Some 13"}, `content/a.en.md:9 attribution: "According to HCSS" → "Some"`},
 		{"a grade lifted", []string{"data/sources/hcss.yaml", "grade: research", "grade: primary"}, `data/sources/hcss.yaml:2 grade: grade: "research" → "primary"`},
+		{"another address of a source", []string{"data/sources/hcss.yaml", "example.org/a", "example.org/b"}, `data/sources/hcss.yaml:3 citation: URL: "https://example.org/a" → "https://example.org/b"`},
+		{"a comparison turned round", []string{page, "boys than girls", "girls than boys"}, `content/a.en.md:9 role: "17. More boys than girls" → "17. More girls than boys"`},
 		{"another chapter", []string{page, "[ch. 2]", "[ch. 3]"}, `content/a.en.md:9 citation: links: "case:een ch. 2" → "case:een ch. 3"`},
 		{"from what to do to what not", []string{page, "- Ask for help.\n", "", page, "- Go alone.\n", "- Go alone.\n- Ask for help.\n"}, `content/a.en.md:19 moved: "Ask for help.", from section "do" to "niet"`},
 		{"an item left out", []string{page, "- Go alone.\n", ""}, `content/a.en.md:19 removed: "Go alone."`},

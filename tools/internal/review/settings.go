@@ -58,7 +58,7 @@ func settingsOf(root fs.FS, file string) map[string]setting {
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
 			table = strings.Trim(line, "[]") + "."
 		case ok:
-			all[table+strings.TrimSpace(key)] = setting{n, strings.TrimSpace(value)}
+			all[table+strings.TrimSpace(key)] = setting{n, strings.Trim(strings.TrimSpace(value), `"`)}
 		case line != "":
 			all[table+line] = setting{n, line}
 		}
