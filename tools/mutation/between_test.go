@@ -30,6 +30,7 @@ var sayings = []saying{
 	{"number", "another number word", "Het duurt drie weken.", "It takes three weeks.", "Het duurt vier weken.", "It takes 4 weeks."},
 	{"number", "a milliard called a million", "Het kost een miljard.", "It costs a billion.", "Het kost een miljoen.", "It costs a million."},
 	{"number", "another hour", "Open van 19.00 tot 6.00 uur.", "Open from 19:00 to 6:00.", "Open van 19.00 tot 7.00 uur.", "Open from 9:00 to 6:00."},
+	{"number", "two numbers exchanged", "Er kwamen 13 jongens en 7 meisjes.", "13 boys and 7 girls came.", "Er kwamen 7 jongens en 13 meisjes.", "7 boys and 13 girls came."},
 	{"date", "another month", "Dat was op 10 maart 2026.", "That was on 10 March 2026.", "Dat was op 10 mei 2026.", "That was on 10 May 2026."},
 	{"date", "another day", "Dat was op 10 maart 2026.", "That was on March 10, 2026.", "Dat was op 11 maart 2026.", "That was on 12 March 2026."},
 	{"weekday", "another day of the week", "Gesloten op maandag.", "Closed on Mondays and on Monday.", "Gesloten op dinsdag.", "Closed on Tuesday."},

@@ -46,6 +46,7 @@ func TestDifferences(t *testing.T) {
 		{"a number word is a number", "Twee dagen.", "2 days.", nil},
 		{"another number", "Het zijn er 13.", "There are 31.", []string{`content/a.en.md:5:11 number "31", where content/a.nl.md:5:13 has "13"`}},
 		{"a date, in either order", "Op 10 mei 2026.", "On May 10, 2026.", nil},
+		{"numbers exchanged", "13 jongens en 7 meisjes", "7 boys and 13 girls", []string{`content/a.en.md:5:1 number "7", where content/a.nl.md:5:1 has "13"`}},
 		{"days exchanged", "Van 10 mei tot 12 januari.", "From 12 May to 10 January.", []string{`content/a.en.md:5:6 date "12 May", where content/a.nl.md:5:5 has "10 mei"`}},
 		{"a month that is a verb", "Mogen wij dat?", "May we do that?", nil},
 		{"a sign that touches a number", "5 procent en 6%", "5% and 6 per cent", nil},

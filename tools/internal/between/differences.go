@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -89,13 +90,32 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 	a, b := k.of(theirs), k.of(ours)
 	d := Difference{k, pair, surplus(a, b), surplus(b, a)}
 	if k.Ordered && len(d.Theirs)+len(d.Ours) == 0 {
-		first := 0
-		for first < len(a) && a[first].Key == b[first].Key {
-			first++
-		}
-		d.Theirs, d.Ours = a[first:], b[first:]
+		d.Theirs, d.Ours = disorder(settled(a), settled(b))
+		d.Severity = diag.Warning // sentences may be turned round
 	}
 	return d
+}
+
+// settled returns the facts whose order languages share: no loose words, and no
+// years, which move with when something happened.
+func settled(facts []Fact) []Fact {
+	return slices.DeleteFunc(facts, func(f Fact) bool {
+		return strings.HasSuffix(f.Key, loose) || f.Kind == number && len(f.Key) == len("2006")
+	})
+}
+
+// disorder returns what two texts say in another order, from the first on: none
+// where they do not say the same.
+func disorder(a, b []Fact) (theirs, ours []Fact) {
+	if len(surplus(a, b))+len(surplus(b, a)) > 0 {
+		return nil, nil
+	}
+	for i := range a {
+		if a[i].Key != b[i].Key {
+			return a[i:], b[i:]
+		}
+	}
+	return nil, nil
 }
 
 // surplus returns what mine has more often than theirs. Loose words of theirs

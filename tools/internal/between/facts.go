@@ -1,6 +1,7 @@
 package between
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -86,15 +87,17 @@ func NewReader(x *site.Lexicon) *Reader {
 	return r
 }
 
-// Facts lists what texts say that their translations must say too.
+// Facts lists what texts say that their translations must say too, in order.
 func (r *Reader) Facts(texts []*site.Passage) []Fact {
 	var found []Fact
 	for _, p := range texts {
+		from := len(found)
 		r.read(p, func(kind, key string, at text.Range) {
 			if !p.IsCode(at.From) {
 				found = append(found, Fact{Key: key, Kind: kind, written: at, passage: p})
 			}
 		})
+		slices.SortStableFunc(found[from:], func(a, b Fact) int { return cmp.Compare(a.written.From, b.written.From) })
 	}
 	return found
 }

@@ -10,7 +10,7 @@ type Kind struct {
 	Name     string
 	Severity diag.Severity
 	Once     bool // what counts is whether a text says it, not how often
-	Ordered  bool // their order is the same in all languages
+	Ordered  bool // another order is a difference too, a warning
 	Built    bool // known without words of a lexicon
 }
 
@@ -18,7 +18,7 @@ type Kind struct {
 // the others are warnings, which end by a look that is recorded. A kind of
 // words is one in the lexicons, under alike, too.
 var Kinds = []Kind{
-	{Name: number, Severity: diag.Error, Built: true},
+	{Name: number, Severity: diag.Error, Built: true, Ordered: true},
 	{Name: date, Severity: diag.Error, Built: true},
 	{Name: field, Severity: diag.Error, Built: true},
 	{Name: shape, Severity: diag.Warning, Built: true},
