@@ -194,7 +194,7 @@ func rangeDash(pages, dash string) string {
 
 func firstPage(pages string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(pages, "–", "-"), "-")
-	return first
+	return plainHTML(first)
 }
 
 func capital(text string) string {
