@@ -13,8 +13,8 @@ var _ = register(Rule{
 	ID:       "contact-text",
 	Title:    "a link to a contact whose text names another, or has a number that is not the contact's",
 	Why:      "Who clicks or dials expects what the words say; in need nobody looks twice.",
-	Wrong:    `Bel de [politie](contact:veilig-thuis).`,
-	Right:    `Bel [Veilig Thuis](contact:veilig-thuis).`,
+	Wrong:    `Bel de [gemeente](contact:fietspunt).`,
+	Right:    `Bel het [Fietspunt](contact:fietspunt).`,
 	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
