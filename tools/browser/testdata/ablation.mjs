@@ -1,0 +1,47 @@
+// node ablation.mjs PUBLIC QUESTIONS.json PAGEFIND-ADDRESS: how many questions each layer of search answers.
+import { readFileSync, readdirSync } from "node:fs";
+import { answer, join } from "../../../assets/js/search/engine.js";
+
+const [folder, file, pagefind] = process.argv.slice(2);
+const json = (name) => JSON.parse(readFileSync(name, "utf8"));
+const bare = { stem: [], families: [], terms: [], parts: {}, links: [], asks: {}, weights: {}, cries: {}, outside: [] };
+
+// Each layer adds something to those before it.
+const layers = [
+  ["words as they are, BM25 over passages", []],
+  ["+ stems", ["stem"]],
+  ["+ weights of page types", ["weights"]],
+  ["+ wording that asks for a section", ["asks"]],
+  ["+ spelling and compounds", ["links", "vocabulary"]],
+  ["+ families and names of terms", ["families", "terms", "parts"]],
+  ["+ cries and what is outside", ["cries", "outside"]],
+];
+
+const rates = (places) => [1, 3].map((n) => Math.round((100 * places.filter((at) => at >= 0 && at < n).length) / places.length));
+const place = (urls, q) => urls.slice(0, 3).findIndex((url) => q.answers.includes(url));
+
+for (const [lang, questions] of Object.entries(json(file))) {
+  const words = json(`${folder}/search/${readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`))}`);
+  const index = json(`${folder}/search-${lang}/index.json`);
+  const tell = (name, places) => console.log(`| ${lang} | ${name} | ${rates(places).join(" % | ")} % |`);
+  const { options, search } = await import(`data:text/javascript,${encodeURIComponent(await (await fetch(`${pagefind}pagefind.js`)).text())}#${lang}`);
+  globalThis.document = { querySelector: () => ({ getAttribute: () => lang }), currentScript: null };
+  await options({ basePath: pagefind, baseUrl: "/", noWorker: true });
+  const asked = [];
+  for (const q of questions) {
+    const { results } = await search(q.q);
+    const urls = (await Promise.all(results.slice(0, 3).map((result) => result.data()))).map(({ url }) => url);
+    asked.push(q.outside ? (results.length ? -1 : 0) : place(urls, q));
+  }
+  tell("bare Pagefind", asked);
+  const on = {};
+  for (const [name, keys] of layers) {
+    for (const key of keys) on[key] = words[key];
+    const opened = join(structuredClone(index), { ...words, ...bare, ...on });
+    if (!("vocabulary" in on)) opened.lexicon.vocabulary = new Map();
+    tell(name, questions.map((q) => {
+      const found = answer(opened, q.q);
+      return q.outside ? (found.outside || !found.pages.length ? 0 : -1) : place(found.pages.map(({ page }) => page.url), q);
+    }));
+  }
+}
