@@ -49,8 +49,8 @@ function choose(page, passages) {
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const together = (scores) => sum(scores) * scores.filter((score) => score > 0).length / scores.length;
 
-// What is called exactly as was typed comes first, whatever its score.
+// What is called exactly as was typed comes first, whatever its score, with its beginning when no passage was found.
 export function first(named, list) {
-  const front = [...new Set(named)].map((page) => ({ ...list.find((one) => one.page === page) ?? { page, score: 0, passages: [] }, missed: 0 }));
+  const front = [...new Set(named)].map((page) => ({ ...list.find((one) => one.page === page) ?? { page, score: 0, passages: page.passages.slice(0, 1) }, missed: 0 }));
   return [...front, ...list.filter(({ page }) => !named.includes(page))];
 }

@@ -151,9 +151,10 @@ test("a page with all ideas comes before one with a part of them; the best way c
 });
 
 test("what is called as typed comes first, found or not", () => {
-  const [a, b, c] = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  const [a, b, c] = ["a", "b", "c"].map((id) => ({ id, passages: [{ id: "begin" }, { id: "end" }] }));
   const list = first([b, c], [{ page: a, missed: 1 }, { page: b, missed: 1 }]);
   assert.deepEqual(list.map(({ page, missed }) => [page.id, missed]), [["b", 0], ["c", 0], ["a", 1]]);
+  assert.deepEqual(list[1].passages, [{ id: "begin" }]);
 });
 
 test("a page is named when all of its name was typed, stop words more or less", () => {
