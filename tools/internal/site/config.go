@@ -57,7 +57,8 @@ type Config struct {
 
 // LanguageConfig is one language of the site.
 type LanguageConfig struct {
-	Weight int `toml:"weight"`
+	Weight int            `toml:"weight"`
+	Params map[string]any `toml:"params"`
 
 	Permalinks struct {
 		Page    map[string]string `toml:"page"`

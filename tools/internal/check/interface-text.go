@@ -1,0 +1,88 @@
+package check
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "interface-text",
+	Title:    "a text of the interface that one language lacks, that says something else there, or that is not what its key stands for",
+	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
+	Wrong:    "case_suspected = \"Convicted\"",
+	Right:    "case_suspected = \"Suspected\"",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		negation := p.Words("negation")
+		for _, texts := range []interfaceTexts{{site.InterfaceFile, p.Interface}, {configFile, p.ConfigTexts}} {
+			lead := texts.in(p.DefaultLanguage())
+			for _, lang := range p.Languages {
+				own := texts.in(lang)
+				reportKeys(p, lang, texts.file(lang), lead, own)
+				reportMeanings(p, lang, texts.file(lang), own)
+				for _, key := range slices.Sorted(maps.Keys(own)) {
+					other, both := lead[key]
+					if both && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
+						p.As(diag.Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
+					}
+				}
+			}
+		}
+	},
+})
+
+// interfaceTexts are texts with keys that every language has in a file.
+type interfaceTexts struct {
+	file func(lang string) string
+	in   func(lang string) map[string]string
+}
+
+func configFile(string) string { return site.ConfigFile }
+
+// reportKeys reports the keys that one of two languages lacks.
+func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
+	for _, key := range slices.Sorted(maps.Keys(lead)) {
+		if _, ok := own[key]; !ok {
+			p.Report(diag.Position{File: file}, "add it", "no text %q in language %q", key, lang)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(own)) {
+		if _, ok := lead[key]; !ok {
+			p.Report(textAt(p, file, key, own[key]), "add it there, or remove it here", "text %q is in language %q and not in %q", key, lang, p.DefaultLanguage())
+		}
+	}
+}
+
+// reportMeanings reports texts that lack the words which the lexicon asks of
+// their key.
+func reportMeanings(p *Pass, lang, file string, own map[string]string) {
+	for key, words := range p.Lexicon(lang).Lists("interface") {
+		if value, ok := own[key]; ok && !text.NewPhrases(words).Has(value) {
+			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of interface.%s in %s/%s.yaml: %s", key, site.LexiconDir, lang, strings.Join(words, ", ")),
+				"%q is not what %q stands for", value, key)
+		}
+	}
+}
+
+// textAt returns the line of a file that gives a key a text; the file alone
+// where that is not on one line.
+func textAt(p *Pass, file, key, value string) diag.Position {
+	src, _ := fs.ReadFile(p.FS, file)
+	name := key[strings.LastIndexByte(key, '.')+1:]
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		n++
+		if strings.HasPrefix(strings.TrimSpace(line), name) && strings.Contains(line, value) {
+			return diag.Position{File: file, Line: n, Column: 1}
+		}
+	}
+	return diag.Position{File: file}
+}
