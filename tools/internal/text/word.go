@@ -87,6 +87,9 @@ func HoldsAny(s string, words []string) bool {
 }
 
 func holds(s, word string) bool {
+	if word == "" {
+		return false
+	}
 	for at := 0; ; at += len(word) {
 		i := strings.Index(s[at:], word)
 		if i < 0 {
