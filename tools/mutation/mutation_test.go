@@ -45,7 +45,7 @@ func original(t *testing.T) fstest.MapFS {
 			return err
 		})
 	}
-	for _, dir := range []string{"content", "data", "static", "config.toml"} {
+	for _, dir := range []string{"content", "data", "i18n", "static", "config.toml"} {
 		if err := read(dir); err != nil {
 			t.Fatal(err)
 		}
