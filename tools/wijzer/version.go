@@ -12,6 +12,7 @@ func init() {
 	register(command{
 		name:  "version",
 		title: "print the versions of wijzer and of what it is made of",
+		doc:   "Say them in a report of a fault. It works anywhere, outside a site too.",
 		setup: func(*flag.FlagSet) runner { return runVersion },
 	})
 }

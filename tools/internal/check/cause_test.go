@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -81,5 +82,24 @@ func TestAMistypedIDOfManyIsOneFinding(t *testing.T) {
 	}
 	if len(found) != 1 || !strings.Contains(found[0].Message, "in 21 other places") || !strings.Contains(found[0].Hint, `name the record "boek" again, or write "boek-2" in all of them: wijzer mv source:boek boek-2`) {
 		t.Errorf("%v", found)
+	}
+}
+
+// Of a site whose config.toml names no languages nothing else is said.
+func TestNoLanguagesIsTheOnlyFinding(t *testing.T) {
+	for _, config := range []string{"baseURL = \"https://example.org/\"\n[languages]\n", "x = [\n"} {
+		s, found := site.Load(fstest.MapFS{
+			"config.toml":   {Data: []byte(config)},
+			"i18n/xx.toml":  {Data: []byte("a = \"b\"\n")},
+			"content/a.txt": {Data: []byte("a")},
+		})
+		for _, d := range append(found, Source(s, time.Now())...) {
+			if d.Rule != "config-invalid" {
+				t.Errorf("%q: %s: %s (%s)", config, d.Position, d.Message, d.Rule)
+			}
+		}
+		if len(found) == 0 {
+			t.Errorf("%q: no finding", config)
+		}
 	}
 }

@@ -168,7 +168,8 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
 	return func(r *Rule, found *[]diag.Diagnostic) {
-		if r.Source != nil && !(r.Absence && s.Incomplete()) {
+		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
+		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
 			r.Source(&Pass{s, today, reporter{rule: r, found: found}})
 		}
 	}
