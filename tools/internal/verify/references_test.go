@@ -129,7 +129,7 @@ var good = []reference{
 	{name: "markup", record: "type: article-journal\ntitle: Effects of H<sub>2</sub>O on E. coli\nDOI: NUMBER\n", crossref: `{"title": ["Effects of H&lt;sub&gt;2&lt;/sub&gt;O on <i>E. coli</i>"]}`},
 	{name: "markup escaped twice", record: "type: article-journal\ntitle: Law & order\nDOI: NUMBER\n", crossref: `{"title": ["&lt;b&gt;Law&lt;/b&gt; &amp;amp; order"]}`},
 	{name: "accents", record: "type: article-journal\ntitle: Über die Straße nach Łódź\nauthor: [{family: Jørgensen}, {family: Müller}]\nDOI: NUMBER\n", crossref: `{"title": ["Uber die Strasse nach Lodz"], "author": [{"family": "Jorgensen"}, {"family": "MULLER"}]}`},
-	{name: "other quotation marks and hyphens", record: "type: article-journal\ntitle: ‘Grooming’ by e‑mail\nDOI: NUMBER\n", crossref: `{"title": ["\"Grooming\" by email"]}`},
+	{name: "other quotation marks and hyphens", record: "type: article-journal\ntitle: ‘Grooming’ by e-mail\nDOI: NUMBER\n", crossref: `{"title": ["\"Grooming\" by e‑mail"]}`},
 	{name: "a subtitle that the record lacks", record: article + "DOI: NUMBER\n", crossref: `{"title": ["How young people are drawn in: A study of five countries"]}`},
 	{name: "a subtitle apart", record: "type: report\ntitle: 'Drawn in: A study'\nDOI: NUMBER\n", crossref: `{"title": ["Drawn in"], "subtitle": ["A study"]}`},
 	{name: "a subtitle that the registry lacks", record: "type: report\ntitle: Drawn in? – A study\nDOI: NUMBER\n", crossref: `{"title": ["Drawn in?"]}`},
