@@ -21,7 +21,7 @@ func TestAblationOfSearch(t *testing.T) {
 	s, dir := loadSite(t), t.TempDir()
 	questions := map[string][]tuned{}
 	for _, lang := range s.Languages {
-		for _, q := range tunedIn(t, lang) {
+		for _, q := range tunedIn(t, tuning, lang) {
 			q.Answers = pathsOf(s, q)
 			questions[lang] = append(questions[lang], q)
 		}
