@@ -38,7 +38,6 @@ func BenchmarkBuild(b *testing.B) {
 			report(b, perPage, "ms/page")
 			report(b, perPage/first, "x/first")
 			report(b, w.own, "MB/wijzer")
-			report(b, w.finder, "MB/its-pagefind")
 			report(b, f.finder, "MB/pagefind")
 			report(b, float64(pages), "pages")
 		})

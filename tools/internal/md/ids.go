@@ -11,8 +11,8 @@ import (
 )
 
 // ids makes the ids that Hugo gives headings (autoIDType "github"):
-// markup/goldmark/autoid.go in Hugo. The rule built-heading compares them with
-// those of the built pages.
+// markup/goldmark/autoid.go in Hugo. A link to one that the built page does
+// not have is found by the rule built-link.
 type ids struct {
 	taken map[string]bool
 	last  map[string]int // by id: the number that its last duplicate got

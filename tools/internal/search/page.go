@@ -26,12 +26,13 @@ type page struct {
 
 // A passage is the text under a heading, or a record: a figure, a contact.
 type passage struct {
-	ID      string   `json:"id,omitempty"`
-	Heading string   `json:"heading,omitempty"`
-	Kind    string   `json:"kind,omitempty"` // of a record
-	Text    string   `json:"-"`
-	Facts   []string `json:"-"` // what the result itself shows of a record
-	holds   bool     // records stand under its heading
+	ID      string          `json:"id,omitempty"`
+	Heading string          `json:"heading,omitempty"`
+	Kind    string          `json:"kind,omitempty"` // of a record
+	Text    string          `json:"-"`
+	Facts   []string        `json:"-"` // what the result itself shows of a record
+	holds   bool            // records stand under its heading
+	read    strings.Builder // its text, as it is met
 }
 
 // shown is a passage in the file of its page.
@@ -99,7 +100,7 @@ var (
 func (r *reader) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		r.open.Text += n.Data
+		r.open.read.WriteString(n.Data)
 	case n.Type != html.ElementNode || slices.Contains(unread, n.DataAtom) || has(n, "data-index-ignore") || has(n, "hidden"):
 	case n.DataAtom == atom.H1:
 		r.page.Title = textOf(n)
@@ -141,16 +142,16 @@ func (r *reader) element(n *html.Node) {
 		r.children(n)
 		return
 	}
-	r.open.Text += "\n"
+	r.open.read.WriteByte('\n')
 	r.children(n)
-	r.open.Text += "\n"
+	r.open.read.WriteByte('\n')
 }
 
 // finish tidies the white space, and leaves passages out that say nothing.
 func (r *reader) finish() *page {
 	for _, p := range r.page.Passages {
 		var lines []string
-		for line := range strings.SplitSeq(p.Text, "\n") {
+		for line := range strings.SplitSeq(p.read.String(), "\n") {
 			if line = strings.Join(strings.Fields(line), " "); line != "" {
 				lines = append(lines, line)
 			}
