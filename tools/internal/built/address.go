@@ -13,11 +13,7 @@ import (
 // <base>. root is the path that the site itself has, without a slash at the end.
 func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	base := &url.URL{Path: root + p.URL}
-	if p.Base.Value != "" {
-		b, err := url.Parse(asBrowsersRead(p.Base.Value))
-		if err != nil {
-			return nil, err
-		}
+	if b, err := url.Parse(asBrowsersRead(p.Base.Value)); err == nil { // one that cannot be read counts for nothing
 		base = base.ResolveReference(b)
 	}
 	u, err := url.Parse(asBrowsersRead(address))

@@ -22,7 +22,7 @@ type Site struct {
 	Files map[string]bool
 	SVG   []*Page           // drawings, which a browser also shows by themselves
 	CSS   map[string]string // file → text
-	JS    map[string]string // file → text
+	JS    map[string]string // file → text, of scripts and of what names addresses as they do
 	Other []Text            // the texts of files that are no pages: exports, feeds, the search index
 	byURL map[string]*Page
 }
@@ -112,7 +112,7 @@ func Read(fsys fs.FS) (*Site, error) {
 			return s.readDrawing(fsys, name)
 		case ".css":
 			return readInto(s.CSS, fsys, name)
-		case ".js":
+		case ".js", ".mjs", ".webmanifest":
 			return readInto(s.JS, fsys, name)
 		default:
 			return s.readOther(fsys, name)

@@ -26,6 +26,15 @@ func TestEveryRequestIsSeen(t *testing.T) {
 		`<link rel="iets-nieuws" href="//meter/">`, `<meta http-equiv="refresh" content="0; URL='//meter/'">`, `<meta http-equiv="Refresh" content="0;//meter/">`,
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'self'; report-uri //meter/">`, `<input type="image" src="//meter/">`,
 		`<p style="background: image-set('//meter/' 1x)">`, `<iframe src="//meter/">`, `<embed src="//meter/">`, `<html manifest="//meter/">`,
+		`<p style="background: image-set('/a' 1x, '//meter/' 2x)">`, `<p style="background: cross-fade(url(/a), &quot;//meter/&quot;, 50%)">`,
+		`<rect fill="u\72l(\2f\2fmeter/)"/>`, `<svg><style>@import"//meter/";</style></svg>`, `<svg><style>a { mask: url(//meter/) }</style></svg>`,
+		`<svg><style><![CDATA[@import '//meter/';]]></style></svg>`, `<style>@import url(//meter/)</style>`, `<template><style>@import '//meter/'</style></template>`,
+		`<svg><title><img src="//meter/"></title></svg>`, `<svg><xmp><image href="//meter/"></xmp></svg>`, `<svg><style><image href="//meter/"></style></svg>`,
+		`<math><textarea><img src="//meter/"></textarea></math>`, `<svg><![CDATA[> <!-- ]]></svg><img src="//meter/"> -->`, `<s:svg><style/><s:image x:href="//meter/"/></s:svg>`,
+		`<svg><set attributeName="href" to="//meter/"/></svg>`, `<svg><animate attributeName="xlink:href" values="/a; //meter/"/></svg>`,
+		`<link rel="search" href="//meter/">`, `<link rel="next" href="//meter/">`, `<?xml-stylesheet type="text/css" href="//meter/"?><svg/>`,
+		`<picture><source srcset="//meter/ 2x"></picture>`, `<audio src="//meter/">`, `<track src="//meter/">`, `<form action="//meter/">`,
+		`<link rel="modulepreload" href="//meter/">`, `<svg><foreignObject><img src="//meter/"></foreignObject></svg>`, `<object data="//meter/">`,
 	} {
 		var found bool
 		for _, r := range page(t, html).Resources {
@@ -38,9 +47,29 @@ func TestEveryRequestIsSeen(t *testing.T) {
 }
 
 func TestWhatIsNoRequest(t *testing.T) {
-	p := page(t, `<link rel="canonical" href="/a/"><link rel="alternate" hreflang="en" href="/b/"><a href="/c/" title="f(x)">x</a><svg><a xlink:href="/d/">y</a></svg><base href="/e/"><meta http-equiv="refresh" content="5">`)
+	p := page(t, `<link rel="canonical" href="/a/"><link rel="alternate" hreflang="en" href="/b/"><a href="/c/" title="f(x)">x</a><svg><a xlink:href="/d/">y</a></svg><base href="/e/"><meta http-equiv="refresh" content="5">`+
+		`<meta name="description" content="lees (bij '//meter/')"><textarea><img src="/f"></textarea><!-- <img src="/g"> --><img title="x(y)" alt="'//h'">`)
 	if len(p.Resources) != 0 || len(p.Related) != 2 || len(p.Links) != 2 || p.Base.Value != "/e/" {
 		t.Errorf("%+v", p)
+	}
+}
+
+// What comes along in an address or in the head of a drawing runs as well.
+func TestWhatRuns(t *testing.T) {
+	for html, want := range map[string]string{
+		`<script src="data:text/javascript,x()"></script>`:            "data: address on <script>",
+		`<link rel="stylesheet" href=" DATA:text/css,@import'//m/'">`: "data: address on <link>",
+		`<iframe src="data:text/html,<img src=//meter/>">`:            "data: address on <iframe>",
+		`<object data="data:image/svg+xml,<svg onload='x()'/>">`:      "data: address on <object>",
+		`<svg xmlns:h="http://www.w3.org/1999/xhtml"><h:script/>`:     "<script>",
+		`<!DOCTYPE svg [<!ENTITY a "<script/>">]><svg>&a;</svg>`:      "declarations in <!DOCTYPE>",
+	} {
+		if p := page(t, html); len(p.Active) == 0 || p.Active[0].Value != want {
+			t.Errorf("%s: %v", html, p.Active)
+		}
+	}
+	if p := page(t, `<!DOCTYPE html><img src="data:image/png;base64,AAAA"><svg><image href="data:image/png;base64,AAAA"/></svg>`); len(p.Active) > 0 {
+		t.Errorf("%v", p.Active)
 	}
 }
 

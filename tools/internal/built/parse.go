@@ -15,7 +15,9 @@ import (
 // offsets, and with them positions, are exact.
 type parser struct {
 	page *Page
-	open int // the link whose text is being read, by its index; -1 for none
+	open int             // the link whose text is being read, by its index; -1 for none
+	said strings.Builder // its text
+	css  bool            // the text that comes is a style
 	read texts
 	in   scopes
 	part passages
@@ -28,6 +30,7 @@ func parse(name string, src []byte) (*Page, error) {
 	z := html.NewTokenizer(bytes.NewReader(src))
 	offset := 0
 	for {
+		z.AllowCDATA(p.in.foreign.in())
 		kind := z.Next()
 		at := offset
 		offset += len(z.Raw())
@@ -42,12 +45,16 @@ func parse(name string, src []byte) (*Page, error) {
 		case html.EndTagToken:
 			tag, _ := z.TagName()
 			p.end(string(tag), lines.Position(at))
+		case html.CommentToken:
+			p.page.comment(string(z.Text()), lines.Position(at))
+		case html.DoctypeToken:
+			p.page.doctype(string(z.Text()), lines.Position(at))
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
-			if unscripted[t.Data] || kind == html.SelfClosingTagToken { // the latter holds nothing in a drawing
+			p.start(t, lines.Position(at))
+			if unscripted[t.Data] || p.in.foreign.in() {
 				z.NextIsNotRawText()
 			}
-			p.start(t, lines.Position(at))
 		}
 	}
 }
@@ -56,6 +63,7 @@ func parse(name string, src []byte) (*Page, error) {
 var unscripted = map[string]bool{"noscript": true, "noembed": true, "noframes": true}
 
 func (p *parser) finish() *Page {
+	p.closeLink()
 	p.read.end(&p.in)
 	p.part.close(p.read.out)
 	p.page.Texts, p.page.Passages = p.read.out, p.part.out
@@ -63,10 +71,22 @@ func (p *parser) finish() *Page {
 }
 
 func (p *parser) text(text string, at diag.Position) {
+	if p.css {
+		p.page.style(text, at)
+	}
 	p.read.text(text, at, p.open >= 0)
 	if p.open >= 0 {
-		p.page.Links[p.open].Text += text
+		p.said.WriteString(text)
 	}
+}
+
+// closeLink gives the link that is open its text.
+func (p *parser) closeLink() {
+	if p.open >= 0 {
+		p.page.Links[p.open].Text = p.said.String()
+	}
+	p.said.Reset()
+	p.open = -1
 }
 
 func (p *parser) start(t html.Token, at diag.Position) {
@@ -79,6 +99,7 @@ func (p *parser) start(t html.Token, at diag.Position) {
 	}
 	p.read.attributes(t.Attr, at)
 	if p.page.tag(t, at, &p.in) {
+		p.closeLink()
 		p.open = len(p.page.Links) - 1
 		if p.in.main.in() {
 			p.part.call(p.page.Links[p.open].Dest)
@@ -95,6 +116,8 @@ var void = map[string]bool{
 // enter opens the scopes that an element starts.
 func (p *parser) enter(t html.Token, at diag.Position) {
 	has := func(key string) bool { _, ok := attributes(t.Attr).get(key); return ok }
+	p.css = local(t.Data) == "style"
+	p.in.foreign.start(t.Data, local(t.Data) == "svg" || t.Data == "math", "")
 	p.in.main.start(t.Data, t.Data == "main", "")
 	p.in.nav.start(t.Data, t.Data == "nav", "")
 	p.in.literal.start(t.Data, has("data-literal-title"), "")
@@ -115,9 +138,10 @@ func (p *parser) end(tag string, at diag.Position) {
 		p.read.end(&p.in)
 	}
 	if tag == "a" {
-		p.open = -1
+		p.closeLink()
 	}
-	for _, s := range []*scope{&p.in.nav, &p.in.literal, &p.in.region} {
+	p.css = false
+	for _, s := range []*scope{&p.in.foreign, &p.in.nav, &p.in.literal, &p.in.region} {
 		s.end(tag)
 	}
 	if p.in.alone.end(tag) {
@@ -139,10 +163,11 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 	if pictures[t.Data] && in.main.in() {
 		p.Pictures = append(p.Pictures, Attr{at, t.Data})
 	}
-	if t.Data == "script" || t.Data == "foreignobject" {
-		p.Active = append(p.Active, Attr{at, "<" + t.Data + ">"})
+	element := local(t.Data)
+	if element == "script" || element == "foreignobject" {
+		p.Active = append(p.Active, Attr{at, "<" + element + ">"})
 	}
-	switch t.Data {
+	switch element {
 	case "html":
 		p.Lang = Attr{at, attrs.value("lang")}
 	case "script":

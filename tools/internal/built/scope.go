@@ -47,8 +47,9 @@ func (s *scope) end(tag string) bool {
 	return s.depth == 0
 }
 
-// scopes are where in the page the tokenizer is.
-type scopes struct{ main, nav, literal, alone, region scope }
+// scopes are where in the page the tokenizer is; foreign is SVG and MathML, where
+// no element holds raw text.
+type scopes struct{ foreign, main, nav, literal, alone, region scope }
 
 // passages gathers the parts of <main>.
 type passages struct {

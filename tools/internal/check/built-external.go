@@ -6,20 +6,21 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 )
 
 // An address of another host, with or without its scheme, in a style sheet. Of
 // comments and namespaces nothing is asked for.
 var (
-	cssHost  = regexp.MustCompile(`(?i)(?:https?:|wss?:)?//[a-z0-9[][^"')\s]*`)
+	cssHost  = regexp.MustCompile(`(?i)(?:https?:|wss?:)?[\\/]{2,}[a-z0-9[][^"')\s]*`)
 	cssQuiet = regexp.MustCompile(`(?is)/\*.*?\*/|@namespace[^;]*;|url\(\s*["']?data:[^)]*\)`)
 )
 
 // An address of another host in a script, as a literal. The names of W3C's
 // namespaces are none.
 var (
-	jsHost  = regexp.MustCompile("(?i)[\"'`]((?:https?:|wss?:)?//[a-z0-9[][^\"'`\\s]*)")
+	jsHost  = regexp.MustCompile("(?i)[\"'`]((?:https?:|wss?:)?(?:\\\\?/){2,}[a-z0-9[][^\"'`\\s]*)")
 	jsQuiet = regexp.MustCompile(`^https?://www\.w3\.org/`)
 )
 
@@ -40,7 +41,7 @@ var _ = register(Rule{
 			}
 		}
 		for _, file := range slices.Sorted(maps.Keys(p.CSS)) {
-			css := cssQuiet.ReplaceAllStringFunc(p.CSS[file], func(s string) string { return strings.Repeat(" ", len(s)) })
+			css := cssQuiet.ReplaceAllStringFunc(built.ReadCSS(p.CSS[file]), func(s string) string { return strings.Repeat(" ", len(s)) })
 			p.hosts(file, css, cssHost.FindAllStringIndex(css, -1))
 		}
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
@@ -59,7 +60,7 @@ var _ = register(Rule{
 func (p *BuiltPass) hosts(file, src string, found [][]int) {
 	lines := diag.NewLines(file, []byte(src))
 	for _, m := range found {
-		if address := src[m[0]:m[1]]; !p.Source.IsOwn(address) {
+		if address := strings.ReplaceAll(src[m[0]:m[1]], `\/`, "/"); !p.Source.IsOwn(address) {
 			p.Report(lines.Position(m[0]), "serve it from the site itself", "request to another host: %q", address)
 		}
 	}

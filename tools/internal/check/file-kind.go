@@ -34,7 +34,7 @@ var _ = register(Rule{
 var pageKinds = []string{".html", ".htm", ".mdown", ".markdown", ".org", ".rst", ".adoc", ".asciidoc", ".ad", ".pandoc", ".pdc", ".gotmpl"}
 
 // webKinds are what may be published where the site does not say.
-var webKinds = []string{"html", "css", "js", "json", "xml", "txt", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff2", "pdf", "webmanifest"}
+var webKinds = []string{"html", "css", "js", "json", "txt", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff2", "pdf", "webmanifest"}
 
 // notPublishable returns the remedy for a file that must not be published, ""
 // where it may be.
