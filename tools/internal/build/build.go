@@ -4,6 +4,7 @@ package build
 import (
 	"context"
 	"os"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -115,6 +116,7 @@ func (o Options) At(s *site.Site) *site.Site {
 // fill renders the site into dir, checks the pages and makes the search indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
+	debug.FreeOSMemory() // we wait while Hugo works: what checking left behind is room for it
 	if _, err := o.Render(ctx, s, render.Request{Out: dir}, r); err != nil {
 		return err
 	}

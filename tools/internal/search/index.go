@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -33,16 +34,13 @@ func Index(ctx context.Context, pages, into string, languages []string) (int, er
 	group, ctx := errgroup.WithContext(ctx) // the first fault stops the rest
 	for _, language := range languages {
 		group.Go(func() error {
-			found, err := readPages(ctx, pages, language, languages)
-			if err != nil {
-				return failure.File("reading the pages in "+language, err)
-			}
-			if len(found) == 0 {
-				return failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
+			found, err := indexPages(ctx, pages, filepath.Join(into, Folder(language)), language, languages)
+			if err == nil && found == 0 {
+				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
 					"the search index in %s has no pages", language)
 			}
-			indexed.Add(int64(len(found)))
-			return failure.File("writing the search index", write(filepath.Join(into, Folder(language)), found))
+			indexed.Add(int64(found))
+			return failure.File("making the search index in "+language, err)
 		})
 	}
 	err := group.Wait()
@@ -55,52 +53,72 @@ type index struct {
 	Words []string `json:"words"` // a word and its places: see places
 }
 
-// write puts the index and the texts of the pages in a folder.
-func write(dir string, pages []*page) error {
+// indexPages makes the index of one language in dir, and returns how many pages it has.
+func indexPages(ctx context.Context, pages, dir, language string, languages []string) (int, error) {
+	names, err := pagesIn(pages, language, languages)
+	if err != nil || len(names) == 0 {
+		return 0, err
+	}
 	if err := os.MkdirAll(filepath.Join(dir, "text"), 0o755); err != nil {
+		return 0, err
+	}
+	i := indexer{dir: dir}
+	for _, name := range names {
+		if err := errors.Join(ctx.Err(), i.add(filepath.Join(pages, filepath.FromSlash(name)))); err != nil {
+			return 0, err
+		}
+	}
+	return len(i.pages), i.finish()
+}
+
+// An indexer writes the text of a page as soon as it is read: of all pages
+// together only headings and words are kept.
+type indexer struct {
+	dir   string
+	pages []*page
+	words places
+}
+
+func (i *indexer) add(name string) error {
+	p, err := readFile(name)
+	if err != nil || p == nil {
 		return err
 	}
-	for _, p := range pages {
-		text, err := json.Marshal(p.texts())
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(text)
-		p.Text = hex.EncodeToString(sum[:4])
-		if err := os.WriteFile(filepath.Join(dir, "text", p.Text+".json"), text, 0o644); err != nil {
-			return err
-		}
+	i.words.add(p)
+	if p.Text, err = i.write(p.texts()); err != nil {
+		return err
 	}
-	all, err := json.Marshal(index{pages, places(pages)})
+	p.forget()
+	i.pages = append(i.pages, p)
+	return nil
+}
+
+// write writes the file with the texts of a page, and returns its name.
+func (i *indexer) write(texts []shown) (string, error) {
+	text, err := json.Marshal(texts)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	name := hex.EncodeToString(sum[:4])
+	return name, os.WriteFile(filepath.Join(i.dir, "text", name+".json"), text, 0o644)
+}
+
+func (i *indexer) finish() error {
+	text, err := json.Marshal(index{i.pages, i.words.lines()})
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, IndexFile), all, 0o644)
+	return os.WriteFile(filepath.Join(i.dir, IndexFile), text, 0o644)
 }
 
-// readPages reads the pages of one language that ask to be indexed, in the order of
-// their names.
-func readPages(ctx context.Context, pages, language string, languages []string) ([]*page, error) {
-	names, err := pagesIn(pages, language, languages)
-	var out []*page
-	for _, name := range names {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		src, err := os.Open(filepath.Join(pages, filepath.FromSlash(name)))
-		if err != nil {
-			return nil, err
-		}
-		p, err := read(src)
-		src.Close()
-		if err != nil {
-			return nil, err
-		}
-		if p != nil {
-			out = append(out, p)
-		}
+func readFile(name string) (*page, error) {
+	src, err := os.Open(name)
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	defer src.Close()
+	return read(src)
 }
 
 // pagesIn lists the pages of one language, sorted: those in its folder, or for

@@ -49,6 +49,13 @@ func (p *page) texts() []shown {
 	return out
 }
 
+// forget lets go of the texts, once they are written and their words counted.
+func (p *page) forget() {
+	for _, passage := range p.Passages {
+		passage.Text, passage.Facts = "", nil
+	}
+}
+
 // read returns a page that asks to be indexed, by the attribute data-index with its address; else nil.
 func read(src io.Reader) (*page, error) {
 	doc, err := html.Parse(src)
@@ -157,6 +164,7 @@ func (r *reader) finish() *page {
 			}
 		}
 		p.Text = strings.Join(lines, "\n")
+		p.read = strings.Builder{}
 	}
 	first := r.page.Passages[0]
 	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && p.Text == "" && !p.holds })

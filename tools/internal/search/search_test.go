@@ -55,7 +55,11 @@ func TestPlaces(t *testing.T) {
 		{Passages: []*passage{{Text: "appel"}}},
 	}
 	want := []string{"appel 0*2 2", "ding 1", "peer 0", "één 1"}
-	if got := places(pages); !slices.Equal(got, want) {
+	var found places
+	for _, p := range pages {
+		found.add(p)
+	}
+	if got := found.lines(); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 }

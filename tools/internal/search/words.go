@@ -12,31 +12,45 @@ import (
 
 const base = 36 // of the numbers in places: short, and still to be read
 
-// places lists the words of all passages, each with the passages that have it:
-// how much further on than the one before, and *n where it stands n times.
-func places(pages []*page) []string {
-	counts := map[string]map[int]int{}
-	number := 0
-	for _, p := range pages {
-		for _, passage := range p.Passages {
-			for _, w := range text.QueryWords(passage.Text) {
-				if counts[w] == nil {
-					counts[w] = map[int]int{}
-				}
-				counts[w][number]++
-			}
-			number++
-		}
+// places are the words of all passages, each with the passages that have it.
+type places struct {
+	passages int // read so far
+	of       map[string][]place
+}
+
+// A place is a passage that has a word, by its number, and how often it does.
+type place struct{ passage, times int }
+
+// add reads the passages of a page.
+func (p *places) add(page *page) {
+	if p.of == nil {
+		p.of = map[string][]place{}
 	}
-	var out []string
-	for _, w := range slices.Sorted(maps.Keys(counts)) {
-		line, last := []string{w}, 0
-		for _, at := range slices.Sorted(maps.Keys(counts[w])) {
-			place := strconv.FormatInt(int64(at-last), base)
-			if n := counts[w][at]; n > 1 {
-				place += fmt.Sprint("*", n)
+	for _, passage := range page.Passages {
+		for _, w := range text.QueryWords(passage.Text) {
+			at := p.of[w]
+			if last := len(at) - 1; last >= 0 && at[last].passage == p.passages {
+				at[last].times++
+			} else {
+				p.of[w] = append(at, place{p.passages, 1})
 			}
-			line, last = append(line, place), at
+		}
+		p.passages++
+	}
+}
+
+// lines lists the words in order, each with its places: how much further on than
+// the one before, and *n where it stands n times.
+func (p *places) lines() []string {
+	var out []string
+	for _, w := range slices.Sorted(maps.Keys(p.of)) {
+		line, last := []string{w}, 0
+		for _, at := range p.of[w] {
+			step := strconv.FormatInt(int64(at.passage-last), base)
+			if at.times > 1 {
+				step += fmt.Sprint("*", at.times)
+			}
+			line, last = append(line, step), at.passage
 		}
 		out = append(out, strings.Join(line, " "))
 	}
