@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path"
+	"path/filepath"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -28,11 +30,15 @@ or address find the new one. First it shows the difference and asks; where
 nobody can answer it only shows. All files change or none.
 
   wijzer mv /road/signs /road/traffic-signs     a page, by its path or a file
+  wijzer mv /road /way                          a section, with all in it
   wijzer mv '/road/signs#round' '#circular'     a heading, by its id
   wijzer mv /yy/road/signs/ /yy/road/boards/    the slug of a page in a language
   wijzer mv term:lane term:cycle-lane           a term
   wijzer mv source:atlas atlas-2026             a record: source, figure, topic,
                                                 contact, case, signal or gap
+
+A term and a contact by one id are one organisation: both get the new name.
+Files that params.mentions in config.toml lists are mended too.
 
 What was renamed by hand already, references left behind, is mended in the same
 way: name the old name and the new one. To undo it, rename it back: that takes
@@ -102,8 +108,20 @@ func (t *terminal) carryOut(ctx context.Context, root string, plan rename.Plan, 
 	if err := publish.Change(ctx, root, "mv", changes); err != nil {
 		return err
 	}
+	removeEmptied(root, plan)
 	t.say("renamed; mended " + what)
 	return nil
+}
+
+// removeEmptied removes the folders, but for the uppermost, that everything moved out of.
+func removeEmptied(root string, plan rename.Plan) {
+	for _, f := range plan.Files {
+		for dir := path.Dir(f.From); f.To != f.From && path.Dir(dir) != "."; dir = path.Dir(dir) {
+			if os.Remove(filepath.Join(root, filepath.FromSlash(dir))) != nil {
+				break // something stands there
+			}
+		}
+	}
 }
 
 // shown is what an editor sees of one file.

@@ -1,7 +1,6 @@
 package rename
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -31,11 +30,12 @@ func (r *renaming) mend() {
 		r.mendFiles(p)
 	}
 	for _, t := range r.Tombstones() {
-		if t.Of == r.kind && t.Successor == r.old {
-			r.edit(reference, t.Position("/successor"), r.old, r.to)
-		}
+		r.edit(reference, t.Position("/successor"), t.Successor, r.nameNow(t.Of, t.Successor))
 	}
 	r.mendConfig()
+	r.mendSection()
+	r.mendPassages()
+	r.mendMentions()
 }
 
 func (r *renaming) mendUse(use site.Use) {
@@ -87,35 +87,45 @@ func (r *renaming) newDest(p *site.Page, link site.PageLink) string {
 	if file == "" || r.newPath == "" {
 		return link.Dest
 	}
-	there := path.Join("/", path.Dir(strings.TrimPrefix(p.File, "content")), file)
+	was := path.Join("/", path.Dir(strings.TrimPrefix(p.File, "content")), file)
 	if strings.HasPrefix(file, "/") {
-		there = path.Clean(file)
+		was = path.Clean(file)
 	}
-	moved := target.Path == r.path
-	if moved {
-		_, rest, _ := strings.Cut(path.Base(there), ".")
-		there = r.newPath + "." + rest
+	is := was
+	if r.now(target.Path) != target.Path {
+		is = r.newPath + strings.TrimPrefix(was, r.path)
 	}
-	now := r.mapped(p.File)
-	switch {
-	case strings.HasPrefix(file, "/"):
-		return dest(link.Link, there)
-	case !moved && path.Dir(now) == path.Dir(p.File):
-		return link.Dest
-	}
-	return dest(link.Link, relative(now, "content"+there))
+	return dest(link.Link, r.way(p, file, "content"+was, "content"+is))
 }
 
-// mendFiles keeps the pictures and files beside a page that moves to another folder.
-func (r *renaming) mendFiles(p *site.Page) {
+// way returns how a page names a file, which it named in some way, when one of
+// both or each moves: as it did, as far as that still leads there.
+func (r *renaming) way(p *site.Page, named, was, is string) string {
 	now := r.mapped(p.File)
-	if path.Dir(now) == path.Dir(p.File) {
-		return
+	stays := path.Dir(now) == path.Dir(p.File) && path.Dir(was) == path.Dir(is)
+	switch {
+	case stays:
+		return strings.TrimSuffix(named, path.Base(was)) + path.Base(is)
+	case strings.HasPrefix(named, "/"):
+		return strings.TrimPrefix(is, "content")
+	case relative(p.File, was) == relative(now, is):
+		return named
 	}
-	mend := func(at diag.Position, dest string) {
-		scheme, _ := md.SplitDest(dest)
-		if scheme == "" && !md.IsPageLink(dest) && !strings.HasPrefix(dest, "/") {
-			r.mendLink(p, md.Link{Position: at, Dest: dest}, false, relative(now, path.Join(path.Dir(p.File), dest)))
+	return relative(now, is)
+}
+
+// mendFiles keeps the pictures and files beside a page, when one of both moves.
+func (r *renaming) mendFiles(p *site.Page) {
+	mend := func(at diag.Position, to string) {
+		scheme, _ := md.SplitDest(to)
+		file, _, _ := strings.Cut(to, "#")
+		if scheme != "" || file == "" || md.IsPageLink(to) || strings.HasPrefix(file, "/") {
+			return
+		}
+		link := md.Link{Position: at, Dest: to}
+		was := path.Join(path.Dir(p.File), file)
+		if now := dest(link, r.way(p, file, was, r.mapped(was))); now != to {
+			r.mendLink(p, link, false, now)
 		}
 	}
 	for _, image := range p.Doc.Images {
@@ -133,35 +143,4 @@ func relative(from, to string) string {
 		panic(err) // both are relative to the root
 	}
 	return filepath.ToSlash(way)
-}
-
-// mendConfig renames paths of pages in config.toml, and the terms that are groups.
-func (r *renaming) mendConfig() {
-	src, _ := fs.ReadFile(r.FS, site.ConfigFile)
-	groups := regexp.MustCompile(`(?ms)^\[params\.groups\].*?^terms\s*=\s*\[.*?\]`).FindIndex(src)
-	lines := diag.NewLines(site.ConfigFile, src)
-	for _, m := range regexp.MustCompile(`"[^"\n]*"|'[^'\n]*'`).FindAllIndex(src, -1) {
-		text := string(src[m[0]+1 : m[1]-1])
-		to := r.to
-		switch {
-		case r.path != "" && r.newPath != "" && text == r.path:
-			to = r.newPath
-		case r.kind == term && text == r.old && groups != nil && m[0] > groups[0] && m[1] <= groups[1]:
-		default:
-			continue
-		}
-		if !bytes.HasPrefix(bytes.TrimSpace(lineAt(src, m[0])), []byte("#")) {
-			r.edit(reference, lines.Position(m[0]), text, to)
-		}
-	}
-}
-
-// lineAt returns the line that holds an offset.
-func lineAt(src []byte, offset int) []byte {
-	start := bytes.LastIndexByte(src[:offset], '\n') + 1
-	end := bytes.IndexByte(src[offset:], '\n')
-	if end < 0 {
-		return src[start:]
-	}
-	return src[start : offset+end]
 }

@@ -26,6 +26,7 @@ type name struct {
 	old, to string     // paths of pages, ids of all else, addresses
 	path    string     // of the page that moves or holds the heading, "" for none
 	newPath string     // where it moves to, "" when it stays
+	folder  bool       // a section, or a page with a folder of its own: all in it moves along
 	page    *site.Page // of an address
 	done    bool       // somebody did it by hand: only the references are left
 }
@@ -36,6 +37,23 @@ var (
 	pageFile = regexp.MustCompile(`^content(/.+)\.[a-z]{2}\.md$`)
 	recFile  = regexp.MustCompile(`^data/([a-z]+)s/([^/]+)\.yaml$`)
 )
+
+// now returns the path that the page at a path has afterwards.
+func (n name) now(logical string) string {
+	if n.newPath != "" && (logical == n.path || n.folder && strings.HasPrefix(logical, n.path+"/")) {
+		return n.newPath + strings.TrimPrefix(logical, n.path)
+	}
+	return logical
+}
+
+// section returns the name of the section that is renamed, "" for none.
+func (n name) section() string {
+	section := strings.TrimPrefix(n.path, "/")
+	if !n.folder || strings.Contains(section, "/") {
+		return ""
+	}
+	return section
+}
 
 // read says what old and to mean. A name is a path (/road/signs), that and #id, an
 // address (/en/road/signs/), kind:id (term:lane, source:atlas), or a file.
@@ -104,7 +122,7 @@ func readPage(s *site.Site, old, to string) (name, error) {
 	if !pathForm.MatchString(to) {
 		return name{}, failure.Usage("name it like "+old+": small letters, digits and hyphens", "%q is no path of a page", to)
 	}
-	return name{kind: page, old: old, to: to, path: old, newPath: to}.settle(s)
+	return name{kind: page, old: old, to: to, path: old, newPath: to, folder: inFolder(s, old, to)}.settle(s)
 }
 
 // settle makes sure that the one exists, and the other not yet; where it is the
@@ -122,18 +140,33 @@ func (n name) settle(s *site.Site) (name, error) {
 		n.done = true
 		return n, nil
 	}
-	if n.kind != page {
-		return n, nil
-	}
-	for _, lang := range s.Languages {
-		if p := s.Page(lang, n.old); p != nil && p.IsSection() {
-			return n, failure.Usage("move its pages one by one; addresses of sections stand in config.toml", "%q is a section", n.old)
-		}
-	}
-	if dir := path.Dir(n.to); dir != "/" && !s.Exists(page, dir) {
-		return n, failure.Usage("make the section first: content"+dir+"/_index."+s.DefaultLanguage()+".md", "no section %q", dir)
+	if n.kind == page {
+		return n, n.movable(s)
 	}
 	return n, nil
+}
+
+// movable says why a page cannot move to where it is to go.
+func (n name) movable(s *site.Site) error {
+	dir := path.Dir(n.to)
+	switch {
+	case n.old == "/":
+		return failure.Usage("name one of its sections or pages", "the home page cannot move")
+	case n.folder && dir != path.Dir(n.old):
+		return failure.Usage("name it beside the old one, or move its pages one by one", "%q is a section, and stays in its folder", n.old)
+	case dir != "/" && !s.Exists(page, dir):
+		return failure.Usage("make the section first: content"+dir+"/_index."+s.DefaultLanguage()+".md", "no section %q", dir)
+	}
+	return nil
+}
+
+// inFolder reports whether one of two pages, the one that exists, is a file in a
+// folder of its own.
+func inFolder(s *site.Site, old, to string) bool {
+	return slices.ContainsFunc(s.Pages, func(p *site.Page) bool {
+		base, _, _ := strings.Cut(path.Base(p.File), ".")
+		return (p.Path == old || p.Path == to) && strings.HasSuffix(base, "index")
+	})
 }
 
 func readHeading(s *site.Site, old, to string) (name, error) {
@@ -145,11 +178,13 @@ func readHeading(s *site.Site, old, to string) (name, error) {
 		to = fragment
 	}
 	n := name{kind: heading, old: id, to: to, path: logical}
-	if !s.Exists(page, logical) {
+	switch {
+	case !s.Exists(page, logical):
 		return n, failure.Usage(text.DidYouMean(logical, s.IDs(page), "name the page by its path"), "no page %q", logical)
-	}
-	if !idForm.MatchString(to) {
+	case !idForm.MatchString(to):
 		return n, failure.Usage("use small letters, digits and hyphens: two-words", "%q is no id", to)
+	case isPart(s, logical, id):
+		return n, failure.Usage("only its text can change", "pages like %q must have a heading with the id %q", logical, id)
 	}
 	was, is := false, false
 	var ids []string
@@ -169,6 +204,16 @@ func readHeading(s *site.Site, old, to string) (name, error) {
 	}
 	n.done = is
 	return n, nil
+}
+
+// isPart reports whether the type of a page asks for a heading.
+func isPart(s *site.Site, logical, id string) bool {
+	p := s.Page(s.DefaultLanguage(), logical)
+	if p == nil {
+		return false
+	}
+	kind, ok := schema.Get("page-" + p.Type)
+	return ok && slices.ContainsFunc(kind.Parts(), func(part schema.Part) bool { return part.Heading == id })
 }
 
 // readAddress reads two addresses of one page, whose slug is to change or, by hand,

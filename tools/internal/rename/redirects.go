@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/site"
 )
@@ -14,9 +15,7 @@ func (r *renaming) redirects(changed map[string]File) error {
 	now := r.Redirects()
 	before := now.Text()
 	back := r.follow(&now)
-	if !back || r.released() {
-		r.leave(&now)
-	}
+	r.leave(&now, back)
 	stands := r.standing(changed)
 	now.Addresses = slices.DeleteFunc(now.Addresses, func(m site.Moved) bool { return stands[m.Was] })
 	after := now.Text()
@@ -39,61 +38,124 @@ func (r *renaming) redirects(changed map[string]File) error {
 }
 
 // follow lets the redirects there are lead to the new name, and takes out those
-// from it. It reports whether there were such: a rename back.
+// from it. It reports whether one led to itself then: a rename back.
 func (r *renaming) follow(all *site.Redirects) (back bool) {
 	for i, n := range all.Names {
-		if n.Kind == r.kind && n.Now == r.old {
-			all.Names[i].Now = r.to
-		}
+		all.Names[i].Now = r.nameNow(n.Kind, n.Now)
 	}
 	for i, m := range all.Addresses {
-		if r.newPath != "" && m.Now == r.path {
-			all.Addresses[i].Now = r.newPath
-		}
+		all.Addresses[i].Now = r.now(m.Now)
 	}
 	for i, h := range all.Headings {
-		switch {
-		case r.kind == heading && h.Page == r.path && h.Now == r.old:
+		all.Headings[i].Page = r.now(h.Page)
+		if r.kind == heading && h.Page == r.path && h.Now == r.old {
 			all.Headings[i].Now = r.to
-		case r.newPath != "" && h.Page == r.path:
-			all.Headings[i].Page = r.newPath
 		}
 	}
-	before := len(all.Names) + len(all.Addresses) + len(all.Headings)
-	all.Names = slices.DeleteFunc(all.Names, func(n site.Renamed) bool { return n.Kind == r.kind && n.Was == r.to })
+	back = slices.ContainsFunc(all.Names, func(n site.Renamed) bool { return n.Was == n.Now }) ||
+		slices.ContainsFunc(all.Headings, func(h site.Heading) bool { return h.Was == h.Now }) ||
+		slices.ContainsFunc(all.Addresses, func(m site.Moved) bool { return r.kind == address && m == site.Moved{Was: r.to, Now: r.path} })
+	r.free(all)
+	return back
+}
+
+// free takes out the redirects from what the rename gives its name to.
+func (r *renaming) free(all *site.Redirects) {
+	taken := map[string]bool{}
+	for _, was := range r.names() {
+		taken[r.nameNow(r.kind, was)] = true
+	}
+	all.Names = slices.DeleteFunc(all.Names, func(n site.Renamed) bool { return n.Kind == r.kind && taken[n.Was] })
 	all.Headings = slices.DeleteFunc(all.Headings, func(h site.Heading) bool { return r.kind == heading && h.Page == r.path && h.Was == r.to })
 	all.Addresses = slices.DeleteFunc(all.Addresses, func(m site.Moved) bool { return r.kind == address && m.Was == r.to })
-	return len(all.Names)+len(all.Addresses)+len(all.Headings) < before
 }
 
-// released reports whether others may know the old name.
-func (r *renaming) released() bool {
-	list := r.List("released")
-	var ids []string
-	_ = list.Decode("/"+r.kind+"s", &ids)
-	known := func(p site.Standing) bool {
-		return r.kind == address && p.URL == r.old || r.kind == heading && p.Path == r.path && slices.Contains(p.IDs, r.old)
+// nameNow returns what something of a kind is called afterwards.
+func (r *renaming) nameNow(kind, name string) string {
+	switch {
+	case kind != r.kind:
+		return name
+	case kind == page:
+		return r.now(name)
+	case name == r.old:
+		return r.to
 	}
-	return slices.Contains(ids, r.old) || slices.ContainsFunc(r.Released().Pages, known)
+	return name
 }
 
-// leave adds what leads on from the old name, and from the addresses that change.
-func (r *renaming) leave(all *site.Redirects) {
+// leave adds what leads on from the old names, and from the addresses that change;
+// of a rename back only from what was released.
+func (r *renaming) leave(all *site.Redirects, back bool) {
+	released := r.Released()
 	switch r.kind {
 	case heading:
-		all.Headings = append(all.Headings, site.Heading{Page: r.path, Was: r.old, Now: r.to})
+		known := func(p site.Standing) bool { return p.Path == r.path && slices.Contains(p.IDs, r.old) }
+		if !back || slices.ContainsFunc(released.Pages, known) {
+			all.Headings = append(all.Headings, site.Heading{Page: r.path, Was: r.old, Now: r.to})
+		}
 		return
 	case address:
-		all.Addresses = append(all.Addresses, site.Moved{Was: r.old, Now: r.path})
+		known := func(p site.Standing) bool { return p.URL == r.old }
+		if !back || slices.ContainsFunc(released.Pages, known) {
+			all.Addresses = append(all.Addresses, site.Moved{Was: r.old, Now: r.path})
+		}
 		return
 	}
-	all.Names = append(all.Names, site.Renamed{Kind: r.kind, Was: r.old, Now: r.to})
-	if r.newPath == "" {
-		return
+	names, addresses := r.names(), r.addresses()
+	if back {
+		var ids []string
+		_ = r.List("released").Decode("/"+r.kind+"s", &ids)
+		names = slices.DeleteFunc(names, func(n string) bool { return !slices.Contains(ids, n) })
+		addresses = slices.DeleteFunc(addresses, func(m site.Moved) bool {
+			return !slices.ContainsFunc(released.Pages, func(p site.Standing) bool { return p.URL == m.Was })
+		})
 	}
-	for _, was := range r.oldAddresses() {
-		all.Addresses = append(all.Addresses, site.Moved{Was: was, Now: r.newPath})
+	for _, was := range names {
+		all.Names = append(all.Names, site.Renamed{Kind: r.kind, Was: was, Now: r.nameNow(r.kind, was)})
 	}
+	all.Addresses = append(all.Addresses, addresses...)
+}
+
+// names lists what is called otherwise afterwards: with a section all pages in it.
+func (r *renaming) names() []string {
+	names := []string{r.old}
+	for _, p := range r.Pages {
+		if was := r.was(p.Path); r.folder && p.Entry == nil && r.now(was) != was {
+			names = append(names, was)
+		}
+	}
+	return names
+}
+
+// was returns the path that a page had, where somebody moved its folder by hand.
+func (r *renaming) was(logical string) string {
+	if rest, moved := strings.CutPrefix(logical, r.newPath+"/"); r.done && r.folder && moved {
+		return r.path + "/" + rest
+	}
+	return logical
+}
+
+// addresses lists where the pages stood: as they stand now, or, when they were
+// renamed by hand, as they were released or would have been.
+func (r *renaming) addresses() (moved []site.Moved) {
+	add := func(url, was string) { moved = append(moved, site.Moved{Was: url, Now: r.now(was)}) }
+	for _, lang := range r.Languages {
+		for path, url := range r.Addresses(lang) {
+			if r.now(path) != path {
+				add(url, path)
+			}
+		}
+		if !r.done || r.newPath == "" {
+			continue
+		}
+		add(r.Stood(lang, r.path), r.path)
+		for path := range r.Addresses(lang) {
+			if was := r.was(path); was != path {
+				add(r.Stood(lang, was), was)
+			}
+		}
+	}
+	return moved
 }
 
 // standing lists the addresses at which pages stand after the rename.
@@ -106,17 +168,4 @@ func (r *renaming) standing(changed map[string]File) map[string]bool {
 		}
 	}
 	return stands
-}
-
-// oldAddresses lists where the page stood: as it is now, or, when it was renamed by
-// hand, as it was released or would have been.
-func (r *renaming) oldAddresses() (urls []string) {
-	for _, lang := range r.Languages {
-		if url := r.Address(lang, r.path); url != "" {
-			urls = append(urls, url)
-		} else if r.done {
-			urls = append(urls, r.Stood(lang, r.path))
-		}
-	}
-	return urls
 }

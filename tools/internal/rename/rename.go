@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -46,6 +47,25 @@ func Make(s *site.Site, old, to string) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	plan, err := n.plan(s)
+	also, known := twins[n.kind]
+	if err != nil || !known || !s.Exists(also, n.old) || s.Exists(also, n.to) {
+		return plan, err
+	}
+	after, _ := site.Load(overlay(s.FS, plan.Files))
+	if n, err = readID(after, also, n.old, n.to); err != nil {
+		return Plan{}, err
+	}
+	next, err := n.plan(after)
+	return plan.and(next), err
+}
+
+// twins are the kinds whose names are one: an organisation that is explained and
+// can be called is a term and a contact by the same id.
+var twins = map[string]string{term: "contact", "contact": term}
+
+// plan works out one rename.
+func (n name) plan(s *site.Site) (Plan, error) {
 	r := &renaming{Site: s, name: n, moves: map[string]string{}}
 	if !n.done {
 		r.move()
@@ -62,6 +82,29 @@ func Make(s *site.Site, old, to string) (Plan, error) {
 		}
 	}
 	return plan, r.prove(files)
+}
+
+// and returns the plan of both renames, of which the second begins where the first
+// ends.
+func (p Plan) and(next Plan) Plan {
+	sum := Plan{Places: p.Places + next.Places}
+	for _, f := range p.Files {
+		i := slices.IndexFunc(next.Files, func(n File) bool { return f.To != "" && n.From == f.To })
+		if i >= 0 {
+			f.To, f.New = next.Files[i].To, next.Files[i].New
+			next.Files = slices.Delete(slices.Clone(next.Files), i, i+1)
+		}
+		if f.From+f.To != "" {
+			sum.Files = append(sum.Files, f)
+		}
+	}
+	sum.Files = sorted(append(sum.Files, next.Files...))
+	return sum
+}
+
+func sorted(files []File) []File {
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(cmp.Or(a.From, a.To), cmp.Or(b.From, b.To)) })
+	return files
 }
 
 // The kinds of edits, in the place of rules.
@@ -83,6 +126,8 @@ func (r *renaming) move() {
 		r.moveHeading()
 	case r.kind == address:
 		r.moveSlug()
+	case r.folder:
+		r.moveFolder()
 	case r.path != "":
 		for _, page := range r.Pages {
 			if page.Path == r.path {
@@ -92,6 +137,23 @@ func (r *renaming) move() {
 	}
 	if record := r.Record(r.kind, r.old); record != nil {
 		r.moves[record.File] = path.Join(path.Dir(record.File), r.to+".yaml")
+	}
+}
+
+// moveFolder moves a folder of pages, what makes more pages in it, and the layout
+// of its front page.
+func (r *renaming) moveFolder() {
+	for _, root := range []string{"content", "adapters"} {
+		_ = fs.WalkDir(r.FS, root+r.path, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				r.moves[name] = root + r.newPath + strings.TrimPrefix(name, root+r.path)
+			}
+			return nil // what is not there has nothing to move
+		})
+	}
+	layout := func(section string) string { return "layouts/_partials/sections" + section + ".html" }
+	if _, err := fs.Stat(r.FS, layout(r.path)); err == nil {
+		r.moves[layout(r.path)] = layout(r.newPath)
 	}
 }
 
@@ -114,8 +176,12 @@ func (r *renaming) moveHeading() {
 func (r *renaming) moveSlug() {
 	page := r.page
 	slug := path.Base(r.to)
-	if page.Slug != "" {
-		r.edit(itself, page.Front.Position("/slug"), page.Slug, slug)
+	switch at := page.Front.Position("/slug"); {
+	case page.Slug != "" && slug == path.Base(page.Path) && r.line(at) == "slug: "+page.Slug+"\n":
+		r.edit(itself, diag.Position{File: page.File, Line: at.Line, Column: 1}, r.line(at), "") // Hugo takes the file's name
+		return
+	case page.Slug != "":
+		r.edit(itself, at, page.Slug, slug)
 		return
 	}
 	title := r.line(page.Front.KeyPosition("/title"))
@@ -153,12 +219,11 @@ func (r *renaming) files() ([]File, error) {
 	if err := r.redirects(changed); err != nil {
 		return nil, err
 	}
-	var files []File
-	for _, f := range changed {
-		files = append(files, f)
+	if err := r.looks(changed); err != nil {
+		return nil, err
 	}
-	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(cmp.Or(a.From, a.To), cmp.Or(b.From, b.To)) })
-	return files, nil
+	files := slices.Collect(maps.Values(changed))
+	return sorted(files), nil
 }
 
 // prove reads the site as it would be, and refuses what would miss a reference.
@@ -171,7 +236,7 @@ func (r *renaming) prove(files []File) error {
 	}
 	for link := range after.PageLinks() {
 		lost := r.kind == heading && link.Path == r.path && link.Fragment == r.old
-		if lost || r.newPath != "" && link.Path == r.path && link.Page == nil {
+		if lost || link.Page == nil && r.now(link.Path) != link.Path {
 			return r.unmended(link.Position)
 		}
 	}

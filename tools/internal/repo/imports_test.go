@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"cite":      {"md", "text"},
 	"schema":    {"text"},
 	"fix":       {"diag"},
-	"rename":    {"diag", "failure", "fix", "md", "schema", "site", "text"},
+	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
 	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},

@@ -37,6 +37,8 @@ type Config struct {
 
 		Published []string `toml:"published"` // the kinds of files, beside pages, that may be published: the ends of their names
 
+		Mentions []string `toml:"mentions"` // other files that name pages by their path, for wijzer mv
+
 		Exit      string   `toml:"exit"`        // where the quick exit leads
 		ExitNotIn []string `toml:"exit_not_in"` // sections without one
 		ExitPage  string   `toml:"exit_page"`   // the page that explains what it does not do

@@ -124,6 +124,9 @@ func (s *Site) Figure(id string) *Figure { return one[*Figure](s, "figure", id) 
 // Gaps lists the gaps in the sources by id.
 func (s *Site) Gaps() []*Gap { return all[*Gap](s, "gap") }
 
+// Signal returns one signal, nil when there is none.
+func (s *Site) Signal(id string) *Signal { return one[*Signal](s, "signal", id) }
+
 // Signals lists the signals by id.
 func (s *Site) Signals() []*Signal { return all[*Signal](s, "signal") }
 

@@ -37,9 +37,20 @@ func (o changedFS) ReadDir(dir string) ([]fs.DirEntry, error) {
 		return changed
 	})
 	for name, text := range o.texts {
-		if text != nil && path.Dir(name) == dir {
-			entries = append(entries, fs.FileInfoToDirEntry(&memory{bytes.NewReader(text), path.Base(name)}))
+		rest, below := strings.CutPrefix(name, dir+"/")
+		if dir == "." {
+			rest, below = name, true
 		}
+		if text == nil || !below {
+			continue
+		}
+		first, _, deeper := strings.Cut(rest, "/")
+		if !deeper {
+			entries = append(entries, fs.FileInfoToDirEntry(&memory{bytes.NewReader(text), first}))
+		} else if !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == first }) {
+			entries = append(entries, fs.FileInfoToDirEntry(folder{&memory{name: first}}))
+		}
+		err = nil
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries, err
@@ -50,6 +61,13 @@ type memory struct {
 	*bytes.Reader
 	name string
 }
+
+// folder is one that only files in memory stand in.
+type folder struct{ *memory }
+
+func (folder) Mode() fs.FileMode { return fs.ModeDir | 0o755 }
+func (folder) IsDir() bool       { return true }
+func (folder) Size() int64       { return 0 }
 
 func (m *memory) Stat() (fs.FileInfo, error) { return m, nil }
 func (m *memory) Close() error               { return nil }

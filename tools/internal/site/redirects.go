@@ -75,14 +75,16 @@ func lines[T any](list []T, line func(T) string) (out []string) {
 }
 
 // Address returns where the page of a logical path stands in a language, also
-// when it is made from the record of a source; "" when there is none.
+// when it is made from the record of a source or signal; "" when there is none.
 func (s *Site) Address(lang, logical string) string {
 	if p := s.Page(lang, logical); p != nil {
 		return s.URL(p)
 	}
-	dir, id := path.Split(logical)
-	if dir == "/"+s.Config.Params.Sources+"/" && s.Record("source", id) != nil {
+	switch dir, id := path.Split(logical); {
+	case dir == "/"+s.Config.Params.Sources+"/" && s.Record("source", id) != nil:
 		return s.SourceURL(lang, id)
+	case dir == "/"+s.Config.Params.Signals+"/":
+		return s.SignalURL(lang, id)
 	}
 	return ""
 }
@@ -100,12 +102,14 @@ func (s *Site) PathOf(kind, id string) string {
 		return "/" + s.Config.Params.Glossary + "/" + id
 	case kind == "source" && s.Config.Params.Sources != "":
 		return "/" + s.Config.Params.Sources + "/" + id
+	case kind == "signal" && s.Config.Params.Signals != "" && (s.Record(kind, id) == nil || s.Signal(id).Name != nil):
+		return "/" + s.Config.Params.Signals + "/" + id
 	}
 	return ""
 }
 
 // Addresses lists, for a language, the addresses of all pages by their path,
-// those of sources included.
+// those made from records included.
 func (s *Site) Addresses(lang string) map[string]string {
 	out := map[string]string{}
 	for _, p := range s.Pages {
@@ -113,9 +117,8 @@ func (s *Site) Addresses(lang string) map[string]string {
 			out[p.Path] = s.URL(p)
 		}
 	}
-	if s.Config.Params.Sources != "" {
-		for _, r := range s.RecordsOf("source") {
-			logical := s.PathOf("source", r.ID)
+	for _, r := range s.Records {
+		if logical := s.PathOf(r.Kind, r.ID); logical != "" {
 			out[logical] = s.Address(lang, logical)
 		}
 	}

@@ -137,7 +137,11 @@ func (s *Site) titleAt(lang, path string) string {
 	if p := s.Page(lang, path); p != nil {
 		return p.Title
 	}
-	return s.Source(path[strings.LastIndexByte(path, '/')+1:]).Label.In(lang)
+	id := path[strings.LastIndexByte(path, '/')+1:]
+	if signal := s.Signal(id); signal != nil && s.PathOf("signal", id) == path {
+		return signal.Name.In(lang)
+	}
+	return s.Source(id).Label.In(lang)
 }
 
 // targets lists the ids on a page, old ones included.

@@ -69,7 +69,7 @@ func (s *Site) SourceURL(lang, id string) string {
 // record; "" when the site has no such pages, or the signal none.
 func (s *Site) SignalURL(lang, id string) string {
 	section := s.Config.Params.Signals
-	signal := one[*Signal](s, "signal", id)
+	signal := s.Signal(id)
 	if section == "" || signal == nil || signal.Name == nil {
 		return ""
 	}
