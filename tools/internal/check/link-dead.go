@@ -27,7 +27,9 @@ var _ = register(Rule{
 		}
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {
-				if link.IsTo("") && !md.IsPageLink(link.Dest) && !p.HasFile(page.StaticFile(link.Dest)) {
+				if link.Dest == "" {
+					p.Report(link.Position, "link to a page as ../section/page.md", "a link to nothing")
+				} else if link.IsTo("") && !md.IsPageLink(link.Dest) && !p.HasFile(page.StaticFile(link.Dest)) {
 					p.Report(link.Position, "link to a page as ../section/page.md", "dead link %q", link.Dest)
 				}
 			}

@@ -42,17 +42,44 @@ var _ = register(Rule{
 	},
 })
 
-// rawMark finds what Markdown would have taken for markup, were it well formed:
-// links and images, references, emphasis, strikethrough, fences, headings
-// without space, attributes, shortcodes, footnotes, and links with a scheme of
-// ours that stand alone.
-var rawMark = regexp.MustCompile("\\]\\(|\\]\\[|!\\[|\\[\\^|\\*\\*|__|~~|```|\\{[#.{%<]|[>%}]\\}|(?:^| )#{2,6}[^\\s#0-9]|^#\\pL|\\b(?:cite|term|figure|contact|case):[a-z0-9]|^\\|.*\\|\\s*$|</?[a-zA-Z][a-zA-Z0-9]*[ />:]")
+// rawMark finds what Markdown, or a relative of it, would have taken for markup,
+// were it well formed.
+var rawMark = regexp.MustCompile(strings.Join([]string{
+	`\]\(|\]\[|!\[|\[\^|\[\[|\[!`, // links, images, references, footnotes, kinds of alerts
+	"\\*\\*|__|~~|`|==\\pL|\\^\\w+\\^",
+	`(?:^| )[*_]\pL[^*_]* [*_](?: |$)|(?:^| )\* \pL[^*]*\pL\*`, // emphasis with a space within
+	`\{[#.{%<]|[>%}]\}`,                                        // attributes, shortcodes
+	`(?:^| )##|^#\pL`,                                          // headings
+	`^\|[^|]+\||^:::|\\\\$`,                                    // tables, fences of others, a line that was to be broken
+	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
+	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--`,
+}, "|"))
+
+// marks are the characters that begin or hold what rawMark finds, besides colons.
+const marks = "[]*_~`{}<>&#|=^\\"
 
 // bullets are the marks that word processors put before items.
 const bullets = "•◦▪‣●○■‐‑"
 
-// rawEntity finds an entity that was escaped twice, or lacks its semicolon.
-var rawEntity = regexp.MustCompile(`&(?:nbsp|amp|lt|gt|quot|shy|#[0-9]+|[a-zA-Z]+;)`)
+// entity finds what may be an entity that was escaped twice, lacks its
+// semicolon, or is none.
+var entity = regexp.MustCompile(`&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?`)
+
+// rawEntities finds the entities in a text that is not to hold any.
+func rawEntities(text string) (found [][]int) {
+	for _, m := range entity.FindAllStringIndex(text, -1) {
+		name, closed := strings.CutSuffix(text[m[0]:m[1]], ";")
+		decoded := html.UnescapeString(name + ";")
+		known := decoded != name+";" && !strings.HasSuffix(decoded, ";")
+		if known && (closed || html.UnescapeString(name) != name) || closed && misspelt.MatchString(name) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// misspelt tells names of entities from those of companies: AT&T; R&D.
+var misspelt = regexp.MustCompile(`^&[a-zA-Z][a-z]{3,}[0-9]*$`)
 
 // rawInData looks at texts that are printed as they are: in front matter, blocks
 // and records there is no Markdown.
@@ -61,15 +88,11 @@ func rawInData(p *Pass, doc *yaml.Doc) {
 		return
 	}
 	for pointer, text := range doc.Texts() {
-		if !strings.ContainsAny(text, "[]*_~`{}<>&#|") && !holdsTightColon(text) || strings.HasPrefix(text, "http") {
+		if !strings.ContainsAny(text, marks) && !holdsTightColon(text) || strings.HasPrefix(text, "http") {
 			continue
 		}
-		m := rawMark.FindStringIndex(text)
-		if m == nil {
-			m = rawEntity.FindStringIndex(text)
-		}
-		if m != nil {
-			p.Report(doc.Position(pointer), "write it as readers are to see it: this text is no Markdown", "raw markup: %q", excerpt(text, m))
+		if found := append(rawMark.FindAllStringIndex(text, 1), rawEntities(text)...); len(found) > 0 {
+			p.Report(doc.Position(pointer), "write it as readers are to see it: this text is no Markdown", "raw markup: %q", excerpt(text, found[0]))
 		}
 	}
 }
@@ -79,17 +102,20 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 		p.Report(page.Doc.At(para, 0), "write a list: - and a space before each item", "a bullet that is text: %q", excerpt(para.Text, []int{0, 3}))
 		return
 	}
-	if !strings.ContainsAny(para.Text, "[]*_~`{}<>&#|") && !holdsTightColon(para.Text) {
+	if !strings.ContainsAny(para.Text, marks) && !holdsTightColon(para.Text) {
 		return // most paragraphs, and cheaper to see than by an expression
 	}
 	for _, m := range rawMark.FindAllStringIndex(para.Text, -1) {
+		if para.Text[m[0]] == ' ' {
+			m[0]++ // which may be the end of a line
+		}
 		if para.Verbatim(m[0], m[1]) && page.Doc.LinkAt(para, m[0]) == nil {
 			p.Report(page.Doc.At(para, m[0]), "correct the markup, or write it as `code`", "raw markup: %q", excerpt(para.Text, m))
 			return
 		}
 	}
-	for _, m := range rawEntity.FindAllStringIndex(para.Text, -1) {
-		if found := para.Text[m[0]:m[1]]; html.UnescapeString(found) != found && !para.Literal(m[0]) {
+	for _, m := range rawEntities(para.Text) {
+		if !para.Literal(m[0]) {
 			p.Report(page.Doc.At(para, m[0]), "write the character itself", "raw markup: %q", excerpt(para.Text, m))
 			return
 		}

@@ -8,7 +8,7 @@ var _ = register(Rule{
 	Why:      "The site leaves raw HTML out of pages, so whatever it says would not be read.",
 	Wrong:    `Dit is <b>belangrijk</b>.`,
 	Right:    `Dit is **belangrijk**.`,
-	Mend:     "use Markdown or a block. Comments (<!-- … -->) are allowed.",
+	Mend:     "use Markdown or a block. Comments (<!-- … -->) are allowed; one that begins a line stands there alone, and ends.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

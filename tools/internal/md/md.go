@@ -233,7 +233,11 @@ func (r *reader) blocks(parent ast.Node) {
 				r.doc.Anchors = append(r.doc.Anchors, id)
 			}
 		case *ast.HTMLBlock:
-			r.addRaw(n, n.Lines().Value(r.src))
+			src := n.Lines().Value(r.src)
+			if n.HasClosure() {
+				src = append(src, n.ClosureLine.Value(r.src)...)
+			}
+			r.addRaw(n, src)
 		case *ast.Blockquote:
 			quoted, alert := r.quoted, r.alert
 			mark, isAlert := r.alertMark(n)
@@ -320,10 +324,16 @@ func (r *reader) addTable(n *east.TableHeader) {
 	r.doc.Tables = append(r.doc.Tables, t)
 }
 
-// addRaw notes raw HTML, but for comments, which are the editors' own notes.
+// addRaw notes raw HTML, but for comments, which are the editors' own notes. What
+// follows one on its line is HTML too, and all the rest when it does not end.
 func (r *reader) addRaw(n ast.Node, src []byte) {
-	if !bytes.HasPrefix(bytes.TrimSpace(src), []byte("<!--")) {
-		r.doc.Raw = append(r.doc.Raw, r.at(n))
+	for len(bytes.TrimSpace(src)) > 0 {
+		_, after, ended := bytes.Cut(src, []byte("-->"))
+		if !bytes.HasPrefix(bytes.TrimSpace(src), []byte("<!--")) || !ended {
+			r.doc.Raw = append(r.doc.Raw, r.at(n))
+			return
+		}
+		src = after
 	}
 }
 
