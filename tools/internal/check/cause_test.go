@@ -1,7 +1,7 @@
 package check
 
 import (
-	"slices"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,27 +33,112 @@ func findingsOf(files map[string]string) []diag.Diagnostic {
 	return diag.Sort(append(found, Source(s, today)...))
 }
 
+// everyKind is whole with a file of every kind that people write.
+func everyKind() map[string]string {
+	files := whole()
+	for name, text := range map[string]string{
+		"content/_index.nl.md": "---\ntitle: Thuis\ntype: overzicht\n---\n", "content/_index.en.md": "---\ntitle: Home\ntype: overzicht\n---\n",
+		"data/contacts/lijn.yaml":        "name: Lijn\nphone: \"112\"\npurpose:\n  nl: Vragen.\n  en: Questions.\n",
+		"data/topics/tal.yaml":           "title:\n  nl: Tal\n  en: Number\n",
+		"data/figures/drie.yaml":         "topic: tal\nvalue: \"3\"\nsource: boek\nlocator: hfst. 1\n",
+		"data/cases/zaak.yaml":           "title:\n  nl: Zaak in Zweden\n  en: Case in Sweden\ncountry: SE\nsource: boek\n",
+		"data/gaps/g1.yaml":              "title:\n  nl: Iets\n  en: Something\nrefer:\n  - lijn\n",
+		"data/signals/licht.yaml":        "area: weg\ntext:\n  nl: Geen licht.\n  en: No light.\nsource: boek\n",
+		"data/tombstones/oud.yaml":       "kind: page\nwas: /oud\nreason:\n  nl: Weg.\n  en: Gone.\non: \"2026-11-01\"\n",
+		"data/redirects.yaml":            "addresses:\n  - was: /eerst/\n    now: /weg\n",
+		"data/domains.yaml":              "allow:\n  - example.org\n",
+		"data/lexicon/nl.yaml":           "negation:\n  - geen\n  - niet\nstop_words:\n  - de\nalike:\n  negation:\n    no: [geen]\n",
+		"data/lexicon/en.yaml":           "negation:\n  - no\n  - not\nstop_words:\n  - the\nalike:\n  negation:\n    no: [no]\n",
+		"i18n/nl.toml":                   "country_SE = \"Zweden\"\nfree = \"niet duur\"\n",
+		"i18n/en.toml":                   "country_SE = \"Sweden\"\nfree = \"not dear\"\n",
+		"content/begrippen/_index.nl.md": "---\ntitle: Begrippen\ntype: overzicht\n---\n", "content/begrippen/_index.en.md": "---\ntitle: Terms\ntype: overzicht\n---\n",
+	} {
+		files[name] = text
+	}
+	files["content/a.nl.md"] += "\n```contacts\nids: [lijn]\n```\n\n```figures\ntopic: tal\n```\n\nDat zijn er [3](figure:drie), zie [de zaak](case:zaak) en [home](_index.md).\n"
+	return files
+}
+
+// What makes a file unreadable, in any of its kinds; the text itself where it does not.
+var unreadable = map[string]func(name, text string) string{
+	"BOM":          func(_, s string) string { return "\uFEFF" + s },
+	"nothing":      func(_, _ string) string { return "" },
+	"Windows-1252": func(_, s string) string { return s + "caf\xe9\n" },
+	"merge":        func(_, s string) string { return s + "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n" },
+	"NUL":          func(_, s string) string { return s + "\x00" },
+	"tab": func(name, s string) string {
+		if strings.HasSuffix(name, ".md") {
+			return strings.Replace(s, "\ntype:", "\nx:\n\ty: 1\ntype:", 1)
+		}
+		return strings.ReplaceAll(s, "\n  ", "\n\t")
+	},
+	"colon": func(name, s string) string {
+		if strings.HasSuffix(name, ".toml") {
+			return strings.Replace(s, " = ", ": ", 1)
+		}
+		return strings.Replace(s, ": ", ": een: twee: ", 1)
+	},
+	"quote": func(name, s string) string {
+		if strings.HasSuffix(name, ".toml") {
+			return strings.TrimSuffix(s, "\"\n")
+		}
+		return strings.Replace(s, ": ", ": \"", 1)
+	},
+	"merge in front matter": func(name, s string) string {
+		return strings.Replace(s, "type:", "<<<<<<< HEAD\ntype:", 1)
+	},
+	"no front matter": func(name, s string) string { return strings.TrimPrefix(s, "---\n") },
+}
+
 // A file that cannot be read is one finding, the first, and what follows from
 // it is silent.
 func TestCauseBeforeConsequence(t *testing.T) {
-	before := findingsOf(whole())
-	for file, broken := range map[string]func(string) string{
-		"data/sources/boek.yaml":        func(s string) string { return "\uFEFF" + s },
-		"content/weg.nl.md":             func(s string) string { return "\uFEFF" + s },
-		"content/weg.en.md":             func(string) string { return "" },
-		"content/a.nl.md":               func(s string) string { return strings.Replace(s, "---\nEen", "Een", 1) },
-		"content/begrippen/woord.en.md": func(s string) string { return strings.Replace(s, "title: word", "title: een: twee: drie", 1) },
+	whole := everyKind()
+	before := map[string]bool{}
+	for _, d := range findingsOf(whole) {
+		before[d.File+d.Message] = true
+	}
+	for file, text := range whole {
+		for fault, broken := range unreadable {
+			files := maps.Clone(whole)
+			if files[file] = broken(file, text); files[file] == text {
+				continue
+			}
+			found := findingsOf(files)
+			if len(found) == 0 || found[0].File != file || !found[0].Cause {
+				t.Errorf("%s, %s: the cause does not come first: %v", file, fault, found)
+				continue
+			}
+			for _, d := range found[1:] {
+				if !before[d.File+d.Message] {
+					t.Errorf("%s, %s: consequence %s: %s (%s)", file, fault, d.Position, d.Message, d.Rule)
+				}
+			}
+		}
+	}
+}
+
+// So is a file whose name does not say what it holds.
+func TestAWrongNameIsOneFinding(t *testing.T) {
+	whole := everyKind()
+	before := map[string]bool{}
+	for _, d := range findingsOf(whole) {
+		before[d.File+d.Message] = true
+	}
+	for was, is := range map[string]string{
+		"content/weg.nl.md": "content/Weg.nl.md", "content/weg.en.md": "content/weg.EN.md", "content/begrippen/woord.nl.md": "content/begrippen/woord.md",
+		"data/sources/boek.yaml": "data/sources/boek.yml", "data/contacts/lijn.yaml": "data/contacts/Lijn.yaml", "data/figures/drie.yaml": "data/figures/drie.yaml.yaml",
 	} {
-		files := whole()
-		files[file] = broken(files[file])
+		files := maps.Clone(whole)
+		files[is] = files[was]
+		delete(files, was)
 		found := findingsOf(files)
-		if len(found) == 0 || found[0].File != file || !found[0].Cause {
-			t.Errorf("%s: the cause does not come first: %v", file, found)
-			continue
+		if found[0].File != is || found[0].Rule != "file-name" {
+			t.Errorf("%s: the name does not come first: %v", is, found[0])
 		}
 		for _, d := range found[1:] {
-			if !slices.Contains(before, d) {
-				t.Errorf("%s broken: consequence %s: %s (%s)", file, d.Position, d.Message, d.Rule)
+			if !before[d.File+d.Message] {
+				t.Errorf("%s: consequence %s: %s (%s)", is, d.Position, d.Message, d.Rule)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"comwijzer/tools/internal/built"
@@ -170,9 +171,28 @@ func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) 
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
 		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
-			r.Source(&Pass{s, today, reporter{rule: r, found: found}})
+			*found = append(*found, withWords(r, s, today)...)
 		}
 	}
+}
+
+// withWords runs a rule, and drops what it finds without the words of a lexicon that
+// could not be read.
+func withWords(r *Rule, s *site.Site, today time.Time) (found []diag.Diagnostic) {
+	unread := func(lang string) bool { return s.Unread(site.LexiconFile(lang)) }
+	var missed atomic.Bool
+	if slices.ContainsFunc(s.Languages, unread) {
+		s = s.Listening(func(lang, _ string) {
+			if unread(lang) {
+				missed.Store(true)
+			}
+		})
+	}
+	r.Source(&Pass{s, today, reporter{rule: r, found: &found}})
+	if missed.Load() {
+		return nil
+	}
+	return found
 }
 
 // Off is a rule that says nothing in a language, or in none, and why.
@@ -192,7 +212,7 @@ func OffRules(s *site.Site, today time.Time) []Off {
 			continue
 		}
 		listening := s.Listening(func(lang, list string) {
-			off = append(off, Off{r.ID, lang, fmt.Sprintf("no list %q in %s/%s.yaml", list, site.LexiconDir, lang)})
+			off = append(off, Off{r.ID, lang, fmt.Sprintf("no list %q in %s", list, site.LexiconFile(lang))})
 		})
 		var found []diag.Diagnostic
 		sourceRules(listening, today)(&r, &found)

@@ -25,6 +25,9 @@ var _ = register(Rule{
 		for _, texts := range []interfaceTexts{{site.InterfaceFile, p.Interface}, {configFile, p.ConfigTexts}} {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
+				if p.Unread(texts.file(lang)) || p.Unread(texts.file(p.DefaultLanguage())) {
+					continue
+				}
 				own := texts.in(lang)
 				reportKeys(p, lang, texts.file(lang), lead, own)
 				reportMeanings(p, lang, texts.file(lang), own)
@@ -66,7 +69,7 @@ func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
 func reportMeanings(p *Pass, lang, file string, own map[string]string) {
 	for key, words := range p.Lexicon(lang).Lists("interface") {
 		if value, ok := own[key]; ok && !text.NewPhrases(words).Has(value) {
-			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of interface.%s in %s/%s.yaml: %s", key, site.LexiconDir, lang, strings.Join(words, ", ")),
+			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of interface.%s in %s: %s", key, site.LexiconFile(lang), strings.Join(words, ", ")),
 				"%q is not what %q stands for", value, key)
 		}
 	}

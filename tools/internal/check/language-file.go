@@ -18,18 +18,16 @@ var _ = register(Rule{
 	Mend:     "add the file or the list; a list that says nothing in a language is written as `[]`. `wijzer check --rules` says which rules are off for want of words.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		withTexts := slices.ContainsFunc(p.Languages, func(lang string) bool { return p.HasFile(textsFile(lang)) })
+		withTexts := slices.ContainsFunc(p.Languages, func(lang string) bool { return p.HasFile(site.InterfaceFile(lang)) })
 		lists := allLists(p.Site)
 		for _, lang := range p.Languages {
-			if withTexts && !p.HasFile(textsFile(lang)) {
-				p.Report(diag.Position{File: textsFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
+			if withTexts && !p.HasFile(site.InterfaceFile(lang)) {
+				p.Report(diag.Position{File: site.InterfaceFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
 			}
 			reportLists(p, lang, lists)
 		}
 	},
 })
-
-func textsFile(lang string) string { return "i18n/" + lang + ".toml" }
 
 // allLists returns the names of the word lists that any language has.
 func allLists(s *site.Site) []string {
@@ -46,11 +44,12 @@ func allLists(s *site.Site) []string {
 }
 
 func reportLists(p *Pass, lang string, lists []string) {
-	x := p.Lexicon(lang)
-	if x == nil {
-		if file := site.LexiconDir + "/" + lang + ".yaml"; len(lists) > 0 && !p.HasFile(file) {
-			p.Report(diag.Position{File: file}, "translate that of another language", "no words in %q", lang)
-		}
+	x, file := p.Lexicon(lang), site.LexiconFile(lang)
+	switch {
+	case p.Unread(file) || len(lists) == 0:
+		return
+	case x == nil:
+		p.Report(diag.Position{File: file}, "translate that of another language", "no words in %q", lang)
 		return
 	}
 	for _, name := range lists {

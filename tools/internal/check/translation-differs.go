@@ -82,7 +82,7 @@ func reportUnread(p *Pass) {
 		with, without := k.Languages(p.Site)
 		for _, lang := range without {
 			if len(with) > 0 {
-				p.As(diag.Info).Report(diag.Position{File: site.LexiconDir + "/" + lang + ".yaml"}, "add the list alike."+k.Name,
+				p.As(diag.Info).Report(diag.Position{File: site.LexiconFile(lang)}, "add the list alike."+k.Name,
 					"no words of the kind %q in language %q: translations are not compared in it", k.Name, lang)
 			}
 		}

@@ -2,11 +2,8 @@ package site
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"comwijzer/tools/internal/diag"
 )
@@ -74,13 +71,7 @@ func (l *loader) config() {
 		return
 	}
 	c := &l.site.Config
-	if err := toml.Unmarshal(src, c); err != nil {
-		at := diag.Position{File: ConfigFile, Line: 1, Column: 1}
-		var fault *toml.DecodeError
-		if errors.As(err, &fault) {
-			at.Line, at.Column = fault.Position()
-		}
-		l.report(at, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", err)
+	if !l.toml(ConfigFile, src, c) {
 		return
 	}
 	if len(c.Languages) == 0 {

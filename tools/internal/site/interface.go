@@ -1,26 +1,53 @@
 package site
 
 import (
+	"errors"
 	"fmt"
-	"io/fs"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"comwijzer/tools/internal/diag"
 )
 
 // InterfaceFile returns the file with the interface's texts in a language.
 func InterfaceFile(lang string) string { return "i18n/" + lang + ".toml" }
 
 // Interface returns the interface's texts in a language by key, those of tables
-// by the names of both, as in "minutes.one"; nil where it has no such file.
-func (s *Site) Interface(lang string) map[string]string {
-	src, err := fs.ReadFile(s.FS, InterfaceFile(lang))
-	if err != nil {
-		return nil
+// by the names of both, as in "minutes.one"; nil where it has no such file, or one
+// that could not be read.
+func (s *Site) Interface(lang string) map[string]string { return s.texts[lang] }
+
+// texts reads the file of a language of the site.
+func (l *loader) texts(name string) {
+	lang := strings.TrimSuffix(path.Base(name), ".toml")
+	if name != InterfaceFile(lang) || !slices.Contains(l.site.Languages, lang) {
+		return
 	}
-	texts, tables := map[string]string{}, map[string]any{}
-	_ = toml.Unmarshal(src, &tables) // Hugo tells what is wrong with it
-	flatten(texts, "", tables)
-	return texts
+	tables := map[string]any{}
+	src, ok := l.read(name)
+	if !ok || !l.toml(name, src, &tables) {
+		l.lost("file", name)
+		return
+	}
+	l.site.texts[lang] = map[string]string{}
+	flatten(l.site.texts[lang], "", tables)
+}
+
+// toml reads TOML, or reports why it cannot.
+func (l *loader) toml(name string, src []byte, into any) bool {
+	err := toml.Unmarshal(src, into)
+	if err == nil {
+		return true
+	}
+	at := diag.Position{File: name, Line: 1, Column: 1}
+	if fault, ok := errors.AsType[*toml.DecodeError](err); ok {
+		at.Line, at.Column = fault.Position()
+	}
+	l.report(at, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", err)
+	return false
 }
 
 // ConfigTexts returns the texts that the configuration has for a language, like

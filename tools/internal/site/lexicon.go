@@ -18,6 +18,9 @@ import (
 // its key; a language without the list is one the rule says nothing about.
 const LexiconDir = "data/lexicon"
 
+// LexiconFile returns the file with the words of a language.
+func LexiconFile(lang string) string { return LexiconDir + "/" + lang + ".yaml" }
+
 // Lexicon is the words and phrases of one language. The nil Lexicon is empty.
 type Lexicon struct {
 	Lang string
@@ -155,12 +158,13 @@ func (l *loader) lexicon(name string) {
 		l.report(diag.Position{File: name}, FileName, "name it <language>.yaml, for a language of the site", "file name %q names no language", path.Base(name))
 		return
 	}
-	src, ok := l.read(name)
-	if !ok {
-		return
-	}
 	x := &Lexicon{Lang: lang, File: name}
-	if x.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1}); !ok {
+	src, ok := l.read(name)
+	if ok {
+		x.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})
+	}
+	if !ok {
+		l.lost("file", name)
 		return
 	}
 	l.site.lexicons[lang] = x

@@ -28,6 +28,10 @@ const (
 	CharacterHidden = "character-hidden"
 )
 
+// causes are the rules about what is not read at all: what follows from it is not
+// reported.
+var causes = []string{ConfigInvalid, FileUnreadable, FileName, FrontMatter, YAMLSyntax}
+
 // MaxFileSize bounds one authored text file, in bytes. The longest page of
 // any knowledge site is a tenth of it; a larger file is a mistake.
 const MaxFileSize = 2 << 20
@@ -71,6 +75,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 		lexicons: map[string]*Lexicon{},
 		lists:    map[string]*List{},
 		files:    map[string]bool{},
+		texts:    map[string]map[string]string{},
 		unread:   map[string]bool{},
 	}}
 	l.config()
@@ -80,9 +85,10 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.content()
 	l.data()
 	l.glossary()
-	for _, dir := range []string{"static", "assets", "layouts", "i18n"} {
+	for _, dir := range []string{"static", "assets", "layouts"} {
 		l.walk(dir, func(string) {})
 	}
+	l.walk("i18n", l.texts)
 	return l.site, diag.Sort(l.found)
 }
 
@@ -97,7 +103,7 @@ func (l *loader) report(at diag.Position, rule, hint, format string, args ...any
 	defer l.mu.Unlock()
 	l.found = append(l.found, diag.Diagnostic{
 		Position: at, Rule: rule, Severity: diag.Error, Message: fmt.Sprintf(format, args...), Hint: hint,
-		Cause: rule == ConfigInvalid || rule == FileUnreadable || rule == FrontMatter || rule == YAMLSyntax,
+		Cause: slices.Contains(causes, rule),
 	})
 }
 

@@ -23,6 +23,7 @@ func (l *loader) page(name string) *Page {
 	if m == nil || !slices.Contains(l.site.Languages, m[2]) || strings.ToLower(name) != name {
 		l.report(diag.Position{File: name}, FileName, "name it like structuur."+l.site.Languages[0]+".md: lower case, digits, hyphens, a language of the site",
 			"file name %q does not say page and language", path.Base(name))
+		l.lostName(name)
 		return nil
 	}
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}

@@ -32,6 +32,9 @@ func (l *loader) record(name string) *Record {
 	}
 	if !recordName.MatchString(base) {
 		l.report(diag.Position{File: name}, FileName, "name it <id>.yaml: lower case, digits, hyphens", "file name %q is no id", base)
+		id, _, _ := strings.Cut(base, ".")
+		l.lost(kind, id)
+		l.lost(kind, strings.ToLower(id))
 		return nil
 	}
 	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}

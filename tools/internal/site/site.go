@@ -31,6 +31,7 @@ type Site struct {
 	records  map[string]map[string]*Record // kind → id
 	lexicons map[string]*Lexicon           // by language
 	lists    map[string]*List              // by name
+	texts    map[string]map[string]string  // of the interface, by language
 	unread   map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
 	withheld map[string][]byte             // what AsPublished put in the place of pages, by file
 	files    map[string]bool               // every file below content/, static/ and assets/

@@ -1,6 +1,10 @@
 package site
 
-import "path"
+import (
+	"path"
+	"slices"
+	"strings"
+)
 
 // lost notes that a file could not be read, and with it what it holds: a page,
 // or a record by its kind and id.
@@ -15,6 +19,21 @@ func (l *loader) lostPage(lang, logical string) {
 	l.lost("page", lang+" "+logical)
 	l.lost("term", path.Base(logical))
 }
+
+// lostName notes a page that stands in a file whose name does not say which it is:
+// under all that it may be meant for.
+func (l *loader) lostName(name string) {
+	base, rest, _ := strings.Cut(path.Base(name), ".")
+	for _, lang := range l.site.Languages {
+		if said, _, _ := strings.Cut(rest, "."); said == lang || !slices.Contains(l.site.Languages, said) {
+			l.lostPage(lang, logicalPath(name, base))
+			l.lostPage(lang, strings.ToLower(logicalPath(name, base)))
+		}
+	}
+}
+
+// Unread reports whether a lexicon, or a file of interface texts, could not be read.
+func (s *Site) Unread(file string) bool { return s.unread["file "+file] }
 
 // Incomplete reports whether a file of the site could not be read. What is
 // missing elsewhere may then stand in that file.
