@@ -129,3 +129,17 @@ func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 		t.Error("a help line beside suggestions that need none")
 	}
 }
+
+// What people ask finds its section though the section has none of the words, and is shown nowhere.
+func TestWhatPeopleAskFindsTheSection(t *testing.T) {
+	tb := open(t, "/zoeken/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	const asked = "mijn kleinkind wordt lastiggevallen op internet"
+	if got := tb.results(asked); len(got) == 0 || got[0] != "/handelen/ouders/" {
+		t.Errorf("%q gives %v", asked, got)
+	}
+	tb.visit("/handelen/ouders/")
+	if eval[bool](tb, `document.documentElement.outerHTML.includes("kleinkind wordt lastiggevallen")`) {
+		t.Error("it stands on the page")
+	}
+}

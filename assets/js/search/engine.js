@@ -1,14 +1,17 @@
 // A search, from the text that was typed to a ranked list of pages: nothing is loaded before the first one. All that
 // counts (here, in index.js, plan.js and rank.js) was chosen by the reader's test: docs/search.md.
+import { nearest } from "./asked.js";
 import { cryIn, isOutside } from "./cry.js";
 import { find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { named } from "./names.js";
 import { plan } from "./plan.js";
-import { first, rank } from "./rank.js";
+import { covered, first, rank } from "./rank.js";
 
 // How much more a page counts in a section that the wording asks for.
 const ASKED = 1.3;
+// With less of what was typed on the first pages, and no question that is more alike, the site is not about it.
+const COVERED = 0.2, ALIKE = 0.4;
 
 const loaded = new Map();
 
@@ -47,9 +50,12 @@ export function answer({ index, lexicon }, query) {
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? ASKED : 1);
   const cry = cryIn(query, lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
-  const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], rank(hits, factor));
+  const asked = nearest(ideas, index.asked, index.stem);
+  const list = rank(hits, factor, asked);
+  const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const outside = unknown.length * 2 >= ideas.length || isOutside(query, lexicon);
+  const faint = covered(list, hits, Math.log(index.pages.length)) < COVERED && Math.max(0, ...asked.values()) < ALIKE;
+  const outside = unknown.length * 2 >= ideas.length || (cry === "" && faint) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, stems: stemsOf(ideas, index), cry };
 }
 

@@ -1,4 +1,5 @@
 // The index of one language, unpacked. `wijzer` makes it (tools/internal/search).
+import { isAsked, unpackAsked } from "./asked.js";
 import { words } from "./query.js";
 
 // How much a word counts in a title, a summary or a heading, beside once in the text.
@@ -16,6 +17,9 @@ export function unpackIndex(data, stem = (word) => word) {
     if (!stems.has(key)) stems.set(key, { pages: new Map(), passages: new Map() });
     return stems.get(key);
   };
+  const learn = (word, common) => {
+    if (!/\d/.test(word) && word.length >= SHORTEST) vocabulary.set(word.replace(/'s?$/, ""), common);
+  };
   const add = (map, key, amount) => map.set(key, (map.get(key) ?? 0) + amount);
   const pages = data.pages.map((page) => ({ ...page, id: page.url, length: 0 }));
   for (const page of pages) {
@@ -28,6 +32,7 @@ export function unpackIndex(data, stem = (word) => word) {
         add(entry(word).pages, page, HEADING);
         add(entry(word).passages, passage, HEADING);
       }
+      for (const word of (passage.asked ?? []).flatMap(words)) learn(word, 1);
     }
   }
   for (const line of data.words) {
@@ -44,9 +49,9 @@ export function unpackIndex(data, stem = (word) => word) {
       passage.page.length += +times;
       seen.add(passage.page);
     }
-    if (!/\d/.test(word) && word.length >= SHORTEST) vocabulary.set(word.replace(/'s?$/, ""), 1 + Math.floor(Math.log2(seen.size)));
+    learn(word, 1 + Math.floor(Math.log2(seen.size)));
   }
-  return { pages, passages, stems, vocabulary, stem, scores: new Map() };
+  return { pages, passages, stems, vocabulary, stem, asked: unpackAsked(passages, stem), scores: new Map() };
 }
 
 // The pages and passages that have a word in any of its forms, or all words of a phrase, with their scores.
@@ -58,7 +63,8 @@ export function find(index, text) {
   return index.scores.get(text);
 }
 
-export const has = (index, text) => find(index, text).pages.size > 0;
+// Whether a page has it, or people ask for one by it.
+export const has = (index, text) => find(index, text).pages.size > 0 || isAsked(index.asked, words(text).map(index.stem));
 
 function scored(index, hit) {
   if (!hit) return { pages: new Map(), passages: new Map() };

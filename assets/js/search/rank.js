@@ -3,24 +3,37 @@
 
 const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
+const ASKED = 1.3, SAME = 4; // how much beside the best page what people ask counts, when the query is the same; less by this power
 const FAINT = 0.01;   // of the best score: less is chance
+const FIRST = 3;      // pages at the top
 const PASSAGES = 3;   // of a page, at most
 const NEAR = 0.6;     // of the best passage's score: less is not shown
 
-// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number.
+// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor) {
+export function rank(hits, factor, asked = new Map()) {
   const pages = gather(hits, "pages"), passages = gather(hits, "passages");
+  for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
   const list = [...pages].map(([page, scores]) => {
     const hit = scores.filter((score, i) => score > best[i] * FAINT).length;
-    const chosen = choose(page, passages);
+    const chosen = choose(page, passages, asked);
     const share = (hit / hits.length) ** SHARE;
     const score = factor(page) * (sum(scores) + TOGETHER * (chosen[0]?.score ?? 0)) * share;
-    return { page, score, missed: hits.length - hit, passages: chosen.map(({ passage }) => passage) };
+    return { page, score, scores, missed: hits.length - hit, passages: chosen.map(({ passage }) => passage) };
   });
+  const top = Math.max(...list.map(({ score }) => score)) || 1;
+  for (const one of list) one.score += ASKED * top * Math.max(0, ...one.page.passages.map((passage) => asked.get(passage) ?? 0)) ** SAME;
   list.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1));
   return list.filter(({ score }) => score > list[0].score * FAINT);
+}
+
+// How much of what was typed the first pages of the list have, from 0 to 1: each idea by its best score on one of them beside
+// its best score anywhere; one that nothing has weighs as much as the rarest word.
+export function covered(list, hits, rarest) {
+  const best = hits.map((_, i) => Math.max(0, ...list.map(({ scores }) => scores[i])));
+  const all = sum(best.map((score) => score || rarest));
+  return Math.max(0, ...list.slice(0, FIRST).map(({ scores }) => sum(scores) / all));
 }
 
 // Of the ways to find an idea only the best one counts.
@@ -38,12 +51,14 @@ function gather(hits, what) {
   return found;
 }
 
-// The passages of a page that come near its best one.
-function choose(page, passages) {
-  const scored = page.passages.filter((passage) => passages.has(passage))
-    .map((passage) => ({ passage, score: together(passages.get(passage)) }))
-    .sort((a, b) => b.score - a.score);
-  return scored.filter(({ score }) => score >= scored[0].score * NEAR).slice(0, PASSAGES);
+// The passages of a page that come near its best one; one that people ask for so gains as much as the best one has.
+function choose(page, passages, asked) {
+  const found = page.passages.filter((passage) => passages.has(passage) || asked.has(passage))
+    .map((passage) => ({ passage, score: passages.has(passage) ? together(passages.get(passage)) : 0 }));
+  const top = Math.max(...found.map(({ score }) => score)) || 1;
+  for (const one of found) one.score += top * (asked.get(one.passage) ?? 0) ** SAME;
+  found.sort((a, b) => b.score - a.score);
+  return found.filter(({ score }) => score >= found[0].score * NEAR).slice(0, PASSAGES);
 }
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);

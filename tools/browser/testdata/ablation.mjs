@@ -14,6 +14,7 @@ const layers = [
   ["+ wording that asks for a section", ["asks"]],
   ["+ spelling and compounds", ["links", "vocabulary"]],
   ["+ families and names of terms", ["families", "terms", "parts"]],
+  ["+ what people ask", ["asked"]],
   ["+ cries and what is outside", ["cries", "outside"]],
 ];
 
@@ -37,7 +38,9 @@ for (const [lang, questions] of Object.entries(json(file))) {
   const on = {};
   for (const [name, keys] of layers) {
     for (const key of keys) on[key] = words[key];
-    const opened = join(structuredClone(index), { ...words, ...bare, ...on });
+    const text = structuredClone(index);
+    if (!("asked" in on)) for (const page of text.pages) for (const passage of page.passages) delete passage.asked;
+    const opened = join(text, { ...words, ...bare, ...on });
     if (!("vocabulary" in on)) opened.lexicon.vocabulary = new Map();
     tell(name, questions.map((q) => {
       const found = answer(opened, q.q);

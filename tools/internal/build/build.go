@@ -11,6 +11,7 @@ import (
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/export"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/publish"
@@ -122,7 +123,7 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	}
 	o.Status("indexing and checking pages")
 	var err error
-	if r.Indexed, err = search.Index(ctx, dir, dir, s.Languages); err != nil {
+	if r.Indexed, err = Index(ctx, dir, dir, s); err != nil {
 		return err
 	}
 	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too
@@ -152,6 +153,12 @@ func addBuiltFindings(dir string, s *site.Site, r *Result) error {
 		err = failure.ErrFindings
 	}
 	return err
+}
+
+// Index makes the search indexes of all languages, from the pages in pages as
+// folders in into. It returns the number of pages indexed.
+func Index(ctx context.Context, pages, into string, s *site.Site) (int, error) {
+	return search.Index(ctx, pages, into, s.Languages, export.Asked(s))
 }
 
 // CheckPages runs the rules for pages.

@@ -17,7 +17,6 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/render"
-	"comwijzer/tools/internal/search"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/toolchain"
 )
@@ -340,7 +339,7 @@ func (b *rebuild) index(ctx context.Context) error {
 		return err
 	}
 	defer stage.Discard()
-	if _, err := search.Index(ctx, b.pages(), stage.Dir, b.site.Languages); err != nil {
+	if _, err := build.Index(ctx, b.pages(), stage.Dir, b.site); err != nil {
 		return err
 	}
 	return stage.Swap()

@@ -27,3 +27,8 @@ func (s *Schema) MakesClaims() bool { return s.raw["claims"] == true }
 // way, stay while a work that they cite is withdrawn, without what rests on it.
 // In a page schema that is the keyword "stays".
 func (s *Schema) Stays() bool { return s.raw["stays"] == true }
+
+// OfReaders reports whether a block holds words of readers: they are not ours to
+// write well, and not the same in every language. In a block schema that is the
+// keyword "readers".
+func (s *Schema) OfReaders() bool { return s.raw["readers"] == true }

@@ -27,14 +27,22 @@ func Folder(language string) string { return "search-" + language }
 // text, stands a file per page, loaded for the results that are shown.
 const IndexFile = "index.json"
 
+// Asked are the words of what people type who look for something, by the address
+// of a page and the id of a section; "" is the page itself.
+type Asked map[string]map[string][]string
+
 // Index makes a search index for each of languages, the default first, from the
 // pages in pages, as folders in into. It returns the number of pages indexed.
-func Index(ctx context.Context, pages, into string, languages []string) (int, error) {
+func Index(ctx context.Context, pages, into string, languages []string, asked Asked) (int, error) {
 	var indexed atomic.Int64
 	group, ctx := errgroup.WithContext(ctx) // the first fault stops the rest
 	for _, language := range languages {
 		group.Go(func() error {
-			found, err := indexPages(ctx, pages, filepath.Join(into, Folder(language)), language, languages)
+			names, err := pagesIn(pages, language, languages)
+			if err != nil {
+				return failure.File("reading the pages in "+language, err)
+			}
+			found, err := indexPages(ctx, pages, filepath.Join(into, Folder(language)), asked, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
 					"the search index in %s has no pages", language)
@@ -53,16 +61,12 @@ type index struct {
 	Words []string `json:"words"` // a word and its places: see places
 }
 
-// indexPages makes the index of one language in dir, and returns how many pages it has.
-func indexPages(ctx context.Context, pages, dir, language string, languages []string) (int, error) {
-	names, err := pagesIn(pages, language, languages)
-	if err != nil || len(names) == 0 {
-		return 0, err
-	}
+// indexPages makes an index of some of the pages in dir, and returns how many want to be in it.
+func indexPages(ctx context.Context, pages, dir string, asked Asked, names []string) (int, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "text"), 0o755); err != nil {
 		return 0, err
 	}
-	i := indexer{dir: dir}
+	i := indexer{dir: dir, asked: asked}
 	for _, name := range names {
 		if err := errors.Join(ctx.Err(), i.add(filepath.Join(pages, filepath.FromSlash(name)))); err != nil {
 			return 0, err
@@ -75,6 +79,7 @@ func indexPages(ctx context.Context, pages, dir, language string, languages []st
 // together only headings and words are kept.
 type indexer struct {
 	dir   string
+	asked Asked
 	pages []*page
 	words places
 }
@@ -84,6 +89,7 @@ func (i *indexer) add(name string) error {
 	if err != nil || p == nil {
 		return err
 	}
+	p.ask(i.asked[p.URL])
 	i.words.add(p)
 	if p.Text, err = i.write(p.texts()); err != nil {
 		return err

@@ -2,6 +2,7 @@ package search
 
 import (
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,7 +29,8 @@ type page struct {
 type passage struct {
 	ID      string          `json:"id,omitempty"`
 	Heading string          `json:"heading,omitempty"`
-	Kind    string          `json:"kind,omitempty"` // of a record
+	Kind    string          `json:"kind,omitempty"`  // of a record
+	Asked   []string        `json:"asked,omitempty"` // words of what people type who look for it
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
@@ -47,6 +49,15 @@ func (p *page) texts() []shown {
 		out = append(out, shown{passage.Text, passage.Facts})
 	}
 	return out
+}
+
+// ask puts what people type beside the passages that they want: by the id of a
+// section, or with the first one.
+func (p *page) ask(sections map[string][]string) {
+	for _, id := range slices.Sorted(maps.Keys(sections)) {
+		at := max(0, slices.IndexFunc(p.Passages, func(passage *passage) bool { return passage.ID == id }))
+		p.Passages[at].Asked = append(p.Passages[at].Asked, sections[id]...)
+	}
 }
 
 // forget lets go of the texts, once they are written and their words counted.

@@ -90,7 +90,10 @@ func TestIndex(t *testing.T) {
 			t.Errorf("%s: %q", language, got)
 		}
 	}
-	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), []string{"nl"}); err == nil || !strings.Contains(err.Error(), "no pages") {
+	if text := first["search-en/"+IndexFile]; !strings.Contains(text, `"asked":["peren kopen"]`) || strings.Count(text, "asked") != 1 {
+		t.Errorf("what people ask: %s", text)
+	}
+	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), []string{"nl"}, nil); err == nil || !strings.Contains(err.Error(), "no pages") {
 		t.Errorf("nothing to index: %v", err)
 	}
 }
@@ -108,7 +111,7 @@ func indexOf(t *testing.T, names []string) map[string]string {
 			t.Fatal(err)
 		}
 	}
-	if n, err := Index(context.Background(), dir, dir, []string{"nl", "en"}); err != nil || n != len(names)-1 {
+	if n, err := Index(context.Background(), dir, dir, []string{"nl", "en"}, Asked{"en/index.html": {"": {"peren kopen"}}}); err != nil || n != len(names)-1 {
 		t.Fatalf("%d pages: %v", n, err)
 	}
 	files := map[string]string{}

@@ -154,7 +154,7 @@ func (p *Page) ownWords() []Passage {
 // blockWords lists the lines of a block that holds text, such as the events of
 // a timeline. Other code is nobody's prose.
 func (p *Page) blockWords(b *md.Block) []Passage {
-	if _, ok := schema.Get("block-" + b.Kind); !ok {
+	if s, ok := schema.Get("block-" + b.Kind); !ok || s.OfReaders() {
 		return nil
 	}
 	var own []Passage

@@ -97,7 +97,7 @@ func (p *Page) UsesBySection(other *Page) map[string][]SectionUse {
 // "contacts for: jongere"; longer ones hold text, which is translated.
 func queryOf(b *md.Block) string {
 	body := bytes.TrimSpace(b.Body)
-	if _, known := schema.Get("block-" + b.Kind); !known || bytes.IndexByte(body, '\n') >= 0 {
+	if s, known := schema.Get("block-" + b.Kind); !known || s.OfReaders() || bytes.IndexByte(body, '\n') >= 0 {
 		return ""
 	}
 	return b.Kind + " " + string(body)
