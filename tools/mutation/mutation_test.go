@@ -160,7 +160,7 @@ func mutantsOf(t *testing.T, site fstest.MapFS) []mutant {
 		}
 		out = append(out, made...)
 	}
-	return slices.Concat(out, sayingMutants(site), fileMutants(site))
+	return slices.Concat(out, pairMutants(t, site, names), sayingMutants(site), fileMutants(site))
 }
 
 // apply makes the mutants of one fault, in files spread over the site.

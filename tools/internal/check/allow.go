@@ -61,10 +61,20 @@ func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 		d = about(a, "write: allow "+a.Rule+" until "+a.Until+byWhom(roles)+": reason", "allowance for %q without who decided", a.Rule)
 	case len(roles) > 0 && !slices.Contains(roles, a.By):
 		d = about(a, text.DidYouMean(a.By, roles, "params.roles in config.toml lists who may decide"), "allowance for %q by unknown role %q", a.Rule, a.By)
+	case isIdle(s, a.Reason):
+		d = about(a, "say why this is right here: nobody can look at it again otherwise", "allowance for %q with an idle reason: %q", a.Rule, a.Reason)
 	default:
 		return nil
 	}
 	return &d
+}
+
+// isIdle reports whether a reason says nothing: the list idle_reasons of any
+// language.
+func isIdle(s *site.Site, reason string) bool {
+	return slices.ContainsFunc(s.Languages, func(lang string) bool {
+		return text.Set(s.Lexicon(lang).Phrases("idle_reasons"))[text.Normal(reason)]
+	})
 }
 
 // byWhom is how an allowance names a role, where the site has any.

@@ -39,14 +39,6 @@ var _ = register(Rule{
 	},
 })
 
-// claims lists the mentions in a text that stand in sentences without a word
-// that leaves it open.
-func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
-	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
-		return t.IsCode(m.From) || open.Has(text.Sentence(t.Text, m.From))
-	})
-}
-
 // reportStatus compares the status of a case with its text: the words of a
 // verdict there that are not denied, those that are not left open either, and
 // the words that say that there is none.

@@ -15,13 +15,17 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		several := p.Words("asks_several")
 		for _, page := range p.Pages {
 			for _, quiz := range page.Quizzes() {
 				for _, q := range quiz {
 					reportOptions(p, q)
+					if words := several[page.Lang].Find(q.Question); len(words) > 0 && strings.Count(q.Rights(), "1") == 1 {
+						p.Report(q.Doc.Position(q.Pointer), "mark the other right option too, or ask for one", "%q, and one option is right", words[0].Of(q.Question))
+					}
 				}
 			}
 		}

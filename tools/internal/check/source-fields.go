@@ -40,9 +40,15 @@ var _ = register(Rule{
 				needed(p, source, group)
 			}
 			declaredInVain(p, source)
+			if slices.Contains(withoutISBN, source.Type) && source.At("/ISBN") != nil {
+				p.Report(source.Position("/ISBN"), "correct the type, or leave it out", "a source of type %q has no ISBN", source.Type)
+			}
 		}
 	},
 })
+
+// withoutISBN are the types of works that never have one.
+var withoutISBN = []string{"webpage", "article-newspaper", "article-magazine", "legal_case", "legislation", "broadcast", "dataset"}
 
 func needed(p *Pass, r *site.Source, group []string) {
 	known := func(key string) bool { return r.At("/"+key) != nil || slices.Contains(r.Unknown, key) }

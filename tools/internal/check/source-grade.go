@@ -9,9 +9,6 @@ import (
 // pressTypes are the types of works that journalists make.
 var pressTypes = []string{"article-newspaper", "article-magazine", "broadcast"}
 
-// grade of what they make.
-const pressGrade = "press"
-
 var _ = register(Rule{
 	ID:       "source-grade",
 	Title:    "an article in a newspaper or magazine, or a broadcast, that is not graded as press",

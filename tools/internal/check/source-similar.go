@@ -27,10 +27,29 @@ var _ = register(Rule{
 			works = append(works, workOf(r))
 		}
 		reported := map[*site.Source]bool{}
+		translated(p, works, reported)
 		neighbours(works, func(w work) string { return w.title }, func(a, b work) { similar(p, a, b, reported) })
 		neighbours(works, func(w work) string { return w.reversed }, func(a, b work) { similar(p, a, b, reported) })
 	},
 })
+
+// translated reports works of one day by one publisher in two languages: it may
+// be one, with a translated title.
+func translated(p *Pass, works []work, reported map[*site.Source]bool) {
+	first := map[string]work{}
+	for _, w := range works {
+		key := w.Publisher + " " + w.Issued
+		switch other, known := first[key]; {
+		case w.Publisher == "" || len(w.Issued) < len("2006-01-02"):
+		case !known:
+			first[key] = w
+		case w.Language != other.Language && !reported[w.Source]:
+			reported[w.Source] = true
+			p.Report(w.Position("/title"), "keep one record, or allow it when they are two works",
+				"%q is of the same day and publisher as source %q, in another language", w.Title, other.ID)
+		}
+	}
+}
 
 type work struct {
 	*site.Source
@@ -77,21 +96,6 @@ func similar(p *Pass, a, b work, reported map[*site.Source]bool) {
 	reported[b.Source] = true
 	p.Report(b.Position("/title"), "keep one record, or allow it when they are two works",
 		"%q has nearly the title, year and maker of source %q", b.Title, a.ID)
-}
-
-// makersOf returns who made and brought out a work, folded for comparison.
-func makersOf(r *site.Source) []string {
-	names := []string{r.Publisher, r.Container}
-	for _, author := range r.Author {
-		names = append(names, author.Literal, author.Family)
-	}
-	var out []string
-	for _, name := range names {
-		if strings.TrimSpace(name) != "" {
-			out = append(out, text.Fold(name))
-		}
-	}
-	return out
 }
 
 func sameMakers(a, b []string) bool {

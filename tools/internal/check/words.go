@@ -2,6 +2,7 @@ package check
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -38,4 +39,77 @@ func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage,
 			}
 		}
 	}
+}
+
+// claims lists the mentions in a text that stand in sentences without a word
+// that leaves it open.
+func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
+	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
+		return t.IsCode(m.From) || open.Has(text.Sentence(t.Text, m.From))
+	})
+}
+
+// often is how many times as often the others must do something else, for one
+// to be the odd one out.
+const often = 3
+
+// pressGrade is the grade of what journalists make.
+const pressGrade = "press"
+
+// makersOf returns who made and brought out a work, folded for comparison.
+func makersOf(r *site.Source) []string {
+	names := []string{r.Publisher, r.Container}
+	for _, author := range r.Author {
+		names = append(names, author.Literal, author.Family)
+	}
+	var out []string
+	for _, name := range names {
+		if strings.TrimSpace(name) != "" {
+			out = append(out, text.Fold(name))
+		}
+	}
+	return out
+}
+
+// knownNames returns the names of makers of sources, contacts and terms.
+func knownNames(p *Pass) string {
+	var b strings.Builder
+	add := func(name string) { b.WriteString(text.Fold(name) + "\n") }
+	for _, s := range p.Sources() {
+		for _, maker := range makersOf(s) {
+			add(maker)
+		}
+		for _, author := range s.Author {
+			add(author.Given + " " + author.Family)
+		}
+	}
+	for _, c := range p.Contacts() {
+		for _, name := range c.Name {
+			add(name)
+		}
+	}
+	for entry := range p.Entries() {
+		for _, name := range entry.Names() {
+			add(name)
+		}
+	}
+	return b.String()
+}
+
+// monthAfter reads the month and year that a text begins with, a day before
+// them left aside; 0 for none.
+func monthAfter(s string, months []string) (month int, year string) {
+	words := strings.Fields(strings.Trim(s, " "))
+	if len(words) > 0 && text.Digits(words[0]) == words[0] {
+		words = words[1:]
+	}
+	if len(words) < 2 {
+		return 0, ""
+	}
+	for i, name := range months {
+		if strings.EqualFold(name, words[0]) && len(text.Digits(words[1])) == len("2006") {
+			return i + 1, text.Digits(words[1])
+		}
+	}
+	return 0, ""
 }

@@ -39,11 +39,12 @@ type Doc struct {
 // same id; ID is what Hugo makes of it, numbered where it is a duplicate.
 type Heading struct {
 	diag.Position
-	Level     int
-	Text      string
-	ID        string
-	Explicit  bool // the author gave the id: {#id}
-	Duplicate bool
+	Level      int
+	Text       string
+	ID         string
+	Explicit   bool // the author gave the id: {#id}
+	Underlined bool // made by the line below it, not by # before it
+	Duplicate  bool
 }
 
 // Link is one link. Heading and Paragraph are indexes in the Doc, -1 for none.
@@ -271,7 +272,7 @@ func (r *reader) alertMark(n *ast.Blockquote) (mark text.Segment, ok bool) {
 func (r *reader) addHeading(n *ast.Heading) {
 	r.heading = len(r.doc.Headings)
 	r.paragraph = -1
-	h := Heading{Position: r.at(n), Level: n.Level, Text: r.inline(n, nil)}
+	h := Heading{Position: r.at(n), Level: n.Level, Text: r.inline(n, nil), Underlined: r.src[n.Pos()] != '#'}
 	explicit := attributeID(n)
 	h.Explicit = explicit != ""
 	h.ID, h.Duplicate = r.ids.add(idText(n, r.src), explicit)

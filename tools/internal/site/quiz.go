@@ -8,8 +8,11 @@ import (
 
 // Question is one question of a quiz.
 type Question struct {
-	Page    string   `json:"page"` // the path of the page it rests on
-	Options []Option `json:"options"`
+	Question string   `json:"question"`
+	Why      string   `json:"why"`  // why the right answers are right
+	Page     string   `json:"page"` // the path of the page it rests on
+	Sources  []Basis  `json:"sources"`
+	Options  []Option `json:"options"`
 
 	Doc     *yaml.Doc `json:"-"`
 	Pointer string    `json:"-"` // its place in Doc

@@ -141,3 +141,11 @@ func (f PhoneFinder) isNumber(text string) bool {
 	number, err := phonenumbers.Parse(text, cmp.Or(f.region, "ZZ")) // ZZ: no region, +… only
 	return err == nil && phonenumbers.IsValidNumber(number)
 }
+
+// IsPaid reports whether a call to a number of a region costs more than
+// ordinary ones.
+func IsPaid(text, region string) bool {
+	number, err := phonenumbers.Parse(text, region)
+	kind := phonenumbers.GetNumberType(number)
+	return err == nil && (kind == phonenumbers.PREMIUM_RATE || kind == phonenumbers.SHARED_COST)
+}

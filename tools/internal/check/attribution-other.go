@@ -1,0 +1,106 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "attribution-other",
+	Title:    "words that name a publisher or a month of which no source in the paragraph is",
+	Why:      "A reader who looks for what a newspaper wrote in October does not find it in another of August.",
+	Wrong:    "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
+	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
+	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		press := pressNames(p)
+		for _, page := range p.Pages {
+			for t := range page.Prose() {
+				if cited := citedBy(p, t); len(cited) > 0 && !hasFigure(t) {
+					reportPublisher(p, t, cited, press)
+					reportMonth(p, t, cited)
+				}
+			}
+		}
+	},
+})
+
+// pressNames returns who brings out the press that is cited.
+func pressNames(p *Pass) *text.Phrases {
+	var names []string
+	for _, s := range p.Sources() {
+		if s.Grade == pressGrade && s.Publisher != "" {
+			names = append(names, s.Publisher)
+		}
+	}
+	slices.Sort(names)
+	return text.NewPhrases(slices.Compact(names))
+}
+
+// citedBy lists the sources that a paragraph cites.
+func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
+	for _, i := range t.Para.Links {
+		if scheme, id := md.SplitDest(t.Page.Doc.Links[i].Dest); scheme == "cite" && p.Source(id) != nil {
+			cited = append(cited, p.Source(id))
+		}
+	}
+	return cited
+}
+
+// hasFigure reports whether a paragraph links to a figure, which has a date of
+// its own.
+func hasFigure(t *site.Passage) bool {
+	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].IsTo("figure") })
+}
+
+func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, press *text.Phrases) {
+	for _, m := range p.Lexicon(t.Lang).Words("by_whom").Find(t.Text) {
+		rest := strings.TrimLeft(t.Text[m.To:], " ")
+		names := press.Find(rest)
+		if len(names) == 0 || names[0].From > 0 {
+			continue
+		}
+		name := names[0].Of(rest)
+		if !slices.ContainsFunc(cited, func(s *site.Source) bool { return mentions(p, s, name) }) {
+			p.Report(t.At(m.From), "name the one whose source it is, or cite the other", "%q is named, and no source of the paragraph is by it", name)
+		}
+	}
+}
+
+// mentions reports whether a source is by somebody, or its record says so.
+func mentions(p *Pass, s *site.Source, name string) bool {
+	words := []string{s.Publisher, s.Container, s.Title}
+	for pointer, own := range s.Texts() {
+		if strings.HasPrefix(pointer, "/read_as") || strings.HasPrefix(pointer, "/about") || strings.HasPrefix(pointer, "/label") {
+			words = append(words, own)
+		}
+	}
+	return text.HoldsAny(strings.Join(words, "\n"), []string{strings.ToLower(name)})
+}
+
+func reportMonth(p *Pass, t *site.Passage, cited []*site.Source) {
+	x := p.Lexicon(t.Lang)
+	inTime := x.Words("in_time")
+	for _, m := range x.Words("attribution").Find(t.Text) {
+		rest := t.Text[m.To:text.SentenceAt(t.Text, m.From).To]
+		at := inTime.Find(rest)
+		if len(at) == 0 || strings.ContainsAny(rest[:at[0].From], ",.;:") || len(strings.Fields(rest[:at[0].From])) > 2 {
+			continue
+		}
+		month, year := monthAfter(rest[at[0].To:], x.Phrases("months"))
+		said := fmt.Sprintf("%s-%02d", year, month)
+		issued := func(s *site.Source) bool {
+			return s.Issued == "" || strings.HasPrefix(s.Issued, said) || strings.HasPrefix(said, s.Issued)
+		}
+		if month > 0 && !slices.ContainsFunc(cited, issued) {
+			p.Report(t.At(m.From), "correct the month, or cite what was written then", "%q in %s, and no source of the paragraph is of then", m.Of(t.Text), said)
+		}
+	}
+}

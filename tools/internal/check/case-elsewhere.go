@@ -1,0 +1,97 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "case-elsewhere",
+	Title:    "a link to a legal case in a sentence about another country or another group",
+	Why:      "What is said of one suspect is then said of somebody else.",
+	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
+	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		cases := map[string]*site.Case{}
+		for _, c := range p.Cases() {
+			cases[c.ID] = c
+		}
+		finders := map[string]caseFinder{}
+		for _, lang := range p.Languages {
+			finders[lang] = newCaseFinder(p, lang)
+		}
+		for _, page := range p.Pages {
+			for t := range page.Prose() {
+				for _, i := range t.Para.Links {
+					link := &page.Doc.Links[i]
+					if scheme, id := md.SplitDest(link.Dest); scheme == "case" && cases[id] != nil {
+						finders[t.Lang].compare(p, t, link, cases[id])
+					}
+				}
+			}
+		}
+	},
+})
+
+// caseFinder finds the countries and groups that a text names.
+type caseFinder struct {
+	words  *text.Phrases
+	codes  []string // of each phrase
+	groups *glossary.Finder
+}
+
+func newCaseFinder(p *Pass, lang string) caseFinder {
+	f := caseFinder{groups: p.Finder(lang, func(t *glossary.Term) bool { return slices.Contains(p.Config.Params.Groups.Terms, t.ID) })}
+	f.groups.Hyphens = true
+	var words []string
+	for code, names := range p.Lexicon(lang).Alike()["country"] {
+		for _, name := range names {
+			words, f.codes = append(words, name), append(f.codes, strings.TrimSuffix(code, "?"))
+		}
+	}
+	f.words = text.NewPhrases(words)
+	f.words.Hyphens = true
+	return f
+}
+
+func (f caseFinder) countriesIn(s string) (codes []string) {
+	for _, m := range f.words.Find(s) {
+		codes = append(codes, f.codes[m.Phrase])
+	}
+	return codes
+}
+
+func (f caseFinder) groupsIn(s string) (ids []string) {
+	for _, m := range f.groups.Find(s) {
+		for _, term := range m.Terms {
+			ids = append(ids, term.ID)
+		}
+	}
+	return ids
+}
+
+func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
+	sentence := text.SentenceAt(t.Text, link.Offset).Of(t.Text)
+	if countries := f.countriesIn(sentence); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
+		p.Report(link.Position, "link to the case that is meant", "case %q is one of %s, in a sentence about %s", c.ID, c.Country, countries[0])
+		return
+	}
+	groups := f.groupsIn(sentence)
+	if len(groups) == 0 && t.Heading >= 0 {
+		groups = f.groupsIn(t.Page.Doc.Headings[t.Heading].Text)
+	}
+	own := f.groupsIn(c.Text(fmt.Sprintf("/title/%s", t.Lang)))
+	shared := func(id string) bool { return slices.Contains(groups, id) }
+	if len(groups) > 0 && len(own) > 0 && !slices.ContainsFunc(own, shared) {
+		p.Report(link.Position, "link to the case that is meant", "case %q is about %q, in words about %q", c.ID, own[0], groups[0])
+	}
+}

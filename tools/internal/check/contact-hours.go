@@ -1,0 +1,76 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "contact-hours",
+	Title:    "a contact called open day and night, or free of charge, that is not so in its record",
+	Why:      "Who calls at night and hears nothing may not call again.",
+	Wrong:    "[Fietslijn](contact:fietslijn) is dag en nacht bereikbaar.   # its record: hours: op werkdagen",
+	Right:    "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock` and `free_of_charge` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		contacts := map[string]*site.Contact{}
+		for _, c := range p.Contacts() {
+			contacts[c.ID] = c
+			reportPaid(p, c)
+		}
+		for _, list := range []string{"around_the_clock", "free_of_charge"} {
+			words, negation := p.Words(list), p.Words("negation")
+			for t := range p.Passages() {
+				if t.Para == nil {
+					continue
+				}
+				for _, m := range claims(t, words[t.Lang], negation[t.Lang]) {
+					reportOffer(p, t, m, words, contacts)
+				}
+			}
+		}
+	},
+})
+
+// reportOffer reports words about contacts of whom no record holds such words.
+func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases, contacts map[string]*site.Contact) {
+	sentence := text.SentenceAt(t.Text, m.From)
+	var named []*site.Contact
+	for _, i := range t.Para.Links {
+		link := &t.Page.Doc.Links[i]
+		if scheme, id := md.SplitDest(link.Dest); scheme == "contact" && contacts[id] != nil && sentence.Holds(link.Offset) {
+			named = append(named, contacts[id])
+		}
+	}
+	says := func(c *site.Contact) bool {
+		for own := range c.Passages() {
+			if words[own.Lang].Has(own.Text) {
+				return true
+			}
+		}
+		return false
+	}
+	if len(named) > 0 && !slices.ContainsFunc(named, says) {
+		p.Report(t.At(m.From), "say what its record says", "%q, which the record of contact %q does not say", m.Of(t.Text), named[0].ID)
+	}
+}
+
+// reportPaid reports a contact that calls itself free, with numbers that cost
+// money only.
+func reportPaid(p *Pass, c *site.Contact) {
+	for _, number := range c.Phones() {
+		if !text.IsPaid(number, p.Config.Params.Region) {
+			return
+		}
+	}
+	for own := range c.Passages() {
+		if m := p.Lexicon(own.Lang).Words("free_of_charge").Find(own.Text); len(m) > 0 && c.Phone != "" {
+			p.Report(own.At(m[0].From), "say what a call costs, or correct the number", "%q, and its number %q is paid for", m[0].Of(own.Text), c.Phone)
+		}
+	}
+}

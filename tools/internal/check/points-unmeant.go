@@ -1,0 +1,27 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+)
+
+var _ = register(Rule{
+	ID:       "points-unmeant",
+	Title:    "percentage points where nothing changes",
+	Why:      "Points tell the difference between two percentages; a share in points is ten times wrong or means nothing.",
+	Wrong:    "value: {xx: 8 procentpunt}\ncounts: {xx: Jongeren die fietsen}",
+	Right:    "value: {xx: 8%}\ncounts: {xx: Jongeren die fietsen}",
+	Mend:     "write per cent, or say between what the difference is. The words are the lists `points` and `change` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		points, change := p.Words("points"), p.Words("change")
+		for t := range p.Passages() {
+			about := t.Text
+			if t.Record != nil {
+				about += " " + t.Record.Text("/counts/"+t.Lang)
+			}
+			if m := points[t.Lang].Find(t.Text); len(m) > 0 && !change[t.Lang].Has(about) && !t.IsCode(m[0].From) {
+				p.Report(t.At(m[0].From), "write per cent, or say what changed", "%q, and nothing changes", m[0].Of(t.Text))
+			}
+		}
+	},
+})

@@ -1,0 +1,66 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "record-dated",
+	Title:    "a record whose words give another date than its fields",
+	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
+	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
+	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
+	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for t := range p.RecordPassages("case", "figure") {
+			asOf := t.Record.Text("/as_of")
+			switch {
+			case asOf == "":
+			case t.Kind == "as_of_note":
+				reportOtherYears(p, t, asOf)
+			default:
+				reportMonths(p, t, asOf)
+			}
+		}
+	},
+})
+
+// reportMonths reports a month and year that follow words such as "as of" and
+// are not those of the record.
+func reportMonths(p *Pass, t *site.Passage, asOf string) {
+	x := p.Lexicon(t.Lang)
+	for _, m := range x.Words("as_of_words").Find(t.Text) {
+		month, year := monthAfter(t.Text[m.To:], x.Phrases("months"))
+		if month == 0 {
+			continue
+		}
+		if said := fmt.Sprintf("%s-%02d", year, month); !strings.HasPrefix(asOf, said) && !strings.HasPrefix(said, asOf) {
+			p.Report(t.At(m.From), "correct one of the two, from the source", "%s in the words, and as_of is %q", said, asOf)
+		}
+	}
+}
+
+// reportOtherYears reports a note at a date that names years, and not the date's.
+func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
+	var years []string
+	for _, n := range text.Numbers(t.Text) {
+		if year, err := strconv.Atoi(n.Of(t.Text)); err == nil && year > 1900 && year < 2100 {
+			years = append(years, n.Of(t.Text))
+		}
+	}
+	for _, year := range years {
+		if strings.Contains(asOf, year) {
+			return
+		}
+	}
+	if len(years) > 0 {
+		p.Report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
+	}
+}

@@ -1,0 +1,48 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"comwijzer/tools/internal/cite"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "source-dates",
+	Title:    "dates of a source that do not follow each other, or differ from its address or its own words",
+	Why:      "A wrong date makes an old report news.",
+	Wrong:    "issued: \"2024-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
+	Right:    "issued: \"2025-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
+	Mend:     "look the date up in the work. A year in an address counts where the address names a month with it; a work cannot be verified or archived before it is out.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		for _, s := range p.Sources() {
+			issued, err := cite.ParseDate(s.Issued)
+			if err != nil || s.Issued == "" {
+				continue
+			}
+			reportAddressDate(p, s)
+			for _, field := range []string{"verified_on", "accessed"} {
+				if on, err := cite.ParseDate(s.Text("/" + field)); err == nil && s.Text("/"+field) != "" && on.First.Before(issued.First) {
+					p.Report(s.Position("/"+field), "look up the dates", "%s %q is before it was issued: %q", field, s.Text("/"+field), s.Issued)
+				}
+			}
+		}
+	},
+})
+
+// inAddress finds a year and month in an address.
+var dateInAddress = regexp.MustCompile(`[/=-]((?:19|20)[0-9]{2})[/-]?([01][0-9])(?:[/-]|[0-3][0-9])`)
+
+func reportAddressDate(p *Pass, s *site.Source) {
+	m := dateInAddress.FindStringSubmatch(s.URL)
+	if m == nil || m[2] > "12" || m[2] == "00" {
+		return
+	}
+	said := m[1] + "-" + m[2]
+	if plain := strings.TrimRight(s.Issued, "~?%"); !strings.HasPrefix(plain, said) && !strings.HasPrefix(said, plain) {
+		p.Report(s.Position("/issued"), "look the date up in the work", "issued %q, and %s in its address", s.Issued, said)
+	}
+}

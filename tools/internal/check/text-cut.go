@@ -1,0 +1,53 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "text-cut",
+	Title:    "a text that breaks off",
+	Why:      "Half a sentence was pasted or deleted, and with it perhaps the half that says what not to do.",
+	Wrong:    "De groepen veranderen omdat",
+	Right:    "De groepen veranderen omdat leden weggaan.",
+	Mend:     "write the rest, or the full stop. A text of more than one sentence, and a paragraph, ends with a mark; no text ends with a word of the list `unfinished` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		unfinished := map[string]map[string]bool{}
+		for _, lang := range p.Languages {
+			unfinished[lang] = text.Set(p.Lexicon(lang).Phrases("unfinished"))
+		}
+		for t := range p.Passages() {
+			own := strings.TrimSpace(text.Tidy(t.Text))
+			last := own[strings.LastIndexByte(own, ' ')+1:]
+			switch {
+			case t.Kind == "line" || strings.HasSuffix(t.Kind, "locator") || text.CountWords(own) < 4 || t.IsCode(len(t.Text)-1):
+			case unfinished[t.Lang][strings.ToLower(last)]:
+				p.As(diag.Error).Report(t.At(len(t.Text)-1), "write the rest", "a text that ends with %q", last)
+			case breaksOff(t, own):
+				p.Report(t.At(len(t.Text)-1), "write the rest, or the full stop", "a text without an end: … %q", last)
+			}
+		}
+	},
+})
+
+// breaksOff reports whether a text that must end with a mark ends in a word.
+func breaksOff(t *site.Passage, own string) bool {
+	last, _ := utf8.DecodeLastRuneInString(own)
+	if !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ',' {
+		return false
+	}
+	return t.Kind == "paragraph" && !endsInLink(t) || len(text.Sentences(own)) > 1
+}
+
+// endsInLink reports whether a link that is no citation is the end of a text:
+// such a line leads somewhere.
+func endsInLink(t *site.Passage) bool {
+	return t.Page.Doc.LinkAt(t.Para, len(strings.TrimRight(t.Text, " "))-1) != nil
+}

@@ -1,0 +1,68 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "text-repeated",
+	Title:    "a paragraph, item or text of a record that stands there twice, or a title that two pages of a section share",
+	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
+	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
+	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
+	Mend:     "write what should stand there, or take one out.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			seen := map[string]diag.Position{}
+			for t := range page.Prose() {
+				if t.Kind != "cell" && text.CountWords(t.Text) >= 4 {
+					reportAgain(p, t, seen, text.Fold(t.Text)+linksOf(t))
+				}
+			}
+		}
+		for _, r := range p.Records {
+			seen := map[string]diag.Position{}
+			for t := range r.Passages() {
+				if text.CountWords(t.Text) >= 3 {
+					reportAgain(p, t, seen, t.Lang+text.Fold(t.Text))
+				}
+			}
+		}
+		reportTitles(p)
+	},
+})
+
+func reportAgain(p *Pass, t *site.Passage, seen map[string]diag.Position, key string) {
+	if first, again := seen[key]; again {
+		p.Report(t.At(0), "write what should stand there, or take one out", "%q stands in line %d already", text.Head(t.Text), first.Line)
+		return
+	}
+	seen[key] = t.At(0)
+}
+
+// linksOf returns where the links of a text lead: a line that leads elsewhere is
+// another.
+func linksOf(t *site.Passage) string {
+	var b strings.Builder
+	for _, i := range t.Para.Links {
+		b.WriteString("\x00" + t.Page.Doc.Links[i].Dest)
+	}
+	return b.String()
+}
+
+func reportTitles(p *Pass) {
+	first := map[string]*site.Page{}
+	for _, page := range p.Pages {
+		key := page.Lang + " " + page.Section + " " + text.Fold(page.Title)
+		if other := first[key]; other != nil && page.Title != "" {
+			p.As(diag.Error).Report(page.Front.Doc.Position("/title"), "give it its own title, or remove the copy", "title %q is that of %s", page.Title, other.File)
+			continue
+		}
+		first[key] = page
+	}
+}

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "word-doubled",
+	Title:    "a word twice in a row",
+	Why:      "It is the trace of a hasty change, and a screen reader says it twice.",
+	Wrong:    "Dat is is zo.",
+	Right:    "Dat is zo.",
+	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		twice := map[string]map[string]bool{}
+		for _, lang := range p.Languages {
+			twice[lang] = text.Set(p.Lexicon(lang).Phrases("twice"))
+		}
+		for t := range p.Passages() {
+			for _, r := range doubled(t.Text) {
+				word := strings.ToLower(t.Text[r.From : r.From+(r.To-r.From-1)/2])
+				if t.Kind == "line" || twice[t.Lang][word] || t.IsCode(r.From) {
+					continue
+				}
+				fix := diag.Fix{}
+				if t.IsOpen(r) {
+					fix = diag.Fix{Old: r.Of(t.Text), New: t.Text[r.From : r.From+len(word)]}
+				}
+				p.Fix(t.At(r.From), fix, "take one out", "%q", r.Of(t.Text))
+			}
+		}
+	},
+})
+
+// doubled finds words of letters that stand twice, with one space between them.
+func doubled(s string) (found []text.Range) {
+	for from := 0; from < len(s); {
+		word, rest, more := strings.Cut(s[from:], " ")
+		next, _, _ := strings.Cut(rest, " ")
+		next = strings.TrimRight(next, ".,;:?!)")
+		if more && word != "" && len(next) == len(word) && strings.EqualFold(word, next) && text.Normal(word) == strings.ToLower(word) && text.Digits(word) == "" {
+			found = append(found, text.Range{From: from, To: from + len(word) + 1 + len(next)})
+		}
+		if !more {
+			break
+		}
+		from += len(word) + 1
+	}
+	return found
+}

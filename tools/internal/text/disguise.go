@@ -1,0 +1,83 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+)
+
+// lookalikes are characters that stand for a letter they look like.
+var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b", "@", "a", "$", "s", "!", "i", "|", "l", "*", "",
+	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ѕ", "s", "ԁ", "d", "ո", "n", "α", "a", "ο", "o", "ε", "e", "ι", "i", "ν", "v", "κ", "k")
+
+// Disguised finds what may be words in disguise: runs of single letters with
+// marks or spaces between them, words with digits or signs among their letters,
+// and words in capitals.
+func Disguised(s string) []Range {
+	var found []Range
+	for from := 0; from < len(s); {
+		if s[from] == ' ' {
+			from++
+			continue
+		}
+		to := from + strings.IndexByte(s[from:]+" ", ' ')
+		if end := singles(s, from); end > to {
+			found, from = append(found, Range{from, end}), end
+			continue
+		}
+		if isOdd(s[from:to]) {
+			found = append(found, Range{from, to})
+		}
+		from = to
+	}
+	return found
+}
+
+// singles returns where a run of single letters ends that begins at a place.
+func singles(s string, from int) (end int) {
+	end = from
+	for from < len(s) {
+		to := from + strings.IndexByte(s[from:]+" ", ' ')
+		if n := len([]rune(strings.Trim(s[from:to], ".,-"))); n != 1 {
+			break
+		}
+		end, from = to, to+1
+	}
+	return end
+}
+
+// isOdd reports whether a word has what plain words have not: a mark, digit or
+// sign between letters, letters of another alphabet, or capitals only.
+func isOdd(word string) bool {
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	letters, others := 0, 0
+	for _, r := range word {
+		if unicode.IsLetter(r) && r < 0x250 {
+			letters++
+		} else {
+			others++
+		}
+	}
+	return letters >= 3 && (others > 0 || strings.ToUpper(word) == word)
+}
+
+// Undisguised returns the letters of a word without what disguises them.
+func Undisguised(word string) string {
+	var b strings.Builder
+	for _, r := range lookalikes.Replace(strings.ToLower(word)) {
+		if unicode.IsLetter(r) {
+			b.WriteRune(r)
+		}
+	}
+	return Fold(b.String())
+}
+
+// MixesAlphabets reports whether a word has letters of Latin and of another
+// alphabet that looks like it.
+func MixesAlphabets(word string) bool {
+	latin, other := false, false
+	for _, r := range word {
+		latin = latin || unicode.Is(unicode.Latin, r)
+		other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian)
+	}
+	return latin && other
+}

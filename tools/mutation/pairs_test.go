@@ -1,0 +1,187 @@
+package mutation
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// A pair is a mistake and what would have been right in its place: the rule
+// finds the one and leaves the other.
+type pair struct {
+	rule, name, files string
+	count             int
+	find              string // "" for a paragraph before the section on what to do
+	wrong, right      string
+	line              int
+	at                string
+}
+
+const (
+	cases = "data/cases/*.yaml"
+
+	figures = "data/figures/*.yaml"
+	sources = "data/sources/*.yaml"
+)
+
+var pairs = []pair{
+	// Whom to call.
+	{"contact-shared", "a contact with the number of another", "data/contacts/lse.yaml", 1, `phone: [^\n]+`, `phone: "0800-0432"`, `phone: "+31 88 208 0081"`, 0, "any"},
+	{"contact-shared", "a number of another, typed otherwise", "data/contacts/fier.yaml", 1, `phone: [^\n]+`, `phone: "0800 20 00"`, `phone: "+31 58 215 7085"`, 0, "any"},
+	{"contact-shared", "a contact with the site of another", "data/contacts/keerpunt.yaml", 1, `web: [^\n]+`, "web: https://www.helpwanted.nl", "web: https://www.keerpunt.chat", 0, "any"},
+	{"contact-shared", "a contact with the name of another", "data/contacts/fier.yaml", 1, `  nl: Fier`, "  nl: Offlimits", "  nl: Fier Nederland", 0, "any"},
+	{"contact-hours", "a line called open day and night", nl, 2, "", "Bel dag en nacht de [Kindertelefoon](contact:kindertelefoon).", "Bel dag en nacht [Veilig Thuis](contact:veilig-thuis).", 0, ""},
+	{"contact-hours", "a line called open day and night", en, 2, "", "The [Kindertelefoon](contact:kindertelefoon) is there 24 hours a day.", "[Veilig Thuis](contact:veilig-thuis) is there 24 hours a day.", 0, ""},
+	{"contact-hours", "a paid line called free", nl, 2, "", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is gratis.", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is niet gratis.", 0, ""},
+	{"contact-hours", "a paid line called free in its record", "data/contacts/politie.yaml", 1, `  nl: Melding`, "  nl: Gratis melding", "  nl: Een melding", 0, ""},
+
+	// Who is guilty.
+	{"case-verdict", "a prison sentence for a suspect", nl, 1, "", "De man kreeg een celstraf; zie [de zaak](case:nl-nlm).", "Het OM eist een celstraf; zie [de zaak](case:nl-nlm).", 0, ""},
+	{"case-verdict", "a suspect found guilty", en, 1, "", "The court found him guilty; see [the case](case:nl-nlm).", "The court has not found him guilty; see [the case](case:nl-nlm).", 0, ""},
+	{"case-verdict", "a prison sentence in the text of a status", "data/cases/se-nlm.yaml", 1, `status_text:\n  nl: `, "${0}Er volgde een gevangenisstraf. ", "${0}Er kan een gevangenisstraf volgen. ", 1, ""},
+	{"case-elsewhere", "a case of another country", nl, 2, "", "In Zweden loopt [een zaak](case:de-hamburg).", "In Duitsland loopt [een zaak](case:de-hamburg).", 0, ""},
+	{"case-elsewhere", "a case of another country", en, 2, "", "[A German case](case:us-764) is running.", "[A German case](case:de-hamburg) is running.", 0, ""},
+	{"case-elsewhere", "a case of another group", "content/netwerk/*.nl.md", 2, "", "Rond No Lives Matter loopt [een zaak](case:us-764).", "Rond No Lives Matter loopt [een zaak](case:nl-nlm).", 0, ""},
+	{"case-elsewhere", "a case of another group", "content/netwerk/*.en.md", 1, "", "Around 764 [a case](case:nl-nlm) is running.", "Around 764 [a case](case:us-764) is running.", 0, ""},
+	{"record-dated", "a case brought up to date in its field only", cases, 3, `as_of: "2026-03"`, `as_of: "2026-05"`, `as_of: "2026-03-10"`, 0, "near"},
+	{"record-dated", "a case brought up to date in its words only", cases, 2, `stand per maart 2026`, "stand per mei 2026", "stand per 3 maart 2026", 0, ""},
+	{"record-dated", "a figure of another year than its note", "data/figures/cbs-intimidatie.yaml", 1, `as_of: "2024"`, `as_of: "2023"`, `as_of: "2024-02"`, 0, "near"},
+	{"block-elsewhere", "the figures of another topic", "content/cijfers/naast-elkaar.*.md", 2, `topic: server-764`, "topic: fbi-zaken", "topic: server-764", 0, ""},
+	{"block-elsewhere", "the figures of a topic twice", "content/cijfers/naast-elkaar.*.md", 2, `topic: nl-slachtoffers`, "topic: nl-betrokken", "topic: nl-slachtoffers", 0, ""},
+	{"block-elsewhere", "the cases of another country", "content/recht/zaken.*.md", 2, `country: NL`, "country: DE", "country: NL", 0, ""},
+
+	// What not to do, what protects, what is said of whom.
+	{"images-kept", "the reader told to take screenshots of images", nl, 1, "", "Maak schermafdrukken van de beelden.", "Maak geen schermafdrukken van de beelden.", 0, ""},
+	{"images-kept", "the reader told to take screenshots of images", en, 1, "", "Take screenshots of the pictures.", "Never take screenshots of the pictures.", 0, ""},
+	{"images-kept", "the reader told to download clips", en, 1, "", "Download the clips first.", "Do not download the clips.", 0, ""},
+	{"call-delayed", "the reader told to collect proof first", nl, 1, "", "Verzamel eerst bewijs en bel daarna.", "Verzamel geen bewijs en bel.", 0, ""},
+	{"call-delayed", "the reader told to collect proof first", en, 1, "", "First gather evidence, then call.", "Call, even without evidence.", 0, ""},
+	{"search-told", "how a group is found", nl, 2, "", "Wie die naam intypt, vindt de groepen.", "Wie in zo'n groep zit, vindt er anderen.", 0, ""},
+	{"search-told", "how a group is found", en, 2, "", "An invite link leads to the servers.", "People meet on the servers.", 0, ""},
+	{"search-told", "a search term for accounts", nl, 1, "", "Met deze zoekterm komen de accounts naar boven.", "De accounts verdwijnen snel.", 0, ""},
+	{"word-avoid", "blame in polite words", nl, 2, "", "Het meisje had voorzichtiger kunnen zijn.", "Het meisje was voorzichtig.", 0, ""},
+	{"word-avoid", "blame in polite words", en, 2, "", "The boy should have known better.", "The boy could not have known.", 0, ""},
+	{"word-avoid", "a part of the fault with a child", nl, 1, "", "Het kind is mede verantwoordelijk.", "Het kind is niet mede verantwoordelijk.", 0, ""},
+	{"word-avoid", "a child called careless", en, 1, "", "The child was careless.", "No child was careless.", 0, ""},
+	{"word-disguised", "a denied word with points in it", nl, 2, "", "Dat heet z.e.l.f.m.o.o.r.d.", "Dat heet zelfdoding, zegt de NCTV.", 0, ""},
+	{"word-disguised", "a denied word with digits for letters", nl, 2, "", "Zij keken k1nderp0rno.", "Zij keken op 1 november 2025.", 0, ""},
+	{"word-disguised", "a denied word in capitals", nl, 1, "", "Dat is KINDERPORNO.", "Dat is AVG-proof.", 0, ""},
+	{"word-disguised", "a word spaced out", nl, 1, "", "Een w a l g e l i j k bericht.", "Een A of B op je schrift.", 0, ""},
+	{"word-disguised", "a letter of another alphabet", en, 2, "", "A suiсide.", "A café, naïve and β-test.", 0, ""},
+	{"casus-detail", "a town in an invented case", "content/leren/casus-*.nl.md", 2, `\nEen `, "\nIn Zwolle is een ", "\nErgens is een ", 1, "near"},
+	{"casus-detail", "a profession in an invented case", "content/leren/casus-*.en.md", 2, `\nA `, "\nA nurse and a ", "\nSomebody and a ", 1, "near"},
+	{"person-named", "a researcher by name", nl, 2, "", "Volgens onderzoeker Jan Voorbeeld is dat zo.", "Volgens een onderzoeker van Fier is dat zo.", 0, ""},
+	{"person-named", "a minister by name", en, 2, "", "Minister J. Example wrote that.", "The Minister wrote that.", 0, ""},
+	{"person-named", "a detective by name in a record", "data/signals/*.yaml", 1, `(text:\n  nl: ")`, "${1}Rechercheur Jan Voorbeeld zag dit. ", "${1}Een rechercheur zag dit. ", 1, ""},
+	{"points-unmeant", "a share in points", "data/figures/cbs-intimidatie.yaml", 1, `nl: "8,8%"`, `nl: 8,8 procentpunt`, `nl: "8,8 %"`, 0, ""},
+	{"points-unmeant", "a share in points", en, 1, "", "Of all, 8 percentage points take part.", "It rose by 8 percentage points.", 0, ""},
+
+	// Sources and claims.
+	{"locator-heading", "a heading in another chapter", nl, 2, `\[hfst\. 6, Weten wat er speelt\]`, "[hfst. 5, Weten wat er speelt]", "[hfst. 6, Weten wat er speelt]", 0, ""},
+	{"locator-heading", "a heading misspelt", en, 2, `\[ch\. 6, Weten wat er speelt\]`, "[ch. 6, Weten wat er speeld]", "[ch. 6]", 0, ""},
+	{"attribution-other", "a newspaper that is not cited", nl, 1, "", "Volgens Der Spiegel is dat zo. [alinea 2](cite:metro-2025-10)", "Volgens Metro is dat zo. [alinea 2](cite:metro-2025-10)", 0, ""},
+	{"attribution-other", "a newspaper that is not cited", en, 1, "", "According to Le Figaro that is so. [para. 2](cite:metro-2025-10)", "According to Metro that is so. [para. 2](cite:metro-2025-10)", 0, ""},
+	{"attribution-other", "another month than the article's", nl, 2, "", "Metro schreef in augustus 2025 dat het zo is. [alinea 2](cite:metro-2025-10)", "Metro schreef in oktober 2025 dat het zo is. [alinea 2](cite:metro-2025-10)", 0, ""},
+	{"term-dated", "a law that begins in another year", "content/recht/*.nl.md", 1, "", "Doxing is sinds 2019 strafbaar. [z.p.](cite:doxing-2023)", "Doxing is strafbaar. [z.p.](cite:doxing-2023)", 0, "any"},
+	{"source-dates", "a date that its address contradicts", "data/sources/wodc-2025.yaml", 1, `issued: "2025"`, `issued: "2024"`, `issued: "2025-11-28"`, 0, "near"},
+	{"source-dates", "verified before it was out", sources, 2, `(?m)^issued: ("202\d-\d\d-\d\d")`, "verified_on: \"2019-01-01\"\n$0", "verified_on: \"2026-11-01\"\n$0", 0, "near"},
+	{"source-host", "the address of another publisher's page", "data/sources/atkm.yaml", 1, `(?m)^URL: .*`, "URL: https://www.politie.nl/informatie/anders.html", "URL: https://www.atkm.nl/anders", 0, ""},
+	{"source-use", "a work called read that was not", sources, 2, `kind_of_use: cited-in`, "kind_of_use: read", "kind_of_use: cited-in", 0, ""},
+	{"source-use", "a work called unread that was read", sources, 2, `kind_of_use: read\n((?:.*\n)*?)  nl: Volledige tekst gelezen`, "kind_of_use: cited-in\n$1  nl: Volledige tekst gelezen", "kind_of_use: read\n$1  nl: Volledige tekst gelezen", 0, "near"},
+	{"source-fields", "a book's number on a web page", sources, 2, `(?m)^type: webpage\n`, "type: webpage\nISBN: 978-0-306-40615-7\n", "type: webpage\n", 1, ""},
+
+	// Tests.
+	{"quiz-answer", "a question for several with one right answer", "content/leren/basis.nl.md", 1, `(?s)(doelwit worden)\n        right: true`, "$1", "$1\n        right: true", 0, "near"},
+	{"quiz-answer", "one asked for, several named", "content/leren/basis.en.md", 1, `question: (How|What)`, "question: Which statements are right? $1", "question: Which one? $1", 0, "near"},
+	{"quiz-source", "a question that leads to another page", "content/leren/basis.*.md", 2, `page: \.\./netwerk/routes\.md#contact`, "page: ../netwerk/drie-delen.md#overlap", "page: ../netwerk/routes.md#contact", 0, ""},
+
+	// Debris, words and shape.
+	{"debris", "the mark of a change", nl, 2, "", "Een {++nieuw++} woord.", "Een nieuw woord.", 0, ""},
+	{"debris", "a space in a link", nl, 2, "", "Zie [de pagina] (niet-doen.md).", "Zie de pagina (hierboven).", 0, ""},
+	{"debris", "a link turned round", en, 2, "", "See (the page)[niet-doen.md].", "See the page (above).", 0, ""},
+	{"debris", "an escaped citation", nl, 2, "", `Zo is het. \[hfst. 4\](cite:hcss-com)`, "Zo is het. [hfst. 4](cite:hcss-com)", 0, ""},
+	{"debris", "an escaped number of a list", en, 1, "", `2\. A step.`, "2. A step.", 0, ""},
+	{"debris", "a question between brackets", nl, 2, "", "Het begon [nog vragen] klein.", "Het begon (zeggen wij) klein.", 0, ""},
+	{"debris", "a mail address in words", nl, 1, "", "Mail redactie apenstaartje voorbeeld.", "Mail ons niet.", 0, ""},
+	{"debris", "a mail address in brackets", en, 1, "", "Mail editors[at]example.", "Do not mail us.", 0, ""},
+	{"debris", "a code for a picture sign", en, 1, "", "Good :thumbsup: to know.", "Good to know: yes.", 0, ""},
+	{"debris", "half of a merge", nl, 2, "", "Een zin.\n=======", "Een zin.", 0, ""},
+	{"text-cut", "a paragraph that breaks off", nl, 2, "", "De groepen veranderen omdat", "De groepen veranderen.", 0, ""},
+	{"text-cut", "a paragraph without an end", en, 2, "", "The groups change all the time", "The groups change all the time:", 0, ""},
+	{"text-cut", "a record that breaks off", "data/gaps/g16.yaml", 1, ` het noodnummer\.`, "", " 112.", 0, "near"},
+	{"table-cell", "a cell left out", "content/*/ouders.*.md", 2, `\n(\| [^|\n]+ \|)[^|\n]+\|\n\n`, "\n$1\n\n", "\n$1 – |\n\n", 1, ""},
+	{"table-cell", "an empty cell", "content/recht/zaken.nl.md", 1, `\| Een dienst kijkt naar feiten of personen\. \|`, "| |", "| – |", 0, ""},
+	{"text-repeated", "an item copied and not changed", nl, 2, "", "- Vraag wat er is.\n- Vraag wat er is.", "- Vraag wat er is.\n- Vraag wie het was.", 1, ""},
+	{"text-repeated", "an explanation copied and not changed", "data/signals/*.yaml", 2, `(other_explanations:\n  nl:\n    - )([^\n]+)\n    - [^\n]+`, "$1$2\n    - $2", "$1$2\n    - Iets heel anders.", 3, ""},
+	{"text-repeated", "a title copied and not changed", "content/netwerk/omvang.*.md", 2, `title: [^\n]+`, "title: Platforms", "title: Hoe groot", 0, "any"},
+	{"word-doubled", "a word twice", nl, 2, "", "Dat is is zo.", "Dat dat zo is.", 0, ""},
+	{"word-doubled", "a word twice, at the head", en, 2, "", "The the group.", "He had had it.", 0, ""},
+	{"number-marks", "thousands with a comma", nl, 2, "", "In 2025 waren het 1,700 zaken.", "In 2025 waren het 1.700 zaken.", 0, ""},
+	{"number-marks", "a comma that divides", en, 2, "", "That is 8,8 per cent.", "That is 8.8 per cent.", 0, ""},
+	{"number-marks", "thousands with a comma in a figure", "data/figures/fbi-binnenlands-2025.yaml", 1, `nl: "1\.700"`, `nl: "1,700"`, `nl: "1.701"`, 0, ""},
+	{"list-count", "a list that has lost an item", nl, 2, "", "Er zijn drie redenen:\n\n- Een.\n- Nog een.", "Er zijn twee redenen:\n\n- Een.\n- Nog een.", 0, ""},
+	{"list-count", "a step too many", en, 2, "", "It goes in 2 steps:\n\n1. One.\n2. Two.\n3. Three.", "It goes in 3 steps:\n\n1. One.\n2. Two.\n3. Three.", 0, ""},
+	{"abbreviation-near", "letters exchanged in an abbreviation", nl, 2, "", "De NCVT waarschuwde.", "De NCTV waarschuwde.", 0, ""},
+	{"abbreviation-near", "letters exchanged in an abbreviation", en, 1, "", "The AVID warned.", "The AIVD warned.", 0, ""},
+	{"term-pronounced", "the pronunciation of another term", "content/begrippen/grooming.nl.md", 1, `pronunciation: GROE-ming`, "pronunciation: kom", "pronunciation: GROO-ming", 0, "any"},
+	{"link-text-differs", "a link that leads elsewhere", "content/handelen/*.nl.md", 2, `\[wat u beter niet doet\]\(niet-doen\.md\)`, "[wat u beter niet doet](melden.md)", "[wat u melden kunt](melden.md)", 0, ""},
+	{"image-alt", "a file name for alternative text", nl, 1, "", "![tekening.svg](/tekening.svg)", "![Twee kringen](/tekening.svg)", 0, ""},
+	{"typography", "three full stops", nl, 2, "", "Wacht niet... bel nu.", "Wacht niet … bel nu.", 0, ""},
+	{"typography", "a space before a comma", en, 2, "", "Do not wait , call.", "Do not wait, call.", 0, ""},
+	{"allow-invalid", "an allowance that says nothing", nl, 1, "", "Een zin. <!-- allow image-alt until 2027-01-01 by editor: klopt zo -->", "Een zin.", 0, ""},
+}
+
+// faultWith returns the fault that puts a text in place.
+func (p pair) faultWith(text string) fault {
+	if p.find == "" {
+		f := insert(p.rule, p.name, p.files, p.count, text)
+		f.Line += p.line
+		return f
+	}
+	return fault{p.rule, p.name, p.files, p.count, p.find, text, p.line, p.at}
+}
+
+// pairMutants are the mistakes of the pairs.
+func pairMutants(t *testing.T, site fstest.MapFS, names []string) (out []mutant) {
+	for _, p := range pairs {
+		made := p.faultWith(p.wrong).apply(site, names)
+		if len(made) < p.count {
+			t.Errorf("%s, %s: the site has %d places for it, not %d", p.rule, p.name, len(made), p.count)
+		}
+		out = append(out, made...)
+	}
+	return out
+}
+
+// What would have been right is no finding of the rule.
+func TestTwinsPass(t *testing.T) {
+	files := original(t)
+	names := slices.Sorted(maps.Keys(files))
+	clean := map[diag.Diagnostic]bool{}
+	for _, d := range findings(files) {
+		d.Position = diag.Position{File: d.File}
+		clean[d] = true
+	}
+	for i, p := range pairs {
+		t.Run(fmt.Sprintf("%03d-%s", i, p.rule), func(t *testing.T) {
+			t.Parallel()
+			for _, twin := range p.faultWith(p.right).apply(files, names) {
+				s, _ := site.Load(twin.files)
+				for _, d := range check.Only(s, today, p.rule) {
+					if at := d.Position; d.Rule == p.rule {
+						d.Position = diag.Position{File: d.File}
+						if !clean[d] {
+							t.Errorf("%s, %s: %s: %s", p.name, twin.file, at, d.Message)
+						}
+					}
+				}
+			}
+		})
+	}
+}
