@@ -62,12 +62,24 @@ type Case struct {
 // Contact is an organisation that helps.
 type Contact struct {
 	*Record   `json:"-"`
-	Name      Text   `json:"name"`
-	Country   string `json:"country"` // "" for the site's own
-	Phone     string `json:"phone"`
-	PhoneFree string `json:"phone_free"`
-	Strip     bool   `json:"strip"` // shown in the help strip of every page
-	CheckedOn string `json:"checked_on"`
+	Name      Text     `json:"name"`
+	Country   string   `json:"country"` // "" for the site's own
+	Phone     string   `json:"phone"`
+	PhoneFree string   `json:"phone_free"`
+	Web       string   `json:"web"`
+	Chat      string   `json:"chat"`
+	Email     string   `json:"email"`
+	Purpose   Text     `json:"purpose"`
+	Hours     Text     `json:"hours"`
+	Audience  []string `json:"audience"`
+	Strip     bool     `json:"strip"` // shown in the help strip of every page
+	Verify    Text     `json:"verify"`
+	CheckedOn string   `json:"checked_on"`
+	Seen      struct {
+		Where  Text   `json:"where"`
+		Date   string `json:"date"`
+		Source string `json:"source"`
+	} `json:"seen"` // where the data was found
 }
 
 // Phones returns the telephone numbers of the contact by the key that holds them.
