@@ -1,8 +1,6 @@
 package rename
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/between"
@@ -12,12 +10,11 @@ import (
 
 // looks keeps what somebody found right between languages: links are part of what
 // was compared, and they change.
-func (r *renaming) looks(changed map[string]File) error {
+func (r *renaming) looks(changed map[string]File, after *site.Site) error {
 	looks := between.Looks(r.Site)
 	if len(looks) == 0 {
 		return nil
 	}
-	after, _ := site.Load(overlay(r.FS, slices.Collect(maps.Values(changed))))
 	now := map[string][]between.Look{} // by kind and place, in order
 	for d := range between.Differences(after) {
 		look := d.Look("", "", "")

@@ -2,7 +2,6 @@ package rename
 
 import (
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,18 +10,23 @@ import (
 
 // redirects leads the old name on. A rename back to what it was leaves none, unless
 // the name in between was released.
-func (r *renaming) redirects(changed map[string]File) error {
+func (r *renaming) redirects(changed map[string]File, after *site.Site) error {
 	now := r.Redirects()
 	before := now.Text()
 	back := r.follow(&now)
 	r.leave(&now, back)
-	stands := r.standing(changed)
+	stands := map[string]bool{} // the addresses at which there is a page afterwards
+	for _, lang := range after.Languages {
+		for _, url := range after.Addresses(lang) {
+			stands[url] = true
+		}
+	}
 	now.Addresses = slices.DeleteFunc(now.Addresses, func(m site.Moved) bool { return stands[m.Was] })
-	after := now.Text()
-	if slices.Equal(before, after) {
+	text := now.Text()
+	if slices.Equal(before, text) {
 		return nil
 	}
-	f := File{To: site.RedirectsFile, New: after}
+	f := File{To: site.RedirectsFile, New: text}
 	if r.List("redirects") != nil {
 		f.From = site.RedirectsFile
 		var err error
@@ -30,7 +34,7 @@ func (r *renaming) redirects(changed map[string]File) error {
 			return err
 		}
 	}
-	if after == nil {
+	if text == nil {
 		f.To = ""
 	}
 	changed[site.RedirectsFile] = f
@@ -156,16 +160,4 @@ func (r *renaming) addresses() (moved []site.Moved) {
 		}
 	}
 	return moved
-}
-
-// standing lists the addresses at which pages stand after the rename.
-func (r *renaming) standing(changed map[string]File) map[string]bool {
-	after, _ := site.Load(overlay(r.FS, slices.Collect(maps.Values(changed))))
-	stands := map[string]bool{}
-	for _, lang := range after.Languages {
-		for _, url := range after.Addresses(lang) {
-			stands[url] = true
-		}
-	}
-	return stands
 }

@@ -81,7 +81,7 @@ func (n name) plan(s *site.Site) (Plan, error) {
 			plan.Places++
 		}
 	}
-	return plan, r.prove(files)
+	return plan, nil
 }
 
 // and returns the plan of both renames, of which the second begins where the first
@@ -195,7 +195,8 @@ func (r *renaming) line(at diag.Position) string {
 	return lines[at.Line-1]
 }
 
-// files applies the edits, moves what moves, and adds the redirects.
+// files applies the edits, moves what moves, and adds what follows from how the
+// site is afterwards: redirects, and looks at what differs between languages.
 func (r *renaming) files() ([]File, error) {
 	mended, err := fix.Apply(r.FS, r.edits)
 	if err != nil {
@@ -216,19 +217,21 @@ func (r *renaming) files() ([]File, error) {
 		f.From, f.To = from, to
 		changed[from] = f
 	}
-	if err := r.redirects(changed); err != nil {
+	after, _ := site.Load(overlay(r.FS, slices.Collect(maps.Values(changed))))
+	if err := r.prove(after); err != nil {
 		return nil, err
 	}
-	if err := r.looks(changed); err != nil {
+	if err := r.redirects(changed, after); err != nil {
 		return nil, err
 	}
-	files := slices.Collect(maps.Values(changed))
-	return sorted(files), nil
+	if err := r.looks(changed, after); err != nil {
+		return nil, err
+	}
+	return sorted(slices.Collect(maps.Values(changed))), nil
 }
 
-// prove reads the site as it would be, and refuses what would miss a reference.
-func (r *renaming) prove(files []File) error {
-	after, _ := site.Load(overlay(r.FS, files))
+// prove looks at the site as it would be, and refuses what would miss a reference.
+func (r *renaming) prove(after *site.Site) error {
 	for use := range after.Uses(r.kind) {
 		if use.ID == r.old && !after.Exists(r.kind, r.old) {
 			return r.unmended(use.Position)
