@@ -15,6 +15,7 @@ import (
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // Rule is one check. Its documentation is Markdown; docs/rules.md and
@@ -76,6 +77,22 @@ func (r reporter) Missing(kind, id string) reporter {
 // Fix is like Report for a finding with a safe remedy.
 func (r reporter) Fix(at diag.Position, fix diag.Fix, hint, format string, args ...any) {
 	r.report(at, fix, hint, format, args)
+}
+
+// corrected puts the one known word that is nearest in place of another.
+func corrected(word string, known []string) diag.Fix {
+	if best, ok := text.OnlyNearest(word, known); ok && word != "" {
+		return diag.Fix{Old: word, New: best}
+	}
+	return diag.Fix{}
+}
+
+// linkFix is a fix of the part of a link's address between two others.
+func linkFix(before string, part diag.Fix, after string) diag.Fix {
+	if part == (diag.Fix{}) {
+		return part
+	}
+	return diag.Fix{Old: "](" + before + part.Old + after + ")", New: "](" + before + part.New + after + ")"}
 }
 
 // As returns what reports findings of another severity than the rule's own.

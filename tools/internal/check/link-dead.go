@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -49,7 +50,31 @@ func reportDead(p *Pass, link site.PageLink) {
 			return
 		}
 	}
-	p.Missing("page", link.Path).Report(link.Position, text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
+	p.Missing("page", link.Path).Fix(link.Position, respelt(link, paths), text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
+}
+
+// respelt writes the name of the one page in the same folder that is nearest.
+func respelt(link site.PageLink, paths []string) diag.Fix {
+	paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return path.Dir(p) != path.Dir(link.Path) })
+	file, fragment, found := strings.Cut(link.Dest, "#")
+	fix := corrected(path.Base(link.Path), bases(paths))
+	dir, isFile := strings.CutSuffix(file, fix.Old+".md")
+	switch {
+	case fix == (diag.Fix{}) || !isFile:
+		return diag.Fix{}
+	case link.InBlock:
+		return diag.Fix{Old: fix.Old + ".md", New: fix.New + ".md"}
+	case found:
+		return linkFix(dir, fix, ".md#"+fragment)
+	}
+	return linkFix(dir, fix, ".md")
+}
+
+func bases(paths []string) (names []string) {
+	for _, p := range paths {
+		names = append(names, path.Base(p))
+	}
+	return names
 }
 
 // lowered lowers the path and leaves the fragment: files have names in lower

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
@@ -25,7 +26,12 @@ var _ = register(Rule{
 			for _, h := range target.Doc.Headings {
 				ids = append(ids, h.ID)
 			}
-			p.Report(link.Position, text.DidYouMean(link.Fragment, ids, "check the headings of "+target.File), "no heading %q in %s", link.Fragment, target.File)
+			file, fragment, _ := strings.Cut(link.Dest, "#")
+			fix := linkFix(file+"#", corrected(fragment, ids), "")
+			if link.InBlock {
+				fix = corrected(fragment, ids)
+			}
+			p.Fix(link.Position, fix, text.DidYouMean(link.Fragment, ids, "check the headings of "+target.File), "no heading %q in %s", link.Fragment, target.File)
 		}
 	},
 })

@@ -29,7 +29,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			for _, h := range page.Doc.Headings {
 				for _, r := range ordinary.Find(h.Text) {
-					reportPhone(p, h.Position, h.Text[r.From:r.To], owner)
+					reportPhone(p, h.Position, h.Text[r.From:r.To], owner, false)
 				}
 			}
 			for i := range page.Doc.Paragraphs {
@@ -43,11 +43,21 @@ var _ = register(Rule{
 // their form.
 const maxShort = 6
 
+// contactsByPhone returns the contact that has a number, by its digits; "" where
+// several have it.
 func contactsByPhone(p *Pass) map[string]string {
 	owner := map[string]string{}
 	for _, c := range p.Contacts() {
 		for _, number := range c.Phones() {
-			owner[number], owner[p.ReadPhone(c, number).Shown] = c.ID, c.ID
+			read := p.ReadPhone(c, number)
+			for _, form := range []string{number, read.Shown, read.Dialled} {
+				id, known := owner[text.Digits(form)]
+				if known && id != c.ID {
+					owner[text.Digits(form)] = ""
+				} else {
+					owner[text.Digits(form)] = c.ID
+				}
+			}
 		}
 	}
 	return owner
@@ -56,8 +66,8 @@ func contactsByPhone(p *Pass) map[string]string {
 func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones text.PhoneFinder, owner map[string]string) {
 	for _, r := range phones.Find(para.Text) {
 		number := para.Text[r.From:r.To]
-		if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil && !linksContact(page.Doc, para, owner[number], len(number)) {
-			reportPhone(p, page.Doc.At(para, r.From), number, owner)
+		if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil && !linksContact(page.Doc, para, owner[text.Digits(number)], len(number)) {
+			reportPhone(p, page.Doc.At(para, r.From), number, owner, para.Verbatim(r.From, r.To))
 		}
 	}
 }
@@ -70,10 +80,15 @@ func linksContact(doc *md.Doc, para *md.Paragraph, contact string, length int) b
 	})
 }
 
-func reportPhone(p *Pass, at diag.Position, number string, owner map[string]string) {
-	hint := "record the organisation in data/contacts/ and link to it"
-	if id := owner[number]; id != "" {
+// reportPhone reports a number; where it stands just so in the file, it can become
+// a link to the contact that has it.
+func reportPhone(p *Pass, at diag.Position, number string, owner map[string]string, verbatim bool) {
+	hint, fix := "record the organisation in data/contacts/ and link to it", diag.Fix{}
+	if id := owner[text.Digits(number)]; id != "" {
 		hint = "link to contact:" + id
+		if verbatim {
+			fix = diag.Fix{Old: number, New: "[" + number + "](contact:" + id + ")"}
+		}
 	}
-	p.Report(at, hint, "telephone number %q typed in the text", number)
+	p.Fix(at, fix, hint, "telephone number %q typed in the text", number)
 }

@@ -55,15 +55,11 @@ func reportUnknown(p *Pass, kind, id string, refs []site.Ref) {
 
 // nearestFix puts the one id that is nearest in place of an unknown one.
 func nearestFix(ref site.Ref, known []string) diag.Fix {
-	id, ok := text.OnlyNearest(ref.ID, known)
-	if !ok {
-		return diag.Fix{}
-	}
 	if ref.Link == nil {
-		return diag.Fix{Old: ref.ID, New: id}
+		return corrected(ref.ID, known)
 	}
 	scheme, _ := md.SplitDest(ref.Link.Dest)
-	return diag.Fix{Old: "](" + scheme + ":" + ref.ID + ")", New: "](" + scheme + ":" + id + ")"}
+	return linkFix(scheme+":", corrected(ref.ID, known), "")
 }
 
 // placeFor says which file would record a target.

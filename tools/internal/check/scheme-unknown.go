@@ -22,13 +22,13 @@ var _ = register(Rule{
 		known := slices.Sorted(maps.Keys(site.SchemeKinds))
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {
-				scheme, _ := md.SplitDest(link.Dest)
+				scheme, rest := md.SplitDest(link.Dest)
 				switch {
 				case scheme == "" || site.SchemeKinds[scheme] != "":
 				case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
 					p.Report(link.Position, "record it in data/ and link to the record", "address %q typed in the text", link.Dest)
 				default:
-					p.Report(link.Position, text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
+					p.Fix(link.Position, linkFix("", corrected(scheme, known), ":"+rest), text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
 				}
 			}
 		}

@@ -34,7 +34,7 @@ func vocabulary(p *Pass, front *yaml.Doc, key string, values, known []string) {
 	for i, v := range values {
 		if !slices.Contains(known, v) {
 			at := front.Position(yaml.Pointer(key, fmt.Sprint(i)))
-			p.Report(at, text.DidYouMean(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
+			p.Fix(at, corrected(v, known), text.DidYouMean(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
 		}
 	}
 }

@@ -6,11 +6,14 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"html"
 	"io/fs"
+	"regexp"
 	"slices"
 	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/text"
 )
 
 // reach is how far after a finding's position, in bytes, its Old may start: a
@@ -88,8 +91,33 @@ func place(src []byte, d diag.Diagnostic) (edit, bool) {
 	if i < 0 {
 		return edit{}, false
 	}
-	return edit{from + i, from + i + len(d.Fix.Old), d.Fix.New}, true
+	e := edit{from + i, from + i + len(d.Fix.Old), d.Fix.New}
+	return e, !hiddenBeside(src, e)
 }
+
+// Entities that a text begins or ends with.
+var (
+	entityFirst = regexp.MustCompile(`^&#?\w+;`)
+	entityLast  = regexp.MustCompile(`&#?\w+;$`)
+)
+
+// hiddenBeside reports whether the word that an edit stands in goes on, before or
+// after it, with something invisible: then what is seen is not what stands there.
+func hiddenBeside(src []byte, e edit) bool {
+	left, right := src[max(0, e.start-longestEntity):e.start], src[e.end:min(len(src), e.end+longestEntity)]
+	before, _ := utf8.DecodeLastRune(left)
+	after, _ := utf8.DecodeRune(right)
+	if m := entityLast.Find(left); m != nil {
+		before, _ = utf8.DecodeRuneInString(html.UnescapeString(string(m)))
+	}
+	if m := entityFirst.Find(right); m != nil {
+		after, _ = utf8.DecodeRuneInString(html.UnescapeString(string(m)))
+	}
+	return text.Invisible(before) || text.Invisible(after)
+}
+
+// longestEntity is how long an entity can be, in bytes.
+const longestEntity = 40
 
 // Offset turns a position back into a byte offset.
 func Offset(src []byte, p diag.Position) (int, bool) {

@@ -44,3 +44,22 @@ func TestOverlappingRemediesAreDoneOneAtATime(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Where a word goes on with something invisible, what is seen is not what stands
+// there: nothing is edited in it.
+func TestAWordWithSomethingInvisibleIsLeft(t *testing.T) {
+	for _, hidden := range []string{"\u00AD", "\u200B", "\u200D", "\u2060", "\u200E", "\uFEFF", "\u034F", "&shy;", "&#173;", "&#xad;", "&ZeroWidthSpace;"} {
+		for _, src := range []string{"de fiets" + hidden + "pad\n", "de " + hidden + "fiets\n", "de fiets" + hidden + " staat\n", "de kinder" + hidden + "fiets staat\n"} {
+			if got := apply(t, src, find(1, 1, "fiets", "[fiets](term:fiets)")); got != src {
+				t.Errorf("%q became %q", src, got)
+			}
+		}
+	}
+	for src, want := range map[string]string{
+		"&shy; de fiets &shy;\n": "&shy; de rijwiel &shy;\n", "&eacute;fiets&amp;\n": "&eacute;rijwiel&amp;\n", "**fiets**\n": "**rijwiel**\n", "\u00AD\nfiets": "\u00AD\nrijwiel",
+	} {
+		if got := apply(t, src, find(1, 1, "fiets", "rijwiel")); got != want {
+			t.Errorf("%q became %q", src, got)
+		}
+	}
+}

@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"md":        {"diag", "text"},
 	"cite":      {"md", "text"},
 	"schema":    {"text"},
-	"fix":       {"diag"},
+	"fix":       {"diag", "text"},
 	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},

@@ -27,7 +27,10 @@ func Nearest(word string, candidates []string) (best string, ok bool) {
 	return onlyPrefix(lower, candidates)
 }
 
-// OnlyNearest returns the best candidate when no other is as near: what may be put in
+// certain is how many edits away a word may be that is written wrong for sure.
+const certain = 2
+
+// OnlyNearest returns the best candidate when it is very near and no other is as near: what may be put in
 // the word's place without asking.
 func OnlyNearest(word string, candidates []string) (string, bool) {
 	best, ok := Nearest(word, candidates)
@@ -35,6 +38,9 @@ func OnlyNearest(word string, candidates []string) (string, bool) {
 		return "", false
 	}
 	distance := func(c string) int { return levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(c)) }
+	if distance(best) > certain {
+		return "", false
+	}
 	for _, c := range candidates {
 		if c != best && c != word && distance(c) <= distance(best) {
 			return "", false

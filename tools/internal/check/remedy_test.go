@@ -1,0 +1,62 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/fix"
+	"comwijzer/tools/internal/site"
+)
+
+// What is wrong for sure is mended by --fix; what may be meant otherwise is not.
+func TestCertainRemediesAreApplied(t *testing.T) {
+	for wrong, right := range map[string]string{
+		"Zie [p. 1](cite:beok).":              "Zie [p. 1](cite:boek).",
+		"Een [woord](term:wood).":             "Een [woord](term:woord).",
+		"Een [woord](trem:woord).":            "Een [woord](term:woord).",
+		"Zie [de weg](wegg.md).":               "Zie [de weg](weg.md).",
+		"Zie [de weg](wegg.md#eind).":          "Zie [de weg](weg.md#eind).",
+		"Zie [de weg](begrippen/../weeg.md).": "Zie [de weg](begrippen/../weg.md).",
+		"Zie [het eind](weg.md#eid).":         "Zie [het eind](weg.md#eind).",
+		"Bel 0800-2000 nu.":                   "Bel [0800-2000](contact:lijn) nu.",
+		"Bel 0800 2000 nu.":                   "Bel [0800 2000](contact:lijn) nu.",
+		"Bel 020-7654321 nu.":                 "Bel 020-7654321 nu.", // nobody's
+		"Bel 020-1234567 nu.":                 "Bel 020-1234567 nu.", // of two
+		"Zie [p. 1](cite:geheel-anders).":     "Zie [p. 1](cite:geheel-anders).",
+		"Zie [hier](heel-anders.md).":         "Zie [hier](heel-anders.md).",
+		"Zie [hier](weg.md#iets-anders).":     "Zie [hier](weg.md#iets-anders).",
+		"Bel 0800&#8209;2000 nu.":             "Bel 0800&#8209;2000 nu.", // seen, and not there as it is seen
+		"Bel 08\u200B00-2000 nu.":             "Bel 08\u200B00-2000 nu.",
+	} {
+		files := whole()
+		files["data/contacts/lijn.yaml"] = "name: Lijn\nphone: 0800-2000\n"
+		files["data/contacts/een.yaml"] = "name: Een\nphone: 020-1234567\n"
+		files["data/contacts/twee.yaml"] = "name: Twee\nphone: 020-1234567\n"
+		files["content/proef.nl.md"] = "---\ntitle: Proef\ntype: uitleg\n---\n" + wrong + "\n"
+		if got := mended(t, files, "content/proef.nl.md"); !strings.HasSuffix(got, "\n"+right+"\n") {
+			t.Errorf("%q became %q, want %q", wrong, got, right)
+		}
+	}
+}
+
+// mended returns a file after check --fix.
+func mended(t *testing.T, files map[string]string, name string) string {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	fsys[site.ConfigFile] = &fstest.MapFile{Data: []byte(strings.Replace(defaultConfig, "[params]", "[params]\nregion = \"NL\"", 1))}
+	s, found := site.Load(fsys)
+	changed, err := fix.Apply(fsys, diag.Sort(append(found, Source(s, today)...)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range changed {
+		if f.Name == name {
+			return string(f.New)
+		}
+	}
+	return files[name]
+}
