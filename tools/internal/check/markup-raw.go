@@ -45,21 +45,24 @@ var _ = register(Rule{
 // rawMark finds what Markdown, or a relative of it, would have taken for markup,
 // were it well formed.
 var rawMark = regexp.MustCompile(strings.Join([]string{
-	`\]\(|\]\[|!\[|\[\^|\[\[|\[!`, // links, images, references, footnotes, kinds of alerts
-	"\\*\\*|__|~~|`|==\\pL|\\^\\w+\\^",
-	`(?:^| )[*_]\pL[^*_]* [*_](?: |$)|(?:^| )\* \pL[^*]*\pL\*`, // emphasis with a space within
-	`\{[#.{%<]|[>%}]\}`,                                        // attributes, shortcodes
-	`(?:^| )##|^#\pL`,                                          // headings
-	`^\|[^|]+\||^:::|\\\\$`,                                    // tables, fences of others, a line that was to be broken
+	`\]\(|\]\[|!\[|\[[\^@\[!]|[【】]`, // links, images, references, footnotes, citations, kinds of alerts
+	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
+	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`, // emphasis without end, or with a space within
+	`\{[#.{%<]|[>%}]\}`,                         // attributes, shortcodes
+	`(?:^| )##|^#\pL`,                           // headings
+	`^\|[^|]+\||^:::|\\\\$|\\\pL`,               // tables, fences of others, a line that was to be broken, LaTeX
 	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
 	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--`,
+	`\x{E2}\x{20AC}|\x{C3}[\x{80}-\x{BF}]`, // letters that were read in another encoding
 }, "|"))
 
 // marks are the characters that begin or hold what rawMark finds, besides colons.
-const marks = "[]*_~`{}<>&#|=^\\"
+const marks = "[]*_~`{}<>&#|=^\\%【】âÃ"
 
-// bullets are the marks that word processors put before items.
-const bullets = "•◦▪‣●○■‐‑"
+// rawItem finds the head of a paragraph that was an item of a list in a word
+// processor: a bullet, a letter of a font of signs, or a letter that counts. Items
+// of Markdown do not begin so.
+var rawItem = regexp.MustCompile(`^(?:[•◦▪‣●○■‐‑·–—→►➢✓✔☐☑-]\s*|[ovüØ§]\s+|[a-z][.)]\s+)\pL`)
 
 // entity finds what may be an entity that was escaped twice, lacks its
 // semicolon, or is none.
@@ -98,8 +101,12 @@ func rawInData(p *Pass, doc *yaml.Doc) {
 }
 
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
-	if strings.HasPrefix(para.Text, "\xe2") && strings.IndexAny(para.Text, bullets) == 0 {
-		p.Report(page.Doc.At(para, 0), "write a list: - and a space before each item", "a bullet that is text: %q", excerpt(para.Text, []int{0, 3}))
+	if m := rawItem.FindStringIndex(para.Text); m != nil && page.Doc.LinkAt(para, 0) == nil && para.Verbatim(0, 1) {
+		p.Report(page.Doc.At(para, 0), "write a list: - and a space before each item", "a bullet that is text: %q", excerpt(para.Text, m))
+		return
+	}
+	if tab := strings.IndexByte(para.Text, '\t'); tab >= 0 && !para.Literal(tab) {
+		p.Report(page.Doc.At(para, tab), "write a space, or a table", "a tab in running text: %q", excerpt(para.Text, []int{tab, tab + 1}))
 		return
 	}
 	if !strings.ContainsAny(para.Text, marks) && !holdsTightColon(para.Text) {

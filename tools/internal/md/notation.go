@@ -23,6 +23,10 @@ var markdownText = text.Notation{Special: `\&`, Next: func(src []byte) (char str
 	return text.Plain.Next(src)
 }}
 
+// Character returns the character that src, which is not empty, begins with in
+// Markdown, and how many bytes say so.
+func Character(src []byte) (char string, size int) { return markdownText.Next(src) }
+
 // longestEntity bounds how far one looks for the end of an entity: the longest
 // name that HTML has is 33 bytes long, with its marks.
 const longestEntity = 33

@@ -1,16 +1,20 @@
 package site
 
 import (
+	"path"
 	"unicode"
 	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
 
-// hidden reports the characters that a reader does not see and a rule might
-// trip over. A soft hyphen is none: it says where a long word may be broken.
+// hidden reports the characters that a reader does not see or takes for others, and
+// a rule might trip over; in Markdown also those that an entity names. A soft
+// hyphen is none: it says where a long word may be broken.
 func (l *loader) hidden(name string, src []byte) {
+	markdown := path.Ext(name) == ".md"
 	var lines *diag.Lines
 	line := 0
 	before := rune(' ')
@@ -18,9 +22,11 @@ func (l *loader) hidden(name string, src []byte) {
 		r, size := rune(src[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(src[i:])
+		} else if r == '&' && markdown {
+			r, size = named(src[i:])
 		}
 		if r > '~' || r < ' ' {
-			if what, remedy := unseen(r); what != "" && !joins(r, before, src[i+size:]) {
+			if what, remedy := unseen(r, before, src[i+size:]); what != "" {
 				if lines == nil {
 					lines = diag.NewLines(name, src)
 				}
@@ -35,11 +41,20 @@ func (l *loader) hidden(name string, src []byte) {
 	}
 }
 
-// unseen tells what is wrong with a character, "" when nothing is.
-func unseen(r rune) (what, remedy string) {
+// named reads the character that an entity at the head of src names: there may be none.
+func named(src []byte) (r rune, size int) {
+	char, size := md.Character(src)
+	r, _ = utf8.DecodeRuneInString(char)
+	return r, size
+}
+
+// unseen tells what is wrong with a character between two others, "" when nothing is.
+func unseen(r, before rune, after []byte) (what, remedy string) {
 	switch {
-	case r == '\t' || r == '\n' || r == '\r' || r == '\u00AD':
+	case r == '\t' || r == '\n' || r == '\r' || r == '\u00AD' || joins(r, before, after):
 		return "", ""
+	case unicode.Is(forms, r):
+		return "a letter or sign in a form of its own", "write the plain one: neither rules nor searching find the word"
 	case r == '\u2011':
 		return "a hyphen that does not break", "write -: searching for the word does not find it"
 	case unicode.Is(unicode.Bidi_Control, r):
@@ -48,10 +63,17 @@ func unseen(r rune) (what, remedy string) {
 		return "a character without width", "remove it: what readers see is not what stands there"
 	case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
 		return "a control character", "remove it, or use a line break or a space"
-	case unicode.Is(unicode.Co, r) || r == '\uFFFC' || r == utf8.RuneError:
+	case unicode.Is(unicode.Co, r) || r == '\uFFFC' || r == '\u2800' || r == utf8.RuneError:
 		return "a character that no font shows", "write the character that was meant"
 	}
 	return "", ""
+}
+
+// forms are letters, digits and signs of addresses drawn in another way: wide,
+// in circles, or as mathematics has them.
+var forms = &unicode.RangeTable{
+	R16: []unicode.Range16{{0x24B6, 0x24E9, 1}, {0xFF0E, 0xFF19, 1}, {0xFF20, 0xFF3A, 1}, {0xFF41, 0xFF5A, 1}},
+	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
 }
 
 // joins reports whether a character without width has work to do: between
