@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
@@ -57,12 +58,22 @@ func ankiNotes(s *site.Site, lang string) [][]string {
 			continue
 		}
 		guid := base(s) + "/" + lang + "#" + e.Term.ID // by which Anki renews a note
-		term, definition, credit := html.EscapeString(e.Title), html.EscapeString(e.Definition), ankiCredit(s, e)
+		term, definition, credit := ankiText(e.Title), ankiText(e.Definition), ankiCredit(s, e)
 		rows = append(rows,
 			[]string{guid, deck, e.Term.Domain, term, definition + credit},
 			[]string{guid + "/term", deck, e.Term.Domain, definition, term + credit})
 	}
 	return rows
+}
+
+// ankiText writes a text as HTML. One that a spreadsheet would take for a formula
+// begins with an entity, which no card shows.
+func ankiText(text string) string {
+	if !formula.MatchString(text) {
+		return html.EscapeString(text)
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return fmt.Sprintf("&#%d;", first) + html.EscapeString(text[size:])
 }
 
 // ankiCredit returns what stands below an answer: where the term is from, the

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"strings"
 
 	"comwijzer/tools/internal/glossary"
@@ -131,11 +132,18 @@ func (r csvRow) translations() string {
 	return strings.Join(words, csvJoin)
 }
 
-// harmless keeps spreadsheets from taking a cell for a formula.
+// harmless keeps spreadsheets from taking a cell for a formula, or a piece of one
+// where they split the line at commas.
 // https://owasp.org/www-community/attacks/CSV_Injection
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
-		return "'" + cell
+	if formula.MatchString(cell) {
+		cell = "'" + cell
 	}
-	return cell
+	return formulaPiece.ReplaceAllString(cell, "$1'$2")
 }
+
+// How a formula begins, with wide signs too.
+var (
+	formula      = regexp.MustCompile(`^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])`)
+	formulaPiece = regexp.MustCompile(`([,;\t\r\n])(\s*[=+\-@＝＋－＠])`)
+)
