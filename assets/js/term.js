@@ -58,7 +58,7 @@ function fill(note) {
   const parts = [...note.children].map((part) => {
     const span = document.createElement("span");
     span.className = part.className;
-    span.lang = part.lang;
+    if (part.lang) span.lang = part.lang;
     span.append(...part.cloneNode(true).childNodes);
     return span;
   });

@@ -70,9 +70,12 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 }
 
+// axeRules are all of axe's, but for one on trial that takes the name of a card in a list for a heading.
+const axeRules = `Object.fromEntries(axe.getRules().map(({ruleId}) => [ruleId, {enabled: ruleId !== "p-as-heading"}]))`
+
 func (tb *tab) judgeWithAxe(as string) {
 	tb.t.Helper()
-	found := eval[[]violation](tb, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
+	found := eval[[]violation](tb, `axe.run({rules: `+axeRules+`}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
 	for _, v := range found {
 		tb.t.Errorf("%s: %s: %s (%d places)\n%s\n%s", as, v.ID, v.Help, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
 	}

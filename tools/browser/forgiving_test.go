@@ -28,7 +28,7 @@ func TestSearchMendsSpelling(t *testing.T) {
 
 func TestSuggestionsMendSpelling(t *testing.T) {
 	tb := open(t, "/en/", 1280, 900)
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("extorsion", "")...)
 	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("“extorsion”")`) // the list for all that was typed
 	tb.until(`document.querySelector("[role=option]").textContent === "Did you mean “extortion”?"`)
@@ -101,7 +101,7 @@ func TestWordsAreLoadedOnFirstUse(t *testing.T) {
 	if tb.asked("/search/words-") {
 		t.Error("the words file was loaded before it was used")
 	}
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("com", "")...)
 	tb.until(`document.querySelectorAll("[role=option]").length > 1`)
 	if !tb.asked("/search/words-nl.") || !tb.asked("/search-nl/") || tb.asked("/search/words-en.") || tb.asked("/search-en/") {
@@ -112,7 +112,7 @@ func TestWordsAreLoadedOnFirstUse(t *testing.T) {
 // Beside a suggestion about suicide or self-harm stands whom to call, and beside no other.
 func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 	tb := open(t, "/", 1280, 900)
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("zelfdoding", "")...)
 	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("zelfdoding")`)
 	tb.until(`[...document.querySelectorAll("[role=option]")].some((o) => o.textContent.includes("112") && o.textContent.includes("113"))`)
@@ -122,7 +122,7 @@ func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 		t.Errorf("without help line: %s", wrong)
 	}
 	tb.visit("/")
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("hosting", "")...)
 	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("hosting")`)
 	if eval[bool](tb, `!!document.querySelector(".suggestion__help")`) {

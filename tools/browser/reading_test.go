@@ -161,6 +161,31 @@ func TestQuickExitByThreeShifts(t *testing.T) {
 	})
 }
 
+// Who presses Shift by chance hears what that begins, and that it is over.
+func TestQuickExitCountsAloud(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	const said = `document.querySelector("[data-exit-status]").textContent`
+	tb.press("A")
+	if got := eval[string](tb, said); got != "" {
+		t.Errorf("a capital is counted: %q", got)
+	}
+	tb.freeze()
+	tb.press(kb.Shift)
+	first := eval[string](tb, said)
+	tb.press(kb.Shift)
+	second := eval[string](tb, said)
+	tb.pass(6000)
+	lapsed := eval[string](tb, said)
+	tb.thaw()
+	if first == "" || second == first || lapsed == second || lapsed == "" {
+		t.Errorf("one, two, too late: %q, %q, %q", first, second, lapsed)
+	}
+	tb.press(kb.Shift, "b")
+	if got := eval[string](tb, said); got != lapsed {
+		t.Errorf("another key does not end the count: %q", got)
+	}
+}
+
 func TestSkipLinkComesFirst(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.press(kb.Tab)

@@ -120,7 +120,7 @@ func TestACryForHelpComesFirst(t *testing.T) {
 		tb.until(`document.querySelector("[data-search-cry] a").pathname === "/handelen/jongeren/"`)
 	}
 	tb := open(t, "/", 1280, 900)
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("ik word gechanteerd", "")...)
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -19,7 +18,7 @@ func TestSearchByKeyboard(t *testing.T) {
 			if tb.asked("/search-") {
 				t.Error("search was loaded before it was used")
 			}
-			tb.slash()
+			tb.click("[data-search] input")
 			tb.until(`document.activeElement.getAttribute("role") === "combobox" || document.activeElement.type === "search"`)
 			tb.press(strings.Split(c.query, "")...)
 			tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
@@ -40,7 +39,7 @@ func TestSearchByKeyboard(t *testing.T) {
 
 func TestEscapeClosesThenClears(t *testing.T) {
 	tb := open(t, "/", 1280, 900)
-	tb.slash()
+	tb.click("[data-search] input")
 	tb.press(strings.Split("grooming", "")...)
 	tb.until(`document.activeElement.getAttribute("aria-expanded") === "true"`)
 	tb.press(kb.Escape)
@@ -84,13 +83,3 @@ func TestAliasesFindTheTerm(t *testing.T) {
 }
 
 func quote(text string) string { return "`" + strings.ReplaceAll(text, "`", "\\`") + "`" }
-
-// slash presses / as a keyboard does: a page that handles the key keeps it from
-// being typed.
-func (tb *tab) slash() {
-	tb.t.Helper()
-	for _, kind := range []input.DispatchKeyEventType{"keyDown", "keyUp"} {
-		text := map[input.DispatchKeyEventType]string{"keyDown": "/"}[kind]
-		call(tb, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "/", Code: "Slash", Text: text})
-	}
-}

@@ -1,0 +1,113 @@
+package browser
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// stillPage keeps a page from moving by itself between two pictures.
+const stillPage = `(() => {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync("* { scroll-behavior: auto !important; transition: none !important; animation: none !important; caret-color: transparent !important }");
+	document.adoptedStyleSheets = [sheet];
+})()`
+
+// controls lists what Tab reaches and can be seen, one of each look, as
+// window.controls; it gives their looks.
+const controls = `(() => {
+	const seen = new Map();
+	for (const e of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+		const look = e.localName + "." + e.className + " in " + e.parentElement.localName + "." + e.parentElement.className;
+		if (e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0 && !seen.has(look)) seen.set(look, e);
+	}
+	window.controls = [...seen.values()];
+	return [...seen.keys()];
+})()`
+
+// WCAG 2.4.7 and 1.4.11: the focus can be seen on every control, whatever its own style says.
+func TestEveryControlShowsItsFocus(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	seen := map[string]bool{}
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.settle(name)
+		tb.script(stillPage)
+		for i, look := range eval[[]string](tb, controls) {
+			if seen[look] {
+				continue
+			}
+			seen[look] = true
+			if bytes.Equal(tb.picture(i, false), tb.picture(i, true)) {
+				t.Errorf("%s: %s looks the same with focus", name, look)
+			}
+		}
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d controls were looked at", len(seen))
+	}
+}
+
+// picture returns what a control and the space around it look like.
+func (tb *tab) picture(i int, focused bool) []byte {
+	tb.t.Helper()
+	around := eval[page.Viewport](tb, fmt.Sprintf(`(() => {
+		const e = window.controls[%d];
+		if (%v) e.focus({focusVisible: true}); else document.activeElement.blur();
+		e.scrollIntoView({block: "center"});
+		const r = e.getBoundingClientRect();
+		return {x: Math.max(0, r.x + scrollX - 200), y: Math.max(0, r.y + scrollY - 200), width: r.width + 400, height: r.height + 400, scale: 1};
+	})()`, i, focused))
+	beyond := true // only then the clip counts from the start of the page
+	return call(tb, page.CaptureScreenshot, page.CaptureScreenshotParams{Clip: &around, CaptureBeyondViewport: &beyond}).Data
+}
+
+// What lets a reader set the distance of letters, words and lines loses nothing (WCAG 1.4.12), at 320 pixels either.
+func TestTextSpacingAt320(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 320, 640)
+	tb.expected = "404"
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.settle(name)
+		tb.script(`(() => {
+			const sheet = new CSSStyleSheet();
+			sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
+			document.adoptedStyleSheets = [sheet];
+		})()`)
+		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {
+			t.Errorf("%s is %d pixels wide at 320", name, wide)
+		}
+	}
+}
+
+// In the header nothing lies over anything else, and the quick exit hides no end of a line.
+func TestNothingLiesOverText(t *testing.T) {
+	for _, path := range []string{article, "/en/network/three-parts/"} {
+		tb := open(t, path, 320, 640)
+		for _, width := range []int64{320, 340, 360, 400} {
+			tb.do(chromedp.EmulateViewport(width, 640))
+			if over := eval[string](tb, `(() => {
+				const parts = [".brand", ".site-header__menu", ".language-switch"].map((one) => document.querySelector(one));
+				const text = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
+				const lies = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+				return parts.find((one, i) => parts.some((other, j) => i !== j && lies(text(one), other.getBoundingClientRect())))?.className ?? "";
+			})()`); over != "" {
+				t.Errorf("%s: at %d pixels %s and what stands beside it lie over each other", path, width, over)
+			}
+			if free := eval[bool](tb, `(() => {
+				scrollTo({top: document.body.scrollHeight, behavior: "instant"});
+				const bar = document.querySelector("[data-exit]").getBoundingClientRect();
+				const last = document.querySelector(".site-footer__small").getBoundingClientRect();
+				return bar.left <= 0 && bar.right >= innerWidth && last.bottom <= bar.top;
+			})()`); !free {
+				t.Errorf("%s: at %d pixels the quick exit lies over text", path, width)
+			}
+		}
+	}
+}

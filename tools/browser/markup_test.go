@@ -1,0 +1,116 @@
+package browser
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// excused are findings that are no fault here, by a part of their text or the name of their rule.
+var excused = map[string]string{
+	"Content Security Policy": "the checker reads files, and for a file nothing is 'self'",
+	"on a “td” element":       onPhones, "on a “tr” element": onPhones, "on a “th” element": onPhones,
+	"role is unnecessary for element “t": onPhones, "no-redundant-role": onPhones,
+	"tel-non-breaking": "the style sheet keeps numbers on one line; a sign that cannot be typed would be copied along",
+	"form-dup-name":    "the boxes of one question have one name, as the HTML standard has it",
+	"wcag/h32":         "the filters of search work when they are ticked; without script there is nothing to filter",
+	"valid-id":         "an id may begin with a digit, as the HTML standard has it, and ids of sources do",
+}
+
+const onPhones = "on a phone rows and cells are blocks, and browsers then may forget that they are a table"
+
+// excuse returns what excuses a finding, "" for nothing.
+func excuse(text string) string {
+	for part := range excused {
+		if strings.Contains(text, part) {
+			return part
+		}
+	}
+	return ""
+}
+
+// builtFiles lists the built pages to look at: one of every kind, or all.
+func builtFiles(t *testing.T) (files []string) {
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	if !*trial {
+		for _, path := range kinds {
+			path, _, _ = strings.Cut(path, "?")
+			file := filepath.Join(public, filepath.FromSlash(path))
+			if strings.HasSuffix(path, "/") {
+				file = filepath.Join(file, "index.html")
+			}
+			files = append(files, file)
+		}
+		return files
+	}
+	err := filepath.WalkDir(public, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(name) == ".html" {
+			files = append(files, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// The HTML follows its standard, by the checker of the W3C.
+func TestMarkupByNu(t *testing.T) {
+	t.Parallel()
+	args := []string{"-Xss4m", "-jar", filepath.Join(root, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout", "--exit-zero-always"}
+	out, err := exec.Command("java", append(args, builtFiles(t)...)...).Output()
+	if err != nil {
+		t.Fatalf("%v\n    hint: go run ./tools/wijzer doctor --install", err)
+	}
+	var told struct {
+		Messages []struct {
+			URL, Type, Message string
+			LastLine           int
+		}
+	}
+	if err := json.Unmarshal(out, &told); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range told.Messages {
+		if excuse(m.Message) == "" {
+			t.Errorf("%s:%d: %s: %s", m.URL, m.LastLine, m.Type, m.Message)
+		}
+	}
+}
+
+// It keeps the rules of html-validate, those for access too.
+func TestMarkupByHTMLValidate(t *testing.T) {
+	t.Parallel()
+	report := filepath.Join(t.TempDir(), "report.json")
+	args := []string{filepath.Join(root, "node_modules/html-validate/bin/html-validate.mjs"), "--config", "testdata/html-validate.json", "--formatter", "json=" + report}
+	said, err := exec.Command("node", append(args, builtFiles(t)...)...).CombinedOutput()
+	text, missing := os.ReadFile(report)
+	if missing != nil {
+		t.Fatalf("%v: %s\n    hint: npm ci", err, said)
+	}
+	var told []struct {
+		FilePath string
+		Messages []struct {
+			RuleID, Message, Selector string
+			Line                      int
+		}
+	}
+	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&told); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range told {
+		for _, m := range file.Messages {
+			if excuse(m.RuleID) == "" {
+				t.Errorf("%s:%d: %s (%s)\n    %s", file.FilePath, m.Line, m.Message, m.RuleID, m.Selector)
+			}
+		}
+	}
+}
