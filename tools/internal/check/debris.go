@@ -22,7 +22,7 @@ var _ = register(Rule{
 		for t := range p.Passages() {
 			found := reportWords(p, t, placeholders[t.Lang], "fill it in, or leave it out", "%q is no text for readers") +
 				reportWords(p, t, mail[t.Lang], "link to a contact, or leave it out", "%q spells an address")
-			if found == 0 && (strings.ContainsAny(t.Text, "[]{}`\\:") || t.Para != nil && text.IsDigit((t.Text + " ")[0])) {
+			if found == 0 {
 				reportDebris(p, t)
 			}
 		}
@@ -46,6 +46,9 @@ var debris = []struct {
 	{regexp.MustCompile(`\([^()]+\)\[[^\]]*(?:\.md|:)[^\]]*\]`), "exchange the brackets: [text](address)"},
 	{regexp.MustCompile(`\]\((?:[a-z]+:|[^ )]*\.md)`), "take out the backslashes before [ ] ( and )"},
 	{regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list"},
+	{regexp.MustCompile(`â€|Ã[©¨«¶¼¡³±]|Â[·«» ]|\x{FFFD}`), "type it again: the file was read in another encoding"},
+	{regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
+	{regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
 	{regexp.MustCompile("``|''"), "write quotation marks"},
 	{regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
 	{regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,7 +27,7 @@ var _ = register(Rule{
 		}
 		for t := range p.Passages() {
 			tracks := by[t.Lang]
-			if !tracks.age.Has(t.Text) {
+			if _, ok := tracks.ageIn(t.Text); !ok {
 				continue
 			}
 			for _, s := range text.Sentences(t.Text) {
@@ -53,12 +54,27 @@ func newTracks(x *site.Lexicon) *tracks {
 
 // person finds one person's age, a place and a moment in a sentence.
 func (tr *tracks) person(sentence string) (at int, place string, ok bool) {
-	ages, place := tr.age.Find(sentence), tr.placeIn(sentence)
-	if len(ages) == 0 || place == "" || !tr.moments.Has(sentence) && !holdsYear(sentence) {
+	at, ok = tr.ageIn(sentence)
+	place = tr.placeIn(sentence)
+	if !ok || place == "" || !tr.moments.Has(sentence) && !holdsYear(sentence) {
 		return 0, "", false
 	}
-	return ages[0].From, place, true
+	return at, place, true
 }
+
+// ageIn finds one person's age in a sentence: in words, or in brackets behind
+// who it is.
+func (tr *tracks) ageIn(sentence string) (at int, ok bool) {
+	if ages := tr.age.Find(sentence); len(ages) > 0 {
+		return ages[0].From, true
+	}
+	if m := ageInBrackets.FindStringIndex(sentence); m != nil {
+		return m[0], true
+	}
+	return 0, false
+}
+
+var ageInBrackets = regexp.MustCompile(`\pL \([1-9][0-9]\)`)
 
 // placeIn returns the name of a place in a sentence, "" for none.
 func (tr *tracks) placeIn(sentence string) string {

@@ -24,6 +24,12 @@ var _ = register(Rule{
 				continue
 			}
 			reportAddressDate(p, s)
+			for _, lang := range p.Languages {
+				if years := yearsIn(s.Label.In(lang)); len(years) == 1 && !strings.Contains(s.Issued, years[0]) {
+					p.Report(s.Position("/label"), "look the date up in the work", "%s in the label, and issued %q", years[0], s.Issued)
+					break
+				}
+			}
 			for _, field := range []string{"verified_on", "accessed"} {
 				if on, err := cite.ParseDate(s.Text("/" + field)); err == nil && s.Text("/"+field) != "" && on.First.Before(issued.First) {
 					p.Report(s.Position("/"+field), "look up the dates", "%s %q is before it was issued: %q", field, s.Text("/"+field), s.Issued)

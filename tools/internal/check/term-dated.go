@@ -64,16 +64,6 @@ func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginn
 	}
 }
 
-// yearsIn lists the years that a text names.
-func yearsIn(s string) (years []string) {
-	for _, n := range text.Numbers(s) {
-		if digits := n.Of(s); len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20")) {
-			years = append(years, digits)
-		}
-	}
-	return years
-}
-
 // citedWith lists the sources that are cited in a sentence or right after it.
 func citedWith(t *site.Passage, sentence text.Range) (ids []string) {
 	for _, i := range t.Para.Links {

@@ -10,7 +10,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "text-repeated",
-	Title:    "a paragraph, item or text of a record that stands there twice, or a title that two pages of a section share",
+	Title:    "a paragraph, item or text of a record that stands there twice, or a title or summary that two pages share",
 	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
@@ -56,7 +56,14 @@ func linksOf(t *site.Passage) string {
 }
 
 func reportTitles(p *Pass) {
-	first := map[string]*site.Page{}
+	first, summaries := map[string]*site.Page{}, map[string]*site.Page{}
+	for _, page := range p.Pages {
+		key := page.Lang + " " + text.Fold(page.Summary)
+		if other := summaries[key]; other != nil && page.Summary != "" {
+			p.As(diag.Error).Report(page.Front.Doc.Position("/summary"), "write what this page is about", "the summary is that of %s", other.File)
+		}
+		summaries[key] = page
+	}
 	for _, page := range p.Pages {
 		key := page.Lang + " " + page.Section + " " + text.Fold(page.Title)
 		if other := first[key]; other != nil && page.Title != "" {

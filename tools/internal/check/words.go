@@ -113,3 +113,13 @@ func monthAfter(s string, months []string) (month int, year string) {
 	}
 	return 0, ""
 }
+
+// yearsIn lists the years that a text names.
+func yearsIn(s string) (years []string) {
+	for _, n := range text.Numbers(s) {
+		if digits := n.Of(s); len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20")) {
+			years = append(years, digits)
+		}
+	}
+	return years
+}

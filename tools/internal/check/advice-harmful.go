@@ -1,0 +1,30 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "advice-harmful",
+	Title:    "advice that can harm: to delete, send, pay, confront, promise silence",
+	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
+	Wrong:    "Stuur het filmpje naar de politie.",
+	Right:    "Stuur geen beelden. Bel de politie.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless). The page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		advice := map[string]*site.WordList{}
+		for _, lang := range p.Languages {
+			advice[lang] = p.Lexicon(lang).WordList("advice")
+		}
+		for t := range p.Passages() {
+			if t.Page != nil && (t.Page.Path == p.Config.Params.DontsPage || p.IsColophon(t.Page)) {
+				continue
+			}
+			for entry, word := range advice[t.Lang].Find(t) {
+				p.Report(t.At(word.From), entry.Use, "%q in an instruction that can harm", word.Of(t.Text))
+			}
+		}
+	},
+})

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+)
+
+// stepsID is the id of the section on what to do now.
+const stepsID = "wat-nu"
+
+var _ = register(Rule{
+	ID:       "emergency-first",
+	Title:    "a page on what to do whose first step does not lead to the emergency number",
+	Why:      "Who is in danger reads one line.",
+	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
+	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
+	Mend:     "begin with danger, and a link to the first contact of the help strip. Looked at is the section {#wat-nu} of pages of the type handeling.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		first := emergency(p)
+		for _, page := range p.Pages {
+			i := slices.IndexFunc(page.Doc.Headings, func(h md.Heading) bool { return h.ID == stepsID })
+			if first == nil || page.Type != "handeling" || i < 0 {
+				continue
+			}
+			for t := range page.Prose() {
+				if t.Heading == i {
+					if !leadsTo(t, "contact:"+first.ID) {
+						p.Report(t.At(0), "begin with danger, and a link to contact:"+first.ID, "the first step does not lead to %q", first.ID)
+					}
+					break
+				}
+			}
+		}
+	},
+})
+
+// emergency returns the first contact of the help strip, nil for none.
+func emergency(p *Pass) *site.Contact {
+	strip := slices.DeleteFunc(slices.Clone(p.Contacts()), func(c *site.Contact) bool { return !c.Strip })
+	slices.SortFunc(strip, func(a, b *site.Contact) int { return cmp.Compare(a.Order, b.Order) })
+	if len(strip) == 0 {
+		return nil
+	}
+	return strip[0]
+}
+
+func leadsTo(t *site.Passage, dest string) bool {
+	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].Dest == dest })
+}
