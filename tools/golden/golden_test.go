@@ -226,3 +226,61 @@ func config(t *testing.T) []byte {
 	lines[i] = `tokens = "test"`
 	return []byte(strings.Join(lines, "\n"))
 }
+
+// Pages in other languages ask for search bundles that are there.
+func TestSearchOfOtherLanguages(t *testing.T) {
+	dir := t.TempDir()
+	prepare(t, dir)
+	rename(t, dir, "nl", "xx")
+	r, err := build.Run(context.Background(), build.Options{Root: dir, Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err, r.Findings)
+	}
+	asked := regexp.MustCompile(`data-(?:own|other|words|other-words|module)="([^"]+)"`)
+	for _, page := range []string{"index.html", "weg/opletten/index.html", "zoeken/index.html", "en/index.html"} {
+		html, err := os.ReadFile(filepath.Join(r.Out, page))
+		found := asked.FindAllSubmatch(html, -1)
+		if err != nil || len(found) < 5 {
+			t.Errorf("%s asks for %d files: %v", page, len(found), err)
+		}
+		for _, m := range found {
+			if _, err := os.Stat(filepath.Join(r.Out, string(m[1]))); err != nil {
+				t.Errorf("%s asks for %s, which is not there", page, m[1])
+			}
+		}
+	}
+}
+
+// rename makes another language of one of the fixture's.
+func rename(t *testing.T, dir, was, is string) {
+	inData := regexp.MustCompile(`(?m)(^|[{ ,])` + was + `: `)
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		switch filepath.Ext(name) {
+		case ".md", ".yaml":
+			text = inData.ReplaceAll(text, []byte("${1}"+is+": "))
+		case ".toml":
+			text = bytes.ReplaceAll(text, []byte("languages."+was), []byte("languages."+is))
+			text = bytes.ReplaceAll(text, []byte(`defaultContentLanguage = "`+was+`"`), []byte(`defaultContentLanguage = "`+is+`"`))
+		default:
+			return nil
+		}
+		to := strings.Replace(name, "."+was+".md", "."+is+".md", 1)
+		if base := filepath.Base(name); base == was+".yaml" || base == was+".toml" {
+			to = filepath.Join(filepath.Dir(name), is+filepath.Ext(name))
+		}
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+		return os.WriteFile(to, text, 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -172,20 +172,20 @@ func (r *renaming) moveHeading() {
 	}
 }
 
-// moveSlug writes the slug that makes the new address.
+// moveSlug writes the slug that makes the new address: behind the title where there
+// was none, and from there it goes again when it says no more than the file's name.
 func (r *renaming) moveSlug() {
-	page := r.page
-	slug := path.Base(r.to)
-	switch at := page.Front.Position("/slug"); {
-	case page.Slug != "" && slug == path.Base(page.Path) && r.line(at) == "slug: "+page.Slug+"\n":
-		r.edit(itself, diag.Position{File: page.File, Line: at.Line, Column: 1}, r.line(at), "") // Hugo takes the file's name
-		return
-	case page.Slug != "":
+	page, slug := r.page, path.Base(r.to)
+	title, at := page.Front.KeyPosition("/title"), page.Front.Position("/slug")
+	switch {
+	case page.Slug == "":
+		line := r.line(title)
+		r.edit(itself, diag.Position{File: page.File, Line: title.Line, Column: 1}, line, line+"slug: "+slug+"\n")
+	case slug == path.Base(page.Path) && at.Line == title.Line+1 && r.line(at) == "slug: "+page.Slug+"\n":
+		r.edit(itself, diag.Position{File: page.File, Line: at.Line, Column: 1}, r.line(at), "")
+	default:
 		r.edit(itself, at, page.Slug, slug)
-		return
 	}
-	title := r.line(page.Front.KeyPosition("/title"))
-	r.edit(itself, diag.Position{File: page.File, Line: page.Front.KeyPosition("/title").Line, Column: 1}, title, title+"slug: "+slug+"\n")
 }
 
 // line returns the line at a position, with its end.
