@@ -2,7 +2,7 @@
 // counts (here, in index.js, plan.js and rank.js) was chosen by the reader's test: docs/search.md.
 import { nearest } from "./asked.js";
 import { cryIn, isOutside } from "./cry.js";
-import { find, has, unpackIndex } from "./index.js";
+import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { named } from "./names.js";
 import { plan } from "./plan.js";
@@ -45,18 +45,18 @@ export function join(index, words) {
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
 // found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that; cry: see cry.js.
 export function answer({ index, lexicon }, query) {
-  const { ideas, meant, sections } = plan(query, lexicon, (text) => has(index, text));
+  const { ideas, meant, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
-  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? ASKED : 1);
   const cry = cryIn(query, lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
-  const asked = nearest(ideas, index.asked, index.stem);
-  const list = rank(hits, factor, asked);
+  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? ASKED : 1);
+  const like = nearest(ideas, index.asked, index.stem);
+  const list = rank(hits, factor, like);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const faint = covered(list, hits, Math.log(index.pages.length)) < COVERED && Math.max(0, ...asked.values()) < ALIKE;
-  const outside = unknown.length * 2 >= ideas.length || (cry === "" && faint) || isOutside(query, lexicon);
-  return { pages, meant, instead, unknown, outside, stems: stemsOf(ideas, index), cry };
+  const faint = covered(list, hits, Math.log(index.pages.length)) < COVERED && Math.max(0, ...like.values()) < ALIKE;
+  const outside = unknown.filter((word) => !asked(index, word)).length * 2 >= ideas.length || (cry === "" && faint) || isOutside(query, lexicon);
+  return { pages, meant, instead, unknown, outside, asked: like, stems: stemsOf(ideas, index), cry };
 }
 
 function replaced(ideas, index) {

@@ -63,8 +63,10 @@ export function find(index, text) {
   return index.scores.get(text);
 }
 
-// Whether a page has it, or people ask for one by it.
-export const has = (index, text) => find(index, text).pages.size > 0 || isAsked(index.asked, words(text).map(index.stem));
+export const has = (index, text) => find(index, text).pages.size > 0;
+
+// Whether people ask for a page by it.
+export const asked = (index, text) => isAsked(index.asked, words(text).map(index.stem));
 
 function scored(index, hit) {
   if (!hit) return { pages: new Map(), passages: new Map() };

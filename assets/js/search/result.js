@@ -2,6 +2,9 @@
 import { el, marks } from "./el.js";
 import { address, marked, snippet } from "./snippet.js";
 
+// A question that is so much like one that people ask is answered by the whole passage, from its beginning.
+const ASKED = 0.6;
+
 // found: what search() gave; texts: of the page's passages; kinds: what each kind of record is called.
 export function result({ page, passages }, found, texts, kinds) {
   const link = el("a", "nl-link result__link", page.title);
@@ -10,7 +13,7 @@ export function result({ page, passages }, found, texts, kinds) {
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
   if (!shown.length) item.append(quote(page.summary ?? "", found));
   for (const [passage, { text, facts }] of shown) {
-    const { text: line, sentence } = snippet(text, found.stems, found.stem);
+    const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
     const href = address(page, passage, sentence);
     if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
     else { // the text before the first heading

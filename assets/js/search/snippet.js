@@ -8,11 +8,12 @@ export function sentences(text) {
   return text.split(/\n|(?<=[.!?…]['’”)]?)\s+(?=[\p{Lu}\p{N}'‘“(])/u).map((line) => line.trim()).filter(Boolean);
 }
 
-// stems: per idea the stems that show it. Gives the snippet's text, its first sentence, and whether more follows.
-export function snippet(text, stems, stem) {
+// stems: per idea the stems that show it; whole: the passage answers as it is, from its beginning. Gives the snippet's text, and
+// its first sentence.
+export function snippet(text, stems, stem, whole = false) {
   const all = sentences(text);
   if (!all.length) return { text: "", sentence: "" };
-  const worth = all.map((sentence) => {
+  const worth = whole ? [0] : all.map((sentence) => {
     const found = new Set(words(sentence).map(stem));
     return stems.filter((idea) => [...idea].some((one) => found.has(one))).length;
   });

@@ -161,6 +161,9 @@ func (r *reader) element(n *html.Node) {
 		return
 	}
 	r.open.read.WriteByte('\n')
+	if column := value(n, "data-label"); column != "" && r.open.Kind == "" { // what stands under "not to do" is no advice
+		r.open.read.WriteString(column + ": ")
+	}
 	r.children(n)
 	r.open.read.WriteByte('\n')
 }
@@ -203,6 +206,9 @@ func textOf(n *html.Node) string {
 				out.WriteString(c.Data)
 			} else if !slices.Contains(unread, c.DataAtom) && !has(c, "data-index-ignore") {
 				walk(c)
+				if !slices.Contains(inline, c.DataAtom) {
+					out.WriteByte(' ')
+				}
 			}
 		}
 	}
