@@ -79,8 +79,12 @@ func onlyPrefix(word string, candidates []string) (string, bool) {
 
 // DidYouMean returns «did you mean "x"?», or otherwise when nothing is near.
 func DidYouMean(word string, candidates []string, otherwise string) string {
-	if best, ok := Nearest(word, candidates); ok {
-		return fmt.Sprintf("did you mean %q?", best)
+	best, ok := Nearest(word, candidates)
+	switch {
+	case !ok:
+		return otherwise
+	case Visible(best) == Visible(word): // which would look the same twice
+		return fmt.Sprintf("did you mean %q, in these characters: %+q?", best, best)
 	}
-	return otherwise
+	return fmt.Sprintf("did you mean %q?", best)
 }

@@ -1,6 +1,10 @@
 package text
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestOnlyNearestWantsOneNearest(t *testing.T) {
 	if got, ok := OnlyNearest("cutsing", []string{"cutsign", "cutshow"}); !ok || got != "cutsign" {
@@ -19,6 +23,14 @@ func TestNearest(t *testing.T) {
 	} {
 		if got, _ := Nearest(word, ids); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestWhatLooksTheSameIsToldApart(t *testing.T) {
+	for word, candidate := range map[string]string{"caf\u00e9": "cafe\u0301", "cafe\u0301": "caf\u00e9", "fiets\u00adpad": "fietspad", "een\u00a0weg": "een weg"} {
+		if got, want := DidYouMean(word, []string{candidate}, ""), fmt.Sprintf("%+q", candidate); !strings.Contains(got, want) {
+			t.Errorf("%+q: %s does not say %s", word, got, want)
 		}
 	}
 }

@@ -110,7 +110,7 @@ func digitsAt(text string) int {
 }
 
 // between is what may stand between the groups of a number.
-const between = " ()-.+/\u00a0\u2011\u2013"
+const between = " ()-.+/\u00a0\u2010\u2011\u2012\u2013\u2014\u2212"
 
 // maxPhone bounds a telephone number as written, in bytes.
 const maxPhone = 40
