@@ -122,7 +122,7 @@ var pairs = []pair{
 	{"debris", "a mail address in brackets", en, 1, "", "Mail editors[at]example.", "Do not mail us.", 0, ""},
 	{"debris", "a code for a picture sign", en, 1, "", "Good :thumbsup: to know.", "Good to know: yes.", 0, ""},
 	{"debris", "two sentences run together", nl, 1, "", "Dat is zo.Dit ook niet.", "Dat is zo. Dit ook niet.", 0, ""},
-	{"debris", "a text in another encoding", nl, 1, "", "Dat zijn de fotoâ€™s.", "Dat zijn de foto’s.", 0, ""},
+	{"markup-raw", "a text in another encoding", nl, 1, "", "Dat zijn de fotoâ€™s.", "Dat zijn de foto’s.", 0, ""},
 	{"debris", "the number of a note", en, 1, "", "That is known.1", "That is known. 1", 0, ""},
 	{"debris", "half of a merge", nl, 2, "", "Een zin.\n=======", "Een zin.", 0, ""},
 	{"text-cut", "a paragraph that breaks off", nl, 2, "", "De groepen veranderen omdat", "De groepen veranderen.", 0, ""},

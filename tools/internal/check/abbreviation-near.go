@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
@@ -28,11 +29,11 @@ var _ = register(Rule{
 				add(name)
 			}
 		}
-		names := knownNames(p)
+		names := sync.OnceValue(func() string { return knownNames(p) })
 		for t := range p.Passages() {
 			for _, r := range abbreviations(t.Text) {
 				word := r.Of(t.Text)
-				if right := known[sorted(word)]; right != "" && right != word && !strings.Contains(names, text.Fold(word)) && !t.IsCode(r.From) && t.Kind != "line" {
+				if right := known[sorted(word)]; right != "" && right != word && !strings.Contains(names(), text.Fold(word)) && !t.IsCode(r.From) && t.Kind != "line" {
 					p.Report(t.At(r.From), "write "+right, "%q has the letters of %q", word, right)
 				}
 			}

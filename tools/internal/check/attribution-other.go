@@ -20,12 +20,15 @@ var _ = register(Rule{
 	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		press := pressNames(p)
+		press, byWhom, attribution, inTime := pressNames(p), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
+				if !byWhom[t.Lang].Has(t.Text) && !attribution[t.Lang].Has(t.Text) {
+					continue
+				}
 				if cited := citedBy(p, t); len(cited) > 0 && !hasFigure(t) {
-					reportPublisher(p, t, cited, press)
-					reportMonth(p, t, cited)
+					reportPublisher(p, t, cited, byWhom[t.Lang], press)
+					reportMonth(p, t, cited, attribution[t.Lang], inTime[t.Lang])
 				}
 			}
 		}
@@ -60,8 +63,8 @@ func hasFigure(t *site.Passage) bool {
 	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].IsTo("figure") })
 }
 
-func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, press *text.Phrases) {
-	for _, m := range p.Lexicon(t.Lang).Words("by_whom").Find(t.Text) {
+func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, byWhom, press *text.Phrases) {
+	for _, m := range byWhom.Find(t.Text) {
 		rest := strings.TrimLeft(t.Text[m.To:], " ")
 		names := press.Find(rest)
 		if len(names) == 0 || names[0].From > 0 {
@@ -85,16 +88,14 @@ func mentions(p *Pass, s *site.Source, name string) bool {
 	return text.HoldsAny(strings.Join(words, "\n"), []string{strings.ToLower(name)})
 }
 
-func reportMonth(p *Pass, t *site.Passage, cited []*site.Source) {
-	x := p.Lexicon(t.Lang)
-	inTime := x.Words("in_time")
-	for _, m := range x.Words("attribution").Find(t.Text) {
+func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, inTime *text.Phrases) {
+	for _, m := range attribution.Find(t.Text) {
 		rest := t.Text[m.To:text.SentenceAt(t.Text, m.From).To]
 		at := inTime.Find(rest)
 		if len(at) == 0 || strings.ContainsAny(rest[:at[0].From], ",.;:") || len(strings.Fields(rest[:at[0].From])) > 2 {
 			continue
 		}
-		month, year := monthAfter(rest[at[0].To:], x.Phrases("months"))
+		month, year := monthAfter(rest[at[0].To:], p.Lexicon(t.Lang).Phrases("months"))
 		said := fmt.Sprintf("%s-%02d", year, month)
 		issued := func(s *site.Source) bool {
 			return s.Issued == "" || strings.HasPrefix(s.Issued, said) || strings.HasPrefix(said, s.Issued)

@@ -18,15 +18,15 @@ var _ = register(Rule{
 	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock` and `free_of_charge` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		contacts := map[string]*site.Contact{}
+		contacts, free := map[string]*site.Contact{}, p.Words("free_of_charge")
 		for _, c := range p.Contacts() {
 			contacts[c.ID] = c
-			reportPaid(p, c)
+			reportPaid(p, c, free)
 		}
 		for _, list := range []string{"around_the_clock", "free_of_charge"} {
 			words, negation := p.Words(list), p.Words("negation")
 			for t := range p.Passages() {
-				if t.Para == nil {
+				if t.Para == nil || !leadsToContact(t) {
 					continue
 				}
 				for _, m := range claims(t, words[t.Lang], negation[t.Lang]) {
@@ -36,6 +36,10 @@ var _ = register(Rule{
 		}
 	},
 })
+
+func leadsToContact(t *site.Passage) bool {
+	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].IsTo("contact") })
+}
 
 // reportOffer reports words about contacts of whom no record holds such words.
 func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases, contacts map[string]*site.Contact) {
@@ -62,14 +66,14 @@ func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*tex
 
 // reportPaid reports a contact that calls itself free, with numbers that cost
 // money only.
-func reportPaid(p *Pass, c *site.Contact) {
+func reportPaid(p *Pass, c *site.Contact, free map[string]*text.Phrases) {
 	for _, number := range c.Phones() {
 		if !text.IsPaid(number, p.Config.Params.Region) {
 			return
 		}
 	}
 	for own := range c.Passages() {
-		if m := p.Lexicon(own.Lang).Words("free_of_charge").Find(own.Text); len(m) > 0 && c.Phone != "" {
+		if m := free[own.Lang].Find(own.Text); len(m) > 0 && c.Phone != "" {
 			p.Report(own.At(m[0].From), "say what a call costs, or correct the number", "%q, and its number %q is paid for", m[0].Of(own.Text), c.Phone)
 		}
 	}

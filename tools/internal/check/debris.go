@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -18,11 +19,9 @@ var _ = register(Rule{
 	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so does the list `mail_words`.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		placeholders, mail := p.Words("placeholders"), p.Words("mail_words")
+		words := p.Words("placeholders", "mail_words")
 		for t := range p.Passages() {
-			found := reportWords(p, t, placeholders[t.Lang], "fill it in, or leave it out", "%q is no text for readers") +
-				reportWords(p, t, mail[t.Lang], "link to a contact, or leave it out", "%q spells an address")
-			if found == 0 {
+			if reportWords(p, t, words[t.Lang]) == 0 {
 				reportDebris(p, t)
 			}
 		}
@@ -36,23 +35,45 @@ var _ = register(Rule{
 	},
 })
 
-// debris is what stands in a text by mistake, by its remedy.
+// debris is what stands in a text by mistake, by its remedy: a pattern, and what
+// a text must hold for it to be worth a look.
 var debris = []struct {
+	sign    func(text string) bool
 	pattern *regexp.Regexp
 	remedy  string
 }{
-	{regexp.MustCompile(`\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}`), "accept or refuse the change, and take out its marks"},
-	{regexp.MustCompile(`\] +\((?:[a-z]+:[a-z0-9-]+|[^ )]*\.md[^ )]*|https?:[^)]*)\)`), "take out the space between ] and ("},
-	{regexp.MustCompile(`\([^()]+\)\[[^\]]*(?:\.md|:)[^\]]*\]`), "exchange the brackets: [text](address)"},
-	{regexp.MustCompile(`\]\((?:[a-z]+:|[^ )]*\.md)`), "take out the backslashes before [ ] ( and )"},
-	{regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list"},
-	{regexp.MustCompile(`â€|Ã[©¨«¶¼¡³±]|Â[·«» ]|\x{FFFD}`), "type it again: the file was read in another encoding"},
-	{regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
-	{regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
-	{regexp.MustCompile("``|''"), "write quotation marks"},
-	{regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
-	{regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},
-	{regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]`), "fill it in, make it a link, or leave it out"},
+	{holds("{"), regexp.MustCompile(`\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}`), "accept or refuse the change, and take out its marks"},
+	{holds("] "), regexp.MustCompile(`\] +\((?:[a-z]+:[a-z0-9-]+|[^ )]*\.md[^ )]*|https?:[^)]*)\)`), "take out the space between ] and ("},
+	{holds(")["), regexp.MustCompile(`\([^()]+\)\[[^\]]*(?:\.md|:)[^\]]*\]`), "exchange the brackets: [text](address)"},
+	{holds("]("), regexp.MustCompile(`\]\((?:[a-z]+:|[^ )]*\.md)`), "take out the backslashes before [ ] ( and )"},
+	{startsWithDigit, regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list"},
+	{holdsTight, regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
+	{holdsTight, regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
+	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
+	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
+	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},
+	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]`), "fill it in, make it a link, or leave it out"},
+}
+
+// holds returns what reports whether a text holds one of some marks.
+func holds(marks ...string) func(string) bool {
+	return func(s string) bool {
+		return slices.ContainsFunc(marks, func(mark string) bool { return strings.Contains(s, mark) })
+	}
+}
+
+func startsWithDigit(s string) bool { return s != "" && text.IsDigit(s[0]) }
+
+// holdsTight reports whether a full stop stands between two other characters
+// than spaces.
+func holdsTight(s string) bool {
+	for {
+		_, after, found := strings.Cut(s, ".")
+		if !found || after != "" && (text.IsDigit(after[0]) || after[0] >= 'A' && after[0] <= 'Z') {
+			return found
+		}
+		s = after
+	}
 }
 
 // reportDebris reports the first piece of debris in a text.
@@ -61,6 +82,9 @@ func reportDebris(p *Pass, t *site.Passage) {
 		return // brackets and colons are YAML there
 	}
 	for _, d := range debris {
+		if !d.sign(t.Text) {
+			continue
+		}
 		m := d.pattern.FindStringIndex(t.Text)
 		if m == nil || t.IsCode(m[0]) || t.Para != nil && t.Page.Doc.LinkAt(t.Para, m[0]) != nil || text.Within(text.Quotations(t.Text), m[0]) {
 			continue
@@ -71,10 +95,10 @@ func reportDebris(p *Pass, t *site.Passage) {
 }
 
 // reportWords reports words of a list, and returns how many.
-func reportWords(p *Pass, t *site.Passage, words *text.Phrases, hint, message string) (n int) {
+func reportWords(p *Pass, t *site.Passage, words *text.Phrases) (n int) {
 	for _, m := range words.Find(t.Text) {
 		if !t.IsCode(m.From) {
-			p.Report(t.At(m.From), hint, message, m.Of(t.Text))
+			p.Report(t.At(m.From), "fill it in, link to who it is, or leave it out", "%q is no text for readers", m.Of(t.Text))
 			n++
 		}
 	}

@@ -43,7 +43,10 @@ func placed(p *Pass) (seen []place, by map[string]map[string]map[int]int) {
 	by = map[string]map[string]map[int]int{}
 	for _, c := range p.Citations() {
 		for piece := range strings.SplitSeq(c.Locator, ";") {
-			before, words, _ := strings.Cut(piece, ",")
+			before, words, named := strings.Cut(piece, ",")
+			if !named {
+				continue
+			}
 			parts := locators[c.Lang].Parse(before)
 			words = strings.TrimSpace(words)
 			if len(parts) != 1 || parts[0].Kind != "chapter" || words == "" || len(locators[c.Lang].Parse(words)) > 0 {

@@ -16,9 +16,13 @@ var _ = register(Rule{
 	Mend:     "write the mark that this language groups thousands with (the list `thousands` in data/lexicon/<lang>.yaml); the other one divides.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		groups := map[string]string{}
+		for _, lang := range p.Languages {
+			groups[lang] = strings.Join(p.Lexicon(lang).Phrases("thousands"), "")
+		}
 		for t := range p.Passages() {
-			group := strings.Join(p.Lexicon(t.Lang).Phrases("thousands"), "")
-			if group == "" || t.Kind == "line" || !strings.ContainsAny(t.Text, "0123456789") {
+			group := groups[t.Lang]
+			if group == "" || t.Kind == "line" || !strings.ContainsAny(t.Text, ".,") || !strings.ContainsAny(t.Text, "0123456789") {
 				continue
 			}
 			for _, n := range text.Numerals(t.Text) {
@@ -37,9 +41,9 @@ func isForeignNumber(number, group string) bool {
 	if i < 0 || strings.IndexAny(number, ".,") != i || number[0] == '0' {
 		return false
 	}
-	if mark, after := number[i:i+1], len(number)-i-1; mark != group {
+	mark, after := number[i:i+1], len(number)-i-1
+	if mark != group {
 		return after == 3
-	} else {
-		return after == 1 && mark == ","
 	}
+	return after == 1 && mark == ","
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,11 +19,11 @@ var _ = register(Rule{
 	Mend:     "write the role and the organisation. Roles are the list `roles` in data/lexicon/<lang>.yaml; a name is an initial or a word with a capital and another such word, and no part of the name of a source's maker, a contact or a term.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		known := knownNames(p)
+		known := sync.OnceValue(func() string { return knownNames(p) })
 		roles := p.Words("roles")
 		for t := range p.Passages() {
 			for _, m := range roles[t.Lang].Find(t.Text) {
-				if name := nameAfter(t.Text[m.To:]); name != "" && !t.IsCode(m.From) && !strings.Contains(known, text.Fold(name)) {
+				if name := nameAfter(t.Text[m.To:]); name != "" && !t.IsCode(m.From) && !strings.Contains(known(), text.Fold(name)) {
 					p.Report(t.At(m.From), "write the role and the organisation", "%q is named after %q", name, m.Of(t.Text))
 				}
 			}

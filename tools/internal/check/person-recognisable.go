@@ -68,10 +68,14 @@ func (tr *tracks) ageIn(sentence string) (at int, ok bool) {
 	if ages := tr.age.Find(sentence); len(ages) > 0 {
 		return ages[0].From, true
 	}
-	if m := ageInBrackets.FindStringIndex(sentence); m != nil {
-		return m[0], true
+	if !strings.Contains(sentence, " (") {
+		return 0, false
 	}
-	return 0, false
+	m := ageInBrackets.FindStringIndex(sentence)
+	if m == nil {
+		return 0, false
+	}
+	return m[0], true
 }
 
 var ageInBrackets = regexp.MustCompile(`\pL \([1-9][0-9]\)`)

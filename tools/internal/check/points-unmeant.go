@@ -15,11 +15,15 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		points, change := p.Words("points"), p.Words("change")
 		for t := range p.Passages() {
+			m := points[t.Lang].Find(t.Text)
+			if len(m) == 0 || t.IsCode(m[0].From) {
+				continue
+			}
 			about := t.Text
 			if t.Record != nil {
 				about += " " + t.Record.Text("/counts/"+t.Lang)
 			}
-			if m := points[t.Lang].Find(t.Text); len(m) > 0 && !change[t.Lang].Has(about) && !t.IsCode(m[0].From) {
+			if !change[t.Lang].Has(about) {
 				p.Report(t.At(m[0].From), "write per cent, or say what changed", "%q, and nothing changes", m[0].Of(t.Text))
 			}
 		}

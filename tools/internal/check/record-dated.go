@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		words := p.Words("as_of_words")
 		for t := range p.RecordPassages("case", "figure") {
 			asOf := t.Record.Text("/as_of")
 			switch {
@@ -26,7 +27,7 @@ var _ = register(Rule{
 			case t.Kind == "as_of_note":
 				reportOtherYears(p, t, asOf)
 			default:
-				reportMonths(p, t, asOf)
+				reportMonths(p, t, words[t.Lang], asOf)
 			}
 		}
 	},
@@ -34,10 +35,9 @@ var _ = register(Rule{
 
 // reportMonths reports a month and year that follow words such as "as of" and
 // are not those of the record.
-func reportMonths(p *Pass, t *site.Passage, asOf string) {
-	x := p.Lexicon(t.Lang)
-	for _, m := range x.Words("as_of_words").Find(t.Text) {
-		month, year := monthAfter(t.Text[m.To:], x.Phrases("months"))
+func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
+	for _, m := range words.Find(t.Text) {
+		month, year := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
 		if month == 0 {
 			continue
 		}

@@ -24,7 +24,10 @@ var _ = register(Rule{
 			unfinished[lang] = text.Set(p.Lexicon(lang).Phrases("unfinished"))
 		}
 		for t := range p.Passages() {
-			own := strings.TrimSpace(text.Tidy(t.Text))
+			if endsInMark(t.Text) {
+				continue
+			}
+			own := text.Tidy(t.Text)
 			last := own[strings.LastIndexByte(own, ' ')+1:]
 			switch {
 			case t.Kind == "line" || strings.HasSuffix(t.Kind, "locator") || text.CountWords(own) < 4 || t.IsCode(len(t.Text)-1):
@@ -37,12 +40,15 @@ var _ = register(Rule{
 	},
 })
 
+// endsInMark reports whether a text ends with another mark than a comma. Nearly
+// all do.
+func endsInMark(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " "))
+	return !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ','
+}
+
 // breaksOff reports whether a text that must end with a mark ends in a word.
 func breaksOff(t *site.Passage, own string) bool {
-	last, _ := utf8.DecodeLastRuneInString(own)
-	if !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ',' {
-		return false
-	}
 	return t.Kind == "paragraph" && !endsInLink(t) || len(text.Sentences(own)) > 1
 }
 

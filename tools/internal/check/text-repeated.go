@@ -20,16 +20,16 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			seen := map[string]diag.Position{}
 			for t := range page.Prose() {
-				if t.Kind != "cell" && text.CountWords(t.Text) >= 4 {
-					reportAgain(p, t, seen, text.Fold(t.Text)+linksOf(t))
+				if t.Kind != "cell" && text.HasFields(t.Text, 4) {
+					reportAgain(p, t, seen, strings.TrimSpace(t.Text)+linksOf(t))
 				}
 			}
 		}
 		for _, r := range p.Records {
 			seen := map[string]diag.Position{}
 			for t := range r.Passages() {
-				if text.CountWords(t.Text) >= 3 {
-					reportAgain(p, t, seen, t.Lang+text.Fold(t.Text))
+				if text.HasFields(t.Text, 3) {
+					reportAgain(p, t, seen, t.Lang+t.Text)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 )
@@ -20,6 +21,9 @@ var _ = register(Rule{
 				continue
 			}
 			for _, typed := range typing {
+				if !strings.Contains(t.Text, typed.sign) {
+					continue
+				}
 				for _, m := range typed.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
 					found := t.Text[m[2]:m[3]]
 					if !t.Para.Verbatim(m[2], m[3]) || t.Page.Doc.LinkAt(t.Para, m[2]) != nil {
@@ -34,12 +38,13 @@ var _ = register(Rule{
 
 // typing is what a keyboard offers, and what is printed instead.
 var typing = []struct {
+	sign    string // what a text must hold to be worth a look
 	pattern *regexp.Regexp
 	right   string
 }{
-	{regexp.MustCompile(`(\.\.\.+)`), "…"},
-	{regexp.MustCompile(`\pL( ,) `), ","},
-	{regexp.MustCompile(`\pL( ;) `), ";"},
-	{regexp.MustCompile(`\pL( \?)(?: |$)`), "?"},
-	{regexp.MustCompile(`\pL (--+) \pL`), "–"},
+	{"...", regexp.MustCompile(`(\.\.\.+)`), "…"},
+	{" ,", regexp.MustCompile(`\pL( ,) `), ","},
+	{" ;", regexp.MustCompile(`\pL( ;) `), ";"},
+	{" ?", regexp.MustCompile(`\pL( \?)(?: |$)`), "?"},
+	{"--", regexp.MustCompile(`\pL (--+) \pL`), "–"},
 }

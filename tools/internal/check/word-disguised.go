@@ -58,6 +58,9 @@ func reportDisguised(p *Pass, t *site.Passage, hidden *text.Phrases) {
 			return
 		}
 	}
+	if !text.MixesAlphabets(t.Text) {
+		return // nearly every text
+	}
 	for _, word := range strings.FieldsFunc(t.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if text.MixesAlphabets(word) {
 			p.Report(t.At(strings.Index(t.Text, word)), "type it again in one alphabet", "%q mixes letters of two alphabets", word)

@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // lookalikes are characters that stand for a letter they look like.
@@ -19,8 +20,9 @@ func Disguised(s string) []Range {
 			from++
 			continue
 		}
-		to := from + strings.IndexByte(s[from:]+" ", ' ')
-		if end := singles(s, from); end > to {
+		to := spaceAfter(s, from)
+		if end := to; to-from < 3 && singles(s, from) > to {
+			end = singles(s, from)
 			found, from = append(found, Range{from, end}), end
 			continue
 		}
@@ -32,12 +34,20 @@ func Disguised(s string) []Range {
 	return found
 }
 
+// spaceAfter returns where the next space stands, or the text ends.
+func spaceAfter(s string, from int) int {
+	if i := strings.IndexByte(s[from:], ' '); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}
+
 // singles returns where a run of single letters ends that begins at a place.
 func singles(s string, from int) (end int) {
 	end = from
 	for from < len(s) {
-		to := from + strings.IndexByte(s[from:]+" ", ' ')
-		if n := len([]rune(strings.Trim(s[from:to], ".,-"))); n != 1 {
+		to := spaceAfter(s, from)
+		if n := utf8.RuneCountInString(strings.Trim(s[from:to], ".,-")); n != 1 {
 			break
 		}
 		end, from = to, to+1
@@ -48,6 +58,9 @@ func singles(s string, from int) (end int) {
 // isOdd reports whether a word has what plain words have not: a mark, digit or
 // sign between letters, letters of another alphabet, or capitals only.
 func isOdd(word string) bool {
+	if isPlain(word) {
+		return false
+	}
 	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	letters, others := 0, 0
 	for _, r := range word {
@@ -58,6 +71,17 @@ func isOdd(word string) bool {
 		}
 	}
 	return letters >= 3 && (others > 0 || strings.ToUpper(word) == word)
+}
+
+// isPlain reports whether a word is made of small letters, but for its head and
+// a mark at its end. Most words are.
+func isPlain(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if (word[i] < 'a' || word[i] > 'z') && i < len(word)-1 {
+			return false
+		}
+	}
+	return true
 }
 
 // Undisguised returns the letters of a word without what disguises them.
@@ -76,8 +100,8 @@ func Undisguised(word string) string {
 func MixesAlphabets(word string) bool {
 	latin, other := false, false
 	for _, r := range word {
-		latin = latin || unicode.Is(unicode.Latin, r)
-		other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian)
+		latin = latin || r < 0x250 && unicode.IsLetter(r)
+		other = other || r >= 0x370 && r < 0x590 && unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian)
 	}
 	return latin && other
 }
