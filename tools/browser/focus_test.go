@@ -111,3 +111,21 @@ func TestNothingLiesOverText(t *testing.T) {
 		}
 	}
 }
+
+// The header is read in the order in which it is seen, from left to right and from top to bottom, at every width.
+func TestHeaderIsReadAsSeen(t *testing.T) {
+	tb := open(t, article, 1280, 900)
+	for _, width := range []int64{320, 360, 500, 800, 1280} {
+		tb.do(chromedp.EmulateViewport(width, 800))
+		if wrong := eval[string](tb, `(() => {
+			const parts = [...document.querySelector(".site-header__bar").children].filter((e) => e.checkVisibility()).map((e) => [e.className, e.getBoundingClientRect()]);
+			for (let i = 1; i < parts.length; i++) {
+				const [before, after] = [parts[i - 1][1], parts[i][1]];
+				if (after.top < before.bottom && after.left < before.right) return parts[i][0];
+			}
+			return "";
+		})()`); wrong != "" {
+			t.Errorf("at %d pixels %s is seen before what is read before it", width, wrong)
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package browser
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite what a screen reader is told, in testdata/tree")
+
+// What a screen reader is told of what scripts make: names, roles, states and live regions.
+func TestWhatAScreenReaderIsTold(t *testing.T) {
+	for name, see := range map[string]func(tb *tab) string{
+		"search": func(tb *tab) string {
+			tb.visit("/over/")
+			tb.click("[data-search] input")
+			tb.press(strings.Split("cutsign", "")...)
+			tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("cutsign")`)
+			tb.press(kb.ArrowDown)
+			return "[data-search]"
+		},
+		"quiz": func(tb *tab) string {
+			tb.visit("/leren/basis/")
+			tb.click("[data-question] input")
+			tb.click("[data-question] [data-check]")
+			tb.until(`document.querySelector("[data-question] [data-result]").textContent !== ""`)
+			return "[data-question]"
+		},
+		"definition": func(tb *tab) string {
+			tb.visit(article)
+			tb.click("main a.term[data-term]")
+			tb.until(`document.querySelector("#term-box:popover-open")`)
+			return "#term-box"
+		},
+		"exit": func(tb *tab) string {
+			tb.visit(article)
+			tb.press(kb.Shift)
+			tb.until(`document.querySelector("[data-exit-status]").textContent !== ""`)
+			return ".help-strip"
+		},
+		"menu": func(tb *tab) string {
+			tb.visit(article)
+			return ".site-header"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tb := open(t, "/", 1280, 900)
+			got := tb.tree(see(tb))
+			file := filepath.Join("testdata", "tree", name+".txt")
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("a screen reader is told something else; if that is meant: go test ./tools/browser -run ScreenReader -update\n%s", diff)
+			}
+		})
+	}
+}
+
+// tree returns what a screen reader is told of an element: a line for each part.
+func (tb *tab) tree(selector string) string {
+	tb.t.Helper()
+	document := call(tb, dom.GetDocument, dom.GetDocumentParams{}).Root.NodeID
+	at := call(tb, dom.QuerySelector, dom.QuerySelectorParams{NodeID: document, Selector: selector}).NodeID
+	top := call(tb, dom.DescribeNode, dom.DescribeNodeParams{NodeID: at}).Node.BackendNodeID
+	call(tb, accessibility.Enable, cdp.Empty{})
+	nodes := map[accessibility.NodeID]*accessibility.Node{}
+	var root *accessibility.Node
+	for _, n := range call(tb, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{}).Nodes {
+		nodes[n.NodeID] = n
+		if n.BackendDOMNodeID == top {
+			root = n
+		}
+	}
+	if root == nil {
+		tb.t.Fatalf("%s is told to nobody", selector)
+	}
+	var out strings.Builder
+	tell(&out, nodes, root, 0)
+	return out.String()
+}
+
+// longName is how much of a name is kept: the rest is content, which editors change.
+const longName = 40
+
+// states are the properties of a part that are said.
+var states = []accessibility.PropertyName{
+	"busy", "live", "atomic", "invalid", "hasPopup", "level", "multiselectable", "checked", "expanded", "modal", "pressed", "selected", "required", "disabled",
+}
+
+func tell(out *strings.Builder, nodes map[accessibility.NodeID]*accessibility.Node, n *accessibility.Node, depth int) {
+	role, name := said(n.Role), said(n.Name)
+	shown := !n.Ignored && role != "InlineTextBox" && role != "none" && role != "generic" && (role != "StaticText" || strings.TrimSpace(name) != "")
+	if shown {
+		if r := []rune(name); len(r) > longName {
+			name = string(r[:longName]) + "…"
+		}
+		fmt.Fprintf(out, "%s%s %q", strings.Repeat("  ", depth), role, name)
+		for _, p := range n.Properties {
+			if value := said(p.Value); slices.Contains(states, p.Name) && value != "false" && value != "" {
+				fmt.Fprintf(out, " %s=%s", p.Name, value)
+			}
+		}
+		out.WriteByte('\n')
+		depth++
+	}
+	for _, id := range n.ChildIDs {
+		if child := nodes[id]; child != nil {
+			tell(out, nodes, child, depth)
+		}
+	}
+}
+
+// said returns a value as text.
+func said(v *accessibility.Value) string {
+	if v == nil {
+		return ""
+	}
+	var text any
+	if json.Unmarshal([]byte(v.Value), &text) != nil {
+		return ""
+	}
+	return fmt.Sprint(text)
+}
