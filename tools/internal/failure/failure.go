@@ -60,7 +60,7 @@ var remedies = []struct {
 }{
 	{syscall.ENOSPC, "the disk is full: free some space and run again"},
 	{syscall.EDQUOT, "your disk quota is used up: free some space and run again"},
-	{syscall.EROFS, "this file system is read-only: use --out to write elsewhere"},
+	{syscall.EROFS, "this file system is read-only: work on a copy elsewhere, or write elsewhere with --out"},
 	{fs.ErrPermission, "you may not write or read here: look at the owner and the permissions"},
 	{syscall.ELOOP, "a symbolic link points back at itself: remove it"},
 	{syscall.ENOTDIR, "a file is in the way of a folder: move it"},

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -87,7 +88,8 @@ func TestSweepLeavesOthers(t *testing.T) {
 }
 
 func TestSwapMakesReadable(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	defer syscall.Umask(syscall.Umask(0o077))
+	out := filepath.Join(t.TempDir(), "srv", "www", "public")
 	stage, err := OpenStage(out)
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +102,7 @@ func TestSwapMakesReadable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]fs.FileMode{"": 0o755, Marker: 0o644, "page": 0o755, "page/index.html": 0o644} {
+	for name, want := range map[string]fs.FileMode{"../..": 0o755, "..": 0o755, "": 0o755, Marker: 0o644, "page": 0o755, "page/index.html": 0o644} {
 		info, err := os.Stat(filepath.Join(out, name))
 		if err != nil || info.Mode().Perm() != want {
 			t.Errorf("%q: %v, %v", name, info.Mode(), err)
