@@ -32,7 +32,9 @@ type Doc struct {
 	Checkboxes []diag.Position // boxes to tick: - [ ]
 	Raw        []diag.Position // raw HTML, which Hugo leaves out of the page
 
-	lines *diag.Lines
+	lines   *diag.Lines
+	ids     map[string]int  // of headings: where in Headings
+	anchors map[string]bool // the same as Anchors
 }
 
 // Heading is one heading. Duplicate says that an earlier heading asks for the
@@ -199,7 +201,33 @@ func Parse(src []byte, start int, lines *diag.Lines) *Doc {
 	root := markdown.Parser().Parse(text.NewReader(body))
 	r := reader{doc: &Doc{lines: lines}, src: body, start: start, lines: lines, ids: ids{map[string]bool{}, map[string]int{}}, heading: -1, paragraph: -1}
 	r.blocks(root)
+	r.doc.index()
 	return r.doc
+}
+
+// Heading returns the heading with that id, nil when there is none.
+func (d *Doc) Heading(id string) *Heading {
+	if i, ok := d.ids[id]; ok {
+		return &d.Headings[i]
+	}
+	return nil
+}
+
+// HasAnchor reports whether attributes give a block that id.
+func (d *Doc) HasAnchor(id string) bool { return d.anchors[id] }
+
+// index makes ids ready to be looked up: a page can have thousands, and as many
+// links to them.
+func (d *Doc) index() {
+	d.ids, d.anchors = make(map[string]int, len(d.Headings)), make(map[string]bool, len(d.Anchors))
+	for i, h := range d.Headings {
+		if _, known := d.ids[h.ID]; !known {
+			d.ids[h.ID] = i
+		}
+	}
+	for _, id := range d.Anchors {
+		d.anchors[id] = true
+	}
 }
 
 type reader struct {

@@ -243,3 +243,14 @@ func TestIDsOfOddHeadings(t *testing.T) {
 		t.Errorf("%q %q", d.Headings[0].ID, d.Headings[1].ID)
 	}
 }
+
+// Of two headings with one id the first is found, as in a browser.
+func TestHeadingsAreFoundByID(t *testing.T) {
+	d := parse("## Een {#a}\n\n## Twee {#a}\n\n## Drie\n")
+	if h := d.Heading("a"); h == nil || h.Text != "Een" {
+		t.Errorf("%+v", h)
+	}
+	if d.Heading("drie") == nil || d.Heading("vier") != nil {
+		t.Error("drie or vier")
+	}
+}

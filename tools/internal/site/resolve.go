@@ -139,15 +139,8 @@ func climbs(from, dir string) bool {
 // HasAnchor reports whether a fragment leads somewhere on the page: to a
 // heading, to a block with an id, or to the top (HTML standard, 7.4.6.4).
 func (p *Page) HasAnchor(fragment string) bool {
-	return fragment == "" || strings.EqualFold(fragment, "top") || p.Heading(fragment) != nil || slices.Contains(p.Doc.Anchors, fragment)
+	return fragment == "" || strings.EqualFold(fragment, "top") || p.Heading(fragment) != nil || p.Doc.HasAnchor(fragment)
 }
 
 // Heading returns the heading with that id, nil when there is none.
-func (p *Page) Heading(id string) *md.Heading {
-	for i := range p.Doc.Headings {
-		if p.Doc.Headings[i].ID == id {
-			return &p.Doc.Headings[i]
-		}
-	}
-	return nil
-}
+func (p *Page) Heading(id string) *md.Heading { return p.Doc.Heading(id) }
