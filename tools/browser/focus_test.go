@@ -37,6 +37,7 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 	for name, path := range looked(t) {
 		tb.visit(path)
 		tb.settle(name)
+		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => e.open)`) // the script has run
 		tb.script(stillPage)
 		for i, look := range eval[[]string](tb, controls) {
 			if seen[look] {
@@ -126,6 +127,28 @@ func TestHeaderIsReadAsSeen(t *testing.T) {
 			return "";
 		})()`); wrong != "" {
 			t.Errorf("at %d pixels %s is seen before what is read before it", width, wrong)
+		}
+	}
+}
+
+// Source markers and links in lists are large enough to hit, though WCAG 2.5.8 exempts what stands in text.
+func TestTargetsCanBeHit(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 360, 740)
+	tb.expected = "404"
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.settle(name)
+		for _, small := range eval[[]string](tb, `(() => {
+			const lone = (a) => a.closest("li").textContent.trim() === a.textContent.trim();
+			const links = [...document.querySelectorAll("li a")].filter(lone);
+			const small = [...document.querySelectorAll("a.cite"), ...links].filter((a) => {
+				const boxes = [...a.getClientRects()];
+				return a.checkVisibility() && (Math.max(...boxes.map((r) => r.height)) < 24 || Math.max(...boxes.map((r) => r.width)) < 24);
+			});
+			return [...new Set(small.map((a) => a.className + " in " + a.parentElement.localName + "." + a.parentElement.className + ": " + a.getBoundingClientRect().width.toFixed(0) + " by " + a.getBoundingClientRect().height.toFixed(0)))].slice(0, 4);
+		})()`) {
+			t.Errorf("%s: %s pixels", name, small)
 		}
 	}
 }
