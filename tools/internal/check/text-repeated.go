@@ -60,7 +60,7 @@ func reportTitles(p *Pass) {
 	for _, page := range p.Pages {
 		key := page.Lang + " " + text.Fold(page.Summary)
 		if other := summaries[key]; other != nil && page.Summary != "" {
-			p.As(diag.Error).Report(page.Front.Doc.Position("/summary"), "write what this page is about", "the summary is that of %s", other.File)
+			p.Report(page.Front.Doc.Position("/summary"), "write what this page is about", "the summary is that of %s", other.File)
 		}
 		summaries[key] = page
 	}
