@@ -10,11 +10,16 @@ import (
 )
 
 // stillPage keeps a page from moving by itself between two pictures.
-const stillPage = `(() => {
-	const sheet = new CSSStyleSheet();
-	sheet.replaceSync("* { scroll-behavior: auto !important; transition: none !important; animation: none !important; caret-color: transparent !important }");
-	document.adoptedStyleSheets = [sheet];
-})()`
+const stillPage = "* { scroll-behavior: auto !important; transition: none !important; animation: none !important; caret-color: transparent !important }"
+
+// wideText is the distance that WCAG 1.4.12 lets readers set.
+const wideText = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }"
+
+// restyle adds a style sheet to the page, as a reader's own.
+func (tb *tab) restyle(css string) {
+	tb.t.Helper()
+	tb.script("(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(" + quote(css) + "); document.adoptedStyleSheets = [sheet]; })()")
+}
 
 // controls lists what Tab reaches and can be seen, one of each look, as
 // window.controls; it gives their looks.
@@ -38,7 +43,7 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 		tb.visit(path)
 		tb.settle(name)
 		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => e.open)`) // the script has run
-		tb.script(stillPage)
+		tb.restyle(stillPage)
 		for i, look := range eval[[]string](tb, controls) {
 			if seen[look] {
 				continue
@@ -74,11 +79,7 @@ func TestTextSpacingAt320(t *testing.T) {
 	for name, path := range looked(t) {
 		tb.visit(path)
 		tb.settle(name)
-		tb.script(`(() => {
-			const sheet = new CSSStyleSheet();
-			sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
-			document.adoptedStyleSheets = [sheet];
-		})()`)
+		tb.restyle(wideText)
 		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {
 			t.Errorf("%s is %d pixels wide at 320", name, wide)
 		}

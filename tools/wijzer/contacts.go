@@ -106,13 +106,9 @@ func nonEmpty(texts ...string) []string {
 
 // recordCheck writes the day and the role into the record of a contact.
 func (t *terminal) recordCheck(ctx context.Context, root string, s *site.Site, id, by, on string) error {
-	c := s.Record("contact", id)
+	c := s.Contact(id)
 	if c == nil {
-		var ids []string
-		for _, known := range s.Contacts() {
-			ids = append(ids, known.ID)
-		}
-		return failure.Usage(text.DidYouMean(id, ids, "wijzer contacts lists them"), "no contact %q", id)
+		return failure.Usage(text.DidYouMean(id, s.IDs("contact"), "wijzer contacts lists them"), "no contact %q", id)
 	}
 	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(c.File)))
 	if err != nil {

@@ -17,7 +17,6 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/write"
 )
 
@@ -63,18 +62,6 @@ func setupLooked(flags *flag.FlagSet) runner {
 		}
 		return t.record(ctx, root, fresh)
 	}
-}
-
-// mayLook refuses a look by nobody, or on no day.
-func mayLook(s *site.Site, by, on string) error {
-	roles := s.Config.Params.Roles
-	if by == "" || len(roles) > 0 && !slices.Contains(roles, by) {
-		return failure.Usage(text.DidYouMean(by, roles, "params.roles in config.toml lists who may decide"), "unknown role %q", by)
-	}
-	if day, err := time.Parse(time.DateOnly, on); err != nil || day.After(time.Now()) {
-		return failure.Usage("write the day of the look as YYYY-MM-DD", "%q is no day that has been", on)
-	}
-	return nil
 }
 
 // looksAt returns the looks at the differences that stand at places, but for

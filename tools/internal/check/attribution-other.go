@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -49,9 +48,9 @@ func pressNames(p *Pass) *text.Phrases {
 
 // citedBy lists the sources that a paragraph cites.
 func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
-	for _, i := range t.Para.Links {
-		if scheme, id := md.SplitDest(t.Page.Doc.Links[i].Dest); scheme == "cite" && p.Source(id) != nil {
-			cited = append(cited, p.Source(id))
+	for id := range t.References("cite") {
+		if source := p.Source(id); source != nil {
+			cited = append(cited, source)
 		}
 	}
 	return cited
@@ -60,7 +59,10 @@ func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 // hasFigure reports whether a paragraph links to a figure, which has a date of
 // its own.
 func hasFigure(t *site.Passage) bool {
-	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].IsTo("figure") })
+	for range t.References("figure") {
+		return true
+	}
+	return false
 }
 
 func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, byWhom, press *text.Phrases) {

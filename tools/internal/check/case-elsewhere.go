@@ -21,20 +21,15 @@ var _ = register(Rule{
 	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		cases := map[string]*site.Case{}
-		for _, c := range p.Cases() {
-			cases[c.ID] = c
-		}
 		finders := map[string]caseFinder{}
 		for _, lang := range p.Languages {
 			finders[lang] = newCaseFinder(p, lang)
 		}
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
-				for _, i := range t.Para.Links {
-					link := &page.Doc.Links[i]
-					if scheme, id := md.SplitDest(link.Dest); scheme == "case" && cases[id] != nil {
-						finders[t.Lang].compare(p, t, link, cases[id])
+				for id, link := range t.References("case") {
+					if c := p.Case(id); c != nil {
+						finders[t.Lang].compare(p, t, link, c)
 					}
 				}
 			}

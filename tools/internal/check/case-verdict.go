@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -61,9 +60,8 @@ func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided ma
 	for _, m := range words {
 		sentence := text.SentenceAt(t.Text, m.From)
 		var cases []string
-		for _, i := range t.Para.Links {
-			link := &t.Page.Doc.Links[i]
-			if scheme, id := md.SplitDest(link.Dest); scheme == "case" && sentence.Holds(link.Offset) {
+		for id, link := range t.References("case") {
+			if sentence.Holds(link.Offset) {
 				cases = append(cases, id)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,19 +17,18 @@ var _ = register(Rule{
 	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock` and `free_of_charge` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		contacts, free := map[string]*site.Contact{}, p.Words("free_of_charge")
+		free := p.Words("free_of_charge")
 		for _, c := range p.Contacts() {
-			contacts[c.ID] = c
 			reportPaid(p, c, free)
 		}
 		for _, list := range []string{"around_the_clock", "free_of_charge"} {
 			words, negation := p.Words(list), p.Words("negation")
 			for t := range p.Passages() {
-				if t.Para == nil || !leadsToContact(t) {
+				if !leadsToContact(t) {
 					continue
 				}
 				for _, m := range claims(t, words[t.Lang], negation[t.Lang]) {
-					reportOffer(p, t, m, words, contacts)
+					reportOffer(p, t, m, words)
 				}
 			}
 		}
@@ -38,17 +36,19 @@ var _ = register(Rule{
 })
 
 func leadsToContact(t *site.Passage) bool {
-	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].IsTo("contact") })
+	for range t.References("contact") {
+		return true
+	}
+	return false
 }
 
 // reportOffer reports words about contacts of whom no record holds such words.
-func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases, contacts map[string]*site.Contact) {
+func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases) {
 	sentence := text.SentenceAt(t.Text, m.From)
 	var named []*site.Contact
-	for _, i := range t.Para.Links {
-		link := &t.Page.Doc.Links[i]
-		if scheme, id := md.SplitDest(link.Dest); scheme == "contact" && contacts[id] != nil && sentence.Holds(link.Offset) {
-			named = append(named, contacts[id])
+	for id, link := range t.References("contact") {
+		if c := p.Contact(id); c != nil && sentence.Holds(link.Offset) {
+			named = append(named, c)
 		}
 	}
 	says := func(c *site.Contact) bool {

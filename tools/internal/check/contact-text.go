@@ -18,13 +18,9 @@ var _ = register(Rule{
 	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		contacts := map[string]*site.Contact{}
-		for _, c := range p.Contacts() {
-			contacts[c.ID] = c
-		}
 		for _, page := range p.Pages {
 			for _, ref := range page.Refs {
-				if c := contacts[ref.ID]; ref.Kind == "contact" && ref.Link != nil && c != nil {
+				if c := p.Contact(ref.ID); ref.Kind == "contact" && ref.Link != nil && c != nil {
 					reportContactText(p, page, ref, c)
 				}
 			}

@@ -6,7 +6,6 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -66,9 +65,8 @@ func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginn
 
 // citedWith lists the sources that are cited in a sentence or right after it.
 func citedWith(t *site.Passage, sentence text.Range) (ids []string) {
-	for _, i := range t.Para.Links {
-		link := &t.Page.Doc.Links[i]
-		if scheme, id := md.SplitDest(link.Dest); scheme == "cite" && link.Offset > sentence.From && link.Offset <= sentence.To {
+	for id, link := range t.References("cite") {
+		if link.Offset > sentence.From && link.Offset <= sentence.To {
 			ids = append(ids, id)
 		}
 	}

@@ -124,8 +124,14 @@ type Tombstone struct {
 // Cases lists the legal cases by id.
 func (s *Site) Cases() []*Case { return all[*Case](s, "case") }
 
+// Case returns one case, nil when there is none.
+func (s *Site) Case(id string) *Case { return one[*Case](s, "case", id) }
+
 // Contacts lists the organisations that help by id.
 func (s *Site) Contacts() []*Contact { return all[*Contact](s, "contact") }
+
+// Contact returns one of them, nil when there is none.
+func (s *Site) Contact(id string) *Contact { return one[*Contact](s, "contact", id) }
 
 // Figures lists the figures by id.
 func (s *Site) Figures() []*Figure { return all[*Figure](s, "figure") }

@@ -46,6 +46,22 @@ func (t *Passage) At(offset int) diag.Position {
 // IsCode reports whether an offset stands in a code span.
 func (t *Passage) IsCode(offset int) bool { return t.Para != nil && t.Para.Literal(offset) }
 
+// References visits the links with a scheme in a paragraph, with the ids that
+// they name; none in a text of another kind.
+func (t *Passage) References(scheme string) iter.Seq2[string, *md.Link] {
+	return func(yield func(string, *md.Link) bool) {
+		if t.Para == nil {
+			return
+		}
+		for _, i := range t.Para.Links {
+			link := &t.Page.Doc.Links[i]
+			if found, id := md.SplitDest(link.Dest); found == scheme && !yield(id, link) {
+				return
+			}
+		}
+	}
+}
+
 // IsOpen reports whether a piece of the text can be replaced in its file.
 func (t *Passage) IsOpen(r text.Range) bool {
 	return t.Para != nil && t.Para.Verbatim(r.From, r.To) && t.Page.Doc.LinkAt(t.Para, r.From) == nil
