@@ -1,4 +1,5 @@
 // Loaded by every page. Each behaviour binds itself to data- hooks; the page works without any of them.
+import "./cite.js";
 import "./exit.js";
 import "./print.js";
 import "./quiz.js";

@@ -14,23 +14,7 @@ import (
 
 const article = "/netwerk/wat-is-com/"
 
-func TestCitationThereAndBack(t *testing.T) {
-	tb := open(t, article, 1280, 900)
-	tb.click("a.cite")
-	tb.until(`location.hash === "#bron-1" && document.querySelector("#bron-1").getBoundingClientRect().top < innerHeight`)
-	if text := eval[string](tb, `document.querySelector("#bron-1").textContent`); !strings.Contains(text, "HCSS") {
-		t.Errorf("source 1 reads %q", text)
-	}
-	tb.click(`#bron-1 a[href="#noot-1-1"]`)
-	tb.until(`location.hash === "#noot-1-1"`)
-
-	// From the list to the source's own page, and from there back to the citing page.
-	href := eval[string](tb, `document.querySelector("#bron-1 a[href*='/bronnen/']").getAttribute("href")`)
-	tb.visit(href)
-	tb.until(`document.querySelector("main a[href^='` + article + `']")`)
-}
-
-const termOpen = `document.querySelector("#term-box")?.matches(":popover-open")`
+const termOpen = `document.querySelector("#popover")?.matches(":popover-open")`
 
 func TestTermByKeyboard(t *testing.T) {
 	for _, key := range []string{kb.Enter, " "} {
@@ -38,7 +22,7 @@ func TestTermByKeyboard(t *testing.T) {
 		tb.script(`document.querySelector("main .prose a.term").focus()`)
 		tb.press(key)
 		tb.until(termOpen)
-		if eval[string](tb, `document.querySelector("#term-box").textContent.trim()`) == "" {
+		if eval[string](tb, `document.querySelector("#popover").textContent.trim()`) == "" {
 			t.Error("the definition is empty")
 		}
 		tb.press(kb.Escape)
@@ -58,7 +42,7 @@ func TestTermKeepsTheKeyboardsPlace(t *testing.T) {
 	tb.press(kb.Enter)
 	tb.until(termOpen)
 	tb.press(kb.Tab)
-	if !eval[bool](tb, `document.querySelector("#term-box").contains(document.activeElement)`) {
+	if !eval[bool](tb, `document.querySelector("#popover").contains(document.activeElement)`) {
 		t.Error("Tab does not lead into the definition")
 	}
 	for range 6 { // not a trap: going on leads out and closes it
@@ -74,11 +58,11 @@ func TestTermByTouchAndMouse(t *testing.T) {
 	if overflow := eval[bool](phone, `document.documentElement.scrollWidth > innerWidth`); overflow {
 		t.Error("the definition makes the page scroll sideways")
 	}
-	box := eval[[]float64](phone, `(() => { const r = document.querySelector("#term-box").getBoundingClientRect(); return [r.left, r.right, r.top, r.bottom, innerWidth, innerHeight] })()`)
+	box := eval[[]float64](phone, `(() => { const r = document.querySelector("#popover").getBoundingClientRect(); return [r.left, r.right, r.top, r.bottom, innerWidth, innerHeight] })()`)
 	if box[0] < 0 || box[1] > box[4] || box[2] < 0 || box[3] > box[5]+1 {
 		t.Errorf("the definition is not on the screen: %v", box)
 	}
-	phone.tap("#term-box button")
+	phone.tap("#popover button")
 	phone.until(`!` + termOpen)
 
 	mouse := open(t, article, 1280, 900)

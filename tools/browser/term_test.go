@@ -13,7 +13,8 @@ import (
 
 const (
 	firstTerm = "main .prose a.term"
-	inBox     = `document.querySelector("#term-box")?.contains(document.activeElement)`
+	firstCite = "main .prose a.cite"
+	inBox     = `document.querySelector("#popover")?.contains(document.activeElement)`
 
 	// Milliseconds: longer than any delay of the definitions, and shorter.
 	awhile, amoment = 900, 100
@@ -50,11 +51,19 @@ func (tb *tab) focusByKeyboard(selector string) {
 	tb.script(`document.querySelector("` + selector + `").focus()`)
 }
 
+// eachOpener runs a test with a term and with a mark of a source: they open alike.
+func eachOpener(t *testing.T, test func(t *testing.T, tb *tab, link string)) {
+	for name, link := range map[string]string{"term": firstTerm, "cite": firstCite} {
+		t.Run(name, func(t *testing.T) { test(t, openArticle(t, 1280, 900), link) })
+	}
+}
+
 // WCAG 1.4.13: what hover shows can be hovered, stays, and goes with Esc
 // without moving the mouse.
-func TestDefinitionOnHover(t *testing.T) {
-	tb := openArticle(t, 1280, 900)
-	at := tb.spot(firstTerm)
+func TestPopoverOnHover(t *testing.T) { eachOpener(t, opensOnHover) }
+
+func opensOnHover(t *testing.T, tb *tab, link string) {
+	at := tb.spot(link)
 	tb.move(at[0], at[1])
 	tb.pass(awhile)
 	tb.until(termOpen)
@@ -62,7 +71,7 @@ func TestDefinitionOnHover(t *testing.T) {
 		t.Error("hovering moves the focus")
 	}
 	box := eval[[]float64](tb, `(() => {
-		const box = document.querySelector("#term-box"), r = box.getBoundingClientRect(), term = box.previousElementSibling.getBoundingClientRect();
+		const box = document.querySelector("#popover"), r = box.getBoundingClientRect(), term = box.previousElementSibling.getBoundingClientRect();
 		return [r.x + 40, r.y + 40, r.y > term.y ? (term.bottom + r.y) / 2 : (r.bottom + term.y) / 2];
 	})()`)
 	tb.move(at[0], box[2]) // the gap
@@ -82,9 +91,10 @@ func TestDefinitionOnHover(t *testing.T) {
 	tb.until(`!` + termOpen)
 }
 
-func TestPassingMouseShowsNothing(t *testing.T) {
-	tb := openArticle(t, 1280, 900)
-	at := tb.spot(firstTerm)
+func TestPassingMouseShowsNothing(t *testing.T) { eachOpener(t, staysShut) }
+
+func staysShut(t *testing.T, tb *tab, link string) {
+	at := tb.spot(link)
 	tb.move(at[0], at[1])
 	tb.pass(amoment)
 	if eval[bool](tb, `!!`+termOpen) {
@@ -94,22 +104,24 @@ func TestPassingMouseShowsNothing(t *testing.T) {
 	tb.stays(`!`+termOpen, "a definition opens under a mouse that only passed")
 }
 
-func TestDefinitionOnFocus(t *testing.T) {
-	tb := openArticle(t, 1280, 900)
-	tb.focusByKeyboard(firstTerm)
+func TestPopoverOnFocus(t *testing.T) { eachOpener(t, opensOnFocus) }
+
+func opensOnFocus(t *testing.T, tb *tab, link string) {
+	on := `document.activeElement.matches("` + link + `")`
+	tb.focusByKeyboard(link)
 	tb.pass(awhile)
 	tb.until(termOpen)
-	if !eval[bool](tb, `document.activeElement.matches("a.term")`) {
+	if !eval[bool](tb, on) {
 		t.Error("a preview takes the focus")
 	}
 	tb.stays(termOpen, "the preview goes while the term has the focus")
 	tb.press(kb.Escape)
 	tb.until(`!` + termOpen)
-	tb.stays(`!`+termOpen+` && document.activeElement.matches("a.term")`, "after Esc the preview comes back, or the focus is gone")
+	tb.stays(`!`+termOpen+` && `+on, "after Esc the preview comes back, or the focus is gone")
 
 	// Tab goes on to what follows in the text, not into the preview.
 	tb.script(`document.activeElement.blur()`)
-	tb.focusByKeyboard(firstTerm)
+	tb.focusByKeyboard(link)
 	tb.pass(awhile)
 	tb.until(termOpen)
 	tb.press(kb.Tab)
@@ -117,7 +129,7 @@ func TestDefinitionOnFocus(t *testing.T) {
 		t.Error("Tab leads into a preview")
 	}
 	tb.pass(awhile)
-	tb.until(`!` + termOpen + ` || document.querySelector("#term-box").previousElementSibling === document.activeElement`)
+	tb.until(`!` + termOpen + ` || document.querySelector("#popover").previousElementSibling === document.activeElement`)
 }
 
 // A press on a term whose preview shows leads into it, and back without showing it again.
@@ -141,7 +153,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.click(firstTerm)
 	tb.until(termOpen)
-	if got := eval[string](tb, `document.querySelector("#term-box .term-notes__sources").textContent`); !strings.Contains(got, "hfst.") {
+	if got := eval[string](tb, `document.querySelector("#popover .term-notes__sources").textContent`); !strings.Contains(got, "hfst.") {
 		t.Errorf("the source reads %q", got)
 	}
 	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
@@ -150,7 +162,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 	}
 	tb.script(string(axe))
 	tb.judgeWithAxe("an open definition")
-	tb.click("#term-box .term-notes__more a")
+	tb.click("#popover .term-notes__more a")
 	tb.until(`location.pathname.startsWith("/begrippen/")`)
 }
 

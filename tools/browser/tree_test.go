@@ -40,8 +40,8 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 		"definition": func(tb *tab) string {
 			tb.visit(article)
 			tb.click("main a.term[data-term]")
-			tb.until(`document.querySelector("#term-box:popover-open")`)
-			return "#term-box"
+			tb.until(`document.querySelector("#popover:popover-open")`)
+			return "#popover"
 		},
 		"exit": func(tb *tab) string {
 			tb.visit(article)
