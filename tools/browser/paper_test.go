@@ -1,0 +1,59 @@
+package browser
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// paper returns the text of the pages of paper that a page of the site takes.
+func paper(tb *tab) []string {
+	tb.t.Helper()
+	pdf, err := chromedp.Run(tb, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+	text := exec.Command("pdftotext", "-", "-")
+	text.Stdin = bytes.NewReader(pdf)
+	out, err := text.Output()
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+	return strings.Split(string(out), "\f")
+}
+
+// squeezed returns a text without spaces and hyphens: lines break at them, and pdftotext joins what a hyphen ends.
+func squeezed(text string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(text), ""), "-", "")
+}
+
+// What helps fits on one side of A4: all steps, all numbers of the section, the address and the day.
+func TestStepsAreOneSheet(t *testing.T) {
+	const before = `.filter((e) => e.compareDocumentPosition(document.querySelector(".sheet")) & Node.DOCUMENT_POSITION_FOLLOWING)`
+	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => li.firstElementChild.textContent)`
+	const numbers = `[...document.querySelectorAll(".prose a[href^='tel:']")]` + before + `.map((a) => (a.querySelector("strong") ?? a).textContent)`
+	tb := open(t, "/handelen/", 1280, 900)
+	pages := eval[[]string](tb, `[...document.querySelectorAll("main a[href^='/handelen/']")].map((a) => a.pathname)`)
+	seen := map[string]bool{}
+	for _, page := range append(pages, "/en/what-to-do/young-people/", "/en/what-to-do/who-to-call/") {
+		if seen[page] || strings.Count(page, "/") < 3 {
+			continue
+		}
+		seen[page] = true
+		tb.visit(page)
+		want := append(eval[[]string](tb, steps), eval[[]string](tb, numbers)...)
+		want = append(want, "112", eval[string](tb, "document.querySelector('link[rel=canonical]').href"), "2026")
+		first := squeezed(paper(tb)[0])
+		for _, text := range want {
+			if !strings.Contains(first, squeezed(text)) {
+				t.Errorf("%s: %q is not on the first sheet: %s", page, text, first)
+			}
+		}
+	}
+	if len(seen) < 10 {
+		t.Errorf("%d pages that help were printed", len(seen))
+	}
+}
