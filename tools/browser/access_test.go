@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -26,15 +27,18 @@ var kinds = map[string]string{
 
 var trial = flag.Bool("trial", false, "look at every page, not at one of every kind")
 
-// looked returns the addresses to look at, by name.
+// looked returns the addresses to look at, by name: of one page of every kind, or of all that are built.
 func looked(t *testing.T) map[string]string {
 	if !*trial {
 		return kinds
 	}
 	all := maps.Clone(kinds)
-	s := loadSite(t)
-	for _, p := range s.Pages {
-		all[p.File] = s.URL(p)
+	for _, file := range builtFiles(t) {
+		path, err := filepath.Rel(public, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[path] = "/" + strings.TrimSuffix(filepath.ToSlash(path), "index.html")
 	}
 	return all
 }

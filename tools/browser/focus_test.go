@@ -71,8 +71,8 @@ func (tb *tab) picture(i int, focused bool) []byte {
 	return call(tb, page.CaptureScreenshot, page.CaptureScreenshotParams{OptimizeForSpeed: &fast}).Data
 }
 
-// What lets a reader set the distance of letters, words and lines loses nothing (WCAG 1.4.12), at 320 pixels either.
-func TestTextSpacingAt320(t *testing.T) {
+// What lets a reader set the distance of letters, words and lines loses nothing (WCAG 1.4.12), at any width.
+func TestTextSpacing(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/", 320, 640)
 	tb.expected = "404"
@@ -80,8 +80,11 @@ func TestTextSpacingAt320(t *testing.T) {
 		tb.visit(path)
 		tb.settle(name)
 		tb.restyle(wideText)
-		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {
-			t.Errorf("%s is %d pixels wide at 320", name, wide)
+		for _, width := range []int64{320, 640, 768, 1024, 1440} {
+			tb.do(chromedp.EmulateViewport(width, 640))
+			if wide := eval[int64](tb, `document.documentElement.scrollWidth`); wide > width {
+				t.Errorf("%s is %d pixels wide at %d", name, wide, width)
+			}
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 )
@@ -78,9 +79,8 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 // tree returns what a screen reader is told of an element: a line for each part.
 func (tb *tab) tree(selector string) string {
 	tb.t.Helper()
-	document := call(tb, dom.GetDocument, dom.GetDocumentParams{}).Root.NodeID
-	at := call(tb, dom.QuerySelector, dom.QuerySelectorParams{NodeID: document, Selector: selector}).NodeID
-	top := call(tb, dom.DescribeNode, dom.DescribeNodeParams{NodeID: at}).Node.BackendNodeID
+	at := call(tb, runtime.Evaluate, runtime.EvaluateParams{Expression: "document.querySelector(" + quote(selector) + ")"}).Result.ObjectID
+	top := call(tb, dom.DescribeNode, dom.DescribeNodeParams{ObjectID: at}).Node.BackendNodeID
 	call(tb, accessibility.Enable, cdp.Empty{})
 	nodes := map[accessibility.NodeID]*accessibility.Node{}
 	var root *accessibility.Node

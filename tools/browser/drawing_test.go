@@ -1,0 +1,151 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// drawn are the pages with drawings of our own, of each kind and in both languages.
+var drawn = []string{
+	"/handelen/meldcode/", "/netwerk/drie-delen/", "/netwerk/kerngroepen/", "/netwerk/organisatie/",
+	"/en/what-to-do/reporting-code/", "/en/network/three-parts/", "/en/network/core-groups/", "/en/network/organisation/",
+	"/netwerk/ontstaan/", "/begrippen/com/", "/en/glossary/com/",
+}
+
+// fonts are what readers may have set: text of other widths, and wider apart.
+var fonts = map[string]string{
+	"the font of the site": "", "a wide font": `main * { font-family: "Liberation Mono", monospace !important }`,
+	"a narrow font": `main * { font-family: "Liberation Serif", serif !important }`, "text set wide": wideText,
+}
+
+// drawingFaults finds what is wrong with the drawings of a page: words outside their box, parts over each other, letters
+// that are too small, boxes beside each other where there is no room, and arrows that do not go from box to box.
+const drawingFaults = `(() => {
+	const faults = [], all = (of, selector) => [...of.querySelectorAll(selector)];
+	const rect = (e) => e.getBoundingClientRect(), name = (e) => e.textContent.trim().replace(/\s+/g, " ");
+	const within = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+	const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+	const words = (e) => { const range = document.createRange(); range.selectNodeContents(e); return [...range.getClientRects()]; };
+	for (const drawing of all(document, ".network, .relations__list, .timeline")) {
+		const boxes = all(drawing, ".network__box, .term-links a, .relations__here dd"), labels = all(drawing, ".network__label");
+		for (const box of boxes) if (!words(box).every((r) => within(r, rect(box)))) faults.push("words leave their box: " + name(box));
+		for (const e of [...boxes, ...labels]) if (!within(rect(e), rect(drawing))) faults.push("outside the drawing: " + name(e));
+		if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways: " + all(document, "body *").filter((e) => rect(e).right > innerWidth).map((e) => e.className).slice(0, 3));
+		for (const e of all(drawing, "*")) {
+			const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+			if (own && !e.matches(".cite, .cite *") && parseFloat(getComputedStyle(e).fontSize) < 14) faults.push("smaller than 14 pixels: " + name(e));
+		}
+		const parts = [...boxes, ...labels];
+		for (const [i, a] of parts.entries()) for (const b of parts.slice(i + 1)) if (over(rect(a), rect(b))) faults.push(name(a) + " lies over " + name(b));
+		if (innerWidth < 600) for (const [i, box] of all(drawing, ".network__box").entries()) {
+			if (i && rect(box).top < rect(boxes[i - 1]).bottom) faults.push("not below the box before it: " + name(box));
+		}
+		for (const link of all(drawing, ".network__link")) {
+			const line = link.querySelector("line"), turn = link.querySelector(".turn"), mutual = !line.hasAttribute("marker-end");
+			const from = rect(link.closest(".network__part").querySelector(".network__box"));
+			const to = boxes.find((box) => name(box.querySelector(".network__name")) === name(link.querySelector(".network__to")));
+			if (!to) { faults.push("leads to no box: " + name(link)); continue; }
+			if (mutual !== (turn.querySelector("path").getAttribute("d").match(/m/gi).length === 1)) faults.push("an arrowhead too few or too many: " + name(link));
+			if (!mutual && !document.querySelector(line.getAttribute("marker-end").slice(4, -1) + " path")) faults.push("no arrowhead: " + name(link));
+			if (turn.checkVisibility() === link.querySelector(".network__line").checkVisibility()) faults.push("drawn twice or not at all: " + name(link));
+			if (turn.checkVisibility()) continue;
+			const at = rect(line.ownerSVGElement), x = (l) => at.left + l.baseVal.value, y = (l) => at.top + l.baseVal.value;
+			const [x1, y1, x2, y2] = [x(line.x1), y(line.y1), x(line.x2), y(line.y2)];
+			const touches = (x, y, r) => x > r.left - 2 && x < r.right + 2 && y > r.top - 2 && y < r.bottom + 2;
+			if (!touches(x1, y1, from) || !touches(x2, y2, rect(to))) faults.push("does not go from box to box: " + name(link));
+			for (let t = 0.1; t < 0.95; t += 0.05) {
+				const [px, py] = [x1 + t * (x2 - x1), y1 + t * (y2 - y1)];
+				const hit = boxes.find((box) => touches(px, py, rect(box)));
+				if (hit) { faults.push(name(link) + " runs through " + name(hit)); break; }
+			}
+		}
+	}
+	return [...new Set(faults)];
+})()`
+
+// What is drawn fits in every font and at every width; on a phone the parts stand below each other.
+func TestDrawingsHoldTheirText(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	for _, path := range drawn {
+		tb.visit(path)
+		for font, css := range fonts {
+			tb.restyle(css)
+			for _, width := range []int64{320, 360, 640, 800, 1280} {
+				tb.do(chromedp.EmulateViewport(width, 900))
+				for _, fault := range eval[[]string](tb, drawingFaults) {
+					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
+				}
+			}
+		}
+	}
+}
+
+// The relations of every term are drawn whole, on a phone too.
+func TestRelationsAreDrawnWhole(t *testing.T) {
+	t.Parallel()
+	tb := open(t, glossary, 320, 900)
+	for _, path := range eval[[]string](tb, `[...document.querySelectorAll("[data-filter] dt a")].map((a) => a.pathname)`) {
+		tb.visit(path)
+		for _, fault := range eval[[]string](tb, drawingFaults) {
+			t.Errorf("%s: %s", path, fault)
+		}
+	}
+}
+
+// A drawing has a title, and all that it shows stands in its text: each box, and each link with what it leads to.
+func TestDrawingsSayWhatTheyShow(t *testing.T) {
+	tb := open(t, "/", 1280, 900)
+	for _, path := range drawn[:8] {
+		tb.visit(path)
+		tree := tb.tree("figure.network")
+		for _, missing := range eval[[]string](tb, `[...document.querySelectorAll(".network figcaption, .network__name, .network__text, .network__label, .network__to")]
+			.map((e) => e.textContent.trim()).filter((text) => text)`) {
+			if !says(tree, missing) {
+				t.Errorf("%s: %q is told to nobody:\n%s", path, missing, tree)
+			}
+		}
+		if figure := fmt.Sprintf("figure %q", eval[string](tb, `document.querySelector(".network figcaption").textContent`)); !says(tree, figure) {
+			t.Errorf("%s: no %s:\n%s", path, figure, tree)
+		}
+	}
+}
+
+// says reports whether a tree tells a text, of which it keeps the beginning.
+func says(tree, text string) bool {
+	r := []rune(text)
+	return strings.Contains(tree, string(r[:min(len(r), longName)]))
+}
+
+// Between two events the rail is as long as the time that passed, with a tick where a year begins.
+func TestTimelineIsDrawnToScale(t *testing.T) {
+	for _, path := range []string{"/netwerk/ontstaan/", "/en/network/origin/"} {
+		tb := open(t, path, 360, 740)
+		events := eval[[]struct {
+			Month, Length, Ticks int
+			About, Marked        bool
+		}](tb, `[...document.querySelectorAll(".timeline__event")].map((e) => {
+			const [year, month] = e.querySelector("time").getAttribute("datetime").split("-").map(Number), span = e.querySelector("svg");
+			return { month: 12 * year + (month || 1) - 1, length: span?.getBoundingClientRect().height ?? 0, ticks: span?.children.length ?? 0,
+				about: e.querySelector("time").textContent.includes(" ") && !month, marked: e.matches(".timeline__event--about") };
+		})`)
+		if len(events) < 10 {
+			t.Fatalf("%s: %d events", path, len(events))
+		}
+		for i, e := range events {
+			if e.About != e.Marked {
+				t.Errorf("%s: event %d: drawn as uncertain: %v, says so: %v", path, i+1, e.Marked, e.About)
+			}
+			if i == 0 {
+				continue
+			}
+			passed, years := e.Month-events[i-1].Month, e.Month/12-events[i-1].Month/12
+			if e.Length != 2*passed || e.Ticks != years {
+				t.Errorf("%s: event %d: %d months and %d years are drawn as %d pixels and %d ticks", path, i+1, passed, years, e.Length, e.Ticks)
+			}
+		}
+	}
+}
