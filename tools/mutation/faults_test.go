@@ -107,6 +107,8 @@ var faults = []fault{
 	insert("raw-html", "HTML in the text", nl, 2, "Dit is <b>belangrijk</b>."),
 
 	// Claims and words.
+	{"advice-unmarked", "the mark of our own advice lost", "content/handelen/*.nl.md", 2, `\n([^\n]+[^:]) \[eigen\]\(own:\)\n`, "\n$1\n", 1, ""},
+	{"advice-unmarked", "the only citation of a step lost", "content/handelen/*.en.md", 2, `\n(\d\. [^\n\]]+[^:]) \[[^\]]*\]\(cite:[a-z0-9-]+\)\n`, "\n$1\n", 1, ""},
 	insert("claim-uncited", "a claim without citation", "content/netwerk/*.nl.md", 2, "Volgens de politie zijn de slachtoffers vooral meisjes en jonge vrouwen."),
 	insert("claim-uncited", "a claim without citation", "content/netwerk/*.en.md", 1, "According to the police the victims are mainly girls and young women."),
 	insert("number-uncited", "a number typed by hand", nl, 2, "Er zijn 70 Nederlandse slachtoffers."),

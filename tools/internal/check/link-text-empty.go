@@ -19,7 +19,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {
 				scheme, _ := md.SplitDest(link.Dest)
-				if scheme != "cite" && strings.TrimSpace(link.Text) == "" {
+				if !link.IsMark() && strings.TrimSpace(link.Text) == "" {
 					p.Report(link.Position, emptyTextHints[scheme], "link to %q without text", link.Dest)
 				}
 			}

@@ -31,8 +31,7 @@ var _ = register(Rule{
 
 func reportVague(p *Pass, doc *md.Doc, vague map[string]bool) {
 	for _, link := range doc.Links {
-		scheme, _ := md.SplitDest(link.Dest)
-		if scheme != "cite" && vague[text.Normal(link.Text)] {
+		if !link.IsMark() && vague[text.Normal(link.Text)] {
 			p.Report(link.Position, "name what stands there: the page's title, the term, the organisation",
 				"link text %q does not say where it leads", link.Text)
 		}

@@ -6,7 +6,6 @@ import (
 
 	"comwijzer/tools/internal/deny"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
 
@@ -70,7 +69,7 @@ func eachInPage(page *site.Page, visit func(at func(int) diag.Position, text str
 	}
 	for _, link := range doc.Links {
 		plain(link.Position, link.Dest)
-		if scheme, _ := md.SplitDest(link.Dest); scheme == "cite" { // its text is in no paragraph
+		if link.IsMark() { // its text is in no paragraph
 			plain(link.Position, link.Text)
 		}
 	}

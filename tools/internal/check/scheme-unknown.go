@@ -16,19 +16,19 @@ var _ = register(Rule{
 	Why:      "A misspelt scheme makes a link that no browser can follow.",
 	Wrong:    `[velgen](trem:velg)`,
 	Right:    `[velgen](term:velg)`,
-	Mend:     "use cite, term, figure, contact or case; addresses of the outside world belong in a record.",
+	Mend:     "use cite, term, figure, contact, case or own; addresses of the outside world belong in a record.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		known := slices.Sorted(maps.Keys(site.SchemeKinds))
+		known := append(slices.Sorted(maps.Keys(site.SchemeKinds)), "own")
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {
 				scheme, rest := md.SplitDest(link.Dest)
 				switch {
-				case scheme == "" || site.SchemeKinds[scheme] != "":
+				case scheme == "" || site.SchemeKinds[scheme] != "" || scheme == "own" && rest == "":
 				case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
 					p.Report(link.Position, "record it in data/ and link to the record", "address %q typed in the text", link.Dest)
 				default:
-					p.Fix(link.Position, linkFix("", corrected(scheme, known), ":"+rest), text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case"), "unknown scheme %q", scheme)
+					p.Fix(link.Position, linkFix("", corrected(scheme, known), ":"+rest), text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case, own"), "unknown scheme %q", scheme)
 				}
 			}
 		}

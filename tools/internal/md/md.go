@@ -75,8 +75,8 @@ type Block struct {
 	Heading  int
 }
 
-// Paragraph is a run of prose. The locators of citations are no prose and are
-// left out of Text; Links still say where in Text they stand.
+// Paragraph is a run of prose. The texts of marks are no prose and are left out
+// of Text; Links still say where in Text they stand.
 type Paragraph struct {
 	diag.Position
 	Text    string
@@ -161,11 +161,11 @@ func (d *Doc) Prose() iter.Seq[*Paragraph] {
 }
 
 // LinkAt returns the link whose text covers an offset of a paragraph, nil for
-// none. The locators of citations are no part of the text.
+// none. The texts of marks are no part of the paragraph's.
 func (d *Doc) LinkAt(p *Paragraph, offset int) *Link {
 	for _, i := range p.Links {
 		link := &d.Links[i]
-		if offset >= link.Offset && offset < link.Offset+len(link.Text) && !link.IsTo("cite") {
+		if offset >= link.Offset && offset < link.Offset+len(link.Text) && !link.IsMark() {
 			return link
 		}
 	}
@@ -177,6 +177,10 @@ func (l *Link) IsTo(scheme string) bool {
 	found, _ := SplitDest(l.Dest)
 	return found == scheme
 }
+
+// IsMark reports whether the link stands beside the text and is no part of it: a
+// citation, or the mark of advice that is the site's own.
+func (l *Link) IsMark() bool { return l.IsTo("cite") || l.IsTo("own") }
 
 // Section returns the index of the second-level heading that a heading stands
 // under, or is; -1 above the first.
@@ -456,7 +460,7 @@ func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
 	if p := r.prose(); p != nil {
 		p.Links = append(p.Links, i)
 	}
-	if scheme, _ := SplitDest(dest); scheme == "cite" {
+	if link.IsMark() {
 		r.aside = true
 		r.doc.Links[i].Text = r.inline(n, nil)
 		r.aside = false

@@ -1,0 +1,56 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:    "advice-unmarked",
+	Title: "advice with neither a source nor the mark of our own",
+	Why:   "A citation that got lost makes somebody's advice look like ours; a reader is to see whose it is.",
+	Wrong: "Blijf rustig en luister.",
+	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
+	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type handeling. " +
+		"What names a contact, a figure or a case, or leads to a page, rests on that; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon is not advice by itself.",
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		for _, page := range p.Pages {
+			if page.Type != "handeling" {
+				continue
+			}
+			for t := range page.Prose() {
+				if t.Kind != "cell" && !isBacked(page.Doc, t.Para) {
+					p.Report(t.At(0), "cite a source after it, or add [eigen](own:)", "neither a source nor the mark of our own: %q", text.Head(t.Text))
+				}
+			}
+		}
+	},
+})
+
+// isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
+func isBacked(doc *md.Doc, para *md.Paragraph) bool {
+	if hasLink(doc, para, "cite", "own", "figure", "case", "contact", "") || strings.HasSuffix(para.Text, ":") {
+		return true
+	}
+	if para.Kind != "item" {
+		return false
+	}
+	i := slices.IndexFunc(doc.Paragraphs, func(q md.Paragraph) bool { return q.Position == para.Position })
+	for i > 0 && doc.Paragraphs[i].Kind == "item" {
+		i--
+	}
+	lead := &doc.Paragraphs[i]
+	return lead.Heading == para.Heading && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && hasLink(doc, lead, "cite", "own")
+}
+
+func hasLink(doc *md.Doc, para *md.Paragraph, schemes ...string) bool {
+	return slices.ContainsFunc(para.Links, func(i int) bool {
+		scheme, _ := md.SplitDest(doc.Links[i].Dest)
+		return slices.Contains(schemes, scheme)
+	})
+}
