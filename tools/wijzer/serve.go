@@ -47,7 +47,7 @@ func setupServe(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		p := preview.Preview{Port: *port, Built: (&reporter{terminal: t}).news,
+		p := preview.Preview{Port: *port, Built: (&reporter{t, map[preview.Subject][]diag.Diagnostic{}}).news,
 			Options: build.Options{Root: root, Today: time.Now(), Status: t.status, Say: t.say}}
 		return p.Serve(ctx)
 	}
@@ -57,16 +57,12 @@ func setupServe(flags *flag.FlagSet) runner {
 // the list of all is on the page, and in wijzer check.
 type reporter struct {
 	*terminal
-	sources, pages []diag.Diagnostic // the latest findings
+	known map[preview.Subject][]diag.Diagnostic // the latest findings
 }
 
 func (t *reporter) news(n preview.News) {
-	known := &t.pages
-	if n.Took > 0 {
-		known = &t.sources
-	}
-	fresh := slices.DeleteFunc(pressing(n.Findings), func(d diag.Diagnostic) bool { return slices.Contains(*known, d) })
-	*known = n.Findings
+	fresh := slices.DeleteFunc(pressing(n.Findings), func(d diag.Diagnostic) bool { return slices.Contains(t.known[n.About], d) })
+	t.known[n.About] = n.Findings
 	t.status("")
 	diag.Print(t.err, "text", fresh, check.Titles())
 	switch {

@@ -274,6 +274,24 @@ func TestServeFindings(t *testing.T) {
 	}
 }
 
+// A saved page comes before the rules have looked at the site, where it can be
+// rendered: what they find stands on the page that it is about.
+func TestServeSavedPageFirst(t *testing.T) {
+	t.Parallel()
+	p := startPreview(t, nil)
+	p.await("the end of the first build", "search-nl/index.json", contains(`"pages"`))
+	good := p.read(partsNL)
+	p.write(partsNL, good+"\nFout: [weg](weg.md).\n")
+	p.await("saved page", "netwerk/delen/", contains("Fout:"))
+	p.await("finding", "-/findings?path=/netwerk/delen/", contains("weg.md"))
+	now := p.live("/netwerk/delen/")
+	if !now.Failed || len(now.Here) == 0 || now.Here[0].File != partsNL {
+		t.Errorf("after a fault: %+v", now)
+	}
+	p.write(partsNL, good)
+	p.await("mended", "-/findings?path=/netwerk/delen/", lacks("weg.md"))
+}
+
 // Faults that only pages show come after the pages.
 func TestServeBuiltFindings(t *testing.T) {
 	t.Parallel()

@@ -118,7 +118,7 @@ func (o Options) At(s *site.Site) *site.Site {
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
 	debug.FreeOSMemory() // we wait while Hugo works: what checking left behind is room for it
-	if _, err := o.Render(ctx, s, render.Request{Out: dir}, r); err != nil {
+	if _, err := o.Render(ctx, s, dir, r); err != nil {
 		return err
 	}
 	o.Status("indexing and checking pages")
@@ -132,18 +132,36 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	return ctx.Err()
 }
 
-// Render runs Hugo and adds its findings to r.
-func (o Options) Render(ctx context.Context, s *site.Site, request render.Request, r *Result) (render.Pages, error) {
-	request.Root, request.BaseURL, request.Hidden = o.Root, o.BaseURL, internalTerms(s)
-	pages, err := render.Run(ctx, request)
+// Render runs Hugo, which writes the pages into out, and adds its findings to r.
+func (o Options) Render(ctx context.Context, s *site.Site, out string, r *Result) (render.Pages, error) {
+	pages, err := render.Run(ctx, o.request(s, out))
+	return pages, r.Take(pages, err)
+}
+
+// Keep starts a Hugo that stays, to render pages into out as they are saved, and adds
+// to r what it finds while it reads the site.
+func (o Options) Keep(ctx context.Context, s *site.Site, out string, r *Result) (*render.Kept, error) {
+	kept, found, err := render.Keep(ctx, o.request(s, out))
+	if err = r.Take(found, err); err != nil && kept != nil {
+		kept.Close()
+	}
+	return kept, err
+}
+
+func (o Options) request(s *site.Site, out string) render.Request {
+	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s)}
+}
+
+// Take adds what Hugo found, and returns an error when a finding is one.
+func (r *Result) Take(pages render.Pages, err error) error {
 	if err != nil {
-		return pages, err
+		return err
 	}
 	r.Add(pages.Findings)
 	if diag.HasErrors(pages.Findings) {
-		return pages, failure.ErrFindings
+		return failure.ErrFindings
 	}
-	return pages, nil
+	return nil
 }
 
 func addBuiltFindings(dir string, s *site.Site, r *Result) error {

@@ -25,6 +25,22 @@ var _ = register(Export{
 	},
 })
 
+// Fresh returns what generated data say of some pages themselves, by the name of the
+// file, language and key: all that must be new before these can be rendered again.
+func Fresh(s *site.Site, pages []*site.Page) map[string]map[string]map[string]any {
+	data, terms := map[string]map[string]any{}, map[string]map[string]any{}
+	for _, lang := range s.Languages {
+		data[lang], terms[lang] = map[string]any{}, map[string]any{}
+	}
+	for _, p := range pages {
+		data[p.Lang][p.Path] = describe(s, p)
+		if p.Entry != nil && p.Published() {
+			terms[p.Lang][p.Entry.Term.ID] = forHugo(s, p.Lang)[p.Entry.Term.ID]
+		}
+	}
+	return map[string]map[string]map[string]any{"pages": data, "glossary": terms}
+}
+
 type pageData struct {
 	Citations []citation     `json:"citations"`
 	Numbers   map[string]int `json:"numbers"` // the same by source

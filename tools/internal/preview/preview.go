@@ -27,12 +27,10 @@ import (
 // A Preview serves the site on this machine only, builds it anew when a file is
 // saved, and tells the browsers.
 //
-// After a save the pages come first that somebody is looking at or writing, so
-// that they are back in the browser within a second whatever the size of the
-// site; then all pages, and then the search index. Until that is there the
-// previous index answers. Hugo starts afresh each time: any save changes the
-// generated data that every page uses, so a warm Hugo renders everything too,
-// and a fresh one cannot show what is stale.
+// After a save the saved page comes first, by a Hugo that is kept for that: this
+// costs the same whatever the size of the site. Then the rules, the pages that
+// somebody looks at, all pages by a Hugo that starts afresh, so that nothing stale
+// stays, and the search index. Until that is there the previous index answers.
 type Preview struct {
 	build.Options            // Out and BaseURL are the preview's own
 	Port          int        // 0 picks a free one
@@ -42,17 +40,32 @@ type Preview struct {
 	state   state
 	changed chan struct{} // closed when state is replaced
 	viewed  []string      // addresses asked for lately, the latest last
+	told    bool          // that the first pages are there, or why not
+
+	placing sync.Mutex // for what is served, and these:
+	kept    *kept      // nil when there is none
+	known   *site.Site // as it was loaded last
 }
 
-// News comes from a preview: the outcome of a build, or, with Took zero, what
-// came out later about the pages that are shown.
+// News comes from a preview.
 type News struct {
 	Address  string
 	First    bool
-	Took     time.Duration
-	Findings []diag.Diagnostic
-	Err      error // why the pages or the search index were not replaced
+	Took     time.Duration // from the save to the pages that are shown now; 0 when none are new
+	About    Subject
+	Findings []diag.Diagnostic // all about that
+	Err      error             // why the pages or the search index were not replaced
 }
+
+// A Subject is what findings are about.
+type Subject string
+
+// The subjects. That of a page that is shown before the rules have looked is Nothing.
+const (
+	Nothing Subject = ""
+	Sources Subject = "sources"
+	Pages   Subject = "pages"
+)
 
 // atOnce is how many pages come first after a save.
 const atOnce = 4
@@ -117,6 +130,7 @@ func (p *Preview) Serve(ctx context.Context) error {
 		return failure.File("removing the previous preview", err)
 	}
 	defer os.RemoveAll(p.folder())
+	defer p.keep(nil)
 	return p.run(ctx, listener)
 }
 

@@ -3,7 +3,6 @@ package render
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -25,8 +24,8 @@ type answer struct {
 // serves is whether a copy of this program would render, and not begin all over.
 var serves bool
 
-// ServeChild renders and ends the program, when Run started it for that. Every
-// program that calls Run, a test too, calls ServeChild first.
+// ServeChild renders and ends the program, when Run or Keep started it for that.
+// Every program that calls these, a test too, calls ServeChild first.
 func ServeChild() {
 	serves = true
 	if len(os.Args) != 2 || os.Args[1] != childArgument {
@@ -34,21 +33,43 @@ func ServeChild() {
 	}
 	signal.Ignore(os.Interrupt, syscall.SIGHUP) // Ctrl-C is for who started us, and then ends us
 	var request Request
-	if err := json.NewDecoder(os.Stdin).Decode(&request); err != nil {
+	asked, told := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
+	if err := asked.Decode(&request); err != nil {
 		os.Exit(failure.ExitEnvironment)
 	}
-	go func() {
-		io.Copy(io.Discard, os.Stdin)
-		os.Exit(failure.ExitEnvironment) // nobody is there to hear the answer
-	}()
-	if json.NewEncoder(os.Stdout).Encode(reply(request)) != nil {
-		os.Exit(failure.ExitEnvironment)
+	changes := listen(asked)
+	r := &rendering{Request: request}
+	told.Encode(reply(r.begin()))
+	for change := range changes {
+		told.Encode(reply(r.again(change)))
 	}
-	os.Exit(failure.ExitClean)
 }
 
-func reply(request Request) answer {
-	pages, err := renderAll(request, hugofs.Os)
+// listen passes on the changes that are to be rendered. At the end of them it ends
+// the program, whatever it is doing: nobody is there to hear the answer.
+func listen(asked *json.Decoder) <-chan Change {
+	changes := make(chan Change)
+	go func() {
+		for {
+			var change Change
+			if asked.Decode(&change) != nil {
+				os.Exit(failure.ExitClean)
+			}
+			changes <- change
+		}
+	}()
+	return changes
+}
+
+func (r *rendering) begin() (Pages, error) {
+	if r.Stay {
+		err := r.read()
+		return r.Pages, err
+	}
+	return renderAll(r.Request, hugofs.Os)
+}
+
+func reply(pages Pages, err error) answer {
 	if err == nil {
 		return answer{Pages: pages}
 	}

@@ -25,11 +25,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// A rendering is one run of Hugo.
+// A rendering is one run of Hugo, or of one that stays all of them.
 type rendering struct {
 	Request
 	Pages
-	mu sync.Mutex // for Findings
+	mu     sync.Mutex         // for Findings
+	sites  *hugolib.HugoSites // of one that stays
+	chosen chosen             // the pages that it renders now
 }
 
 // renderAll renders what is asked for. At ten pages with errors Hugo 0.165 tells
@@ -155,16 +157,12 @@ func (r *rendering) flags() hugoconfig.Provider {
 	flags.Set("resourceDir", filepath.Join(r.Root, site.Generated, "resources"))
 	flags.Set("cacheDir", filepath.Join(r.Root, site.Generated, "cache"))
 	flags.Set("environment", "production")
-	flags.Set("internal", hmaps.Params{"running": false, "watch": false})
+	flags.Set("internal", hmaps.Params{"running": false, "watch": r.Stay})
 	flags.Set("security", hmaps.Params{
 		"exec":  hmaps.Params{"allow": "none"},
 		"funcs": hmaps.Params{"getenv": "none"},
 		"http":  hmaps.Params{"urls": "none"},
 	})
-	if len(r.Only) > 0 {
-		flags.Set("segments", hmaps.Params{"only": hmaps.Params{"includes": r.included()}})
-		flags.Set("renderSegments", []string{"only"})
-	}
 	if r.BaseURL != "" {
 		flags.Set("baseURL", r.BaseURL)
 	}
@@ -183,13 +181,6 @@ func (r *rendering) unbuilt() (cascade []map[string]any) {
 		})
 	}
 	return cascade
-}
-
-func (r *rendering) included() (paths []hmaps.Params) {
-	for _, path := range r.Only {
-		paths = append(paths, hmaps.Params{"path": path})
-	}
-	return paths
 }
 
 // copyStatic does what the hugo command does outside the library. Times and

@@ -24,8 +24,8 @@ type Request struct {
 	Root    string   // the folder of the site
 	Out     string   // an existing folder
 	BaseURL string   // empty: what config.toml says
-	Only    []string // Hugo's paths of the pages to render; empty: all
 	Hidden  []string // Hugo's paths of pages that are not to be there at all
+	Stay    bool     // read the site, and wait for what to render: Keep
 }
 
 // Pages are what Hugo tells of the pages that it made. Faults in templates and
@@ -48,12 +48,8 @@ func Run(ctx context.Context, request Request) (Pages, error) {
 	if err != nil {
 		return Pages{}, err
 	}
-	defer context.AfterFunc(ctx, func() { child.cmd.Process.Kill() })()
-	pages, err := child.render(request)
-	if ctx.Err() != nil {
-		return Pages{}, ctx.Err()
-	}
-	return pages, err
+	defer child.end()
+	return child.ask(ctx, request)
 }
 
 var next struct {
@@ -80,12 +76,13 @@ func take() (*child, error) {
 	return start()
 }
 
-// A child is a process that waits for one request. It ends when its standard
-// input does, so never later than we do.
+// A child is a process that waits for a request, and answers it. It ends when its
+// standard input does, so never later than we do.
 type child struct {
-	cmd             *exec.Cmd
-	requests        io.Writer
-	answer, trouble bytes.Buffer
+	cmd      *exec.Cmd
+	requests io.WriteCloser
+	answers  io.Reader
+	trouble  bytes.Buffer
 }
 
 func start() (*child, error) {
@@ -98,8 +95,11 @@ func start() (*child, error) {
 	}
 	c := &child{cmd: exec.Command(program, childArgument)}
 	c.cmd.Env = environment()
-	c.cmd.Stdout, c.cmd.Stderr = &c.answer, &c.trouble
+	c.cmd.Stderr = &c.trouble
 	c.requests, err = c.cmd.StdinPipe()
+	if err == nil {
+		c.answers, err = c.cmd.StdoutPipe()
+	}
 	if err == nil {
 		err = c.cmd.Start()
 	}
@@ -109,21 +109,32 @@ func start() (*child, error) {
 	return c, nil
 }
 
-func (c *child) render(request Request) (Pages, error) {
-	asked := json.NewEncoder(c.requests).Encode(request)
-	ended := c.cmd.Wait()
+// ask sends a request and waits for the answer. When ctx ends the child does too.
+func (c *child) ask(ctx context.Context, request any) (Pages, error) {
+	defer context.AfterFunc(ctx, func() { c.cmd.Process.Kill() })()
 	var told answer
-	if err := cmp.Or(ended, asked, json.Unmarshal(c.answer.Bytes(), &told)); err != nil {
+	asked := json.NewEncoder(c.requests).Encode(request)
+	err := cmp.Or(json.NewDecoder(c.answers).Decode(&told), asked)
+	switch {
+	case ctx.Err() != nil:
+		return Pages{}, ctx.Err()
+	case err != nil:
 		return Pages{}, c.crash(err)
-	}
-	if told.Failure != "" {
+	case told.Failure != "":
 		return Pages{}, &failure.Error{Code: failure.ExitEnvironment, Message: told.Failure, Hint: told.Hint}
 	}
 	return told.Pages, nil
 }
 
+// end closes what the child listens to, at which it ends, and waits for that.
+func (c *child) end() error {
+	c.requests.Close()
+	return c.cmd.Wait()
+}
+
 // crash says why there is no answer: the first line of what Go or Hugo printed.
 func (c *child) crash(err error) error {
+	err = cmp.Or(c.end(), err)
 	said, _, _ := strings.Cut(strings.TrimSpace(c.trouble.String()), "\n")
 	return failure.Internal("hugo ended without an answer: %s: %v", cmp.Or(said, "nothing said"), err)
 }

@@ -83,7 +83,7 @@ func TestCrash(t *testing.T) {
 	}
 	child.trouble.WriteString("panic: no such thing\n\ngoroutine 1 [running]:\n")
 	child.cmd.Process.Kill()
-	_, err = child.render(tiny(t, ""))
+	_, err = child.ask(t.Context(), tiny(t, ""))
 	known := new(failure.Error)
 	if !errors.As(err, &known) || known.Code != failure.ExitEnvironment || !strings.Contains(known.Message, ": panic: no such thing") {
 		t.Errorf("%v", err)

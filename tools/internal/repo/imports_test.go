@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
 	"build":     {"built", "check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "toolchain"},
-	"preview":   {"build", "check", "diag", "failure", "publish", "render", "search", "site", "toolchain"},
+	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site", "toolchain"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},
