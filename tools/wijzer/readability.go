@@ -53,7 +53,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)
 	})
 	slices.SortStableFunc(readings, func(a, b *site.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
-	return printReadings(t.out, readings)
+	return printReadings(t.out, s, readings)
 }
 
 func ease(r *site.Reading) float64 { ease, _ := r.Score(); return ease }
@@ -65,9 +65,9 @@ func judged(r *site.Reading) int {
 	return 0
 }
 
-func printReadings(w io.Writer, readings []*site.Reading) error {
+func printReadings(w io.Writer, s *site.Site, readings []*site.Reading) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\t  page")
+	fmt.Fprintln(table, "ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\tremarks\t  page")
 	for _, r := range readings {
 		mark := ""
 		if r.IsHard() {
@@ -76,8 +76,8 @@ func printReadings(w io.Writer, readings []*site.Reading) error {
 			mark = "-"
 		}
 		m := r.Whole
-		fmt.Fprintf(table, "%.0f%s\t%d\t%.1f\t%d\t%.2f\t%.0f%%\t%d\t  %s\n", ease(r), mark, r.Limits.Ease,
-			m.WordsPerSentence(), r.Limits.Average, m.SyllablesPerWord(), 100*float64(m.Long)/float64(max(1, m.Weighed)), m.Words, r.Page.File)
+		fmt.Fprintf(table, "%.0f%s\t%d\t%.1f\t%d\t%.2f\t%.0f%%\t%d\t%.2f\t  %s\n", ease(r), mark, r.Limits.Ease,
+			m.WordsPerSentence(), r.Limits.Average, m.SyllablesPerWord(), 100*float64(m.Long)/float64(max(1, m.Weighed)), m.Words, s.Remarks(r.Page), r.Page.File)
 	}
 	return table.Flush()
 }

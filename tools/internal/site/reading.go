@@ -105,6 +105,22 @@ func (r *Reading) IsHard() bool {
 	return ok && (ease < float64(r.Limits.Ease) || r.Whole.WordsPerSentence() > float64(r.Limits.Average))
 }
 
+// Remarks returns how many sentences in the prose of a page speak of where
+// something comes from, per 100 words.
+func (s *Site) Remarks(page *Page) float64 {
+	said := s.Lexicon(page.Lang).Words("attribution", "unsourced", "provenance")
+	remarks, words := 0, 0
+	for para := range page.Doc.Prose() {
+		words += text.CountWords(para.Text)
+		for _, sentence := range text.Sentences(para.Text) {
+			if said.Has(sentence.Of(para.Text)) {
+				remarks++
+			}
+		}
+	}
+	return 100 * float64(remarks) / float64(max(1, words))
+}
+
 // Costly returns the n sentences that cost the page most, the worst first.
 func (r *Reading) Costly(n int) []Sentence {
 	var all []Sentence
