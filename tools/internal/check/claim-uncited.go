@@ -11,7 +11,7 @@ import (
 )
 
 // sourcedBlocks are the blocks whose entries carry sources of their own.
-var sourcedBlocks = []string{"figures", "cases", "signals", "timeline"}
+var sourcedBlocks = []string{"figures", "overview", "cases", "signals", "timeline"}
 
 var _ = register(Rule{
 	ID:    "claim-uncited",
