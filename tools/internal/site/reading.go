@@ -108,7 +108,7 @@ func (r *Reading) IsHard() bool {
 // Remarks returns how many sentences in the prose of a page speak of where
 // something comes from, per 100 words.
 func (s *Site) Remarks(page *Page) float64 {
-	said := s.Lexicon(page.Lang).Words("attribution", "unsourced", "provenance")
+	said := s.Lexicon(page.Lang).Words("provenance", "unsourced")
 	remarks, words := 0, 0
 	for para := range page.Doc.Prose() {
 		words += text.CountWords(para.Text)
