@@ -1,5 +1,6 @@
 // Loaded by every page. Each behaviour binds itself to data- hooks; the page works without any of them.
 import "./cite.js";
+import "./contents.js";
 import "./exit.js";
 import "./print.js";
 import "./quiz.js";

@@ -100,6 +100,22 @@ func TestPrintShowsTermsAsNotes(t *testing.T) {
 	}
 }
 
+// The contents say which section is being read; on a page about acting they follow the steps, and stand beside them.
+func TestContentsShowThePlace(t *testing.T) {
+	for _, page := range []string{article, "/handelen/sociaal-werk/"} {
+		tb := open(t, page, 1280, 900)
+		if !eval[bool](tb, `document.querySelector(".contents").getBoundingClientRect().left > document.querySelector(".prose").getBoundingClientRect().right`) {
+			t.Errorf("%s: the contents are not beside the text", page)
+		}
+		tb.script(`document.documentElement.style.scrollBehavior = "auto";
+			document.querySelectorAll(".contents__link")[2].click()`)
+		tb.until(`document.querySelectorAll(".contents__link")[2].getAttribute("aria-current") === "location"`)
+		if n := eval[int](tb, `document.querySelectorAll(".contents [aria-current]").length`); n != 1 {
+			t.Errorf("%s: %d sections are the current one", page, n)
+		}
+	}
+}
+
 func TestLanguageSwitchLeadsToTheSamePage(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.click("a.language-switch")
