@@ -18,6 +18,7 @@ const (
 )
 
 func TestFilterByKeyboard(t *testing.T) {
+	t.Parallel()
 	tb := open(t, glossary, 1280, 900)
 	all := eval[int](tb, shownTerm+`.length`)
 	said := eval[string](tb, counted+`.textContent`)
@@ -49,6 +50,7 @@ func TestFilterByKeyboard(t *testing.T) {
 }
 
 func TestFilterFindsNothing(t *testing.T) {
+	t.Parallel()
 	tb := open(t, glossary, 1280, 900)
 	tb.script(`document.querySelector("#filter").focus()`)
 	tb.press(strings.Split("xqzx & y", "")...)
@@ -61,6 +63,7 @@ func TestFilterFindsNothing(t *testing.T) {
 }
 
 func TestGlossaryWithoutScript(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit(glossary)
@@ -74,6 +77,7 @@ func TestGlossaryWithoutScript(t *testing.T) {
 
 // A term stands once in the alphabet and once under its theme, unless it is retired.
 func TestThemesHoldEveryTerm(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{glossary, "/en/glossary/"} {
 		tb := open(t, path, 1280, 900)
 		twice := eval[[]string](tb, `(() => {
@@ -88,6 +92,7 @@ func TestThemesHoldEveryTerm(t *testing.T) {
 }
 
 func TestEditionPrints(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/begrippen/druk/", 1280, 900)
 	if wrong := eval[[]string](tb, `[...document.querySelectorAll(".entry__ref")].filter((a) =>
 		a.querySelector("b").textContent !== document.querySelector(a.hash + " .entry__number")?.textContent).map((a) => a.hash)`); len(wrong) > 0 {

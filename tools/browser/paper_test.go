@@ -32,6 +32,7 @@ func squeezed(text string) string {
 
 // What helps fits on one side of A4: all steps, all numbers of the section, the address and the day.
 func TestStepsAreOneSheet(t *testing.T) {
+	t.Parallel()
 	const before = `.filter((e) => e.compareDocumentPosition(document.querySelector(".sheet")) & Node.DOCUMENT_POSITION_FOLLOWING)`
 	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => li.firstElementChild.textContent)`
 	const numbers = `[...document.querySelectorAll(".prose a[href^='tel:']")]` + before + `.map((a) => (a.querySelector("strong") ?? a).textContent)`

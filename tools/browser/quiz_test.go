@@ -33,6 +33,7 @@ func (tb *tab) questions() int {
 }
 
 func TestQuizByKeyboard(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 1280, 900)
 	tb.script(`document.querySelector("[data-question] input").focus()`)
 	tb.press(kb.ArrowDown) // the second option, which is right
@@ -47,6 +48,7 @@ func TestQuizByKeyboard(t *testing.T) {
 }
 
 func TestQuizAsksForAChoice(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 360, 740)
 	tb.tap("[data-check]")
 	tb.until(`document.querySelector("[data-result]").textContent === document.querySelector("[data-quiz]").dataset.textNone`)
@@ -56,6 +58,7 @@ func TestQuizAsksForAChoice(t *testing.T) {
 }
 
 func TestQuizSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 1280, 900)
 	tb.answer(0, false)
 	got := eval[string](tb, `[...document.querySelector("[data-question]").querySelectorAll("label")].map(l => l.querySelector("[data-mark]").textContent).join("|")`)
@@ -73,6 +76,7 @@ func TestQuizSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestQuizKeepsAndSendsNothing(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 1280, 900)
 	count := func() int { tb.mu.Lock(); defer tb.mu.Unlock(); return len(tb.requests) }
 	before := count()
@@ -100,6 +104,7 @@ func TestQuizKeepsAndSendsNothing(t *testing.T) {
 }
 
 func TestQuizWithoutScript(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 1280, 900)
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit(module)
@@ -112,6 +117,7 @@ func TestQuizWithoutScript(t *testing.T) {
 }
 
 func TestQuizOnPaper(t *testing.T) {
+	t.Parallel()
 	tb := open(t, module, 1280, 900)
 	tb.answer(0, true)
 	tb.media("print", "light")
@@ -132,6 +138,7 @@ func TestQuizOnPaper(t *testing.T) {
 }
 
 func TestCaseSaysThatItIsInvented(t *testing.T) {
+	t.Parallel()
 	tb := open(t, practised, 360, 740)
 	if !eval[bool](tb, `document.querySelector(".invented").getBoundingClientRect().top < document.querySelector("h1").getBoundingClientRect().top`) {
 		t.Error("the mark is not at the top")
@@ -139,6 +146,7 @@ func TestCaseSaysThatItIsInvented(t *testing.T) {
 }
 
 func TestAxeFindsNothingInAnswers(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)

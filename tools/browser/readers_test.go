@@ -27,6 +27,7 @@ type question struct {
 // The reader's test: what people type on the search page of the site itself
 // gives a page that answers it among the first results.
 func TestReadersFindTheAnswer(t *testing.T) {
+	t.Parallel()
 	s := loadSite(t)
 	for _, lang := range s.Languages {
 		t.Run(lang, func(t *testing.T) {
@@ -130,6 +131,7 @@ func hasHeading(p *site.Page, id string) bool {
 
 // Every section that a wording can ask for is a section of the site.
 func TestSearchAsksForSectionsThatExist(t *testing.T) {
+	t.Parallel()
 	s := loadSite(t)
 	for _, lang := range s.Languages {
 		for section := range s.Lexicon(lang).Lists("asks") {

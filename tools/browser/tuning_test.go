@@ -45,6 +45,7 @@ func askAll(t *testing.T, list string) {
 	s := loadSite(t)
 	for _, lang := range s.Languages {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			tb := open(t, s.URL(s.Page(lang, "/zoeken")), 1280, 900)
 			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 			first, three, all := 0, 0, 0
