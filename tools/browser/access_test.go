@@ -74,7 +74,8 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 }
 
-// axeRules are all of axe's, but for one on trial that takes the name of a card in a list for a heading.
+// axeRules are all of axe's but one, which axe itself marks as on trial: it takes every short bold paragraph for a
+// heading. Names of cards are such, and are none: cards are items of a list, found by the list.
 const axeRules = `Object.fromEntries(axe.getRules().map(({ruleId}) => [ruleId, {enabled: ruleId !== "p-as-heading"}]))`
 
 func (tb *tab) judgeWithAxe(as string) {

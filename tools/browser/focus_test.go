@@ -3,8 +3,13 @@ package browser
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/css"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -69,6 +74,43 @@ func (tb *tab) picture(i int, focused bool) []byte {
 	})()`, i, focused))
 	fast := true
 	return call(tb, page.CaptureScreenshot, page.CaptureScreenshotParams{OptimizeForSpeed: &fast}).Data
+}
+
+// Text keeps a contrast of 7 to 1 under the pointer, while pressed and with the focus: axe looks at controls at rest.
+func TestStatesKeepTheirContrast(t *testing.T) {
+	t.Parallel()
+	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatalf("%v\n    hint: npm ci", err)
+	}
+	tb := open(t, "/", 1280, 900)
+	for _, kind := range []string{"home", "explainer", "contacts", "module", "search", "term", "figures", "glossary", "source"} {
+		tb.visit(kinds[kind])
+		tb.settle(kind)
+		tb.script(string(axe))
+		tb.restyle(stillPage)
+		for _, states := range [][]string{{"hover"}, {"hover", "active"}, {"focus", "focus-visible"}} {
+			tb.force(`a[href], button, input, summary, [tabindex="0"]`, states)
+			for _, scheme := range []string{"light", "dark"} {
+				tb.media("", scheme)
+				found := eval[[]violation](tb, `axe.run({runOnly: ["color-contrast-enhanced"], rules: {"color-contrast-enhanced": {enabled: true}}}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
+				for _, v := range found {
+					t.Errorf("%s, %v, %s: %d places\n%s\n%s", kind, states, scheme, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
+				}
+			}
+		}
+	}
+}
+
+// force makes the page show elements as if they had states: what they look like under the pointer or pressed.
+func (tb *tab) force(selector string, states []string) {
+	tb.t.Helper()
+	call(tb, dom.Enable, dom.EnableParams{})
+	call(tb, css.Enable, cdp.Empty{})
+	document := call(tb, dom.GetDocument, dom.GetDocumentParams{}).Root.NodeID
+	for _, node := range call(tb, dom.QuerySelectorAll, dom.QuerySelectorAllParams{NodeID: document, Selector: selector}).NodeIDs {
+		call(tb, css.ForcePseudoState, css.ForcePseudoStateParams{NodeID: node, ForcedPseudoClasses: states})
+	}
 }
 
 // What lets a reader set the distance of letters, words and lines loses nothing (WCAG 1.4.12), at any width.

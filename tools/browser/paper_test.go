@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/chromedp/chromedp"
 )
@@ -56,5 +57,53 @@ func TestStepsAreOneSheet(t *testing.T) {
 	}
 	if len(seen) < 10 {
 		t.Errorf("%d pages that help were printed", len(seen))
+	}
+}
+
+// A link shows its address on paper, in full; definitions and sources are printed with the page.
+func TestLinksShowTheirAddressOnPaper(t *testing.T) {
+	const links = `[...document.querySelectorAll(".prose a:is([href^='/'], [href^='http']):not(.term, .cite, .contact-card a)")]
+		.map((a) => a.textContent + " (" + (a.getAttribute("href")[0] === "/" ? new URL(document.querySelector("link[rel=canonical]").href).host : "") + a.getAttribute("href") + ")")`
+	tb := open(t, "/", 1280, 900)
+	shown := 0
+	for _, path := range []string{article, "/handelen/sociaal-werk/", "/en/network/organisation/", "/over/toegankelijkheid/"} {
+		tb.visit(path)
+		text := squeezed(strings.Join(paper(tb), ""))
+		for _, link := range eval[[]string](tb, links) {
+			shown++
+			if !strings.Contains(text, squeezed(link)) {
+				t.Errorf("%s: %q is not on paper", path, link)
+			}
+		}
+	}
+	if shown < 10 {
+		t.Errorf("only %d links were looked for", shown)
+	}
+}
+
+// words returns the words of a text, without the signs around them: a text browser writes some of those its own way.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// In a text browser nothing of a page is lost: every word of it is there.
+func TestTextBrowserShowsEverything(t *testing.T) {
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	for name, path := range kinds {
+		tb.visit(path)
+		out, err := exec.Command("w3m", "-dump", "-cols", "200", "-T", "text/html", builtFile(path)).Output()
+		if err != nil {
+			t.Fatalf("%v\n    hint: apt-get install w3m", err)
+		}
+		shown := map[string]bool{}
+		for _, word := range words(string(out)) {
+			shown[word] = true
+		}
+		for _, word := range words(eval[string](tb, `document.querySelector("main").innerText`)) {
+			if !shown[word] {
+				t.Errorf("%s: a text browser does not show %q", name, word)
+			}
+		}
 	}
 }

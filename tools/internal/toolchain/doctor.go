@@ -38,6 +38,7 @@ var needs = []Need{
 	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
 	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
 	{Name: "pdftotext", TestsOnly: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
+	{Name: "w3m", TestsOnly: true, look: lookVersion("w3m", "", "-version"), Mend: "apt-get install w3m", install: apt("w3m")},
 	{Name: "java", TestsOnly: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
 	{Name: "strace", TestsOnly: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
