@@ -120,7 +120,7 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 		}
 	}
 	for _, n := range numerals {
-		add(number, digits.Replace(n.Of(p.Text)), n)
+		add(number, value(n.Of(p.Text)), n)
 	}
 	links(p, add)
 }
@@ -144,9 +144,11 @@ func (r *Reader) touching(s string) []text.Mention {
 	return found
 }
 
-// digits takes out what groups and divides the digits of a number or time:
-// that differs between languages.
-var digits = strings.NewReplacer(".", "", ",", "", ":", "", " ", "")
+// value returns what a number or time is, however a language groups and divides
+// its digits.
+func value(numeral string) string { return divided.Replace(text.PlainValue(numeral)) }
+
+var divided = strings.NewReplacer(",", ".", ":", ".", "½", ".5", "¼", ".25", "¾", ".75")
 
 // numerals finds the numbers in digits; a time of day is one.
 func numerals(s string) []text.Range {

@@ -13,15 +13,27 @@ import (
 // <base>. root is the path that the site itself has, without a slash at the end.
 func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	base := &url.URL{Path: root + p.URL}
-	if b, err := url.Parse(asBrowsersRead(p.Base.Value)); err == nil { // one that cannot be read counts for nothing
+	if b, err := Parse(p.Base.Value); err == nil { // one that cannot be read counts for nothing
 		base = base.ResolveReference(b)
 	}
-	u, err := url.Parse(asBrowsersRead(address))
+	u, err := Parse(address)
 	if err != nil {
 		return nil, err
 	}
 	return base.ResolveReference(u), nil
 }
+
+// Parse reads an address as a browser does, by itself.
+func Parse(address string) (*url.URL, error) {
+	u, err := url.Parse(asBrowsersRead(address))
+	if err == nil && u.Port() == ports[u.Scheme] {
+		u.Host = strings.TrimSuffix(u.Host, ":"+u.Port())
+	}
+	return u, err
+}
+
+// ports are what a browser asks where an address names none.
+var ports = map[string]string{"http": "80", "https": "443"}
 
 // breaks are what browsers leave out of an address.
 var breaks = strings.NewReplacer("\t", "", "\n", "", "\r", "")
@@ -38,8 +50,11 @@ func asBrowsersRead(address string) string {
 	if i := strings.IndexAny(address, "?#"); i >= 0 {
 		end = i
 	}
-	return slashes.ReplaceAllString(strings.ReplaceAll(address[:end], `\`, "/"), "$1//") + address[end:]
+	return slashes.ReplaceAllString(plainer.Replace(address[:end]), "$1//") + address[end:]
 }
+
+// What means the same before ? and #.
+var plainer = strings.NewReplacer(`\`, "/", "%2e", ".", "%2E", ".")
 
 // More slashes than two before a host are as good as two.
 var slashes = regexp.MustCompile(`^((?i:https?:|ftp:)?)///+`)
@@ -49,12 +64,12 @@ var slashes = regexp.MustCompile(`^((?i:https?:|ftp:)?)///+`)
 // 7.4.6.4).
 func (p *Page) HasAnchor(fragment string) bool {
 	fragment, _, _ = strings.Cut(fragment, ":~:")
-	return fragment == "" || strings.EqualFold(fragment, "top") || p.HasID(fragment) || slices.Contains(p.Names, fragment)
+	return fragment == "" || strings.EqualFold(fragment, "top") || p.HasID(fragment) || p.Names[fragment]
 }
 
 // HasID reports whether the page has an element with that id.
 func (p *Page) HasID(id string) bool {
-	return slices.ContainsFunc(p.IDs, func(a Attr) bool { return a.Value == id })
+	return p.ids[id]
 }
 
 // Full returns an address on a page with its scheme and host, "" for one that

@@ -34,18 +34,20 @@ type Page struct {
 	Lang      Attr   // the lang attribute of <html>; its Position is always set
 	IDs       []Attr // every id, in order
 	Links     []Link
-	Policy    string   // its content security policy, "" for none
-	Base      Attr     // the address of <base>, "" for none
-	Names     []string // of <a>: targets of links, as ids are
-	Related   []Attr   // addresses of <link> that a browser does not load: canonical, alternate
-	Resources []Attr   // addresses that a browser loads by itself
-	Inline    []Attr   // inline script, style and event handlers: what it is
-	Active    []Attr   // scripts, event handlers, foreign objects: what a drawing must not hold
-	Pictures  []Attr   // images and drawings inside <main>: the element
+	Policy    string          // its content security policy, "" for none
+	Base      Attr            // the address of <base>, "" for none
+	Names     map[string]bool // of <a>: targets of links, as ids are
+	Related   []Attr          // addresses of <link> that a browser does not load: canonical, alternate
+	Resources []Attr          // addresses that a browser loads by itself
+	Inline    []Attr          // inline script, style and event handlers: what it is
+	Active    []Attr          // scripts, event handlers, foreign objects: what a drawing must not hold
+	Pictures  []Attr          // images and drawings inside <main>: the element
 	Forms     []Form
 	Data      []Data    // data- attributes, in order
 	Texts     []Text    // what can be read on it, block by block, and in attributes
 	Passages  []Passage // the parts of <main>
+
+	ids map[string]bool // the values of IDs
 }
 
 // Attr is a value in the HTML and where its tag starts.
@@ -105,7 +107,7 @@ func Read(fsys fs.FS) (*Site, error) {
 			return err
 		}
 		s.Files[name] = true
-		switch path.Ext(name) {
+		switch strings.ToLower(path.Ext(name)) {
 		case ".html":
 			names = append(names, name)
 		case ".svg":

@@ -3,6 +3,7 @@ package built
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -91,6 +92,14 @@ func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
 	u, _ := page(t, `<base href="map/"><base href="/elders/">`).Resolve("", "x.html")
 	if u.String() != "/weg/map/x.html" {
 		t.Errorf("with a base: %s", u)
+	}
+}
+
+// A drawing is read as one however its ending is spelt.
+func TestEndingsInCapitals(t *testing.T) {
+	s, err := Read(fstest.MapFS{"a.SVG": {Data: []byte(`<svg onload="x()"/>`)}, "b.Html": {Data: []byte(`<p id="een">`)}})
+	if err != nil || len(s.SVG) != 1 || len(s.SVG[0].Active) != 1 || len(s.Pages) != 1 {
+		t.Errorf("%+v: %v", s, err)
 	}
 }
 

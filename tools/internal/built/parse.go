@@ -24,7 +24,7 @@ type parser struct {
 }
 
 func parse(name string, src []byte) (*Page, error) {
-	p := &parser{page: &Page{File: name, URL: pageURL(name)}, open: -1}
+	p := &parser{page: &Page{File: name, URL: pageURL(name), Names: map[string]bool{}, ids: map[string]bool{}}, open: -1}
 	lines := diag.NewLines(name, src)
 	p.page.Lang.Position = lines.Position(0)
 	z := html.NewTokenizer(bytes.NewReader(src))
@@ -190,7 +190,7 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 		p.field(t.Data, attrs, at)
 	case "a", "area":
 		if name, ok := attrs.get("name"); ok {
-			p.Names = append(p.Names, name)
+			p.Names[name] = true
 		}
 		if dest, ok := linked(attrs); ok {
 			p.Links = append(p.Links, Link{Position: at, Dest: dest, Rel: attrs.value("rel"), Region: in.region.name()})
@@ -221,7 +221,7 @@ func (p *Page) field(element string, attrs attributes, at diag.Position) {
 func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 	switch {
 	case a.Key == "id":
-		p.IDs = append(p.IDs, Attr{at, a.Val})
+		p.IDs, p.ids[a.Val] = append(p.IDs, Attr{at, a.Val}), true
 	case strings.HasPrefix(a.Key, "data-"):
 		p.Data = append(p.Data, Data{Attr{at, a.Val}, a.Key})
 	case a.Key == "style":

@@ -71,14 +71,14 @@ var binary = map[string]bool{
 
 // ours are files of programs, not of the site.
 func ours(name string) bool {
-	ext := path.Ext(name)
+	ext := strings.ToLower(path.Ext(name))
 	return ext == ".css" || ext == ".js" || ext == ".map" || binary[ext]
 }
 
 // fileTexts returns the lines of a file that is no page: an export, a feed, the
 // search index, and what is packed in an archive.
 func fileTexts(name string, src []byte) ([]Text, error) {
-	switch path.Ext(name) {
+	switch strings.ToLower(path.Ext(name)) {
 	case ".zip", ".ods", ".xlsx":
 		return archived(name, src)
 	}

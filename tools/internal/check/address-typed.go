@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -17,27 +18,24 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		names := namesLikeAddresses(p)
-		for _, page := range p.Pages {
-			for _, h := range page.Doc.Headings {
-				for _, r := range cite.Hosts(h.Text) {
-					reportHost(p, h.Position, r.Of(h.Text), names)
-				}
+		for t := range p.Passages() {
+			if t.Kind != "line" { // which may be an address of its block
+				hostsIn(p, t, names)
 			}
-			for i := range page.Doc.Paragraphs {
-				para := &page.Doc.Paragraphs[i]
-				for _, r := range cite.Hosts(para.Text) {
-					if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil {
-						reportHost(p, page.Doc.At(para, r.From), r.Of(para.Text), names)
-					}
-				}
+		}
+		for _, page := range p.Pages {
+			for t := range page.Quotations() {
+				hostsIn(p, t, names)
 			}
 		}
 	},
 })
 
-func reportHost(p *Pass, at diag.Position, host string, names map[string]bool) {
-	if !names[strings.ToLower(host)] {
-		p.Report(at, "record it in data/contacts/ or data/sources/ and link to the record", "address %q typed in the text", host)
+func hostsIn(p *Pass, t *site.Passage, names map[string]bool) {
+	for _, r := range cite.Hosts(t.Text) {
+		if host := r.Of(t.Text); !t.IsCode(r.From) && isTyped(t, r.From) && !names[strings.ToLower(host)] {
+			p.Report(t.At(r.From), "record it in data/contacts/ or data/sources/ and link to the record", "address %q typed in the text", host)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
@@ -36,7 +37,7 @@ var _ = register(Rule{
 // followable reports a link that readers are not to be given: only pages, the
 // web, mail and telephone are, and those with somebody behind them.
 func (p *BuiltPass) followable(link built.Link) {
-	u, err := url.Parse(strings.TrimSpace(link.Dest))
+	u, err := built.Parse(link.Dest)
 	if err != nil {
 		return // follow reports it
 	}
@@ -47,16 +48,27 @@ func (p *BuiltPass) followable(link built.Link) {
 			p.Report(link.Position, "write the whole address", "address %q has no host", link.Dest)
 		}
 	case "tel":
-		if strings.Trim(u.Opaque, "+-.() ") == "" {
+		if number, err := url.PathUnescape(u.Opaque); err != nil || text.Digits(number) == "" {
 			p.Report(link.Position, "give the number in the contact's record", "telephone link without number: %q", link.Dest)
 		}
 	case "mailto":
-		if _, domain, ok := strings.Cut(u.Opaque, "@"); !ok || !strings.Contains(domain, ".") {
+		if !isMail(u.Opaque) {
 			p.Report(link.Position, "give the address in the contact's record", "mail link without address: %q", link.Dest)
 		}
 	default:
 		p.Report(link.Position, "link to a page, a web address, a mail address or a telephone number", "link with scheme %q: %q", u.Scheme, link.Dest)
 	}
+}
+
+// isMail reports whether a mail link names somebody at a host on the internet.
+func isMail(opaque string) bool {
+	address, err := url.PathUnescape(opaque)
+	name, domain, _ := strings.Cut(address, "@")
+	if err != nil || strings.TrimSpace(name) == "" {
+		return false
+	}
+	_, err = cite.Host(domain)
+	return err == nil
 }
 
 // follow reports an address on the site itself, at own, that has no file, or whose
@@ -83,7 +95,7 @@ func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, des
 		}
 		return
 	}
-	if !target.HasAnchor(u.Fragment) {
+	if !target.HasAnchor(u.EscapedFragment()) && !target.HasAnchor(u.Fragment) { // as it stands, then decoded
 		p.Report(at, "give the element that id, or link to another", "no element with id %q on %s", u.Fragment, target.URL)
 	}
 }

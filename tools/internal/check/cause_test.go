@@ -144,6 +144,26 @@ func TestAWrongNameIsOneFinding(t *testing.T) {
 	}
 }
 
+// Nor does a block that cannot be read say that its translation is missing.
+func TestABlockThatCannotBeReadIsOneFinding(t *testing.T) {
+	files := everyKind()
+	files["content/a.en.md"] = files["content/a.nl.md"]
+	before := map[string]bool{}
+	for _, d := range findingsOf(files) {
+		before[d.File+d.Message] = true
+	}
+	files["content/a.en.md"] = strings.Replace(files["content/a.en.md"], "topic: tal", "\ttopic: tal", 1)
+	found := findingsOf(files)
+	if !found[0].Cause || !strings.Contains(found[0].Message, "tab") {
+		t.Errorf("the cause does not come first: %v", found)
+	}
+	for _, d := range found[1:] {
+		if !before[d.File+d.Message] {
+			t.Errorf("consequence %s: %s (%s)", d.Position, d.Message, d.Rule)
+		}
+	}
+}
+
 func TestATabIsCalledOne(t *testing.T) {
 	files := whole()
 	files["data/sources/boek.yaml"] = strings.ReplaceAll(record, "  ", "\t")

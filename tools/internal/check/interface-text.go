@@ -25,10 +25,10 @@ var _ = register(Rule{
 		for _, texts := range []interfaceTexts{{site.InterfaceFile, p.Interface}, {configFile, p.ConfigTexts}} {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
-				if p.Unread(texts.file(lang)) || p.Unread(texts.file(p.DefaultLanguage())) {
+				own := texts.in(lang)
+				if lead == nil || own == nil { // another rule says so, once
 					continue
 				}
-				own := texts.in(lang)
 				reportKeys(p, lang, texts.file(lang), lead, own)
 				reportMeanings(p, lang, texts.file(lang), own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {

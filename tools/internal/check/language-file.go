@@ -22,7 +22,7 @@ var _ = register(Rule{
 		lists := allLists(p.Site)
 		for _, lang := range p.Languages {
 			if withTexts && !p.HasFile(site.InterfaceFile(lang)) {
-				p.Report(diag.Position{File: site.InterfaceFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
+				p.As(diag.Error).Report(diag.Position{File: site.InterfaceFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
 			}
 			reportLists(p, lang, lists)
 		}

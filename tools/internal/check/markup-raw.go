@@ -49,7 +49,7 @@ var rawMark = regexp.MustCompile(strings.Join([]string{
 	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
 	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`, // emphasis without end, or with a space within
 	`\{[#.{%<]|[>%}]\}`,                         // attributes, shortcodes
-	`(?:^| )##|^#\pL`,                           // headings
+	`(?:^| )##|^#\pL|\pL##+ *$`,                 // headings
 	`^\|[^|]+\||^:::|\\\\$|\\\pL`,               // tables, fences of others, a line that was to be broken, LaTeX
 	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
 	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--`,
@@ -63,6 +63,10 @@ const marks = "[]*_~`{}<>&#|=^\\%【】âÃ"
 // processor: a bullet, a letter of a font of signs, or a letter that counts. Items
 // of Markdown do not begin so.
 var rawItem = regexp.MustCompile(`^(?:[•◦▪‣●○■‐‑·–—→►➢✓✔☐☑-]\s*|[ovüØ§]\s+|[a-z][.)]\s+)\pL`)
+
+// spacedHeading finds a heading whose space is none of Markdown's, such as one that
+// does not break.
+var spacedHeading = regexp.MustCompile(`^#{1,6} \pL`)
 
 // entity finds what may be an entity that was escaped twice, lacks its
 // semicolon, or is none.
@@ -103,6 +107,10 @@ func rawInData(p *Pass, doc *yaml.Doc) {
 func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 	if m := rawItem.FindStringIndex(para.Text); m != nil && page.Doc.LinkAt(para, 0) == nil && para.Verbatim(0, 1) {
 		p.Report(page.Doc.At(para, 0), "write a list: - and a space before each item", "a bullet that is text: %q", excerpt(para.Text, m))
+		return
+	}
+	if m := spacedHeading.FindStringIndex(para.Text); m != nil && para.Verbatim(0, 1) && !para.Verbatim(0, m[1]) {
+		p.Report(page.Doc.At(para, 0), "write a plain space after #", "raw markup: %q", excerpt(para.Text, m))
 		return
 	}
 	if tab := strings.IndexByte(para.Text, '\t'); tab >= 0 && !para.Literal(tab) {

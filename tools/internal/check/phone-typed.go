@@ -1,10 +1,7 @@
 package check
 
 import (
-	"slices"
-
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -26,14 +23,17 @@ var _ = register(Rule{
 			}
 		}
 		ordinary, all := text.NewPhoneFinder(p.Config.Params.Region, nil), text.NewPhoneFinder(p.Config.Params.Region, short)
-		for _, page := range p.Pages {
-			for _, h := range page.Doc.Headings {
-				for _, r := range ordinary.Find(h.Text) {
-					reportPhone(p, h.Position, h.Text[r.From:r.To], owner, false)
-				}
+		for t := range p.Passages() {
+			switch {
+			case t.Para != nil:
+				phonesIn(p, t, all, owner)
+			case t.Record == nil || t.Record.Kind != "contact": // where numbers are at home
+				phonesIn(p, t, ordinary, owner)
 			}
-			for i := range page.Doc.Paragraphs {
-				phonesIn(p, page, &page.Doc.Paragraphs[i], all, owner)
+		}
+		for _, page := range p.Pages {
+			for t := range page.Quotations() {
+				phonesIn(p, t, all, owner)
 			}
 		}
 	},
@@ -63,21 +63,27 @@ func contactsByPhone(p *Pass) map[string]string {
 	return owner
 }
 
-func phonesIn(p *Pass, page *site.Page, para *md.Paragraph, phones text.PhoneFinder, owner map[string]string) {
-	for _, r := range phones.Find(para.Text) {
-		number := para.Text[r.From:r.To]
-		if !para.Literal(r.From) && page.Doc.LinkAt(para, r.From) == nil && !linksContact(page.Doc, para, owner[text.Digits(number)], len(number)) {
-			reportPhone(p, page.Doc.At(para, r.From), number, owner, para.Verbatim(r.From, r.To))
+func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, owner map[string]string) {
+	for _, r := range phones.Find(t.Text) {
+		number := r.Of(t.Text)
+		if !t.IsCode(r.From) && isTyped(t, r.From) && !linksContact(t, owner[text.Digits(number)], len(number)) {
+			reportPhone(p, t.At(r.From), number, owner, t.IsOpen(r))
 		}
 	}
 }
 
 // linksContact reports whether a paragraph links to the contact of a short
 // number, which then may be named again: the number is the service's name too.
-func linksContact(doc *md.Doc, para *md.Paragraph, contact string, length int) bool {
-	return length <= maxShort && slices.ContainsFunc(para.Links, func(i int) bool {
-		return doc.Links[i].Dest == "contact:"+contact
-	})
+func linksContact(t *site.Passage, contact string, length int) bool {
+	if length > maxShort {
+		return false
+	}
+	for id := range t.References("contact") {
+		if id == contact {
+			return true
+		}
+	}
+	return false
 }
 
 // reportPhone reports a number; where it stands just so in the file, it can become

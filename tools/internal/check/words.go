@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -122,4 +123,14 @@ func yearsIn(s string) (years []string) {
 		}
 	}
 	return years
+}
+
+// isTyped reports whether a place of a text is the editor's own: not in a link
+// to a record, whose rules read the text of the link.
+func isTyped(t *site.Passage, offset int) bool {
+	if t.Para == nil {
+		return true
+	}
+	link := t.Page.Doc.LinkAt(t.Para, offset)
+	return link == nil || md.IsPageLink(link.Dest)
 }

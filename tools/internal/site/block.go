@@ -13,6 +13,16 @@ type Block struct {
 	Fence  *md.Block // as it stands in the page
 }
 
+// isWhole reports whether all blocks of a page could be read.
+func (p *Page) isWhole() bool {
+	for i, doc := range p.Blocks {
+		if _, ok := schema.Get("block-" + p.Doc.Blocks[i].Kind); ok && doc == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // ReadBlocks lists the blocks of a page that have a schema and could be read.
 func (p *Page) ReadBlocks() []Block {
 	var out []Block

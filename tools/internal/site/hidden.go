@@ -53,7 +53,7 @@ func unseen(r, before rune, after []byte) (what, remedy string) {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r' || r == '\u00AD' || joins(r, before, after):
 		return "", ""
-	case unicode.Is(forms, r):
+	case text.IsForm(r):
 		return "a letter or sign in a form of its own", "write the plain one: neither rules nor searching find the word"
 	case r == '\u2011':
 		return "a hyphen that does not break", "write -: searching for the word does not find it"
@@ -67,13 +67,6 @@ func unseen(r, before rune, after []byte) (what, remedy string) {
 		return "a character that no font shows", "write the character that was meant"
 	}
 	return "", ""
-}
-
-// forms are letters, digits and signs of addresses drawn in another way: wide,
-// in circles, or as mathematics has them.
-var forms = &unicode.RangeTable{
-	R16: []unicode.Range16{{0x24B6, 0x24E9, 1}, {0xFF0E, 0xFF19, 1}, {0xFF20, 0xFF3A, 1}, {0xFF41, 0xFF5A, 1}},
-	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
 }
 
 // joins reports whether a character without width has work to do: between

@@ -85,7 +85,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.content()
 	l.data()
 	l.glossary()
-	for _, dir := range []string{"static", "assets", "layouts"} {
+	for _, dir := range []string{"static", "assets", "layouts", "adapters"} {
 		l.walk(dir, func(string) {})
 	}
 	l.walk("i18n", l.texts)

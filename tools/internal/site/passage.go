@@ -22,7 +22,7 @@ type Passage struct {
 	Para   *md.Paragraph // nil when it is no paragraph
 
 	// Kind is what it is: "heading", "paragraph", "item" of a list, "cell" of a
-	// table, "line" of a block; in front matter and records the field, without
+	// table, "alternative" to an image, "line" of a block; in front matter and records the field, without
 	// its language.
 	Kind    string
 	Heading int // the heading that it stands under, or is; -1 for none
@@ -68,7 +68,7 @@ func (t *Passage) IsOpen(r text.Range) bool {
 }
 
 // Passages visits the site's own words: titles, headings, prose and alerts,
-// the texts of blocks, and the texts of records that are written per language.
+// what stands for images, the texts of blocks, and the texts of records that are written per language.
 // Titles of sources, quotations in block form and code are others' words.
 func (s *Site) Passages() iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
@@ -160,6 +160,9 @@ func (p *Page) ownWords() []Passage {
 	}
 	for para := range p.Doc.Prose() {
 		own = append(own, Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para, Kind: para.Kind, Heading: para.Heading})
+	}
+	for _, image := range p.Doc.Images {
+		own = append(own, Passage{Lang: p.Lang, Text: image.Alt, Page: p, Kind: "alternative", Heading: -1, at: image.Position})
 	}
 	for i := range p.Doc.Blocks {
 		own = append(own, p.blockWords(&p.Doc.Blocks[i])...)

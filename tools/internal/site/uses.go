@@ -49,12 +49,13 @@ func (s *Site) Uses(kind string) iter.Seq[Use] {
 }
 
 // Translations visits the pages that have a counterpart in the language that
-// leads, after that counterpart.
+// leads, after that counterpart: both whole, or what one lacks may stand in the
+// block of it that could not be read.
 func (s *Site) Translations() iter.Seq2[*Page, *Page] {
 	return func(yield func(lead, page *Page) bool) {
 		for _, page := range s.Pages {
 			lead := s.Page(s.DefaultLanguage(), page.Path)
-			if lead != nil && lead != page && !yield(lead, page) {
+			if lead != nil && lead != page && lead.isWhole() && page.isWhole() && !yield(lead, page) {
 				return
 			}
 		}

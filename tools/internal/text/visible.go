@@ -40,8 +40,8 @@ func (n Notation) quiet(src []byte) int {
 	return len(src)
 }
 
-// Visible returns s as a reader sees it: composed (NFC), with plain spaces and
-// without characters that have no width.
+// Visible returns s as a reader sees it: composed (NFC), with plain spaces,
+// letters and digits, and without characters that have no width.
 func Visible(s string) string {
 	if isASCII(s) {
 		return s
@@ -101,6 +101,8 @@ func visible(char string) string {
 		switch {
 		case unicode.Is(unicode.Zs, r):
 			out = append(out, ' ')
+		case IsForm(r):
+			out = append(out, []rune(norm.NFKC.String(string(r)))...)
 		case !Invisible(r):
 			out = append(out, r)
 		}
@@ -117,6 +119,15 @@ func Invisible(r rune) bool {
 	}
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) &&
 		!unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// IsForm reports whether a character is a letter, a digit or a sign of
+// addresses drawn in another way: wide, in a circle, or as mathematics has them.
+func IsForm(r rune) bool { return unicode.Is(forms, r) }
+
+var forms = &unicode.RangeTable{
+	R16: []unicode.Range16{{0x24B6, 0x24E9, 1}, {0xFF0E, 0xFF19, 1}, {0xFF20, 0xFF3A, 1}, {0xFF41, 0xFF5A, 1}},
+	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
 }
 
 func isASCII(s string) bool {

@@ -7,19 +7,22 @@ import (
 
 func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                       "",
-		"gewoon":                 "gewoon",
-		"café":                   "café",
-		"cafe\u0301":             "café",
-		"fiets\u00adpad":         "fietspad",
-		"a\u200b\u2060\ufeffb":   "ab",
-		"\u202eomgekeerd\u202c":  "omgekeerd",
-		"0800\u00a02000":         "0800 2000",
-		"a\u2009b":               "a b",
-		"e\u00ad\u0301":          "e\u0301", // the accent stands alone: nothing to compose with
-		"regel\nregel\t\r\n":     "regel\nregel\t\r\n",
-		"\xff\xfekapot":          "\ufffd\ufffdkapot",
-		"\xc2\u00ad\xad":         "\ufffd\ufffd", // two stray bytes do not become a character
+		"":                      "",
+		"gewoon":                "gewoon",
+		"café":                  "café",
+		"cafe\u0301":            "café",
+		"fiets\u00adpad":        "fietspad",
+		"a\u200b\u2060\ufeffb":  "ab",
+		"\u202eomgekeerd\u202c": "omgekeerd",
+		"0800\u00a02000":        "0800 2000",
+		"a\u2009b":              "a b",
+		"e\u00ad\u0301":         "e\u0301", // the accent stands alone: nothing to compose with
+		"regel\nregel\t\r\n":    "regel\nregel\t\r\n",
+		"\xff\xfekapot":         "\ufffd\ufffdkapot",
+		"\xc2\u00ad\xad":        "\ufffd\ufffd", // two stray bytes do not become a character
+		"０８００ ２０００":             "0800 2000",
+		"ｔ．ｍｅ, 𝟎𝟖𝟎𝟎, Ⓕiets":      "t.me, 0800, Fiets",
+		"（全角：１）":                 "（全角：1）", // marks that other scripts write so stay
 		"\u0301los":              "\u0301los",
 		"각":                      "각",
 		"vlag \U0001F3F3\ufe0f!": "vlag \U0001F3F3!",
