@@ -6,6 +6,7 @@ package golden
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -142,6 +143,45 @@ func TestWithdrawn(t *testing.T) {
 		if has("De uitgever trok het in.") != wants.notice || wants.notice && has("noindex") == wants.indexed || !has("data-region=\"help\"") || page == "weg/eerst-helpen/index.html" && !has("Daarna de") {
 			t.Errorf("%s: %s", page, region(t, html))
 		}
+	}
+}
+
+// A section about a crisis that links to the numbers of the help strip gets no
+// help line, whatever form the numbers have; one that lacks them gets it.
+func TestHelpLine(t *testing.T) {
+	dir := t.TempDir()
+	prepare(t, dir)
+	extend(t, filepath.Join(dir, "data/lexicon/nl.yaml"), "crisis: [noodgeval]\n")
+	extend(t, filepath.Join(dir, "config.toml"), "\n[params.rules]\nhelp-line = \"info\"\n")
+	for _, lang := range []string{"nl", "en"} {
+		extend(t, filepath.Join(dir, "content/weg/opletten."+lang+".md"), "\n## A {#met}\n\nNoodgeval: [112](contact:noodnummer) of [+31 88 000 0000](contact:luisterlijn).\n\n## B {#zonder}\n\nNoodgeval.\n")
+	}
+	r, err := build.Run(context.Background(), build.Options{Root: dir, Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err, r.Findings)
+	}
+	html, err := os.ReadFile(filepath.Join(r.Out, "weg/opletten/index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sections, _ := bytes.Cut(html, []byte(`id="met"`))
+	with, without, found := bytes.Cut(sections, []byte(`id="zonder"`))
+	line := []byte(`class="help-line"`)
+	if !found || bytes.Contains(with, line) || !bytes.Contains(without, line) {
+		t.Errorf("%s", region(t, html))
+	}
+}
+
+// extend adds text to a file.
+func extend(t *testing.T, name, text string) {
+	t.Helper()
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_WRONLY, 0)
+	if err == nil {
+		_, err = file.WriteString(text)
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

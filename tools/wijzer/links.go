@@ -19,6 +19,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/toolchain"
@@ -66,8 +67,29 @@ func setupLinks(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		return survey.run(ctx, t, time.Duration(maxAge))
+		return surveying(ctx, survey.root, "links", func() error { return survey.run(ctx, t, time.Duration(maxAge)) })
 	}
+}
+
+// surveying runs what asks other hosts and keeps their verdicts: one at a time,
+// because each writes what it knows of all. The site is free meanwhile.
+func surveying(ctx context.Context, root, who string, run func() error) error {
+	held, err := publish.Acquire(ctx, root, "verdicts.lock", who, 0)
+	if err != nil {
+		return err
+	}
+	defer held.Release()
+	return run()
+}
+
+// keeping writes verdicts while nobody else changes the site, also after Ctrl-C.
+func keeping(root, who string, save func() error) error {
+	held, err := publish.Acquire(context.Background(), root, "lock", who, time.Minute)
+	if err != nil {
+		return err
+	}
+	defer held.Release()
+	return save()
 }
 
 // A survey is one run over the addresses of a site.
@@ -175,7 +197,7 @@ func (v *survey) save() error {
 	if len(v.found) > 0 && v.offline() {
 		return failure.Environment("connect to the internet and run again", "no network: nothing could be reached; %s is as it was", links.Ledger.File)
 	}
-	if err := links.Ledger.Save(v.root, v.entries()); err != nil {
+	if err := keeping(v.root, "links", func() error { return links.Ledger.Save(v.root, v.entries()) }); err != nil {
 		return failure.Environment("look at the owner and the permissions of "+links.Ledger.File, "cannot keep the verdicts: %v", err)
 	}
 	return nil

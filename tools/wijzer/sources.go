@@ -81,7 +81,7 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	if err := v.load(t, *only); err != nil {
 		return err
 	}
-	return v.run(ctx, t, *format, time.Duration(maxAge))
+	return surveying(ctx, v.root, "sources verify", func() error { return v.run(ctx, t, *format, time.Duration(maxAge)) })
 }
 
 // A verification is one run over the sources of a site.
@@ -164,7 +164,10 @@ func (v *verification) ask(ctx context.Context, works []string, watches []passag
 	}
 	v.known = verify.Merge(verify.Works(v.site.Sources()), v.known, v.found, v.started)
 	v.watched = passage.Merge(v.watches, v.watched, v.read)
-	if err := errors.Join(verify.Ledger.Save(v.root, v.known), passage.Ledger.Save(v.root, v.watched)); err != nil {
+	err := keeping(v.root, "sources verify", func() error {
+		return errors.Join(verify.Ledger.Save(v.root, v.known), passage.Ledger.Save(v.root, v.watched))
+	})
+	if err != nil {
 		return failure.Environment("look at the owner and the permissions of checks/", "cannot keep the verdicts: %v", err)
 	}
 	return nil

@@ -138,3 +138,31 @@ func TestExportsAreReproducible(t *testing.T) {
 		}
 	}
 }
+
+// Every download of the glossary holds a definition as the page shows it,
+// however it is typed.
+func TestDefinitionsAreAsReadersSeeThem(t *testing.T) {
+	for typed, want := range map[string]string{
+		`Een ding in een caf&eacute; met een \*ster\*.`:                    "Een ding in een café met een *ster*.",
+		"Een **vet** ding, `niet\\*zo`, van 12&#8211;14 uur.":              `Een vet ding, niet\*zo, van 12–14 uur.`,
+		"Een fiets&shy;pad met een cafe\u0301 en [een woord](term:woord).": "Een fietspad met een café en een woord.",
+		"Een ding\nop twee regels, [hfst. 1](cite:boek) met bron.":         "Een ding op twee regels, met bron.",
+		`Een \[haak\], ½ &frac12; en ① t/m ⑨.`:                             "Een [haak], ½ ½ en ① t/m ⑨.",
+	} {
+		page := []byte("---\ntitle: zin\ntype: begrip\nstatus: publish\n---\n" + typed + "\n")
+		s, _ := site.Load(fstest.MapFS{
+			"config.toml":                 {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n[params]\nglossary = \"begrippen\"\n")},
+			"content/begrippen/zin.nl.md": {Data: page},
+		})
+		for _, e := range Exports() {
+			if !strings.HasPrefix(e.Path, "static/downloads/glossary.") || e.Path == "static/"+schemaPath {
+				continue
+			}
+			got, err := e.Make(s)
+			text := strings.ReplaceAll(string(got), `\\`, `\`) // as JSON and Turtle escape it
+			if err != nil || !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not %q: %v\n%s", e.Path, typed, want, err, got)
+			}
+		}
+	}
+}
