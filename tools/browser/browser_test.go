@@ -59,16 +59,28 @@ func run(m *testing.M) int {
 	defer server.Close()
 	address = server.URL
 
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(program, filepath.Join(dir, "profile"))...)
-	defer stop()
-	var cancel context.CancelFunc
-	chrome, cancel = chromedp.NewContext(allocator)
-	defer cancel()
-	if err := chromedp.Do(chrome); err != nil {
+	stop, err := start(program, filepath.Join(dir, "profile"))
+	if err != nil { // seen once in some hundred starts, on a busy machine: it went down with its crash handler
+		stop, err = start(program, filepath.Join(dir, "again"))
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "starting chromium:", err)
 		return 1
 	}
+	defer stop()
 	return m.Run()
+}
+
+// start starts the browser of all tests.
+func start(program, profile string) (stop func(), err error) {
+	allocator, end := chromedp.NewExecAllocator(context.Background(), flags(program, profile)...)
+	var cancel context.CancelFunc
+	chrome, cancel = chromedp.NewContext(allocator)
+	stop = func() { cancel(); end() }
+	if err = chromedp.Do(chrome); err != nil {
+		stop()
+	}
+	return stop, err
 }
 
 // buildSite serves all tests, and is done by the first: go test runs them again
