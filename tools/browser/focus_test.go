@@ -125,7 +125,8 @@ func TestTextSpacing(t *testing.T) {
 		for _, width := range []int64{320, 640, 768, 1024, 1440} {
 			tb.do(chromedp.EmulateViewport(width, 640))
 			if wide := eval[int64](tb, `document.documentElement.scrollWidth`); wide > width {
-				t.Errorf("%s is %d pixels wide at %d", name, wide, width)
+				widest := eval[string](tb, `[...document.querySelectorAll("body *")].find((e) => e.getBoundingClientRect().right > innerWidth)?.outerHTML.slice(0, 200) ?? ""`)
+				t.Errorf("%s is %d pixels wide at %d: %s", name, wide, width, widest)
 			}
 		}
 	}
