@@ -8,7 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/export"
@@ -181,11 +180,8 @@ func Index(ctx context.Context, pages, into string, s *site.Site) (int, error) {
 
 // CheckPages runs the rules for pages.
 func CheckPages(dir string, s *site.Site) ([]diag.Diagnostic, error) {
-	pages, err := built.Read(os.DirFS(dir))
-	if err != nil {
-		return nil, failure.File("reading the built pages", err)
-	}
-	return check.Built(pages, s), nil
+	found, err := check.Built(os.DirFS(dir), s)
+	return found, failure.File("reading the built pages", err)
 }
 
 // Add returns the result a new list: the old one may be in use elsewhere.

@@ -61,10 +61,10 @@ var slashes = regexp.MustCompile(`^((?i:https?:|ftp:)?)///+`)
 
 // HasAnchor reports whether a fragment leads somewhere on the page: to an
 // element with that id, to an <a> of that name, or to the top (HTML standard,
-// 7.4.6.4).
+// 7.4.6.4). It is asked of a page that is kept.
 func (p *Page) HasAnchor(fragment string) bool {
 	fragment, _, _ = strings.Cut(fragment, ":~:")
-	return fragment == "" || strings.EqualFold(fragment, "top") || p.HasID(fragment) || p.Names[fragment]
+	return fragment == "" || strings.EqualFold(fragment, "top") || p.Anchors[fragment]
 }
 
 // HasID reports whether the page has an element with that id.

@@ -12,13 +12,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unique"
 
 	"comwijzer/tools/internal/diag"
 )
 
 // Site is the rendered site.
 type Site struct {
-	Pages []*Page // sorted by file
+	Pages []*Page // sorted by file; only what Read keeps of each
 	Files map[string]bool
 	SVG   []*Page           // drawings, which a browser also shows by themselves
 	CSS   map[string]string // file → text
@@ -27,18 +28,21 @@ type Site struct {
 	byURL map[string]*Page
 }
 
-// Page is one HTML file.
+// Page is one HTML file. What is kept of it are the fields up to Leads.
 type Page struct {
-	File      string // relative to the output folder: netwerk/index.html
-	URL       string // its address on the site: /netwerk/
-	Lang      Attr   // the lang attribute of <html>; its Position is always set
-	IDs       []Attr // every id, in order
-	Links     []Link
+	File      string          // relative to the output folder: netwerk/index.html
+	URL       string          // its address on the site: /netwerk/
+	Lang      Attr            // the lang attribute of <html>; its Position is always set
 	Policy    string          // its content security policy, "" for none
 	Base      Attr            // the address of <base>, "" for none
-	Names     map[string]bool // of <a>: targets of links, as ids are
+	Redirect  bool            // a stub that Hugo makes for an old address
+	Anchors   map[string]bool // where a fragment can lead: ids, and names of <a>
+	Leads     []Lead          // every address in it, in order of kind
+	IDs       []Attr          // every id, in order
+	Links     []Link
 	Related   []Attr          // addresses of <link> that a browser does not load: canonical, alternate
 	Resources []Attr          // addresses that a browser loads by itself
+	Names     map[string]bool // of <a>: targets of links, as ids are
 	Inline    []Attr          // inline script, style and event handlers: what it is
 	Active    []Attr          // scripts, event handlers, foreign objects: what a drawing must not hold
 	Pictures  []Attr          // images and drawings inside <main>: the element
@@ -54,6 +58,12 @@ type Page struct {
 type Attr struct {
 	diag.Position
 	Value string
+}
+
+// Lead is an address on a page: where a link leads, what a browser loads, what is related.
+type Lead struct {
+	To           string
+	Line, Column int32
 }
 
 // Text is what a reader, a search engine or a script can read at one place.
@@ -98,8 +108,10 @@ type Link struct {
 	Region string // the data-region that it stands in, "" for none
 }
 
-// Read reads every file below fsys, the output folder.
-func Read(fsys fs.FS) (*Site, error) {
+// Read reads every file below fsys, the output folder. Each page is shown to look, as
+// a whole and several at a time; of all of them together is kept what one page asks
+// of another.
+func Read(fsys fs.FS, look func(*Page)) (*Site, error) {
 	s := &Site{Files: map[string]bool{}, CSS: map[string]string{}, JS: map[string]string{}, byURL: map[string]*Page{}}
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -125,7 +137,7 @@ func Read(fsys fs.FS) (*Site, error) {
 		return nil, fmt.Errorf("reading the rendered site: %w", err)
 	}
 	s.Pages = make([]*Page, len(names))
-	return s, s.readPages(fsys, names)
+	return s, s.readPages(fsys, names, look)
 }
 
 func readInto(texts map[string]string, fsys fs.FS, name string) error {
@@ -160,23 +172,18 @@ func (s *Site) readOther(fsys fs.FS, name string) error {
 	return nil
 }
 
-// EachText visits everything that can be read: on pages, in other files, and
-// the names of files themselves.
+// EachText visits everything that can be read beside pages: in other files, and the
+// names of files themselves.
 func (s *Site) EachText(visit func(Text)) {
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
 		visit(Text{Attr: Attr{diag.Position{File: name}, name}})
-	}
-	for _, page := range s.Pages {
-		for _, text := range page.Texts {
-			visit(text)
-		}
 	}
 	for _, text := range s.Other {
 		visit(text)
 	}
 }
 
-func (s *Site) readPages(fsys fs.FS, names []string) error {
+func (s *Site) readPages(fsys fs.FS, names []string, look func(*Page)) error {
 	errs := make([]error, len(names))
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, 8)
@@ -184,11 +191,7 @@ func (s *Site) readPages(fsys fs.FS, names []string) error {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
-			src, err := fs.ReadFile(fsys, name)
-			if err == nil {
-				s.Pages[i], err = parse(name, src)
-			}
-			errs[i] = err
+			s.Pages[i], errs[i] = readPage(fsys, name, look)
 		})
 	}
 	wg.Wait()
@@ -201,6 +204,48 @@ func (s *Site) readPages(fsys fs.FS, names []string) error {
 	return nil
 }
 
+func readPage(fsys fs.FS, name string, look func(*Page)) (*Page, error) {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	page, err := parse(name, src)
+	if err != nil {
+		return nil, err
+	}
+	look(page)
+	return page.kept(), nil
+}
+
+// kept returns what is kept of a page. Most of its words stand on many pages: they
+// are kept once.
+func (p *Page) kept() *Page {
+	k := &Page{File: p.File, URL: p.URL, Lang: p.Lang, Policy: once(p.Policy), Base: p.Base, Redirect: p.Redirect, Anchors: map[string]bool{}}
+	for _, id := range p.IDs {
+		k.Anchors[once(id.Value)] = true
+	}
+	for name := range p.Names {
+		k.Anchors[once(name)] = true
+	}
+	lead := func(at diag.Position, to string) {
+		k.Leads = append(k.Leads, Lead{once(to), int32(at.Line), int32(at.Column)})
+	}
+	for _, link := range p.Links {
+		lead(link.Position, link.Dest)
+	}
+	for _, address := range slices.Concat(p.Resources, p.Related) {
+		lead(address.Position, address.Value)
+	}
+	return k
+}
+
+func once(s string) string { return unique.Make(s).Value() }
+
+// At returns where an address stands.
+func (p *Page) At(l Lead) diag.Position {
+	return diag.Position{File: p.File, Line: int(l.Line), Column: int(l.Column)}
+}
+
 // Page returns the page at an address, which may leave out the last slash's
 // index.html; nil when there is none.
 func (s *Site) Page(url string) *Page {
@@ -210,9 +255,6 @@ func (s *Site) Page(url string) *Page {
 	}
 	return s.byURL[url+"/"]
 }
-
-// IsRedirect tells the stubs that Hugo makes for old addresses.
-func (p *Page) IsRedirect() bool { return len(p.IDs) == 0 && len(p.Links) <= 1 }
 
 // HasData reports whether an element of the page has that data- attribute.
 func (p *Page) HasData(name string) bool {

@@ -2,10 +2,12 @@ package built
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 func page(t *testing.T, html string) *Page {
@@ -97,20 +99,43 @@ func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
 
 // A drawing is read as one however its ending is spelt.
 func TestEndingsInCapitals(t *testing.T) {
-	s, err := Read(fstest.MapFS{"a.SVG": {Data: []byte(`<svg onload="x()"/>`)}, "b.Html": {Data: []byte(`<p id="een">`)}})
+	s, err := Read(fstest.MapFS{"a.SVG": {Data: []byte(`<svg onload="x()"/>`)}, "b.Html": {Data: []byte(`<p id="een">`)}}, func(*Page) {})
 	if err != nil || len(s.SVG) != 1 || len(s.SVG[0].Active) != 1 || len(s.Pages) != 1 {
 		t.Errorf("%+v: %v", s, err)
 	}
 }
 
 func TestAnchors(t *testing.T) {
-	p := page(t, `<p id="een"><a name="twee">x</a>`)
+	p := page(t, `<p id="een"><a name="twee">x</a>`).kept()
 	got := map[string]bool{}
 	for _, fragment := range []string{"", "top", "TOP", "een", "twee", "een:~:text=x", ":~:text=x", "Een", "drie"} {
 		got[fragment] = p.HasAnchor(fragment)
 	}
 	want := map[string]bool{"": true, "top": true, "TOP": true, "een": true, "twee": true, "een:~:text=x": true, ":~:text=x": true, "Een": false, "drie": false}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A rule sees all of a page, once; of all pages together only what leads to and from
+// them stays in memory.
+func TestPagesAreLetGo(t *testing.T) {
+	var mu sync.Mutex
+	seen := map[string]int{}
+	s, err := Read(fstest.MapFS{
+		"index.html":   {Data: []byte(`<p id="a" data-x="1">Tekst <a href="/b/">b</a><img src="/c.png">`)},
+		"b/index.html": {Data: []byte(`<p>Tekst`)},
+	}, func(p *Page) {
+		mu.Lock()
+		defer mu.Unlock()
+		seen[p.URL] += len(p.Texts)
+	})
+	if err != nil || seen["/"] == 0 || seen["/b/"] != 1 {
+		t.Fatal(seen, err)
+	}
+	got := s.Page("/")
+	want := &Page{File: "index.html", URL: "/", Lang: got.Lang, Anchors: map[string]bool{"a": true}, Leads: []Lead{{"/b/", 1, 28}, {"/c.png", 1, 47}}}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Page{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -123,7 +148,7 @@ func FuzzParse(f *testing.F) {
 		p, err := parse("x.html", []byte(src))
 		if err == nil {
 			p.Resolve("", address)
-			p.HasAnchor(address)
+			p.kept().HasAnchor(address)
 		}
 	})
 }

@@ -67,6 +67,7 @@ func (p *parser) finish() *Page {
 	p.read.end(&p.in)
 	p.part.close(p.read.out)
 	p.page.Texts, p.page.Passages = p.read.out, p.part.out
+	p.page.Redirect = len(p.page.IDs) == 0 && len(p.page.Links) <= 1
 	return p.page
 }
 

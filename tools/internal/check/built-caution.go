@@ -1,8 +1,10 @@
 package check
 
 import (
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/site"
 )
 
 // actionID is the id of the part of a page that says what one can do.
@@ -16,31 +18,26 @@ var _ = register(Rule{
 	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="wat-nu">…<a href="/handelen/…">`,
 	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		lines := p.Source.HelpLines()
-		for _, t := range p.Source.Terms {
-			if t.Status != glossary.Caution {
-				continue
+		return p.fromSource(func(page *built.Page, source *site.Page) {
+			if source.Entry == nil || source.Entry.Term.Status != glossary.Caution {
+				return
 			}
-			for _, e := range t.Entries {
-				page := p.Site.Page(p.Source.URL(p.Source.Page(e.Lang, e.Path)))
-				if page == nil {
-					continue
-				}
-				for _, picture := range page.Pictures {
-					p.Report(picture.Position, "leave it out", "a picture on the page of term %q: <%s>", t.ID, picture.Value)
-				}
-				missing := lines
-				for _, part := range page.Passages {
-					missing = missing.Without(part.Calls)
-				}
-				if len(missing) > 0 {
-					p.Report(page.Lang.Position, "show the help line", "the page of term %q does not show %s", t.ID, missing)
-				}
-				if !page.HasID(actionID) {
-					p.Report(page.Lang.Position, "show what one can do, with id \""+actionID+"\"", "the page of term %q does not say what one can do", t.ID)
-				}
+			term := source.Entry.Term.ID
+			for _, picture := range page.Pictures {
+				p.Report(picture.Position, "leave it out", "a picture on the page of term %q: <%s>", term, picture.Value)
 			}
-		}
+			missing := lines
+			for _, part := range page.Passages {
+				missing = missing.Without(part.Calls)
+			}
+			if len(missing) > 0 {
+				p.Report(page.Lang.Position, "show the help line", "the page of term %q does not show %s", term, missing)
+			}
+			if !page.HasID(actionID) {
+				p.Report(page.Lang.Position, "show what one can do, with id \""+actionID+"\"", "the page of term %q does not say what one can do", term)
+			}
+		})
 	},
 })

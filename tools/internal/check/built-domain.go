@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
@@ -15,15 +16,15 @@ var _ = register(Rule{
 	Right:    `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
 	Mend:     "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		domains, ok := p.Source.Domains()
 		if !ok {
-			return
+			return nil
 		}
 		config := p.Source.Config
 		own := site.Host(config.BaseURL)
 		vouched := map[string]bool{site.Host(config.Params.Exit): true, site.Host(config.Params.Licence.URL): true, "doi.org": true}
-		for _, page := range p.Pages {
+		return func(page *built.Page) {
 			for _, link := range page.Links {
 				host := site.Host(link.Dest)
 				if host == "" || host == own || strings.HasPrefix(link.Dest, "mailto:") {

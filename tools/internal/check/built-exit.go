@@ -5,6 +5,7 @@ import (
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -15,15 +16,14 @@ var _ = register(Rule{
 	Right:    `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
 	Mend:     "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		params := p.Source.Config.Params
 		if params.Exit == "" {
-			return
+			return nil
 		}
-		for _, source := range p.Source.Pages {
-			page := p.Site.Page(p.Source.URL(source))
-			if page == nil || page.IsRedirect() {
-				continue
+		return p.fromSource(func(page *built.Page, source *site.Page) {
+			if page.Redirect {
+				return
 			}
 			wanted := !slices.Contains(params.ExitNotIn, source.Section)
 			switch exit := page.HasData("data-exit"); {
@@ -36,7 +36,7 @@ var _ = register(Rule{
 			case wanted && !p.explainsExit(page):
 				p.Report(page.Lang.Position, "link to params.exit_page", "nothing says that the quick exit erases no history")
 			}
-		}
+		})
 	},
 })
 

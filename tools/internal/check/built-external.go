@@ -32,14 +32,16 @@ var _ = register(Rule{
 	Right:    `<img src="/beeld/schema.svg">`,
 	Mend:     "keep a copy in the repository, or leave it out.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, page := range p.Pages {
-			for _, r := range append(page.Resources, page.Base) {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
+			for _, r := range slices.Concat(page.Resources, []built.Attr{page.Base}) {
 				if full := page.Full(r.Value); full != "" && !p.Source.IsOwn(full) {
 					p.Report(r.Position, "serve it from the site itself", "request to another host: %q", r.Value)
 				}
 			}
 		}
+	},
+	Built: func(p *BuiltPass) {
 		for _, file := range slices.Sorted(maps.Keys(p.CSS)) {
 			css := cssQuiet.ReplaceAllStringFunc(built.ReadCSS(p.CSS[file]), func(s string) string { return strings.Repeat(" ", len(s)) })
 			p.hosts(file, css, cssHost.FindAllStringIndex(css, -1))

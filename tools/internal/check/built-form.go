@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 )
 
@@ -17,8 +18,8 @@ var _ = register(Rule{
 	Right:    `<form method="get" role="search"><input type="search" name="q">`,
 	Mend:     "refer to who can be called. Search and filters may ask what to look for.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, page := range p.Pages {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
 			for _, form := range page.Forms {
 				if form.Method != "" && form.Method != "get" && form.Method != "dialog" {
 					p.Report(form.Position, "leave it out, or let it search", "a form that sends what is filled in: method %q", form.Method)

@@ -21,16 +21,25 @@ var _ = register(Rule{
 	Right:    `<h2>…</h2><p>… [word of the list] …</p><p><a href="tel:112">…</a> <a href="tel:113">…</a></p><h2>…`,
 	Mend:     "let the layout show records/help.html in the section, or the export write the help lines with the entry. Needed are the numbers of the first two contacts with strip: true. The words are the list `crisis` in data/lexicon/<lang>.yaml. Navigation, links by themselves and literal titles need none.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		lines, words := p.Source.HelpLines(), p.Source.CrisisWords()
 		if len(lines) == 0 {
-			return
+			return nil
 		}
-		for _, page := range p.Pages {
+		return func(page *built.Page) {
 			p.withoutHelp(page, words[p.Source.LanguageOf(page.URL)], lines)
+			for _, data := range page.Data {
+				if data.Name == "data-help-words" {
+					p.Note(data.Value)
+				}
+			}
 		}
-		p.resultsWithoutHelp(words)
-		p.linesWithoutHelp(words, lines)
+	},
+	Built: func(p *BuiltPass) {
+		if lines, words := p.Source.HelpLines(), p.Source.CrisisWords(); len(lines) > 0 {
+			p.resultsWithoutHelp(words)
+			p.linesWithoutHelp(words, lines)
+		}
 	},
 })
 
@@ -73,13 +82,9 @@ func firstCrisis(texts []built.Text, words *text.Phrases) (at diag.Position, wor
 // the search page has no help line for its results or does not know the word.
 func (p *BuiltPass) resultsWithoutHelp(words map[string]*text.Phrases) {
 	known := map[string]bool{}
-	for _, page := range p.Pages {
-		for _, data := range page.Data {
-			if data.Name == "data-help-words" {
-				for word := range strings.SplitSeq(data.Value, "|") {
-					known[strings.ToLower(word)] = true
-				}
-			}
+	for _, words := range p.Notes {
+		for word := range strings.SplitSeq(words, "|") {
+			known[strings.ToLower(word)] = true
 		}
 	}
 	for _, t := range p.Other {

@@ -16,10 +16,10 @@ var _ = register(Rule{
 	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
 	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		want := p.Source.HelpStrip().Numbers()
-		for _, page := range p.Pages {
-			if len(page.Links) > 0 && !page.IsRedirect() {
+		return func(page *built.Page) {
+			if len(page.Links) > 0 && !page.Redirect {
 				reportFirstCall(p, page)
 				if len(want) > 0 {
 					reportStrip(p, page, want)

@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+)
 
 var _ = register(Rule{
 	ID:       "built-id",
@@ -10,8 +13,8 @@ var _ = register(Rule{
 	Right:    `<h2 id="leiders">…<h2 id="leiders-groep">`,
 	Mend:     "correct the page, or the layout that gives the id.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, page := range p.Pages {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
 			seen := map[string]bool{}
 			for _, id := range page.IDs {
 				if seen[id.Value] {

@@ -1,6 +1,9 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+)
 
 var _ = register(Rule{
 	ID:       "built-inline",
@@ -10,8 +13,8 @@ var _ = register(Rule{
 	Right:    `<p class="warning">`,
 	Mend:     "move it to a file in assets/.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, page := range p.Pages {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
 			for _, inline := range page.Inline {
 				p.Report(inline.Position, "move it to a file in assets/", "inline code: %s", inline.Value)
 			}

@@ -15,20 +15,32 @@ var _ = register(Rule{
 	Right:    `<p>Zij hebben er een eigen woord voor.</p>`,
 	Mend:     "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
+	Page: func(p *BuiltPass) func(*built.Page) {
 		words := internalWords(p)
 		if len(words) == 0 {
-			return
+			return nil
 		}
 		finder := text.NewPhrases(words)
-		p.EachText(func(t built.Text) {
-			folded := text.Fold(t.Value)
-			for _, m := range finder.Find(folded) {
-				p.Report(t.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
+		return func(page *built.Page) {
+			for _, t := range page.Texts {
+				p.internal(finder, t)
 			}
-		})
+		}
+	},
+	Built: func(p *BuiltPass) {
+		if words := internalWords(p); len(words) > 0 {
+			finder := text.NewPhrases(words)
+			p.EachText(func(t built.Text) { p.internal(finder, t) })
+		}
 	},
 })
+
+func (p *BuiltPass) internal(finder *text.Phrases, t built.Text) {
+	folded := text.Fold(t.Value)
+	for _, m := range finder.Find(folded) {
+		p.Report(t.Position, "say what it is instead", "internal term %q is published here", folded[m.From:m.To])
+	}
+}
 
 // internalWords returns every form of the internal terms in every language,
 // folded, so that no capital, accent or hyphen hides one.

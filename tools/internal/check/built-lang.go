@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 )
 
@@ -14,8 +15,8 @@ var _ = register(Rule{
 	Right:    `<html lang="xx">`,
 	Mend:     "set lang on <html> in the layout, to the page's language.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, page := range p.Pages {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
 			want := p.Source.LanguageOf(page.URL)
 			base, _, _ := strings.Cut(page.Lang.Value, "-")
 			switch {

@@ -3,7 +3,6 @@ package check
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/built"
@@ -20,15 +19,18 @@ var _ = register(Rule{
 	Right:    `<a href="/fiets/onderhoud/">`,
 	Mend:     "correct the page, or the layout that makes the link.",
 	Severity: diag.Error,
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return func(page *built.Page) {
+			for _, link := range page.Links {
+				p.followable(link)
+			}
+		}
+	},
 	Built: func(p *BuiltPass) {
 		own := p.Source.Home()
 		for _, page := range p.Pages {
-			for _, link := range page.Links {
-				p.followable(link)
-				p.follow(own, page, link.Position, link.Dest)
-			}
-			for _, address := range slices.Concat(page.Resources, page.Related) {
-				p.follow(own, page, address.Position, address.Value)
+			for _, lead := range page.Leads {
+				p.follow(own, page, page.At(lead), lead.To)
 			}
 		}
 	},

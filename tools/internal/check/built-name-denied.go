@@ -14,15 +14,25 @@ var _ = register(Rule{
 	Right:    `<p>The founder was convicted.</p>`,
 	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-index-ignore, and in no export. The list is `" + deny.File + "`.",
 	Severity: diag.Error,
+	Page: func(p *BuiltPass) func(*built.Page) {
+		finder := deny.FinderOf(p.Source.List("denied").Decode)
+		return func(page *built.Page) {
+			for _, text := range page.Texts {
+				p.denied(finder, text)
+			}
+		}
+	},
 	Built: func(p *BuiltPass) {
 		finder := deny.FinderOf(p.Source.List("denied").Decode)
-		p.EachText(func(text built.Text) {
-			if text.Literal {
-				return
-			}
-			for _, hit := range finder.Find(text.Value) {
-				p.Report(text.Position, "say what it is instead", "a denied name is published here (%s)", hit.Kind)
-			}
-		})
+		p.EachText(func(text built.Text) { p.denied(finder, text) })
 	},
 })
+
+func (p *BuiltPass) denied(finder *deny.Finder, text built.Text) {
+	if text.Literal {
+		return
+	}
+	for _, hit := range finder.Find(text.Value) {
+		p.Report(text.Position, "say what it is instead", "a denied name is published here (%s)", hit.Kind)
+	}
+}

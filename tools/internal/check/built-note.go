@@ -17,11 +17,10 @@ var _ = register(Rule{
 	Right:    `<main><h1>Vallen</h1><p>Deze pagina gaat over ongelukken.</p><a href="#wat-nu" data-skip>…`,
 	Mend:     "let the layout show page/note.html. Its link leads to the heading {#wat-nu} of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, source := range p.Source.Pages {
-			page := p.Site.Page(p.Source.URL(source))
-			if page == nil || !source.Sensitive || source.Entry != nil {
-				continue
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return p.fromSource(func(page *built.Page, source *site.Page) {
+			if !source.Sensitive || source.Entry != nil {
+				return
 			}
 			if note := text.Fold(source.Note); note != "" && !shows(page, note) {
 				p.Report(page.Lang.Position, "show it before the text", "the note of the page is not shown")
@@ -29,7 +28,7 @@ var _ = register(Rule{
 			if !page.HasData("data-skip") && !beginsWithAction(source) {
 				p.Report(page.Lang.Position, "show a link with data-skip before the text", "no way past the text to what can be done")
 			}
-		}
+		})
 	},
 })
 

@@ -20,7 +20,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, page := range p.Pages {
-			if page.Policy == "" && !page.IsRedirect() {
+			if page.Policy == "" && !page.Redirect {
 				p.Report(page.Lang.Position, "make it a page in content/", "no content security policy on %s", page.URL)
 			}
 		}

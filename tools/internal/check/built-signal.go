@@ -1,6 +1,10 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
 
 var _ = register(Rule{
 	ID:       "built-signal",
@@ -10,17 +14,13 @@ var _ = register(Rule{
 	Right:    `<div data-signals><p data-caution>Een signaal is geen bewijs. …</p><ul>…`,
 	Mend:     "let blocks/signals.html begin with the sentence, in an element with data-caution.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		for _, source := range p.Source.Pages {
+	Page: func(p *BuiltPass) func(*built.Page) {
+		return p.fromSource(func(page *built.Page, source *site.Page) {
 			blocks := 0
 			for _, b := range source.Doc.Blocks {
 				if b.Kind == "signals" {
 					blocks++
 				}
-			}
-			page := p.Site.Page(p.Source.URL(source))
-			if blocks == 0 || page == nil {
-				continue
 			}
 			cautions := 0
 			for _, d := range page.Data {
@@ -31,6 +31,6 @@ var _ = register(Rule{
 			if cautions < blocks {
 				p.Report(page.Lang.Position, "show the sentence with every block", "%d blocks of signals, %d with the sentence that a signal is no proof", blocks, cautions)
 			}
-		}
+		})
 	},
 })

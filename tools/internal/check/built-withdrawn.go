@@ -1,6 +1,10 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/built"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
 
 var _ = register(Rule{
 	ID:       "built-withdrawn",
@@ -10,16 +14,13 @@ var _ = register(Rule{
 	Right:    "that page rendered from .gen/content/, with a notice that has data-withdrawn",
 	Mend:     "let config.toml mount .gen/content before content, and the base layout show parts/withdrawn.html.",
 	Severity: diag.Error,
-	Built: func(p *BuiltPass) {
-		published := p.Source.AsPublished()
-		for _, page := range published.Pages {
-			if published.Withheld()[page.File] == nil {
-				continue
+	Page: func(p *BuiltPass) func(*built.Page) {
+		withheld := p.Source.AsPublished().Withheld()
+		return p.fromSource(func(page *built.Page, source *site.Page) {
+			if withheld[source.File] != nil && !page.HasData("data-withdrawn") {
+				p.Report(diag.Position{File: source.File}, "let config.toml mount .gen/content before content",
+					"%s rests on a withdrawn work and does not say so", page.URL)
 			}
-			if made := p.Site.Page(published.URL(page)); made != nil && !made.HasData("data-withdrawn") {
-				p.Report(diag.Position{File: page.File}, "let config.toml mount .gen/content before content",
-					"%s rests on a withdrawn work and does not say so", made.URL)
-			}
-		}
+		})
 	},
 })

@@ -5,6 +5,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"sync"
@@ -30,11 +31,15 @@ type Rule struct {
 	Severity diag.Severity
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
 
-	// Source looks at content and data, Built at the rendered site, Against at
-	// content and data beside other texts, by name. A rule with none of them is
-	// applied while the site is loaded.
-	Source  func(*Pass)
-	Built   func(*BuiltPass)
+	// Source looks at content and data, Against at content and data beside other
+	// texts, by name. A rule with none of all these is applied while the site is loaded.
+	Source func(*Pass)
+	// Page returns what looks at each rendered page by itself, one after the other as
+	// they are read, and lets go of it; nil when there is nothing to look for. Built
+	// looks at the rendered site after that.
+	Page  func(*BuiltPass) func(*built.Page)
+	Built func(*BuiltPass)
+
 	Against func(p *Pass, texts map[string]string)
 }
 
@@ -56,9 +61,26 @@ func (p *Pass) DaysSince(date string) (days int, ok bool) {
 
 // BuiltPass is what a built rule works with.
 type BuiltPass struct {
-	*built.Site
-	Source *site.Site
+	*built.Site // nil for Page: it is not read yet
+	Source      *site.Site
+	Notes       []string // what Page noted for Built
 	reporter
+}
+
+// Note keeps something that Page saw for Built.
+func (p *BuiltPass) Note(what string) { p.Notes = append(p.Notes, what) }
+
+// fromSource returns what looks at a rendered page beside the page that it is made from.
+func (p *BuiltPass) fromSource(look func(page *built.Page, source *site.Page)) func(*built.Page) {
+	made := map[string]*site.Page{}
+	for _, source := range p.Source.Pages {
+		made[p.Source.URL(source)] = source
+	}
+	return func(page *built.Page) {
+		if source := made[page.URL]; source != nil {
+			look(page, source)
+		}
+	}
 }
 
 type reporter struct {
@@ -126,6 +148,8 @@ func register(r Rule) struct{} {
 	return struct{}{}
 }
 
+func all() []*Rule { return slices.Collect(maps.Values(registry)) }
+
 // Rules lists all rules by id.
 func Rules() []Rule {
 	rules := make([]Rule, 0, len(registry))
@@ -167,7 +191,7 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 // Run is Source that also returns the findings of which somebody decided, in an
 // allowance, that they are right as they are.
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
-	found, decided = allow(run(sourceRules(s, today)), s, today)
+	found, decided = allow(run(all(), sourceRules(s, today)), s, today)
 	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
 }
@@ -242,7 +266,7 @@ func OffRules(s *site.Site, today time.Time) []Off {
 
 // Against compares the site's own words with other texts, by name.
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
-	found := run(func(r *Rule, found *[]diag.Diagnostic) {
+	found := run(all(), func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Against != nil {
 			r.Against(&Pass{Site: s, reporter: reporter{rule: r, found: found}}, texts)
 		}
@@ -250,14 +274,65 @@ func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	return diag.Sort(withSeverities(found, s))
 }
 
-// Built runs the rules for the rendered site.
-func Built(b *built.Site, s *site.Site) []diag.Diagnostic {
-	found := run(func(r *Rule, found *[]diag.Diagnostic) {
-		if r.Built != nil {
-			r.Built(&BuiltPass{b, s, reporter{rule: r, found: found}})
+// Built reads the site that was rendered into output, page by page, and runs the rules
+// for it.
+func Built(output fs.FS, s *site.Site) ([]diag.Diagnostic, error) {
+	found, err := onBuilt(all(), output, s)
+	return diag.Sort(withSeverities(found, s)), err
+}
+
+func onBuilt(rules []*Rule, output fs.FS, s *site.Site) (found []diag.Diagnostic, err error) {
+	var lookers []*looker
+	for _, r := range rules {
+		l := &looker{pass: &BuiltPass{Source: s}}
+		l.pass.reporter = reporter{rule: r, found: &l.found}
+		if r.Page != nil {
+			l.look = r.Page(l.pass)
+		}
+		lookers = append(lookers, l)
+	}
+	read, err := built.Read(output, func(page *built.Page) {
+		for _, l := range lookers {
+			l.at(page)
 		}
 	})
-	return diag.Sort(withSeverities(found, s))
+	if err != nil {
+		return nil, err
+	}
+	passes := map[*Rule]*BuiltPass{}
+	for _, l := range lookers {
+		if l.fault != "" {
+			panic(l.fault) // here the caller can catch it
+		}
+		found = append(found, l.found...)
+		passes[l.pass.rule], l.pass.Site = l.pass, read
+	}
+	rest := run(rules, func(r *Rule, found *[]diag.Diagnostic) {
+		if p := passes[r]; r.Built != nil {
+			p.found = found
+			r.Built(p)
+		}
+	})
+	return append(found, rest...), nil
+}
+
+// A looker is a rule that looks at one rendered page after the other.
+type looker struct {
+	sync.Mutex // pages are read several at a time
+	pass       *BuiltPass
+	look       func(*built.Page) // nil when the rule looks for nothing on a page
+	found      []diag.Diagnostic
+	fault      string // how the rule broke down
+}
+
+func (l *looker) at(page *built.Page) {
+	if l.look == nil {
+		return
+	}
+	l.Lock()
+	defer l.Unlock()
+	_, fault := guarded(l.pass.rule, func(*Rule, *[]diag.Diagnostic) { l.look(page) })
+	l.fault = cmp.Or(l.fault, fault)
 }
 
 // guarded applies a rule, and tells how it panicked: in a goroutine nobody else
@@ -272,8 +347,8 @@ func guarded(r *Rule, apply func(*Rule, *[]diag.Diagnostic)) (found []diag.Diagn
 	return found, ""
 }
 
-// run applies every rule, each on its own: their order does not matter.
-func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
+// run applies rules, each on its own: their order does not matter.
+func run(rules []*Rule, apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	var (
 		wg  sync.WaitGroup
 		mu  sync.Mutex
@@ -281,7 +356,7 @@ func run(apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 
 		fault string // a rule that broke down, and how
 	)
-	for _, r := range registry {
+	for _, r := range rules {
 		wg.Go(func() {
 			found, broken := guarded(r, apply)
 			mu.Lock()

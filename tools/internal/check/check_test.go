@@ -15,7 +15,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
@@ -93,14 +92,17 @@ func runFixture(t *testing.T, rule *Rule, archive *txtar.Archive) []diag.Diagnos
 	}
 	found = append(found, Against(s, textsAgainst(archive))...)
 	found, _ = allow(found, s, today)
-	if rule.Built != nil {
-		b, err := built.Read(output)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rule.Built(&BuiltPass{b, s, reporter{rule: rule, found: &found}})
+	return diag.Sort(append(found, rendered(t, rule, output, s)...))
+}
+
+// rendered returns what a rule finds in a site that is rendered.
+func rendered(t *testing.T, rule *Rule, output fs.FS, s *site.Site) []diag.Diagnostic {
+	t.Helper()
+	found, err := onBuilt([]*Rule{rule}, output, s)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return diag.Sort(found)
+	return found
 }
 
 // alsoRun returns the rules that the fixture's file "rules" names: those about

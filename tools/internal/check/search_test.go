@@ -4,8 +4,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -13,7 +11,7 @@ import (
 // knows: each word that a text holds must be one of them.
 func TestSearchResultsHaveTheHelpLine(t *testing.T) {
 	for words, want := range map[string]int{"zelfdoding|self-harm": 0, "zelfdoding": 1, "": 2} {
-		b, err := built.Read(fstest.MapFS{
+		output := fstest.MapFS{
 			"zoeken/index.html":       {Data: []byte(`<html lang="nl"><main data-help-words="` + words + `">`)},
 			"search-nl/text/1.json":   {Data: []byte(`[{"text":"Over Zelfdoding."},{"text":"Nog iets."}]`)},
 			"search-en/text/1.json":   {Data: []byte(`[{"text":"About self-harm."}]`)},
@@ -21,9 +19,6 @@ func TestSearchResultsHaveTheHelpLine(t *testing.T) {
 			"search-nl/text/3.json":   {Data: []byte(`no JSON`)},
 			"search-nl/index.json":    {Data: []byte(`{"pages":[]}`)},
 			"search-nl/self-harm.txt": {Data: []byte("self-harm")},
-		})
-		if err != nil {
-			t.Fatal(err)
 		}
 		s, faults := site.Load(fstest.MapFS{
 			site.ConfigFile:        {Data: []byte(defaultConfig)},
@@ -34,9 +29,7 @@ func TestSearchResultsHaveTheHelpLine(t *testing.T) {
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		var found []diag.Diagnostic
-		rule := registry["built-help-line"]
-		rule.Built(&BuiltPass{b, s, reporter{rule: rule, found: &found}})
+		found := rendered(t, registry["built-help-line"], output, s)
 		if len(found) != want {
 			t.Errorf("search page with words %q: %d findings, want %d: %v", words, len(found), want, found)
 		}

@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
-	"build":     {"built", "check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "toolchain"},
+	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "toolchain"},
 	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site", "toolchain"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
