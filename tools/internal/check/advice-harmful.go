@@ -7,19 +7,24 @@ import (
 
 var _ = register(Rule{
 	ID:       "advice-harmful",
-	Title:    "advice that can harm: to delete, send, pay, confront, promise silence",
+	Title:    "advice that can harm: to delete, send, pay, confront, wait, promise silence",
 	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless). The page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless). Words in quotation marks count too: what somebody is to say is advice. Questions of a quiz and options that it calls wrong, lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		advice := map[string]*site.WordList{}
 		for _, lang := range p.Languages {
 			advice[lang] = p.Lexicon(lang).WordList("advice")
+			advice[lang].Quoted = true // what somebody is to say is advice
 		}
+		others := notAdvice(p)
 		for t := range p.Passages() {
-			if t.Page != nil && (t.Page.Path == p.Config.Params.DontsPage || p.IsColophon(t.Page)) {
+			if t.Page != nil && (t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage || p.IsColophon(t.Page)) {
+				continue
+			}
+			if t.Kind == "line" && others[lineOf(t.At(0))] {
 				continue
 			}
 			for entry, word := range advice[t.Lang].Find(t) {

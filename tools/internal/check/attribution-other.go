@@ -16,17 +16,18 @@ var _ = register(Rule{
 	Why:      "A reader who looks for what a newspaper wrote in October does not find it in another of August.",
 	Wrong:    "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
 	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
-	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
+	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		press, byWhom, attribution, inTime := pressNames(p), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
+		press, makers, byWhom, attribution, inTime := publishers(p, pressGrade), publishers(p, ""), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
 				if !byWhom[t.Lang].Has(t.Text) && !attribution[t.Lang].Has(t.Text) {
 					continue
 				}
-				if cited := citedBy(p, t); len(cited) > 0 && !hasFigure(t) {
+				if cited := citedBy(p, t); len(cited) > 0 && !p.IsColophon(page) && !hasFigure(t) {
 					reportPublisher(p, t, cited, byWhom[t.Lang], press)
+					reportSpeaker(p, t, cited, attribution[t.Lang], makers)
 					reportMonth(p, t, cited, attribution[t.Lang], inTime[t.Lang])
 				}
 			}
@@ -34,26 +35,16 @@ var _ = register(Rule{
 	},
 })
 
-// pressNames returns who brings out the press that is cited.
-func pressNames(p *Pass) *text.Phrases {
+// publishers returns who brings out the sources of a grade, "" for any.
+func publishers(p *Pass, grade string) *text.Phrases {
 	var names []string
 	for _, s := range p.Sources() {
-		if s.Grade == pressGrade && s.Publisher != "" {
+		if (grade == "" || s.Grade == grade) && s.Publisher != "" {
 			names = append(names, s.Publisher)
 		}
 	}
 	slices.Sort(names)
 	return text.NewPhrases(slices.Compact(names))
-}
-
-// citedBy lists the sources that a paragraph cites.
-func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
-	for id := range t.References("cite") {
-		if source := p.Source(id); source != nil {
-			cited = append(cited, source)
-		}
-	}
-	return cited
 }
 
 // hasFigure reports whether a paragraph links to a figure, which has a date of
@@ -75,6 +66,21 @@ func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, byWhom, pre
 		name := names[0].Of(rest)
 		if !slices.ContainsFunc(cited, func(s *site.Source) bool { return mentions(p, s, name) }) {
 			p.Report(t.At(m.From), "name the one whose source it is, or cite the other", "%q is named, and no source of the paragraph is by it", name)
+		}
+	}
+}
+
+// reportSpeaker reports a publisher that is said to have said something, where
+// no source of the paragraph is by it.
+func reportSpeaker(p *Pass, t *site.Passage, cited []*site.Source, attribution, makers *text.Phrases) {
+	for _, m := range makers.Find(t.Text) {
+		rest := t.Text[m.To:]
+		said, name := attribution.Find(rest), m.Of(t.Text)
+		if len(said) == 0 || strings.TrimSpace(rest[:said[0].From]) != "" {
+			continue
+		}
+		if !slices.ContainsFunc(cited, func(s *site.Source) bool { return mentions(p, s, name) }) {
+			p.Report(t.At(m.From), "name the one whose source it is, or cite the other", "%q says so, and no source of the paragraph is by it", name)
 		}
 	}
 }

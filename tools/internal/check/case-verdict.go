@@ -15,11 +15,11 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` and `no_verdict` in data/lexicon/<lang>.yaml; for `guilty` in a sentence it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` and `no_verdict` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		verdict, guilty, none := p.Words("verdict"), p.Words("guilty"), p.Words("no_verdict")
-		negation, open := p.Words("negation"), p.Words("negation", "open")
+		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
+		negation, open, unsure := p.Words("negation"), p.Words("negation", "open"), p.Words("open")
 		decided := map[string]bool{} // by case
 		for _, c := range p.Cases() {
 			decided[c.ID] = strings.HasPrefix(c.Status, "convicted")
@@ -33,6 +33,7 @@ var _ = register(Rule{
 			for t := range page.Prose() {
 				reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
 				reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
+				reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
 			}
 		}
 	},
@@ -58,15 +59,38 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 // which has been decided.
 func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
-		sentence := text.SentenceAt(t.Text, m.From)
-		var cases []string
-		for id, link := range t.References("case") {
-			if sentence.Holds(link.Offset) {
-				cases = append(cases, id)
-			}
-		}
+		cases := casesIn(t, m)
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return decided[id] }) {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a sentence about case %q, which knows no verdict", m.Of(t.Text), cases[0])
 		}
 	}
+}
+
+// reportCulprit reports who is called the one that did it in a paragraph on
+// cases, none of which has been decided. Sentences with a case of their own are
+// looked at by reportVerdict.
+func reportCulprit(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
+	about := ""
+	for id := range t.References("case") {
+		if decided[id] {
+			return
+		}
+		about = id
+	}
+	for _, m := range words {
+		if about != "" && len(casesIn(t, m)) == 0 {
+			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a paragraph about case %q, which knows no verdict", m.Of(t.Text), about)
+		}
+	}
+}
+
+// casesIn lists the cases that the sentence with a mention links.
+func casesIn(t *site.Passage, m text.Mention) (cases []string) {
+	sentence := text.SentenceAt(t.Text, m.From)
+	for id, link := range t.References("case") {
+		if sentence.Holds(link.Offset) {
+			cases = append(cases, id)
+		}
+	}
+	return cases
 }

@@ -1,14 +1,29 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"slices"
 
-// Applied by site.Load.
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// What cannot be read is reported by site.Load.
 var _ = register(Rule{
 	ID:       "config-invalid",
-	Title:    "config.toml cannot be read, or names no languages",
-	Why:      "Everything else depends on it.",
+	Title:    "config.toml cannot be read, names no languages, or takes the quick exit from pages that need it",
+	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
 	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives.",
+	Mend:     "correct config.toml at the place that the message gives. No section in params.exit_not_in has pages of the types handeling and signaal.",
 	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, section := range p.Config.Params.ExitNotIn {
+			i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
+				return page.Section == section && slices.Contains(practiceTypes, page.Type)
+			})
+			if i >= 0 {
+				p.Report(textAt(p, site.ConfigFile, "exit_not_in", section), "leave the section out of params.exit_not_in", "no quick exit in section %q, which says what to do in %s", section, p.Pages[i].File)
+			}
+		}
+	},
 })

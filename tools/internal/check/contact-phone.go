@@ -13,7 +13,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "contact-phone",
-	Title:    "a contact's telephone number that its country does not have, or that is not written as it is dialled from anywhere",
+	Title:    "a contact's telephone number that its country does not have, that a text has otherwise, or that is not written as it is dialled from anywhere",
 	Why:      "Somebody in need dials it and gets nobody; from abroad, or with a telephone of another country, a number without its country leads elsewhere.",
 	Wrong:    `phone: 058-215 70 84`,
 	Right:    `phone: "+31 58 215 7084"`,
@@ -25,8 +25,80 @@ var _ = register(Rule{
 				reportContactPhone(p, c, key, number)
 			}
 		}
+		reportNear(p)
 	},
 })
+
+// typed is a telephone number in a text.
+type typed struct {
+	at     diag.Position
+	number string
+}
+
+// reportNear reports the numbers in texts that are those of a contact but for
+// one digit, or two exchanged: at the contact where several texts agree.
+func reportNear(p *Pass) {
+	owner, near := contactsByPhone(p), map[string][]typed{}
+	phones := text.NewPhoneFinder(p.Config.Params.Region, nil)
+	for t := range p.Passages() {
+		nearIn(phones, owner, near, t.Text, t.At)
+	}
+	for _, page := range p.Pages {
+		for _, asked := range page.Asked() {
+			for _, question := range asked {
+				nearIn(phones, owner, near, question, func(int) diag.Position { return diag.Position{File: page.File} })
+			}
+		}
+	}
+	for _, lang := range p.Languages {
+		for file, texts := range map[string]map[string]string{site.InterfaceFile(lang): p.Interface(lang), site.ConfigFile: p.ConfigTexts(lang)} {
+			for key, value := range texts {
+				nearIn(phones, owner, near, value, func(int) diag.Position { return textAt(p, file, key, value) })
+			}
+		}
+	}
+	for _, c := range p.Contacts() {
+		for key, number := range c.Phones() {
+			found := near[c.ID]
+			slices.SortFunc(found, func(a, b typed) int { return strings.Compare(a.at.String(), b.at.String()) })
+			if len(found) > 1 && almost(text.Digits(number), text.Digits(found[0].number)) {
+				p.Report(c.Position("/"+key), "compare both with the organisation's own page", "%s %q is %q in %s and elsewhere", key, number, found[0].number, found[0].at.File)
+			}
+		}
+		if len(near[c.ID]) == 1 {
+			p.Report(near[c.ID][0].at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", near[c.ID][0].number, c.ID)
+		}
+	}
+}
+
+// nearIn adds the numbers in a text that are nearly those of a contact.
+func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]typed, words string, at func(int) diag.Position) {
+	for _, r := range phones.Find(words) {
+		digits := text.Digits(r.Of(words))
+		if _, known := owner[digits]; known {
+			continue
+		}
+		for number, contact := range owner {
+			if contact != "" && almost(number, digits) {
+				near[contact] = append(near[contact], typed{at(r.From), r.Of(words)})
+			}
+		}
+	}
+}
+
+// almost reports whether two numbers differ in one digit, or in two exchanged.
+func almost(a, b string) bool {
+	if len(a) != len(b) || len(a) <= maxShort {
+		return false
+	}
+	var at []int
+	for i := range a {
+		if a[i] != b[i] {
+			at = append(at, i)
+		}
+	}
+	return len(at) == 1 || len(at) == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+}
 
 func reportContactPhone(p *Pass, c *site.Contact, key, number string) {
 	region := cmp.Or(c.Country, p.Config.Params.Region)

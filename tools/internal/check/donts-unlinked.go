@@ -6,9 +6,6 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// practiceTypes are the page types that say what to do or what to see.
-var practiceTypes = []string{"handeling", "signaal"}
-
 var _ = register(Rule{
 	ID:       "donts-unlinked",
 	Title:    "a page for practice that does not lead to what not to do",

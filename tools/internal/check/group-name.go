@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "A name is there to recognise; more of it is fame for the group (ESP-03). Somebody who needs to act has no use for it.",
 	Wrong:    "type: handeling\n---\nLeden van De Snelle Ploeg …",
 	Right:    "type: handeling\n---\nLeden van zulke groepen …",
-	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention.",
+	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		groups := p.Config.Params.Groups
@@ -63,12 +63,15 @@ var helpRecords = []string{"contact", "gap", "signal"}
 // namedTwice reports the groups that one paragraph names more than once.
 func namedTwice(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Prose() {
-		seen := map[*glossary.Term]text.Range{}
+		seen, r := map[*glossary.Term]text.Range{}, p.reporter
+		if cited := citedBy(p, t); slices.ContainsFunc(cited, func(s *site.Source) bool { return s != cited[0] }) {
+			r = p.As(diag.Warning) // what several sources say of a name
+		}
 		for _, m := range named(f, t) {
 			for _, owner := range m.Terms {
 				before, again := seen[owner]
 				if again && !abbreviates(t.Text, before, m.Range) {
-					p.Report(t.At(m.From), `write "the group"`, "group %q is named again in this paragraph", m.Of(t.Text))
+					r.Report(t.At(m.From), `write "the group"`, "group %q is named again in this paragraph", m.Of(t.Text))
 				}
 				seen[owner] = m.Range
 			}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -73,19 +72,4 @@ func reportMeanings(p *Pass, lang, file string, own map[string]string) {
 				"%q is not what %q stands for", value, key)
 		}
 	}
-}
-
-// textAt returns the line of a file that gives a key a text; the file alone
-// where that is not on one line.
-func textAt(p *Pass, file, key, value string) diag.Position {
-	src, _ := fs.ReadFile(p.FS, file)
-	name := key[strings.LastIndexByte(key, '.')+1:]
-	n := 0
-	for line := range strings.Lines(string(src)) {
-		n++
-		if strings.HasPrefix(strings.TrimSpace(line), name) && strings.Contains(line, value) {
-			return diag.Position{File: file, Line: n, Column: 1}
-		}
-	}
-	return diag.Position{File: file}
 }

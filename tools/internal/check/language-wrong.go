@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +17,7 @@ var _ = register(Rule{
 	Why:      "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
 	Wrong:    "stad.yy.md: De stad is klein, maar …",
 	Right:    "stad.yy.md: The town is small, but …",
-	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at. For a whole page it is an error.",
+	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; in shorter ones, sentences with no common word of their own language and several of another. For a whole page it is an error.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		langs := text.NewLanguageIdentifier(samples(p.Site))
@@ -51,10 +52,21 @@ func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
 			return
 		}
 		if !text.HasFields(para.Text, 25) {
+			reportSentences(p, langs, page, para)
 			continue
 		}
 		if lang := langs.Of(para.Text, page.Lang); lang != page.Lang {
 			p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
+		}
+	}
+}
+
+// reportSentences reports the sentences of a short paragraph that have words of
+// another language only. What is quoted may.
+func reportSentences(p *Pass, langs *text.LanguageIdentifier, page *site.Page, para *md.Paragraph) {
+	for _, s := range text.Sentences(para.Text) {
+		if langs.IsForeign(s.Of(para.Text), page.Lang) && len(text.Quotations(s.Of(para.Text))) == 0 {
+			p.Report(page.Doc.At(para, s.From), "translate it, or quote it", "a sentence in another language than %q: %q", page.Lang, text.Head(s.Of(para.Text)))
 		}
 	}
 }

@@ -39,30 +39,6 @@ var _ = register(Rule{
 	},
 })
 
-// maxShort is the length of the longest short number; longer ones are found by
-// their form.
-const maxShort = 6
-
-// contactsByPhone returns the contact that has a number, by its digits; "" where
-// several have it.
-func contactsByPhone(p *Pass) map[string]string {
-	owner := map[string]string{}
-	for _, c := range p.Contacts() {
-		for _, number := range c.Phones() {
-			read := p.ReadPhone(c, number)
-			for _, form := range []string{number, read.Shown, read.Dialled} {
-				id, known := owner[text.Digits(form)]
-				if known && id != c.ID {
-					owner[text.Digits(form)] = ""
-				} else {
-					owner[text.Digits(form)] = c.ID
-				}
-			}
-		}
-	}
-	return owner
-}
-
 func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, owner map[string]string) {
 	for _, r := range phones.Find(t.Text) {
 		number := r.Of(t.Text)

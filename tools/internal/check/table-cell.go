@@ -50,9 +50,3 @@ func reportRows(p *Pass, page *site.Page, lines [][]byte, first, columns int) {
 		}
 	}
 }
-
-// cellsOf splits a row at the bars that are not escaped.
-func cellsOf(row string) []string {
-	row = strings.ReplaceAll(row, `\|`, "\x00")
-	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
-}

@@ -110,5 +110,5 @@ func reportUnlinked(p *Pass, doc *md.Doc, para *md.Paragraph, use glossary.Use) 
 	if para.Verbatim(use.From, use.To) {
 		fix = diag.Fix{Old: word, New: linked}
 	}
-	p.Fix(doc.At(para, use.From), fix, "write "+linked, "first mention of term %q without a link: %q", use.Term().ID, word)
+	p.Fix(doc.At(para, use.From), fix, "write "+linked, "first mention of term %q in this section without a link: %q", use.Term().ID, word)
 }

@@ -11,14 +11,23 @@ var _ = register(Rule{
 	Why:      "A definition that no text uses is reached by chance, and is kept up for nobody.",
 	Wrong:    "content/<glossary>/spook.xx.md   # and no [spook](term:spook) anywhere",
 	Right:    "Dit heet een [spook](term:spook).",
-	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows.",
+	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows and terms that a signal lists.",
 	Severity: diag.Info,
 	Absence:  true,
 	Source: func(p *Pass) {
-		used := usedTerms(p)
+		used, broader := usedTerms(p), map[string]bool{}
+		for _, t := range p.Terms {
+			for _, id := range t.Broader {
+				broader[id] = true
+			}
+		}
 		for _, t := range p.Terms {
 			if t.Status == glossary.Publish && !used[t.ID] {
-				p.Report(t.Lead.Front.Position("/title"), "link to it as [word](term:"+t.ID+"), or retire it", "term %q is linked to by no other page", t.ID)
+				hint := "link to it as [word](term:" + t.ID + ")"
+				if !broader[t.ID] {
+					hint += ", or retire it"
+				}
+				p.Report(t.Lead.Front.Position("/title"), hint, "term %q is linked to by no other page", t.ID)
 			}
 		}
 	},
@@ -37,6 +46,11 @@ func usedTerms(p *Pass) map[string]bool {
 			if ref.Kind == "term" || ref.Kind == "contact" {
 				used[ref.ID] = true
 			}
+		}
+	}
+	for _, s := range p.Signals() {
+		for _, id := range s.Terms {
+			used[id] = true
 		}
 	}
 	return used

@@ -1,10 +1,13 @@
 package check
 
 import (
+	"fmt"
+	"io/fs"
 	"iter"
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -133,4 +136,87 @@ func isTyped(t *site.Passage, offset int) bool {
 	}
 	link := t.Page.Doc.LinkAt(t.Para, offset)
 	return link == nil || md.IsPageLink(link.Dest)
+}
+
+// practiceTypes are the page types that say what to do or what to see.
+var practiceTypes = []string{"handeling", "signaal"}
+
+// maxShort is the length of the longest short number; longer ones are found by
+// their form.
+const maxShort = 6
+
+// contactsByPhone returns the contact that has a number, by its digits; "" where
+// several have it.
+func contactsByPhone(p *Pass) map[string]string {
+	owner := map[string]string{}
+	for _, c := range p.Contacts() {
+		for _, number := range c.Phones() {
+			read := p.ReadPhone(c, number)
+			for _, form := range []string{number, read.Shown, read.Dialled} {
+				id, known := owner[text.Digits(form)]
+				if known && id != c.ID {
+					owner[text.Digits(form)] = ""
+				} else {
+					owner[text.Digits(form)] = c.ID
+				}
+			}
+		}
+	}
+	return owner
+}
+
+// textAt returns the line of a file that gives a key a text; the file alone
+// where that is not on one line.
+func textAt(p *Pass, file, key, value string) diag.Position {
+	src, _ := fs.ReadFile(p.FS, file)
+	name := key[strings.LastIndexByte(key, '.')+1:]
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		n++
+		if strings.HasPrefix(strings.TrimSpace(line), name) && strings.Contains(line, value) {
+			return diag.Position{File: file, Line: n, Column: 1}
+		}
+	}
+	return diag.Position{File: file}
+}
+
+// citedBy lists the sources that a paragraph cites.
+func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
+	for id := range t.References("cite") {
+		if source := p.Source(id); source != nil {
+			cited = append(cited, source)
+		}
+	}
+	return cited
+}
+
+// notAdvice returns the lines of the questions of quizzes and of the options that
+// they call wrong.
+func notAdvice(p *Pass) map[diag.Position]bool {
+	lines := map[diag.Position]bool{}
+	for _, page := range p.Pages {
+		for _, quiz := range page.Quizzes() {
+			for _, q := range quiz {
+				lines[lineOf(q.Doc.Position(q.Pointer+"/question"))] = true
+				for i, o := range q.Options {
+					if !o.Right {
+						lines[lineOf(q.Doc.Position(fmt.Sprintf("%s/options/%d/text", q.Pointer, i)))] = true
+					}
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// lineOf returns a place without its column.
+func lineOf(at diag.Position) diag.Position {
+	at.Column = 0
+	return at
+}
+
+// cellsOf splits a row at the bars that are not escaped.
+func cellsOf(row string) []string {
+	row = strings.ReplaceAll(row, `\|`, "\x00")
+	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
 }

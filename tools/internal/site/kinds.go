@@ -106,9 +106,10 @@ type Gap struct {
 // Signal is something that may be seen, and proves nothing.
 type Signal struct {
 	*Record `json:"-"`
-	Area    string `json:"area"`
-	Name    Text   `json:"name"` // what somebody saw; nil when it has no page of its own
-	Slug    Text   `json:"slug"`
+	Area    string   `json:"area"`
+	Name    Text     `json:"name"` // what somebody saw; nil when it has no page of its own
+	Slug    Text     `json:"slug"`
+	Terms   []string `json:"terms"` // ids
 }
 
 // Tombstone says what became of something that was released.

@@ -10,16 +10,20 @@ import (
 
 // WordList finds the words that one list of a lexicon warns of.
 type WordList struct {
-	entries []Unwanted
+	Quoted bool // words in quotation marks count too
+
+	entries map[string][]Unwanted // by word, with a capital
 	words   *text.Phrases
 }
 
-// WordList makes a list of words to leave unwritten ready to be found.
+// WordList makes a list of words to leave unwritten ready to be found. A word
+// may have several entries, each with a company of its own.
 func (x *Lexicon) WordList(key string) *WordList {
-	l := &WordList{entries: x.Unwanted(key)}
+	l := &WordList{entries: map[string][]Unwanted{}}
 	var words []string
-	for _, e := range l.entries {
+	for _, e := range x.Unwanted(key) {
 		words = append(words, e.Word)
+		l.entries[text.Capitalised(e.Word)] = append(l.entries[text.Capitalised(e.Word)], e)
 	}
 	l.words = text.NewPhrases(words)
 	l.words.Hyphens = true
@@ -31,15 +35,21 @@ func (x *Lexicon) WordList(key string) *WordList {
 func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 	return func(yield func(Unwanted, text.Range) bool) {
 		for _, m := range l.words.Find(t.Text) {
-			if e := l.entries[m.Phrase]; e.isMeant(t, m.Range) && !yield(e, m.Range) {
+			if t.IsCode(m.From) || !l.Quoted && text.Within(text.Quotations(t.Text), m.From) {
+				continue
+			}
+			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
+			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range) })
+			if i >= 0 && !yield(entries[i], m.Range) {
 				return
 			}
 		}
 	}
 }
 
-func (e *Unwanted) isMeant(t *Passage, word text.Range) bool {
-	if t.IsCode(word.From) || text.Within(text.Quotations(t.Text), word.From) {
+// isMeant reports whether an entry is about a word as it is written at a place.
+func (e *Unwanted) isMeant(t *Passage, written string, word text.Range) bool {
+	if written != e.Word && written != text.Capitalised(e.Word) {
 		return false
 	}
 	if slices.ContainsFunc(e.Except, func(name string) bool { return isPartOf(t.Text, name, word) }) {

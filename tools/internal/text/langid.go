@@ -96,6 +96,13 @@ func (l *LanguageIdentifier) Of(text, lang string) string {
 	return lang
 }
 
+// IsForeign reports whether a sentence holds common words of other languages
+// than lang, for a quarter or more, and none of lang.
+func (l *LanguageIdentifier) IsForeign(sentence, lang string) bool {
+	own, others := l.count(sentence, lang)
+	return own == 0 && others > 1 && 4*others >= CountWords(sentence)
+}
+
 // count counts the common words of lang and those of other languages at the
 // head of text, until it is clear which prevail.
 func (l *LanguageIdentifier) count(text, lang string) (own, others int) {
