@@ -30,6 +30,9 @@ func (f Fact) String() string {
 	return f.written.Of(f.passage.Text)
 }
 
+// IsLoose reports whether its words say more than one thing.
+func (f Fact) IsLoose() bool { return strings.HasSuffix(f.Key, loose) }
+
 // At returns where it is written.
 func (f Fact) At() diag.Position {
 	if f.passage == nil {

@@ -38,22 +38,22 @@ type typed struct {
 // reportNear reports the numbers in texts that are those of a contact but for
 // one digit, or two exchanged: at the contact where several texts agree.
 func reportNear(p *Pass) {
-	owner, near := contactsByPhone(p), map[string][]typed{}
+	owner, near, right := contactsByPhone(p), map[string][]typed{}, map[string]bool{}
 	phones := text.NewPhoneFinder(p.Config.Params.Region, nil)
 	for t := range p.Passages() {
-		nearIn(phones, owner, near, t.Text, t.At)
+		nearIn(phones, owner, near, right, t.Text, t.At)
 	}
 	for _, page := range p.Pages {
 		for _, asked := range page.Asked() {
 			for _, question := range asked {
-				nearIn(phones, owner, near, question, func(int) diag.Position { return diag.Position{File: page.File} })
+				nearIn(phones, owner, near, right, question, func(int) diag.Position { return diag.Position{File: page.File} })
 			}
 		}
 	}
 	for _, lang := range p.Languages {
 		for file, texts := range map[string]map[string]string{site.InterfaceFile(lang): p.Interface(lang), site.ConfigFile: p.ConfigTexts(lang)} {
 			for key, value := range texts {
-				nearIn(phones, owner, near, value, func(int) diag.Position { return textAt(p, file, key, value) })
+				nearIn(phones, owner, near, right, value, func(int) diag.Position { return textAt(p, file, key, value) })
 			}
 		}
 	}
@@ -61,7 +61,7 @@ func reportNear(p *Pass) {
 		for key, number := range c.Phones() {
 			found := near[c.ID]
 			slices.SortFunc(found, func(a, b typed) int { return strings.Compare(a.at.String(), b.at.String()) })
-			if len(found) > 1 && almost(text.Digits(number), text.Digits(found[0].number)) {
+			if len(found) > 1 && !right[c.ID] && almost(text.Digits(number), text.Digits(found[0].number)) {
 				p.Report(c.Position("/"+key), "compare both with the organisation's own page", "%s %q is %q in %s and elsewhere", key, number, found[0].number, found[0].at.File)
 			}
 		}
@@ -71,11 +71,13 @@ func reportNear(p *Pass) {
 	}
 }
 
-// nearIn adds the numbers in a text that are nearly those of a contact.
-func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]typed, words string, at func(int) diag.Position) {
+// nearIn adds the numbers in a text that are nearly those of a contact, and
+// notes the contacts whose numbers stand there as they are.
+func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]typed, right map[string]bool, words string, at func(int) diag.Position) {
 	for _, r := range phones.Find(words) {
 		digits := text.Digits(r.Of(words))
-		if _, known := owner[digits]; known {
+		if contact, known := owner[digits]; known {
+			right[contact] = true
 			continue
 		}
 		for number, contact := range owner {

@@ -42,6 +42,9 @@ var fieldKinds = map[string]string{
 	"locator":             "citation",
 }
 
+// adviceField is the field of a record that says what to do.
+const adviceField = "next_step"
+
 // document is YAML with the name of the place it stands in.
 type document struct {
 	site.Document
@@ -159,9 +162,12 @@ func (r *reviewer) value(doc document, pointer string, was, is any) {
 	if wasText && isText {
 		kinds = append(kinds, r.readers[lang].compare(&site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now})...)
 		message = strings.TrimPrefix(pointer, "/") + ": " + change(old, now)
+		if doc.kind(field) == "" && field == adviceField && says(&site.Passage{Text: old}, now) {
+			kinds = append(kinds, "advice")
+		}
 	} else if is == nil {
 		kinds = append(kinds, "removed")
-	} else if was == nil && kinds[0] != "guard" {
+	} else if was == nil && kinds[0] != "guard" && kinds[0] != "answer" {
 		kinds = []string{"new"}
 	}
 	at := doc.Position(pointer)

@@ -2,8 +2,11 @@ package review
 
 import (
 	"fmt"
+	"io/fs"
+	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -58,10 +61,10 @@ func (r *reviewer) page(was, is *site.Page) {
 	for _, w := range now {
 		i := nearest(w, before)
 		if i < 0 {
-			r.report("new", w.At(0), fmt.Sprintf("%q", text.Head(w.Text)))
+			r.report(heaviest(append(r.weighty(nil, w), "new")), w.At(0), fmt.Sprintf("%q", text.Head(w.Text)))
 			continue
 		}
-		kinds := r.readers[is.Lang].compare(before[i].Passage, w.Passage)
+		kinds := append(r.readers[is.Lang].compare(before[i].Passage, w.Passage), r.weighty(before[i].Passage, w)...)
 		r.report(heaviest(kinds), w.At(0), changed(before[i], w))
 		before = append(before[:i:i], before[i+1:]...)
 	}
@@ -108,6 +111,7 @@ func (r *reviewer) withoutSame(before, now []written) (restBefore, restNow []wri
 			r.report("moved", w.At(0), fmt.Sprintf("%q, from section %q to %q", text.Head(w.Text), at[0], w.section))
 		}
 	}
+	r.order(before, now)
 	for i := len(before) - 1; i >= 0; i-- { // the last of those alike are left
 		if same := before[i].same(); len(sections[same]) > 0 {
 			sections[same] = sections[same][1:]
@@ -152,4 +156,99 @@ func kept(a, b string) float64 {
 		return 1
 	}
 	return float64(both) / float64(all)
+}
+
+// order reports, once for a section, that texts of a kind that stand in both
+// changed places there.
+func (r *reviewer) order(before, now []written) {
+	left := map[string]int{}
+	for _, w := range before {
+		left[w.section+"\x00"+w.same()]++
+	}
+	var kept []written // in the new order
+	for _, w := range now {
+		if key := w.section + "\x00" + w.same(); left[key] > 0 {
+			left[key]--
+			kept = append(kept, w)
+		}
+	}
+	old := map[string][]written{} // by section and kind, in the old order
+	stays := map[string]int{}
+	for _, w := range kept {
+		stays[w.section+"\x00"+w.same()]++
+	}
+	for _, w := range before {
+		if key := w.section + "\x00" + w.same(); stays[key] > 0 {
+			stays[key]--
+			old[w.section+w.Kind] = append(old[w.section+w.Kind], w)
+		}
+	}
+	told := map[string]bool{}
+	for _, w := range kept {
+		place := w.section + w.Kind
+		was := old[place][0]
+		old[place] = old[place][1:]
+		if was.same() != w.same() && !told[place] {
+			told[place] = true
+			r.report("order", w.At(0), fmt.Sprintf("%s %q stands where %q stood", w.Kind, text.Head(w.Text), text.Head(was.Text)))
+		}
+	}
+}
+
+// weighty returns the kinds of changes by where a text stands: new sentences on
+// what to do, and the meaning of a word.
+func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
+	if is.Page.Entry != nil && is.section == "" && is.Kind == "paragraph" && (was == nil || !few(was.Text, is.Text)) {
+		kinds = append(kinds, "definition")
+	}
+	if slices.Contains(acting, is.Page.Type) && says(was, is.Text) {
+		kinds = append(kinds, "advice")
+	}
+	return kinds
+}
+
+// acting are the types of pages that say what to do.
+var acting = []string{"handeling", "signaal"}
+
+// says reports whether a text has a sentence of four words or more that is not
+// much like one that was there.
+func says(was *site.Passage, is string) bool {
+	for _, s := range text.Sentences(is) {
+		sentence, before := s.Of(is), 0.0
+		if was != nil {
+			for _, b := range text.Sentences(was.Text) {
+				before = max(before, kept(b.Of(was.Text), sentence))
+			}
+		}
+		if text.CountWords(sentence) >= fewWords && before < alike {
+			return true
+		}
+	}
+	return false
+}
+
+// hidden reports the pages and records that have more characters that nobody
+// sees than they had.
+func (r *reviewer) hidden() {
+	for _, file := range r.is.Files() {
+		was, is := hiddenIn(r.was.FS, file), hiddenIn(r.is.FS, file)
+		if len(is) > len(was) {
+			r.report("hidden", diag.Position{File: file, Line: is[0]}, fmt.Sprintf("%d of them here, and %d before", len(is), len(was)))
+		}
+	}
+}
+
+// hiddenIn lists the lines of a file with such characters, one for each.
+func hiddenIn(root fs.FS, file string) (lines []int) {
+	src, _ := fs.ReadFile(root, file)
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		n++
+		for _, c := range line {
+			if text.Invisible(c) {
+				lines = append(lines, n)
+			}
+		}
+	}
+	return lines
 }

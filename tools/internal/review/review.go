@@ -21,12 +21,16 @@ type State struct {
 var Weights = []struct{ Kind, What string }{
 	{"contact", "whom to call: a number, hours, a name, a link to an organisation"},
 	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
+	{"hidden", "a character that nobody sees"},
+	{"advice", "a new sentence on what to do"},
+	{"definition", "what a word means"},
+	{"answer", "which answer of a test is right"},
 	{"interface", "a text of the interface or a setting, which few rules read"},
 	{"guard", "what protects: a mark sensitive or caution, an allowance, a look, a list"},
 	{"negation", "not, never, without, unless"},
+	{"order", "rows, cells, items or steps that changed places"},
 	{"number", "a number, date, unit or figure"},
 	{"role", "who does what to whom, what one must, may or could"},
-	{"answer", "which answer of a test is right"},
 	{"attribution", "who says so"},
 	{"grade", "the grade of a source, and whether we read it"},
 	{"citation", "a source, or the place in it"},
@@ -40,7 +44,7 @@ var Weights = []struct{ Kind, What string }{
 }
 
 // heavy is how many kinds of changes ask for a second pair of eyes.
-const heavy = 14
+const heavy = 18
 
 // Titles returns what each kind of change is.
 func Titles() map[string]string {
@@ -71,6 +75,7 @@ func Changes(was, is State) []diag.Diagnostic {
 	r := &reviewer{was: was, is: is, readers: readers(is.Site)}
 	r.documents()
 	r.prose()
+	r.hidden()
 	r.settings()
 	r.allowances()
 	r.findings()

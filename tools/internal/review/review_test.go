@@ -91,6 +91,9 @@ func TestChanges(t *testing.T) {
 		{"from what to do to what not", []string{page, "- Ask for help.\n", "", page, "- Go alone.\n", "- Go alone.\n- Ask for help.\n"}, `content/a.en.md:19 moved: "Ask for help.", from section "do" to "niet"`},
 		{"an item left out", []string{page, "- Go alone.\n", ""}, `content/a.en.md:19 removed: "Go alone."`},
 		{"a word", []string{page, "Look at the clock.", "Look at the watch."}, `content/a.en.md:14 wording: "at the clock." → "at the watch."`},
+		{"rows exchanged", []string{page, "- Wait for proof.\n- Go alone.", "- Go alone.\n- Wait for proof."}, `content/a.en.md:18 order: item "Go alone." stands where "Wait for proof." stood`},
+		{"a character that nobody sees", []string{page, "Look at the clock.", "Look at the cl\u200bock."}, `content/a.en.md:14 hidden: 1 of them here, and 0 before`},
+		{"a new sentence on a page on what to do", []string{page, "type: ", "type: handeling # ", page, "- Go alone.\n", "- Go alone.\n- Pay the whole sum at once.\n"}, `content/a.en.md:20 advice: "Pay the whole sum at once."`},
 		{"a new item", []string{page, "- Go alone.\n", "- Go alone.\n- Run away now.\n"}, `content/a.en.md:20 new: "Run away now."`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

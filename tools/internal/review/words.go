@@ -53,6 +53,9 @@ func (r *reader) compare(was, is *site.Passage) []string {
 	}
 	old, now := r.said(was), r.said(is)
 	for _, w := range Weights {
+		if w.Kind == "contact" && len(old[w.Kind]) == 0 {
+			continue // a link where there was none
+		}
 		if !slices.Equal(old[w.Kind], now[w.Kind]) {
 			kinds = append(kinds, w.Kind)
 		}
@@ -67,7 +70,7 @@ func (r *reader) compare(was, is *site.Passage) []string {
 func (r *reader) said(p *site.Passage) map[string][]string {
 	said := map[string][]string{}
 	for _, f := range r.Facts([]*site.Passage{p}) {
-		if kind := kindOf[f.Kind]; kind != "" {
+		if kind := kindOf[f.Kind]; kind != "" && (kind != "number" || !f.IsLoose()) {
 			said[kind] = append(said[kind], f.Kind+" "+f.Key)
 		}
 	}
