@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -79,6 +80,32 @@ func TestAliasesFindTheTerm(t *testing.T) {
 	for query, term := range map[string]string{"schuilnaam": "/begrippen/alias/", "doxxing": "/begrippen/doxing/", "NGE": "/begrippen/nge/"} {
 		tb := open(t, "/zoeken/?q="+query, 1280, 900)
 		tb.until(`[...document.querySelectorAll("[data-search-results=own] a")].some(a => a.pathname === "` + term + `")`)
+	}
+}
+
+// Browsers take the first place on a page that a text fragment fits: none fits above the section of its result.
+func TestFragmentsFitTheirSection(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/zoeken/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	for _, query := range []string{"nederlandse slachtoffers", "wonden zonder verklaring", "cijfer aanhalen", "aantal", "wat klaarleggen"} {
+		tb.results(query)
+		wrong := eval[[]string](tb, `(async () => {
+			const wrong = [];
+			for (const link of document.querySelectorAll("[data-search-results=own] a[href*=':~:text=']")) {
+				const [, id, text] = link.getAttribute("href").match(/#(.*?):~:text=([^,]*)/);
+				const page = new DOMParser().parseFromString(await (await fetch(link.pathname)).text(), "text/html");
+				const above = page.createRange(), section = page.getElementById(id);
+				if (!section) continue;
+				above.setStart(page.querySelector("main"), 0);
+				above.setEndBefore(section);
+				if (above.toString().replace(/\s+/g, " ").includes(decodeURIComponent(text))) wrong.push(link.getAttribute("href"));
+			}
+			return wrong;
+		})()`, chromedp.EvalAwaitPromise)
+		if len(wrong) > 0 {
+			t.Errorf("%s: above their sections fit %q", query, wrong)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ var changing = []string{"mkdirat", "write", "fsync", "renameat", "unlinkat"}
 // A command that is killed at any system call, or meets a full disk there, has
 // changed all or nothing, at the latest when the next command has run.
 func TestCrashes(t *testing.T) {
-	step := 5
+	step := 4
 	if *trial {
 		step = 1
 	}

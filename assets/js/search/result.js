@@ -14,7 +14,9 @@ export function result({ page, passages }, found, texts, kinds) {
   if (!shown.length) item.append(quote(page.summary ?? "", found));
   for (const [passage, { text, facts }] of shown) {
     const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
-    const href = address(page, passage, sentence);
+    const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
+    const contents = page.passages.map((one) => one.heading);
+    const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
     if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
     else { // the text before the first heading
       link.href = href;

@@ -30,13 +30,14 @@ export function marked(text, stems, stem) {
   return pieces.map((piece, i) => [piece, i % 2 === 1 && shows(piece)]).filter(([piece]) => piece);
 }
 
-// The address of a passage, at its sentence: browsers that know text fragments scroll to it and mark it.
-export function address(page, passage, sentence) {
+// The address of a passage, at its sentence: browsers that know text fragments scroll to it and mark it. They take the first
+// place that fits, so not where a text before it says the same, or a few words are all.
+export function address(page, passage, sentence, before = []) {
   const spot = passage?.id ? `#${passage.id}` : "";
-  if (!sentence) return page.url + spot;
-  const list = sentence.replace(/[\s.,:;!?…]+$/u, "").split(/\s+/);
-  const ends = list.length > 2 * ENDS ? [list.slice(0, ENDS), list.slice(-ENDS)] : [list];
-  return `${page.url}${spot || "#"}:~:text=${ends.map((end) => encode(end.join(" "))).join(",")}`;
+  const list = (sentence ?? "").replace(/[\s.,:;!?…]+$/u, "").split(/\s+/);
+  const ends = (list.length > 2 * ENDS ? [list.slice(0, ENDS), list.slice(-ENDS)] : [list]).map((end) => end.join(" "));
+  if (list.length < ENDS || before.some((text) => text.includes(ends[0]))) return page.url + spot;
+  return `${page.url}${spot || "#"}:~:text=${ends.map(encode).join(",")}`;
 }
 
 const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
