@@ -59,9 +59,9 @@ func reportNear(p *Pass) {
 	}
 	for _, c := range p.Contacts() {
 		for key, number := range c.Phones() {
-			found := near[c.ID]
+			found := slices.DeleteFunc(slices.Clone(near[c.ID]), func(t typed) bool { return !almost(text.Digits(number), text.Digits(t.number)) })
 			slices.SortFunc(found, func(a, b typed) int { return strings.Compare(a.at.String(), b.at.String()) })
-			if len(found) > 1 && !right[c.ID] && almost(text.Digits(number), text.Digits(found[0].number)) {
+			if len(found) > 1 && !right[text.Digits(number)] {
 				p.Report(c.Position("/"+key), "compare both with the organisation's own page", "%s %q is %q in %s and elsewhere", key, number, found[0].number, found[0].at.File)
 			}
 		}
@@ -72,12 +72,12 @@ func reportNear(p *Pass) {
 }
 
 // nearIn adds the numbers in a text that are nearly those of a contact, and
-// notes the contacts whose numbers stand there as they are.
+// notes the numbers that stand there as they are.
 func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]typed, right map[string]bool, words string, at func(int) diag.Position) {
 	for _, r := range phones.Find(words) {
 		digits := text.Digits(r.Of(words))
-		if contact, known := owner[digits]; known {
-			right[contact] = true
+		if _, known := owner[digits]; known {
+			right[digits] = true
 			continue
 		}
 		for number, contact := range owner {
