@@ -107,6 +107,9 @@ var faults = []fault{
 	insert("raw-html", "HTML in the text", nl, 2, "Dit is <b>belangrijk</b>."),
 
 	// Claims and words.
+	{"address-taken", "the slug of another page", "content/handelen/zorg-voor-uzelf.en.md", 1, `\nslug: [a-z-]+\n`, "\nslug: parents\n", 1, "any"},
+	{"config-invalid", "a quick exit that tells", "config.toml", 1, `exit = "https://www.knmi.nl/"`, `exit = "https://www.knmi.nl/?q=hulp"`, 0, ""},
+	insert("score-offered", "three signals or more", "content/signalen/per-leefgebied.nl.md", 1, "Bij drie of meer signalen is de kans groot, en meldt u."),
 	{"advice-unmarked", "the mark of our own advice lost", "content/handelen/*.nl.md", 2, `\n([^\n]+[^:]) \[eigen\]\(own:\)\n`, "\n$1\n", 1, ""},
 	{"advice-unmarked", "the only citation of a step lost", "content/handelen/*.en.md", 2, `\n(\d\. [^\n\]]+[^:]) \[[^\]]*\]\(cite:[a-z0-9-]+\)\n`, "\n$1\n", 1, ""},
 	insert("claim-uncited", "a claim without citation", "content/netwerk/*.nl.md", 2, "Volgens de politie zijn de slachtoffers vooral meisjes en jonge vrouwen."),
