@@ -25,7 +25,8 @@ func init() {
 Compares content, data, interface texts and settings as they are with those of
 revision REV of the git repository, such as main, and prints one line for each
 change. First comes what could harm and no rule can judge: a second reader sees
-that in the first lines. The kinds of changes, the heaviest first:
+that in the first lines. What changed alike in two languages is one line, after
+what changed in one only. The kinds of changes, the heaviest first:
 
 ` + weights() + `
   --format F  text, markdown (a list, for a pull request), github (annotations

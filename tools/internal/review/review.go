@@ -69,8 +69,9 @@ func heaviest(kinds []string) string {
 	return slices.MinFunc(kinds, func(a, b string) int { return cmp.Compare(weight(a), weight(b)) })
 }
 
-// Changes lists what changed, the heaviest first. Each is a diagnostic whose
-// rule is the kind of change; those that weigh little are remarks.
+// Changes lists what changed, the heaviest first, what changed alike in several
+// languages in one line. Each is a diagnostic whose rule is the kind of change;
+// those that weigh little are remarks.
 func Changes(was, is State) []diag.Diagnostic {
 	r := &reviewer{was: was, is: is, readers: readers(is.Site)}
 	r.documents()
@@ -82,7 +83,7 @@ func Changes(was, is State) []diag.Diagnostic {
 	slices.SortStableFunc(r.found, func(a, b diag.Diagnostic) int {
 		return cmp.Or(cmp.Compare(weight(a.Rule), weight(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
-	return slices.Compact(r.found)
+	return fold(slices.Compact(r.found), r.is.Languages)
 }
 
 func (r *reviewer) report(kind string, at diag.Position, message string) {

@@ -122,3 +122,35 @@ func TestOrder(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What changed alike in two languages is one line, after what changed in one.
+func TestFold(t *testing.T) {
+	in := func(file string, line int, rule, message string) diag.Diagnostic {
+		return diag.Diagnostic{Position: diag.Position{File: file, Line: line}, Rule: rule, Message: message}
+	}
+	found := []diag.Diagnostic{
+		in("content/a.en.md", 3, "number", `"3" → "4"`),
+		in("content/a.nl.md", 3, "number", `"3" → "4"`),
+		in("content/a.nl.md", 9, "number", `"7" → "8"`),
+		in("data/contacts/x.yaml", 2, "number", `cost/en: "1" → "2"`),
+		in("data/contacts/x.yaml", 3, "number", `cost/nl: "1" → "2"`),
+		in("data/contacts/x.yaml", 4, "number", `note/nl: "1" → "2"`),
+		in("data/contacts/x.yaml", 5, "number", `order: "1" → "2"`),
+		in("data/contacts/x.yaml", 6, "number", `order: "1" → "2"`),
+	}
+	var got []string
+	for _, d := range fold(found, []string{"nl", "en"}) {
+		got = append(got, d.Position.String()+" "+d.Message)
+	}
+	want := []string{
+		`content/a.nl.md:9 "7" → "8"`,
+		`data/contacts/x.yaml:4 note/nl: "1" → "2"`,
+		`data/contacts/x.yaml:5 order: "1" → "2"`,
+		`data/contacts/x.yaml:6 order: "1" → "2"`,
+		`content/a.en.md:3 "3" → "4"; and content/a.nl.md:3 "3" → "4"`,
+		`data/contacts/x.yaml:2 cost/en: "1" → "2"; and data/contacts/x.yaml:3 cost/nl: "1" → "2"`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
