@@ -38,6 +38,12 @@ var pairs = []pair{
 	{"contact-shared", "a contact with the name of another", "data/contacts/fier.yaml", 1, `  nl: Fier`, "  nl: Offlimits", "  nl: Fier Nederland", 0, "any"},
 	{"contact-hours", "a line called open day and night", nl, 2, "", "Bel dag en nacht de [Kindertelefoon](contact:kindertelefoon).", "Bel dag en nacht [Veilig Thuis](contact:veilig-thuis).", 0, ""},
 	{"contact-hours", "a line called open day and night", en, 2, "", "The [Kindertelefoon](contact:kindertelefoon) is there 24 hours a day.", "[Veilig Thuis](contact:veilig-thuis) is there 24 hours a day.", 0, ""},
+	{"contact-hours", "a line called open day and night, without link", "content/handelen/jongeren.*.md", 1, `De Kindertelefoon is er elke dag`, "De Kindertelefoon is er dag en nacht", "113 is er dag en nacht", 0, ""},
+	{"signal-call", "a contact named and left out of the list", "data/signals/onverklaarde-verwonding.yaml", 1, `call: \[noodnummer, zelfmoordpreventie, `, "call: [noodnummer, ", "call: [zelfmoordpreventie, noodnummer, ", 0, "any"},
+	{"review-overdue", "a day of review years ahead", cases, 2, `review_by: "2027-01-31"`, `review_by: "2029-01-31"`, `review_by: "2027-03-31"`, 0, ""},
+	{"address-formal", "formal address among the familiar", "content/handelen/jongeren.nl.md", 1, `Wil je eerst gewoon praten`, "Wilt u eerst gewoon praten", "Wil je liever gewoon praten", 0, ""},
+	{"attribution-other", "another year than the source", "content/signalen/per-leefgebied.nl.md", 1, `in april 2023`, "in april 2025", "in april 2023", 0, "any"},
+	{"translation-differs", "two steps that changed places in one language", "content/handelen/meldcode.nl.md", 1, `\[stap 2\]((?s:.*?))\[stap 3\]`, "[stap 3]$1[stap 2]", "[Stap 2]$1[stap 3]", 0, "any"},
 	{"contact-hours", "a paid line called free", nl, 2, "", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is gratis.", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is niet gratis.", 0, ""},
 	{"contact-hours", "a paid line called free in its record", "data/contacts/politie.yaml", 1, `  nl: Melding`, "  nl: Gratis melding", "  nl: Een melding", 0, ""},
 

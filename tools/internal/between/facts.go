@@ -166,6 +166,13 @@ func numerals(s string) []text.Range {
 	return out
 }
 
+func numeralsIn(s string) (all []string) {
+	for _, n := range numerals(s) {
+		all = append(all, n.Of(s))
+	}
+	return all
+}
+
 // withDay joins a month to the day before or after it, which it takes out of
 // the numbers.
 func withDay(month, s string, at text.Range, numerals []text.Range) (key string, whole text.Range, rest []text.Range) {
@@ -179,15 +186,20 @@ func withDay(month, s string, at text.Range, numerals []text.Range) (key string,
 	return month, at, numerals
 }
 
-// links adds where the links of a text lead. Terms are left out: their places
-// follow the words of a language.
+// links adds where the links of a text lead, a citation with the numbers of the
+// place in the source. Terms are left out: their places follow the words of a
+// language.
 func links(p *site.Passage, add func(kind, key string, at text.Range)) {
 	if p.Para == nil {
 		return
 	}
 	for _, i := range p.Para.Links {
 		if l := &p.Page.Doc.Links[i]; !l.IsTo("term") {
-			add(link, l.Dest, text.Range{From: l.Offset, To: l.Offset})
+			key := l.Dest
+			if l.IsTo("cite") {
+				key = strings.Join(append([]string{l.Dest}, numeralsIn(l.Text)...), " ")
+			}
+			add(link, key, text.Range{From: l.Offset, To: l.Offset})
 		}
 	}
 }

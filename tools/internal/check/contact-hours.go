@@ -24,9 +24,6 @@ var _ = register(Rule{
 		for _, list := range []string{"around_the_clock", "free_of_charge"} {
 			words, negation := p.Words(list), p.Words("negation")
 			for t := range p.Passages() {
-				if !leadsToContact(t) {
-					continue
-				}
 				for _, m := range claims(t, words[t.Lang], negation[t.Lang]) {
 					reportOffer(p, t, m, words)
 				}
@@ -35,22 +32,10 @@ var _ = register(Rule{
 	},
 })
 
-func leadsToContact(t *site.Passage) bool {
-	for range t.References("contact") {
-		return true
-	}
-	return false
-}
-
 // reportOffer reports words about contacts of whom no record holds such words.
 func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases) {
 	sentence := text.SentenceAt(t.Text, m.From)
-	var named []*site.Contact
-	for id, link := range t.References("contact") {
-		if c := p.Contact(id); c != nil && sentence.Holds(link.Offset) {
-			named = append(named, c)
-		}
-	}
+	named := contactsIn(p, t, sentence)
 	says := func(c *site.Contact) bool {
 		for own := range c.Passages() {
 			if words[own.Lang].Has(own.Text) {

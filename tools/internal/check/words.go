@@ -165,6 +165,26 @@ func contactsByPhone(p *Pass) map[string]string {
 	return owner
 }
 
+// contactsIn lists the contacts that a part of a text links to, or has the name
+// or a number of.
+func contactsIn(p *Pass, t *site.Passage, part text.Range) (found []*site.Contact) {
+	linked := map[string]bool{}
+	for id, link := range t.References("contact") {
+		linked[id] = linked[id] || part.Holds(link.Offset)
+	}
+	for _, c := range p.Contacts() {
+		name, _, _ := strings.Cut(c.Name.In(t.Lang), "(")
+		names := []string{text.Normal(name)}
+		for _, number := range c.Phones() {
+			names = append(names, number, p.ReadPhone(c, number).Shown)
+		}
+		if linked[c.ID] || text.HoldsAny(part.Of(t.Text), names) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
 // textAt returns the line of a file that gives a key a text; the file alone
 // where that is not on one line.
 func textAt(p *Pass, file, key, value string) diag.Position {

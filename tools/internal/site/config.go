@@ -18,6 +18,7 @@ type Config struct {
 	Languages              map[string]LanguageConfig `toml:"languages"`
 	Params                 struct {
 		Audiences []string `toml:"audiences"` // who pages can be for
+		Familiar  []string `toml:"familiar"`  // those of them who are not addressed formally
 		Domains   []string `toml:"domains"`   // the themes of terms
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
 		Sources   string   `toml:"sources"`   // the section with a page per source

@@ -110,6 +110,7 @@ type Signal struct {
 	Name    Text     `json:"name"` // what somebody saw; nil when it has no page of its own
 	Slug    Text     `json:"slug"`
 	Terms   []string `json:"terms"` // ids
+	Call    []string `json:"call"`  // ids of contacts
 }
 
 // Tombstone says what became of something that was released.
