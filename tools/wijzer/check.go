@@ -21,21 +21,29 @@ import (
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--format text|json|markdown|sarif|github] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [PATH…]",
+		args:  "[--changed | --since REV] [--rule ID] [--severity S] [--set RULE=S] [--format F] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
 findings in those files and folders are shown, and count for the exit code; the
 whole site is read all the same, because references cross it. What can only be
-seen in rendered pages is checked by wijzer build.
+seen in rendered pages is checked by wijzer build. Remarks that the site's
+` + site.KnownFile + ` lists are only counted.
 
+  --changed    only in files that differ from the last commit
+  --since REV  only in files that differ from a commit, branch or tag
+  --rule ID    only of these rules; may be repeated, or list them with commas
+  --severity S  only error, only warning and error, or info: all
+  --set RULE=S  take the findings of a rule for error, warning or info, or
+              switch it off: in this run, as [params.rules] does for good
   --format F  text (as compilers do), json (an array), markdown (a list, for a
               pull request), sarif (2.1.0), or github (annotations in a workflow)
   --fix       mend what can be mended safely: shows the difference and asks;
               with --yes it does not ask. Running it twice changes nothing more
   --baseline F  accept the findings that F lists. A file that is not there yet
               is made from what is found now; later runs only take out of it
-              what has been mended
+              what has been mended. ` + site.KnownFile + ` accepts remarks only, and none
+              of rules that hold the safety policy
   --against D  also look for eight words or more in a row that stand in the
               texts in folder D
   --decisions  also print the findings of which somebody decided, in a comment
@@ -50,6 +58,7 @@ seen in rendered pages is checked by wijzer build.
 func setupCheck(flags *flag.FlagSet) runner {
 	format := flags.String("format", "text", "")
 	var m checkModes
+	m.scope.flags(flags)
 	flags.BoolVar(&m.fix, "fix", false, "")
 	flags.BoolVar(&m.yes, "yes", false, "")
 	flags.StringVar(&m.baseline, "baseline", "", "")
@@ -67,23 +76,23 @@ func setupCheck(flags *flag.FlagSet) runner {
 		if *rules {
 			return printOffRules(t, root)
 		}
-		only, err := sitePaths(root, args)
+		paths, err := sitePaths(root, args)
 		if err != nil {
+			return err
+		}
+		if err := m.settle(ctx, root, paths); err != nil {
 			return err
 		}
 		if m.fix {
-			if err := m.mend(ctx, t, root, only); err != nil {
+			if err := m.mend(ctx, t, root); err != nil {
 				return err
 			}
 		}
-		findings, decided, err := m.find(ctx, root, only)
+		found, err := m.find(ctx, t, root)
 		if err != nil {
 			return err
 		}
-		if findings, err = m.accept(t, findings); err != nil {
-			return err
-		}
-		return m.print(t, *format, findings, decided)
+		return m.print(t, *format, found)
 	}
 }
 
@@ -106,26 +115,35 @@ func knownFormat(format string) error {
 }
 
 // print shows what was found, and what was decided to those who ask for it.
-func (m checkModes) print(t *terminal, format string, findings, decided []diag.Diagnostic) error {
-	shown := findings
+func (m checkModes) print(t *terminal, format string, f found) error {
+	shown := f.findings
 	if m.decisions || format == "sarif" {
-		shown = diag.Sort(slices.Concat(findings, decided))
+		shown = diag.Sort(slices.Concat(f.findings, f.decided))
 	}
 	if err := diag.Print(t.out, format, shown, check.Titles()); err != nil {
 		return err
 	}
-	line := summary(findings)
-	if len(decided) > 0 {
-		line += fmt.Sprintf("; %d decided", len(decided))
+	t.say(fmt.Sprintf("%s, %s, %s", count(len(f.site.Pages), "page"), count(len(f.site.Records), "record"), count(len(check.IDs()), "rule")))
+	t.say(m.summary(f))
+	if diag.HasErrors(f.findings) {
+		return failure.ErrFindings
+	}
+	return nil
+}
+
+// summary counts what was found, what is known and what was decided.
+func (m checkModes) summary(f found) string {
+	line := summary(f.findings)
+	if f.known > 0 {
+		line += fmt.Sprintf("; %d known", f.known)
+	}
+	if len(f.decided) > 0 {
+		line += fmt.Sprintf("; %d decided", len(f.decided))
 		if !m.decisions {
 			line += " (--decisions)"
 		}
 	}
-	fmt.Fprintln(t.err, "wijzer: "+line)
-	if diag.HasErrors(findings) {
-		return failure.ErrFindings
-	}
-	return nil
+	return line
 }
 
 // sitePaths makes paths of the command line relative to the site.

@@ -22,6 +22,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/fix"
 	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/write"
 )
 
@@ -30,25 +31,32 @@ type checkModes struct {
 	fix, yes          bool
 	baseline, against string
 	decisions         bool
+	scope
 }
 
-// find returns the findings in the files and folders of only, or in all, and
-// those that somebody decided on.
-func (m checkModes) find(ctx context.Context, root string, only []string) (findings, decided []diag.Diagnostic, err error) {
+// find returns the findings that are asked for, and those that somebody decided
+// on. What the baseline accepts is left out, and counted.
+func (m checkModes) find(ctx context.Context, t *terminal, root string) (f found, err error) {
 	s, findings, decided := build.CheckAll(root, time.Now())
 	if m.against != "" {
 		texts, err := readTexts(m.against)
 		if err != nil {
-			return nil, nil, err
+			return found{}, err
 		}
 		findings = diag.Sort(slices.Concat(findings, check.Against(s, texts)))
 	}
-	if len(only) > 0 {
-		elsewhere := func(d diag.Diagnostic) bool { return !covered(d.File, only) }
-		findings, decided = slices.DeleteFunc(findings, elsewhere), slices.DeleteFunc(decided, elsewhere)
-	}
-	offerRenames(ctx, root, s, findings)
-	return findings, decided, nil
+	f = found{site: s, decided: m.apply(decided)}
+	f.findings, f.known, err = m.accept(t, root, findings)
+	f.findings = m.apply(f.findings)
+	offerRenames(ctx, root, s, f.findings)
+	return f, err
+}
+
+// found is what a check found.
+type found struct {
+	site              *site.Site
+	findings, decided []diag.Diagnostic
+	known             int // how many the baseline accepts
 }
 
 // readTexts reads the text files below dir by their name in it.
@@ -77,12 +85,12 @@ func readTexts(dir string) (map[string]string, error) {
 
 // mend applies the safe remedies, after showing them and, unless told not to,
 // asking.
-func (m checkModes) mend(ctx context.Context, t *terminal, root string, only []string) error {
-	findings, _, err := m.find(ctx, root, only)
+func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
+	found, err := m.find(ctx, t, root)
 	if err != nil {
 		return err
 	}
-	files, err := fix.Apply(os.DirFS(root), findings)
+	files, err := fix.Apply(os.DirFS(root), found.findings)
 	if err != nil || len(files) == 0 {
 		return err
 	}
@@ -116,39 +124,4 @@ func confirm(t *terminal, question string) bool {
 	fmt.Fprintf(t.err, "wijzer: %s [y/N] ", question)
 	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
-}
-
-// accept leaves out what the baseline lists. A baseline that is not there yet
-// is made; one that lists more than is found is tightened.
-func (m checkModes) accept(t *terminal, findings []diag.Diagnostic) ([]diag.Diagnostic, error) {
-	if m.baseline == "" {
-		return findings, nil
-	}
-	file, err := os.Open(m.baseline)
-	if errors.Is(err, fs.ErrNotExist) {
-		t.say(fmt.Sprintf("made %s: it accepts %s", m.baseline, count(len(findings), "finding")))
-		return nil, writeBaseline(m.baseline, diag.NewBaseline(findings))
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	base, err := diag.ReadBaseline(file)
-	if err != nil {
-		return nil, failure.Usage("remove it to start anew", "%q: %v", m.baseline, err)
-	}
-	fresh, still := base.Filter(findings)
-	if still.Len() == base.Len() {
-		return fresh, nil
-	}
-	t.say(fmt.Sprintf("%s accepts %d instead of %d: the rest has been mended", m.baseline, still.Len(), base.Len()))
-	return fresh, writeBaseline(m.baseline, still)
-}
-
-func writeBaseline(name string, b diag.Baseline) error {
-	var text bytes.Buffer
-	if err := b.Write(&text); err != nil {
-		return err
-	}
-	return write.File(name, text.Bytes(), 0o644)
 }

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    `Kijk bij de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		names := namesLikeAddresses(p)
 		for t := range p.Passages() {

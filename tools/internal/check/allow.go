@@ -94,13 +94,27 @@ func about(a site.Allowance, hint, format string, args ...any) diag.Diagnostic {
 
 var severities = map[string]diag.Severity{"info": diag.Info, "warning": diag.Warning, "error": diag.Error}
 
+// SwitchedOff is the severity of a rule that says nothing.
+const SwitchedOff = "off"
+
+// SeverityOf returns the severity of that name.
+func SeverityOf(name string) (severity diag.Severity, ok bool) {
+	severity, ok = severities[name]
+	return severity, ok
+}
+
 // withSeverities sets the severity of findings as [params.rules] in
-// config.toml has it for their rule, and drops those of rules that are off.
+// config.toml has it for their rule.
 func withSeverities(found []diag.Diagnostic, s *site.Site) []diag.Diagnostic {
-	set := s.Config.Params.Rules
-	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return set[d.Rule] == "off" })
+	return WithSeverities(found, s.Config.Params.Rules)
+}
+
+// WithSeverities sets the severity of findings as a map has it for their rule,
+// and drops those of rules that are off.
+func WithSeverities(found []diag.Diagnostic, set map[string]string) []diag.Diagnostic {
+	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return set[d.Rule] == SwitchedOff })
 	for i := range found {
-		if severity, ok := severities[set[found[i].Rule]]; ok {
+		if severity, ok := SeverityOf(set[found[i].Rule]); ok {
 			found[i].Severity = severity
 		}
 	}
@@ -116,7 +130,7 @@ func unknownSeverities(s *site.Site) []diag.Diagnostic {
 		value := s.Config.Params.Rules[id]
 		if registry[id] == nil {
 			r.Report(at, text.DidYouMean(id, IDs(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", id)
-		} else if _, ok := severities[value]; !ok && value != "off" {
+		} else if _, ok := SeverityOf(value); !ok && value != SwitchedOff {
 			r.Report(at, "use error, warning, info or off", "params.rules gives %q the severity %q", id, value)
 		}
 	}

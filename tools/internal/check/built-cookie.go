@@ -20,6 +20,7 @@ var _ = register(Rule{
 	Right:    "a setting that lasts as long as the page",
 	Mend:     "do without; a choice that should last can stand in the address.",
 	Severity: diag.Error,
+	Safety:   true,
 	Built: func(p *BuiltPass) {
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
 			if found := tracking.FindStringIndex(p.JS[file]); found != nil {

@@ -32,6 +32,7 @@ var _ = register(Rule{
 	Right:    `<img src="/beeld/schema.svg">`,
 	Mend:     "keep a copy in the repository, or leave it out.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, r := range slices.Concat(page.Resources, []built.Attr{page.Base}) {

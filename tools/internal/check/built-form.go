@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Right:    `<form method="get" role="search"><input type="search" name="q">`,
 	Mend:     "refer to who can be called. Search and filters may ask what to look for.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, form := range page.Forms {

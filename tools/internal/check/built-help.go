@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
 	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		want := p.Source.HelpStrip().Numbers()
 		return func(page *built.Page) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Right:    `<p class="warning">`,
 	Mend:     "move it to a file in assets/.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, inline := range page.Inline {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    `<p>The founder was convicted.</p>`,
 	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-index-ignore, and in no export. The list is `" + deny.File + "`.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		finder := deny.FinderOf(p.Source.List("denied").Decode)
 		return func(page *built.Page) {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right:    `<main><h1>Vallen</h1><p>Deze pagina gaat over ongelukken.</p><a href="#wat-nu" data-skip>…`,
 	Mend:     "let the layout show page/note.html. Its link leads to the heading {#wat-nu} of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return p.fromSource(func(page *built.Page, source *site.Page) {
 			if !source.Sensitive || source.Entry != nil {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    `<div data-signals><p data-caution>Een signaal is geen bewijs. …</p><ul>…`,
 	Mend:     "let blocks/signals.html begin with the sentence, in an element with data-caution.",
 	Severity: diag.Error,
+	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return p.fromSource(func(page *built.Page, source *site.Page) {
 			blocks := 0

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    "as_of: \"2026-03\"\nreviewed_on: 2026-05-20\nreview_by: 2026-11-20",
 	Mend:     "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, c := range p.Cases() {
 			if c.ReviewedOn == "" {

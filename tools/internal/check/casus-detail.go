@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Right:    "Een leerling is sinds een paar weken stil.",
 	Mend:     "leave the detail out, or say it in general words. A telephone number is a link to a contact. Towns and professions are the list `telling` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		telling := p.Words("telling")
 		for _, page := range p.Pages {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    "She had an accident. There are usually several causes; rain can be one.",
 	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		several, cause, causes := p.Words("multicausal"), p.Words("cause"), map[string][]string{}
 		for _, lang := range p.Languages {

@@ -29,6 +29,7 @@ type Rule struct {
 	Right    string // the same, mended
 	Mend     string // what to do
 	Severity diag.Severity
+	Safety   bool // it holds a part of the safety policy (docs/esp.md): what it finds is never known and left
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
 
 	// Source looks at content and data, Against at content and data beside other
@@ -248,7 +249,7 @@ type Off struct {
 func OffRules(s *site.Site, today time.Time) []Off {
 	var off []Off
 	for _, r := range Rules() {
-		if s.Config.Params.Rules[r.ID] == "off" {
+		if s.Config.Params.Rules[r.ID] == SwitchedOff {
 			off = append(off, Off{r.ID, "", "switched off in " + site.ConfigFile})
 			continue
 		}

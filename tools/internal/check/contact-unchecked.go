@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
 	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		const hint = "compare it with the organisation's own page and write the day under checked_on"
 		for _, c := range p.Contacts() {

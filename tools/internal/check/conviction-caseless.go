@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
 	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			words := text.NewPhrases(p.Lexicon(lang).Phrases("conviction"))

@@ -22,6 +22,7 @@ var _ = register(Rule{
 	Right:    "Rijden op een voertuig met trappers.",
 	Mend:     "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {
 			first := e.First()

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Right:    "allow:\n  press: [aboutmanchester.co.uk]",
 	Mend:     "name the domain of the organisation itself.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		domains, _ := p.Domains()
 		for _, d := range domains.Allow {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    "Lees ook [wat u beter niet doet](niet-doen.md).",
 	Mend:     "link to the page that params.donts_page in config.toml names. Pages of the types handeling and signaal are looked at.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		donts := p.Config.Params.DontsPage
 		for _, page := range p.Pages {

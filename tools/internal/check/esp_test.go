@@ -9,14 +9,14 @@ import (
 )
 
 // docs/esp.md says which rules hold the editorial safety policy: all of its
-// parts, by rules that exist.
+// parts, by rules that exist and that know it.
 func TestPolicyIsHeld(t *testing.T) {
 	src, err := os.ReadFile("../../../docs/esp.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var rule = regexp.MustCompile("`([a-z-]+)`")
-	next := 1
+	next, holding := 1, map[string]bool{}
 	for line := range strings.Lines(string(src)) {
 		cells := strings.Split(line, "|")
 		if len(cells) != 7 || !strings.HasPrefix(cells[1], " ESP-") {
@@ -35,9 +35,15 @@ func TestPolicyIsHeld(t *testing.T) {
 			t.Errorf("%s is held by no rule", part)
 		}
 		for _, m := range named {
+			holding[m[1]] = true
 			if registry[m[1]] == nil {
 				t.Errorf("%s: there is no rule %q", part, m[1])
 			}
+		}
+	}
+	for id, r := range registry {
+		if r.Safety != holding[id] {
+			t.Errorf("%s: Safety is %v in its file, and %v in docs/esp.md", id, r.Safety, holding[id])
 		}
 	}
 	if next != 33 {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Right:    "## Wie u nu kunt bellen",
 	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			for at := range len(t.Text) {

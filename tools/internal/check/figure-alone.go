@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right:    "[25](figure:nl-leiders-nrc) jongeren deden mee; zie [cijfers naast elkaar](../cijfers/naast-elkaar.md).",
 	Mend:     "show the topic's block on the page, name the other figure too, or link to a page that shows the block.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		topics := newTopics(p)
 		shown := map[*site.Page]map[string]bool{}

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    `[Minstens 70](figure:deelnemers)`,
 	Mend:     "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, ref := range page.Refs {

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Right:    "type: handeling\n---\nLeden van zulke groepen …",
 	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		groups := p.Config.Params.Groups
 		if len(groups.Terms) == 0 {

@@ -10,6 +10,7 @@ var _ = register(Rule{
 	Right:    "Volgens de bron zoeken dieven onder meer gamers op. Dat zegt iets over de dief.",
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "groups", "risk") {
 			p.Report(t.At(words[0].From), "say who targets whom", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
 	Mend:     "say in a few words what the image tells.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, image := range page.Doc.Images {

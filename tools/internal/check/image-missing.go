@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Right:    `![Drie overlappende kringen](delen.svg)`,
 	Mend:     "put the file beside the page, or in static/ and write its path from there with a leading slash.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, image := range page.Doc.Images {

@@ -10,6 +10,7 @@ var _ = register(Rule{
 	Right:    "Ga niet zelf zoeken. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "investigate", "places") {
 			p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))

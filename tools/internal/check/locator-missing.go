@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "name the chapter, section, paragraph, note or heading. Where the claim is about the work as a whole, write that. A source without parts gets one of the words under none in `locators` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		locators := p.Locators()
 		for _, c := range p.Citations() {

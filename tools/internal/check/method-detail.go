@@ -10,6 +10,7 @@ var _ = register(Rule{
 	Right:    "De fietser werd mishandeld.",
 	Mend:     "leave the detail out. The words are the lists `crisis` and `violence` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("", "means", "crisis violence") {
 			p.Report(t.At(words[0].From), "leave the detail out", "%q in a sentence about %q", words[0].Of(t.Text), words[1].Of(t.Text))

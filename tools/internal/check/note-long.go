@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Right:    "note: Deze pagina gaat over ongelukken.",
 	Mend:     "say in one sentence of at most 25 words what the page is about.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			note := strings.TrimSpace(page.Note)

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
 	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. What is counted, the lexicon's list `counted` says.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		claims := p.Claims()
 		for _, page := range p.Pages {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    "type: uitleg\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#wat-nu}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
 	Mend:     "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			if s, ok := schema.Get("page-" + page.Type); ok {

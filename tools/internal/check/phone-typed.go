@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		owner := contactsByPhone(p)
 		var short []string

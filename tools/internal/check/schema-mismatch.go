@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right:    "value: {xx: minstens 70}\ncounts: {xx: actieven}",
 	Mend:     "follow the hint; the schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
 			for _, fault := range doc.Schema.Validate(doc.Value) {

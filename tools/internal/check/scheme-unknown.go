@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Right:    `[velgen](term:velg)`,
 	Mend:     "use cite, term, figure, contact, case or own; addresses of the outside world belong in a record.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		known := append(slices.Sorted(maps.Keys(site.SchemeKinds)), "own")
 		for _, page := range p.Pages {

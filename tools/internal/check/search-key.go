@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Right:    "Dieven zoeken naar fietsen zonder slot.",
 	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			for i, r := range t.Text {

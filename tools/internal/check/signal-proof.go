@@ -10,6 +10,7 @@ var _ = register(Rule{
 	Right:    "text: De band is lek.",
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.Words("proof")
 		for t := range p.RecordPassages("signal") {

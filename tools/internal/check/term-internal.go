@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Right:    "Zij hebben daar een eigen woord voor.",
 	Mend:     "leave out the reference and the word.",
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			t := p.Term(use.ID)

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Right:    "What happens in the street, and what you can do.",
 	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
 	Severity: diag.Warning,
+	Safety:   true,
 	Source: func(p *Pass) {
 		avoid, deny := map[string]*site.WordList{}, map[string]*site.WordList{}
 		for _, lang := range p.Languages {

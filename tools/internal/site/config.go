@@ -11,6 +11,10 @@ import (
 // ConfigFile is Hugo's configuration, at the site's root.
 const ConfigFile = "config.toml"
 
+// KnownFile lists the remarks that a site leaves as they are for now: wijzer
+// check only counts them.
+const KnownFile = "known.json"
+
 // Config is what wijzer reads of Hugo's configuration.
 type Config struct {
 	BaseURL                string                    `toml:"baseURL"`

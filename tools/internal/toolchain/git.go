@@ -15,20 +15,41 @@ import (
 // Revision returns the files below a folder as a revision of its git repository
 // has them.
 func Revision(ctx context.Context, dir, revision string) (fs.FS, error) {
-	if strings.HasPrefix(revision, "-") {
-		return nil, failure.Usage("give a commit, branch or tag", "%q is no revision", revision)
+	archive, err := git(ctx, dir, revision, "archive", "-0", "--format=zip", revision)
+	if err != nil {
+		return nil, err
 	}
-	var archive, said bytes.Buffer
-	cmd := tool(ctx, dir, "git", "archive", "-0", "--format=zip", revision)
-	cmd.Stdout, cmd.Stderr = &archive, &said
+	return zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+}
+
+// ChangedSince lists the files below a folder that differ from a revision of its
+// git repository, those that git does not know yet among them: by their names
+// below the folder, with slashes.
+func ChangedSince(ctx context.Context, dir, revision string) ([]string, error) {
+	differ, err := git(ctx, dir, revision, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+	if err != nil {
+		return nil, err
+	}
+	fresh, err := git(ctx, dir, revision, "ls-files", "--others", "--exclude-standard", "-z")
+	return strings.FieldsFunc(differ+fresh, func(r rune) bool { return r == 0 }), err
+}
+
+// git runs git in a folder, for what it tells of a revision.
+func git(ctx context.Context, dir, revision string, args ...string) (string, error) {
+	if strings.HasPrefix(revision, "-") {
+		return "", failure.Usage("give a commit, branch or tag", "%q is no revision", revision)
+	}
+	var out, said bytes.Buffer
+	cmd := tool(ctx, dir, "git", args...)
+	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, failure.Environment("apt-get install git", "git is not installed")
+		return "", failure.Environment("apt-get install git", "git is not installed")
 	case ctx.Err() != nil:
-		return nil, ctx.Err()
+		return "", ctx.Err()
 	case err != nil:
-		return nil, failure.Usage("give a commit, branch or tag: "+lastLines(said.String(), 1), "cannot read the site at revision %q", revision)
+		return "", failure.Usage("give a commit, branch or tag: "+lastLines(said.String(), 1), "cannot read the site at revision %q", revision)
 	}
-	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+	return out.String(), nil
 }

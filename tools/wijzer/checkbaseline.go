@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
+)
+
+// accept leaves out what the baseline lists, and counts it. A baseline that was
+// asked for and is not there yet is made of what is in scope; one that lists more
+// than is found is tightened. A site's own accepts remarks only, and not of rules
+// that hold its safety policy.
+func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic) (fresh []diag.Diagnostic, known int, err error) {
+	own := filepath.Join(root, site.KnownFile)
+	name := m.baseline
+	if name == "" {
+		name = own
+	}
+	bears := func(diag.Diagnostic) bool { return true }
+	if isSameFile(name, own) {
+		bears = mayBeKnown
+	}
+	base, err := readBaseline(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && m.baseline == "":
+		return findings, 0, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return m.start(t, name, bears, findings)
+	case err != nil:
+		return nil, 0, err
+	}
+	borne, rest := split(findings, bears)
+	more, still := base.Filter(borne)
+	if still.Len() < base.Len() && len(m.set) == 0 && !slices.ContainsFunc(findings, isCause) {
+		t.say(fmt.Sprintf("%s accepts %d instead of %d: the rest has been mended", filepath.Base(name), still.Len(), base.Len()))
+		err = writeBaseline(name, still)
+	}
+	return diag.Sort(append(rest, more...)), still.Len(), err
+}
+
+// mayBeKnown reports whether a site may leave a finding as it is for now.
+func mayBeKnown(d diag.Diagnostic) bool {
+	rule, _ := check.Find(d.Rule)
+	return d.Severity == diag.Info && !rule.Safety
+}
+
+// start makes a baseline.
+func (m checkModes) start(t *terminal, name string, bears func(diag.Diagnostic) bool, findings []diag.Diagnostic) ([]diag.Diagnostic, int, error) {
+	borne, rest := split(m.apply(slices.Clone(findings)), bears)
+	t.say(fmt.Sprintf("made %s: it accepts %s", name, count(len(borne), "finding")))
+	return rest, len(borne), writeBaseline(name, diag.NewBaseline(borne))
+}
+
+// split divides findings in those that a baseline bears and the rest.
+func split(findings []diag.Diagnostic, bears func(diag.Diagnostic) bool) (borne, rest []diag.Diagnostic) {
+	for _, d := range findings {
+		if bears(d) {
+			borne = append(borne, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return borne, rest
+}
+
+func isSameFile(a, b string) bool {
+	first, errFirst := filepath.Abs(a)
+	second, errSecond := filepath.Abs(b)
+	return errFirst == nil && errSecond == nil && first == second
+}
+
+func readBaseline(name string) (diag.Baseline, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	base, err := diag.ReadBaseline(file)
+	if err != nil {
+		return nil, failure.Usage("remove it to start anew", "%q: %v", name, err)
+	}
+	return base, nil
+}
+
+func writeBaseline(name string, b diag.Baseline) error {
+	var text bytes.Buffer
+	if err := b.Write(&text); err != nil {
+		return err
+	}
+	return write.File(name, text.Bytes(), 0o644)
+}
+
+// isCause reports whether a file could not be read: what is not found may be there.
+func isCause(d diag.Diagnostic) bool { return d.Cause }

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/toolchain"
+)
+
+// A scope says which findings somebody asks for, and how severe rules are
+// meanwhile. The zero scope is all of them.
+type scope struct {
+	changed         bool
+	since, severity string
+	rules           []string
+	set             map[string]string
+
+	within bool     // only in paths
+	paths  []string // of the site
+}
+
+func (c *scope) flags(flags *flag.FlagSet) {
+	flags.BoolVar(&c.changed, "changed", false, "")
+	flags.StringVar(&c.since, "since", "", "")
+	flags.StringVar(&c.severity, "severity", "", "")
+	flags.Func("rule", "", func(ids string) error {
+		c.rules = append(c.rules, strings.Split(ids, ",")...)
+		return nil
+	})
+	flags.Func("set", "", func(setting string) error {
+		if c.set == nil {
+			c.set = map[string]string{}
+		}
+		id, severity, _ := strings.Cut(setting, "=")
+		c.set[id] = severity
+		return nil
+	})
+}
+
+// settle refuses what does not exist, and finds the files that changed.
+func (c *scope) settle(ctx context.Context, root string, paths []string) error {
+	for _, id := range slices.Concat(c.rules, slices.Collect(maps.Keys(c.set))) {
+		if _, known := check.Find(id); !known {
+			return failure.Usage(text.DidYouMean(id, check.IDs(), "wijzer explain lists the rules"), "unknown rule %q", id)
+		}
+	}
+	for id, severity := range c.set {
+		if _, known := check.SeverityOf(severity); !known && severity != check.SwitchedOff {
+			return failure.Usage("write RULE=error, warning, info or off", "%q is no severity for %s", severity, id)
+		}
+	}
+	if _, known := check.SeverityOf(c.severity); !known && c.severity != "" {
+		return failure.Usage("use error, warning or info", "%q is no severity", c.severity)
+	}
+	c.paths, c.within = paths, len(paths) > 0
+	if c.changed && c.since == "" {
+		c.since = "HEAD"
+	}
+	if c.since == "" {
+		return nil
+	}
+	changed, err := toolchain.ChangedSince(ctx, root, c.since)
+	if c.within {
+		changed = slices.DeleteFunc(changed, func(file string) bool { return !covered(file, paths) })
+	}
+	c.paths, c.within = changed, true
+	return err
+}
+
+// apply sets severities, and leaves out what nobody asks for.
+func (c *scope) apply(findings []diag.Diagnostic) []diag.Diagnostic {
+	least, _ := check.SeverityOf(c.severity)
+	return slices.DeleteFunc(check.WithSeverities(findings, c.set), func(d diag.Diagnostic) bool {
+		return d.Severity < least ||
+			len(c.rules) > 0 && !slices.Contains(c.rules, d.Rule) ||
+			c.within && !covered(d.File, c.paths)
+	})
+}
