@@ -77,7 +77,7 @@ about: {nl: Een rapport., en: A report.}
 
 const termPage = `---
 title: begrip %d
-type: begrip
+type: term
 forms: [%s]
 %sdate: 2026-01-01
 checked: 2026-01-01
@@ -101,7 +101,7 @@ var words = map[string][]string{
 
 func (g *generator) page(lang string, i, n int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\ntitle: Pagina %d\nsummary: Over iets.\ntype: overzicht\nweight: 1\ndate: 2026-01-01\n---\n", i)
+	fmt.Fprintf(&b, "---\ntitle: Pagina %d\nsummary: Over iets.\ntype: overview\nweight: 1\ndate: 2026-01-01\n---\n", i)
 	for p := range paragraphs {
 		if p%5 == 0 {
 			fmt.Fprintf(&b, "## Kop %d {#kop-%d}\n\n", p/5, p/5)

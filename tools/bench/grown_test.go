@@ -53,7 +53,7 @@ func must(b *testing.B, err error) {
 func longest(s *site.Site) []*site.Page {
 	pages, size := map[string][]*site.Page{}, map[string]int{}
 	for _, p := range s.Pages {
-		if p.Type == "uitleg" {
+		if p.Type == "explainer" {
 			pages[p.Section] = append(pages[p.Section], p)
 			for _, paragraph := range p.Doc.Paragraphs {
 				size[p.Section] += len(paragraph.Text)

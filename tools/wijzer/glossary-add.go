@@ -139,7 +139,7 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 // text is the page of the term in one language, without its definition. What
 // does not depend on language stands in the default language only.
 func (n *newTerm) text(lang string) string {
-	lines := []string{"---", "title: " + quoted(n.title(lang)), "type: begrip"}
+	lines := []string{"---", "title: " + quoted(n.title(lang)), "type: term"}
 	if lang != n.site.DefaultLanguage() {
 		lines = append(lines, "slug: "+slug(n.title(lang), n.id))
 	}

@@ -51,7 +51,7 @@ func TestSources(t *testing.T) {
 	}
 	source("rapport", "DOI: 10.5555/abc\nURL: "+server.URL+"/pagina\n")
 	claim := filepath.Join(dir, "content", "claim.nl.md")
-	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: uitleg\n---\nZo gaat dat. [z.p.](cite:rapport)\n"), 0o666); err != nil {
+	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: explainer\n---\nZo gaat dat. [z.p.](cite:rapport)\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	run := func(args ...string) *exec.Cmd {
@@ -77,7 +77,7 @@ func TestSources(t *testing.T) {
 	expect(run("--all", "--format", "sarif"), failure.ExitFindings, `"source-passage"`, `"content/claim.nl.md"`, "3 errors in 2 files")
 
 	source("traag", "URL: "+server.URL+"/hangt\n")
-	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: uitleg\n---\nZo gaat dat. [z.p.](cite:rapport) [z.p.](cite:traag)\n"), 0o666); err != nil {
+	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: explainer\n---\nZo gaat dat. [z.p.](cite:rapport) [z.p.](cite:traag)\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	cmd := run()

@@ -22,7 +22,7 @@ weight = 2
 // found lists the differences of a site with one page in two languages.
 func found(t *testing.T, dutch, english string) []string {
 	t.Helper()
-	const front = "---\ntitle: A\ntype: uitleg\n---\n"
+	const front = "---\ntitle: A\ntype: explainer\n---\n"
 	s, _ := site.Load(fstest.MapFS{
 		"config.toml":          {Data: []byte(config)},
 		"content/a.nl.md":      {Data: []byte(front + dutch + "\n")},

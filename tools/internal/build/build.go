@@ -148,7 +148,7 @@ func (o Options) Keep(ctx context.Context, s *site.Site, out string, r *Result) 
 }
 
 func (o Options) request(s *site.Site, out string) render.Request {
-	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s)}
+	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s), Mounts: mounts(s)}
 }
 
 // Take adds what Hugo found, and returns an error when a finding is one.

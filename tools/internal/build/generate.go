@@ -17,7 +17,7 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// genDirs are the folders in .gen that Hugo reads, by the mounts of config.toml.
+// genDirs are the folders in .gen that Hugo reads, as mounts says.
 var genDirs = []string{"content", "data", "static"}
 
 // Glossary loads and checks the site and writes the exports, and nothing else.

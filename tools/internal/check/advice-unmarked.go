@@ -15,12 +15,12 @@ var _ = register(Rule{
 	Why:   "A citation that got lost makes somebody's advice look like ours; a reader is to see whose it is.",
 	Wrong: "Blijf rustig en luister.",
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
-	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type handeling. " +
+	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
 		"What names a contact, a figure or a case, or leads to a page, rests on that; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon is not advice by itself.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			if page.Type != "handeling" {
+			if page.Type != "guidance" {
 				continue
 			}
 			for t := range page.Prose() {

@@ -7,20 +7,17 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// actionID is the id of the part of a page that says what one can do.
-const actionID = "wat-nu"
-
 var _ = register(Rule{
 	ID:       "built-caution",
 	Title:    "the page of a term that needs caution with a picture, or without help",
 	Why:      "Such a page is there to recognise, not to teach: one sentence, whom to call, and what one can do (ESP-28).",
 	Wrong:    `<h1>…</h1><p>…</p><img src="voorbeeld.png">`,
-	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="wat-nu">…<a href="/handelen/…">`,
+	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="what-now">…<a href="/handelen/…">`,
 	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
-		lines := p.Source.HelpLines()
+		lines, actionID := p.Source.HelpLines(), p.Source.PartID(whatNow)
 		return p.fromSource(func(page *built.Page, source *site.Page) {
 			if source.Entry == nil || source.Entry.Term.Status != glossary.Caution {
 				return

@@ -12,15 +12,15 @@ import (
 )
 
 const (
-	citing = "---\ntitle: A\ntype: uitleg\n---\nEen bewering over [een weg](weg.md#eind), met een [woord](term:woord). [hfst. 1](cite:boek)\n"
+	citing = "---\ntitle: A\ntype: explainer\n---\nEen bewering over [een weg](weg.md#eind), met een [woord](term:woord). [hfst. 1](cite:boek)\n"
 	record = "type: book\ntitle: Een boek\nlabel: Boek (2020)\nread_as:\n  nl: helemaal\n  en: all of it\n"
 )
 
 func whole() map[string]string {
 	return map[string]string{
 		"content/a.nl.md": citing, "content/a.en.md": citing, "data/sources/boek.yaml": record,
-		"content/weg.nl.md": "---\ntitle: Weg\ntype: uitleg\n---\n## Eind\n", "content/weg.en.md": "---\ntitle: Way\ntype: uitleg\n---\n## Eind\n",
-		"content/begrippen/woord.nl.md": "---\ntitle: woord\ntype: begrip\n---\nIets.\n", "content/begrippen/woord.en.md": "---\ntitle: word\ntype: begrip\n---\nIets.\n",
+		"content/weg.nl.md": "---\ntitle: Weg\ntype: explainer\n---\n## Eind\n", "content/weg.en.md": "---\ntitle: Way\ntype: explainer\n---\n## Eind\n",
+		"content/begrippen/woord.nl.md": "---\ntitle: woord\ntype: term\n---\nIets.\n", "content/begrippen/woord.en.md": "---\ntitle: word\ntype: term\n---\nIets.\n",
 	}
 }
 
@@ -37,7 +37,7 @@ func findingsOf(files map[string]string) []diag.Diagnostic {
 func everyKind() map[string]string {
 	files := whole()
 	for name, text := range map[string]string{
-		"content/_index.nl.md": "---\ntitle: Thuis\ntype: overzicht\n---\n", "content/_index.en.md": "---\ntitle: Home\ntype: overzicht\n---\n",
+		"content/_index.nl.md": "---\ntitle: Thuis\ntype: overview\n---\n", "content/_index.en.md": "---\ntitle: Home\ntype: overview\n---\n",
 		"data/contacts/lijn.yaml":        "name: Lijn\nphone: \"112\"\npurpose:\n  nl: Vragen.\n  en: Questions.\n",
 		"data/topics/tal.yaml":           "title:\n  nl: Tal\n  en: Number\n",
 		"data/figures/drie.yaml":         "topic: tal\nvalue: \"3\"\nsource: boek\nlocator: hfst. 1\n",
@@ -51,7 +51,7 @@ func everyKind() map[string]string {
 		"data/lexicon/en.yaml":           "negation:\n  - no\n  - not\nstop_words:\n  - the\nalike:\n  negation:\n    no: [no]\n",
 		"i18n/nl.toml":                   "country_SE = \"Zweden\"\nfree = \"niet duur\"\n",
 		"i18n/en.toml":                   "country_SE = \"Sweden\"\nfree = \"not dear\"\n",
-		"content/begrippen/_index.nl.md": "---\ntitle: Begrippen\ntype: overzicht\n---\n", "content/begrippen/_index.en.md": "---\ntitle: Terms\ntype: overzicht\n---\n",
+		"content/begrippen/_index.nl.md": "---\ntitle: Begrippen\ntype: overview\n---\n", "content/begrippen/_index.en.md": "---\ntitle: Terms\ntype: overview\n---\n",
 	} {
 		files[name] = text
 	}

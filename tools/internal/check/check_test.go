@@ -255,7 +255,7 @@ func reference() string {
 func TestHintsAreOnlyGivenWhenNear(t *testing.T) {
 	s, found := site.Load(fstest.MapFS{
 		site.ConfigFile:       {Data: []byte(defaultConfig)},
-		"content/a.nl.md":     {Data: []byte("---\ntitle: A\ntype: overzicht\nsummary: a\n---\n[x](cite:geheel-anders)\n")},
+		"content/a.nl.md":     {Data: []byte("---\ntitle: A\ntype: overview\nsummary: a\n---\n[x](cite:geheel-anders)\n")},
 		"data/sources/b.yaml": {Data: []byte("title: B\n")},
 	})
 	if len(found) > 0 {

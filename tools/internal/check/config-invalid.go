@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
 	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives. No section in params.exit_not_in has pages of the types handeling and signaal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories.",
+	Mend:     "correct config.toml at the place that the message gives. No section in params.exit_not_in has pages of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		if exit := p.Config.Params.Exit; strings.ContainsAny(exit, "?#") {

@@ -9,8 +9,8 @@ var _ = register(Rule{
 	ID:       "definition-missing",
 	Title:    "a term without definition",
 	Why:      "The first paragraph is what tooltips, search and exports show; without it the term is an empty promise.",
-	Wrong:    "---\ntitle: fietsen\ntype: begrip\n---\n## Gebruik",
-	Right:    "---\ntitle: fietsen\ntype: begrip\n---\nRijden op een voertuig met trappers.",
+	Wrong:    "---\ntitle: fietsen\ntype: term\n---\n## Gebruik",
+	Right:    "---\ntitle: fietsen\ntype: term\n---\nRijden op een voertuig met trappers.",
 	Mend:     "start the page with one paragraph that says what it is.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {

@@ -9,22 +9,19 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// stepsID is the id of the section on what to do now.
-const stepsID = "wat-nu"
-
 var _ = register(Rule{
 	ID:       "emergency-first",
 	Title:    "a page on what to do whose first step does not lead to the emergency number",
 	Why:      "Who is in danger reads one line.",
 	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
-	Mend:     "begin with danger, and a link to the first contact of the help strip. Looked at is the section {#wat-nu} of pages of the type handeling.",
+	Mend:     "begin with danger, and a link to the first contact of the help strip. Looked at is the part what-now of pages of the type guidance.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		first := emergency(p)
+		first, steps := emergency(p), p.PartID(whatNow)
 		for _, page := range p.Pages {
-			i := slices.IndexFunc(page.Doc.Headings, func(h md.Heading) bool { return h.ID == stepsID })
-			if first == nil || page.Type != "handeling" || i < 0 {
+			i := slices.IndexFunc(page.Doc.Headings, func(h md.Heading) bool { return h.ID == steps })
+			if first == nil || page.Type != "guidance" || i < 0 {
 				continue
 			}
 			for t := range page.Prose() {

@@ -12,17 +12,15 @@ var _ = register(Rule{
 	ID:       "part-missing",
 	Title:    "a page that lacks a part which its type must have",
 	Why:      "Readers in need find what to do in the same place on every page: acute danger first where it is about acting, what they can do at the end of what explains.",
-	Wrong:    "type: uitleg\n---\n## Leiders\n\n…",
-	Right:    "type: uitleg\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#wat-nu}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
+	Wrong:    "type: explainer\n---\n## Leiders\n\n…",
+	Right:    "type: explainer\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#what-now}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
 	Mend:     "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			if s, ok := schema.Get("page-" + page.Type); ok {
-				for _, part := range s.Parts() {
-					reportPart(p, page, part)
-				}
+			for _, part := range p.Parts(page) {
+				reportPart(p, page, part)
 			}
 		}
 	},

@@ -66,7 +66,7 @@ func nearestFix(ref site.Ref, known []string) diag.Fix {
 // placeFor says which file would record a target.
 func placeFor(kind, id string) string {
 	if kind == "term" {
-		return "a page of type begrip called " + id
+		return "a page of type term called " + id
 	}
 	return "data/" + kind + "s/" + id + ".yaml"
 }

@@ -34,7 +34,7 @@ func TestCertainRemediesAreApplied(t *testing.T) {
 		files["data/contacts/lijn.yaml"] = "name: Lijn\nphone: 0800-2000\n"
 		files["data/contacts/een.yaml"] = "name: Een\nphone: 020-1234567\n"
 		files["data/contacts/twee.yaml"] = "name: Twee\nphone: 020-1234567\n"
-		files["content/proef.nl.md"] = "---\ntitle: Proef\ntype: uitleg\n---\n" + wrong + "\n"
+		files["content/proef.nl.md"] = "---\ntitle: Proef\ntype: explainer\n---\n" + wrong + "\n"
 		if got := mended(t, files, "content/proef.nl.md"); !strings.HasSuffix(got, "\n"+right+"\n") {
 			t.Errorf("%q became %q, want %q", wrong, got, right)
 		}

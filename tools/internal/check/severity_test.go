@@ -11,7 +11,7 @@ import (
 )
 
 func TestConfigurationSetsSeverities(t *testing.T) {
-	const page = "---\ntitle: A\ntype: overzicht\nsummary: a\n---\n\n![](a.svg)\n"
+	const page = "---\ntitle: A\ntype: overview\nsummary: a\n---\n\n![](a.svg)\n"
 	for set, want := range map[string]string{
 		``:                      "error: image \"a.svg\" has no alternative text",
 		`image-alt = "warning"`: "warning: image \"a.svg\" has no alternative text",

@@ -138,8 +138,11 @@ func isTyped(t *site.Passage, offset int) bool {
 	return link == nil || md.IsPageLink(link.Dest)
 }
 
+// whatNow is the part of a page that says what one can do.
+const whatNow = "what-now"
+
 // practiceTypes are the page types that say what to do or what to see.
-var practiceTypes = []string{"handeling", "signaal"}
+var practiceTypes = []string{"guidance", "signal"}
 
 // maxShort is the length of the longest short number; longer ones are found by
 // their form.

@@ -84,7 +84,7 @@ func TestAnkiRenewsNotes(t *testing.T) {
 func ankiOf(title, definition string) [][]string {
 	s, _ := site.Load(fstest.MapFS{
 		"config.toml":               {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n")},
-		"content/begrippen/a.nl.md": {Data: []byte("---\ntitle: " + title + "\ntype: begrip\nstatus: publish\n---\n" + definition + "\n")},
+		"content/begrippen/a.nl.md": {Data: []byte("---\ntitle: " + title + "\ntype: term\nstatus: publish\n---\n" + definition + "\n")},
 	})
 	return ankiNotes(s, "nl")
 }

@@ -91,7 +91,7 @@ func loadFixture(t *testing.T, name string) *site.Site {
 
 func TestInternalTermsStayOut(t *testing.T) {
 	page := func(status string) *fstest.MapFile {
-		return &fstest.MapFile{Data: []byte("---\ntitle: " + status + "\ntype: begrip\nstatus: " + status + "\n---\nUitleg van geheim.\n")}
+		return &fstest.MapFile{Data: []byte("---\ntitle: " + status + "\ntype: term\nstatus: " + status + "\n---\nUitleg van geheim.\n")}
 	}
 	s, _ := site.Load(fstest.MapFS{
 		"config.toml":               {Data: []byte("defaultContentLanguage = \"nl\"\n[languages.nl]\n")},
@@ -149,7 +149,7 @@ func TestDefinitionsAreAsReadersSeeThem(t *testing.T) {
 		"Een ding\nop twee regels, [hfst. 1](cite:boek) met bron.":         "Een ding op twee regels, met bron.",
 		`Een \[haak\], ½ &frac12; en ① t/m ⑨.`:                             "Een [haak], ½ ½ en ① t/m ⑨.",
 	} {
-		page := []byte("---\ntitle: zin\ntype: begrip\nstatus: publish\n---\n" + typed + "\n")
+		page := []byte("---\ntitle: zin\ntype: term\nstatus: publish\n---\n" + typed + "\n")
 		s, _ := site.Load(fstest.MapFS{
 			"config.toml":                 {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n[params]\nglossary = \"begrippen\"\n")},
 			"content/begrippen/zin.nl.md": {Data: page},

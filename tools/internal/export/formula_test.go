@@ -60,8 +60,8 @@ func dangerousSite() *site.Site {
 	for i, text := range dangerous {
 		write(fmt.Sprintf("data/sources/s%d.yaml", i), fmt.Sprintf("title: %q\nlabel: %q\n", text, text))
 		write(fmt.Sprintf("content/begrippen/t%d.nl.md", i), fmt.Sprintf(
-			"---\ntitle: %q\ntype: begrip\nstatus: publish\nforms: [%q]\nabbreviation: %q\navoid: [{term: %q, reason: %q}]\n---\n%s en meer. [%s](cite:s%d)\n", text, text, text, text, text, text, text, i))
-		write(fmt.Sprintf("content/weg/p%d.nl.md", i), fmt.Sprintf("---\ntitle: %q\ntype: uitleg\n---\nTekst met [%s](term:t%d). [%s](cite:s%d)\n", text, text, i, text, i))
+			"---\ntitle: %q\ntype: term\nstatus: publish\nforms: [%q]\nabbreviation: %q\navoid: [{term: %q, reason: %q}]\n---\n%s en meer. [%s](cite:s%d)\n", text, text, text, text, text, text, text, i))
+		write(fmt.Sprintf("content/weg/p%d.nl.md", i), fmt.Sprintf("---\ntitle: %q\ntype: explainer\n---\nTekst met [%s](term:t%d). [%s](cite:s%d)\n", text, text, i, text, i))
 	}
 	s, _ := site.Load(files)
 	return s

@@ -18,7 +18,7 @@ func TestListsOfPlacesAreBounded(t *testing.T) {
 	}
 	const pages = shownPlaces + 7
 	for i := range pages {
-		fsys[fmt.Sprintf("content/p%d.nl.md", i)] = &fstest.MapFile{Data: []byte("---\ntitle: P\ntype: uitleg\n---\nTekst. [1](cite:alfa)\n")}
+		fsys[fmt.Sprintf("content/p%d.nl.md", i)] = &fstest.MapFile{Data: []byte("---\ntitle: P\ntype: explainer\n---\nTekst. [1](cite:alfa)\n")}
 	}
 	s, _ := site.Load(fsys)
 	cited := citations(s, "nl")["alfa"].Pages

@@ -19,12 +19,12 @@ func TestCandidates(t *testing.T) {
 		"config.toml":                    {Data: []byte("defaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n")},
 		"data/lexicon/nl.yaml":           file("months: [maart]\nordinary: [internet]\n"),
 		"data/contacts/x.yaml":           file("name: {nl: Stichting Zorgvuldig}\n"),
-		"content/begrippen/doxing.nl.md": file("---\ntitle: doxing\ntype: begrip\nforms: [online beschamen]\n---\nEen OM-definitie met DSA.\n"),
-		"content/a.nl.md": file("---\ntitle: A\ntype: uitleg\n---\n" +
+		"content/begrippen/doxing.nl.md": file("---\ntitle: doxing\ntype: term\nforms: [online beschamen]\n---\nEen OM-definitie met DSA.\n"),
+		"content/a.nl.md": file("---\ntitle: A\ntype: explainer\n---\n" +
 			"De DSA regelt hosting. Ook de DSA gaat over doxing en beschamen in Maart.\n\n" +
 			"Zo heet dat een 'druppel'. `CODE` en [Europol](cite:x) tellen niet, Zorgvuldig ook niet. Vandaag internet.\n\n> Een citaat over NASA.\n"),
-		"content/b.nl.md": file("---\ntitle: B\ntype: uitleg\n---\nHosting is duur. Men belt Interpol, met haast.\n\n> [!NOTE]\n> Hosting, over de DSA.\n"),
-		"content/a.en.md": file("---\ntitle: A\ntype: uitleg\n---\nHosting on the internet, in haast. Hosting is hosting.\n"),
+		"content/b.nl.md": file("---\ntitle: B\ntype: explainer\n---\nHosting is duur. Men belt Interpol, met haast.\n\n> [!NOTE]\n> Hosting, over de DSA.\n"),
+		"content/a.en.md": file("---\ntitle: A\ntype: explainer\n---\nHosting on the internet, in haast. Hosting is hosting.\n"),
 	})
 	for _, d := range found {
 		t.Errorf("%s: %s", d.Position, d.Message)

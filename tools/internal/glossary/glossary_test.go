@@ -21,7 +21,7 @@ func terms(t *testing.T, fronts map[string]string) *site.Site {
 		if !strings.Contains(front, "title:") {
 			front += "\ntitle: '" + id + "'"
 		}
-		fsys["content/begrippen/"+name+".md"] = file("---\ntype: begrip\n" + front + "\n---\nUitleg .\n")
+		fsys["content/begrippen/"+name+".md"] = file("---\ntype: term\n" + front + "\n---\nUitleg .\n")
 	}
 	s, found := site.Load(fsys)
 	for _, d := range found {

@@ -89,7 +89,7 @@ func (w *world) site(t *testing.T) *site.Site {
 		"config.toml":            {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\nweight = 1\n")},
 		"data/sources/bron.yaml": {Data: []byte("type: webpage\nURL: " + w.server.URL + w.path + "\n" + w.record)},
 		"data/lexicon/nl.yaml":   {Data: []byte("locators: {chapter: [hfst], paragraph: [alinea], page: [p], heading: [kop], none: [z.p.]}\n")},
-		"content/a.nl.md":        {Data: []byte("---\ntitle: A\ntype: uitleg\n---\n" + claims.String())},
+		"content/a.nl.md":        {Data: []byte("---\ntitle: A\ntype: explainer\n---\n" + claims.String())},
 	})
 	if len(findings) > 0 {
 		t.Fatal(findings)

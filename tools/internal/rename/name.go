@@ -212,8 +212,7 @@ func isPart(s *site.Site, logical, id string) bool {
 	if p == nil {
 		return false
 	}
-	kind, ok := schema.Get("page-" + p.Type)
-	return ok && slices.ContainsFunc(kind.Parts(), func(part schema.Part) bool { return part.Heading == id })
+	return slices.ContainsFunc(s.Parts(p), func(part schema.Part) bool { return part.Heading == id })
 }
 
 // readAddress reads two addresses of one page, whose slug is to change or, by hand,

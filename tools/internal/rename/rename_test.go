@@ -102,7 +102,7 @@ func renames(s *site.Site) map[string][][2]string {
 			add("page", p.Path, to)
 		}
 		for _, h := range p.Doc.Headings {
-			if !isPart(p, h.ID) {
+			if !isPart(s, p, h.ID) {
 				add("heading", p.Path+"#"+h.ID, p.Path+"#"+fresh+h.ID)
 			}
 		}
@@ -118,9 +118,8 @@ func renames(s *site.Site) map[string][][2]string {
 	return all
 }
 
-func isPart(p *site.Page, id string) bool {
-	kind, _ := schema.Get("page-" + p.Type)
-	return slices.ContainsFunc(kind.Parts(), func(part schema.Part) bool { return part.Heading == id })
+func isPart(s *site.Site, p *site.Page, id string) bool {
+	return slices.ContainsFunc(s.Parts(p), func(part schema.Part) bool { return part.Heading == id })
 }
 
 // make renames in a copy.
@@ -186,7 +185,7 @@ func same(t *testing.T, want, got fstest.MapFS) {
 // differences between languages, and fingerprints of passages.
 func addStored(files fstest.MapFS, s *site.Site) {
 	for _, p := range s.Pages {
-		if p.Lang != s.DefaultLanguage() && !p.IsSection() && p.Type != "zoeken" {
+		if p.Lang != s.DefaultLanguage() && !p.IsSection() && p.Type != "search" {
 			text := fmt.Sprintf("\n\nSee [1234](%s.md) or [5678](%[1]s.md#x).\n", path.Base(p.Path))
 			files[p.File] = &fstest.MapFile{Data: append(slices.Clone(files[p.File].Data), text...)}
 		}

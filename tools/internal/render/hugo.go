@@ -166,10 +166,20 @@ func (r *rendering) flags() hugoconfig.Provider {
 	if r.BaseURL != "" {
 		flags.Set("baseURL", r.BaseURL)
 	}
+	if len(r.Mounts) > 0 {
+		flags.Set("module", hmaps.Params{"mounts": r.mounts()})
+	}
 	if len(r.Hidden) > 0 {
 		flags.Set("cascade", r.unbuilt())
 	}
 	return flags
+}
+
+func (r *rendering) mounts() (mounts []map[string]any) {
+	for _, m := range r.Mounts {
+		mounts = append(mounts, map[string]any{"source": m.Source, "target": m.Target})
+	}
+	return mounts
 }
 
 // unbuilt tells Hugo to make nothing of the hidden pages, and to list them nowhere.

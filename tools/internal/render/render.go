@@ -25,8 +25,12 @@ type Request struct {
 	Out     string   // an existing folder
 	BaseURL string   // empty: what config.toml says
 	Hidden  []string // Hugo's paths of pages that are not to be there at all
+	Mounts  []Mount  // none: what config.toml says
 	Stay    bool     // read the site, and wait for what to render: Keep
 }
+
+// A Mount says which folder or file of the site stands where for Hugo.
+type Mount struct{ Source, Target string }
 
 // Pages are what Hugo tells of the pages that it made. Faults in templates and
 // content are findings.

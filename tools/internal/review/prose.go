@@ -208,7 +208,7 @@ func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
 }
 
 // acting are the types of pages that say what to do.
-var acting = []string{"handeling", "signaal"}
+var acting = []string{"guidance", "signal"}
 
 // says reports whether a text has a sentence of four words or more that is not
 // much like one that was there.

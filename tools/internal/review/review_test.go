@@ -16,7 +16,7 @@ var base = map[string]string{
 	"config.toml": "defaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n[params.rules]\n# severities\nimage-alt = \"error\"\n",
 	"content/a.en.md": `---
 title: Calling
-type: uitleg
+type: explainer
 summary: Whom to call.
 sensitive: true
 ---
@@ -93,7 +93,7 @@ func TestChanges(t *testing.T) {
 		{"a word", []string{page, "Look at the clock.", "Look at the watch."}, `content/a.en.md:14 wording: "at the clock." → "at the watch."`},
 		{"rows exchanged", []string{page, "- Wait for proof.\n- Go alone.", "- Go alone.\n- Wait for proof."}, `content/a.en.md:18 order: item "Go alone." stands where "Wait for proof." stood`},
 		{"a character that nobody sees", []string{page, "Look at the clock.", "Look at the cl\u200bock."}, `content/a.en.md:14 hidden: 1 of them here, and 0 before`},
-		{"a new sentence on a page on what to do", []string{page, "type: ", "type: handeling # ", page, "- Go alone.\n", "- Go alone.\n- Pay the whole sum at once.\n"}, `content/a.en.md:20 advice: "Pay the whole sum at once."`},
+		{"a new sentence on a page on what to do", []string{page, "type: ", "type: guidance # ", page, "- Go alone.\n", "- Go alone.\n- Pay the whole sum at once.\n"}, `content/a.en.md:20 advice: "Pay the whole sum at once."`},
 		{"a new item", []string{page, "- Go alone.\n", "- Go alone.\n- Run away now.\n"}, `content/a.en.md:20 new: "Run away now."`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

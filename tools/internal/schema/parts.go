@@ -3,7 +3,7 @@ package schema
 // Part is something that a page of a type must have in its text. In a page
 // schema they are listed under the keyword "parts".
 type Part struct {
-	Heading string // the id of its heading; "" for anywhere on the page
+	Heading string // the name of its heading, whose id the configuration may say otherwise; "" for anywhere on the page
 	Place   string // where that heading stands: "first", "last" or ""
 	Block   string // the kind of block that it holds; "" for none
 }

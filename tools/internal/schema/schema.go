@@ -71,7 +71,7 @@ func must(err error) {
 	}
 }
 
-// Get returns the schema of that name: "source", "block-figures", "page-uitleg".
+// Get returns the schema of that name: "source", "block-figures", "page-explainer".
 func Get(name string) (*Schema, bool) {
 	s, ok := load().compiled[name]
 	return s, ok

@@ -13,7 +13,7 @@ import (
 )
 
 const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
-<main><article data-index="/a/" data-type="uitleg" data-section="netwerk" data-under="Het &amp; netwerk" data-audience="ouders politie"
+<main><article data-index="/a/" data-type="explainer" data-section="netwerk" data-under="Het &amp; netwerk" data-audience="ouders politie"
   data-names="appel|appels" data-crisis>
 <h1>Over <em>appels</em></h1><p data-index-summary>Kort.</p>
 <p>Een appel.<a class="cite" data-index-ignore>1</a> Twee<br>appels.</p>
@@ -30,7 +30,7 @@ func TestReadAPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := &page{
-		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "uitleg", Section: "netwerk", Under: "Het & netwerk",
+		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "explainer", Section: "netwerk", Under: "Het & netwerk",
 		Audience: []string{"ouders", "politie"}, Names: []string{"appel", "appels"}, Crisis: true,
 		Passages: []*passage{
 			{Text: "Een appel. Twee\nappels."},

@@ -20,7 +20,10 @@ type Config struct {
 	BaseURL                string                    `toml:"baseURL"`
 	DefaultContentLanguage string                    `toml:"defaultContentLanguage"`
 	Languages              map[string]LanguageConfig `toml:"languages"`
-	Params                 struct {
+	Module                 struct {
+		Mounts []map[string]any `toml:"mounts"` // none: wijzer says where everything stands
+	} `toml:"module"`
+	Params struct {
 		Audiences []string `toml:"audiences"` // who pages can be for
 		Familiar  []string `toml:"familiar"`  // those of them who are not addressed formally
 		Domains   []string `toml:"domains"`   // the themes of terms
@@ -31,6 +34,8 @@ type Config struct {
 
 		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows
 		Colophon     []string `toml:"colophon"`      // sections about the site itself, which is its own source
+
+		Parts map[string]string `toml:"parts"` // the ids of parts that pages must have, by their names in the schemas
 
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender

@@ -14,7 +14,7 @@ import (
 func (l *loader) glossary() {
 	pages := map[string][]glossary.Page{}
 	for _, p := range l.site.Pages {
-		if p.Type != "begrip" {
+		if p.Type != "term" {
 			continue
 		}
 		id := path.Base(p.Path)
@@ -27,7 +27,7 @@ func (l *loader) glossary() {
 	}
 	l.site.Terms = glossary.Build(l.site.Languages, pages)
 	for _, p := range l.site.Pages {
-		if p.Type == "begrip" {
+		if p.Type == "term" {
 			p.Entry = l.site.Term(path.Base(p.Path)).In(p.Lang)
 		}
 	}

@@ -22,7 +22,7 @@ func (s *Site) Reread(files []string) (*Site, []*Page) {
 		if p == nil || s.URL(p) != s.URL(s.Pages[i]) || slices.ContainsFunc(p.Refs, func(r Ref) bool { return !s.Exists(r.Kind, r.ID) }) {
 			return s, nil
 		}
-		terms = terms || p.Type == "begrip" || s.Pages[i].Entry != nil
+		terms = terms || p.Type == "term" || s.Pages[i].Entry != nil
 		l.site.Pages[i], l.site.pages[p.Lang][p.Path] = p, p
 		pages = append(pages, p)
 	}

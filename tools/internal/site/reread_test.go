@@ -30,7 +30,7 @@ func TestReread(t *testing.T) {
 	write("config.toml", config)
 	write("content/a.nl.md", front("")+"Een [fiets](term:fiets).\n")
 	write("content/b.nl.md", front("")+"Tekst.\n")
-	write("content/begrippen/fiets.nl.md", "---\ntitle: fiets\ntype: begrip\nstatus: publish\n---\n\nEen voertuig.\n")
+	write("content/begrippen/fiets.nl.md", "---\ntitle: fiets\ntype: term\nstatus: publish\n---\n\nEen voertuig.\n")
 	s, found := Load(files)
 	if len(found) > 0 {
 		t.Fatal(found)
@@ -47,7 +47,7 @@ func TestReread(t *testing.T) {
 		t.Error("the site before was changed, or more than the page is new")
 	}
 
-	write("content/begrippen/fiets.nl.md", "---\ntitle: fiets\ntype: begrip\nstatus: publish\n---\n\nEen ding met wielen.\n")
+	write("content/begrippen/fiets.nl.md", "---\ntitle: fiets\ntype: term\nstatus: publish\n---\n\nEen ding met wielen.\n")
 	again, pages = s.Reread([]string{"content/begrippen/fiets.nl.md"})
 	if len(pages) != 1 || pages[0].Entry.Definition != "Een ding met wielen." || again.Term("fiets").In("nl") != pages[0].Entry {
 		t.Errorf("term: %v", pages)

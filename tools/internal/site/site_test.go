@@ -22,7 +22,7 @@ netwerk = "/network/"
 weight = 2
 `
 
-func front(extra string) string { return "---\ntitle: T\ntype: uitleg\n" + extra + "---\n" }
+func front(extra string) string { return "---\ntitle: T\ntype: explainer\n" + extra + "---\n" }
 
 func load(t *testing.T, files map[string]string) *Site {
 	fsys := fstest.MapFS{"config.toml": {Data: []byte(config)}}

@@ -94,7 +94,7 @@ func (p *Page) IsSection() bool { return strings.HasPrefix(path.Base(p.File), "_
 
 // IsReading tells the pages that are for reading from the front pages of
 // sections, which lists and menus lead to, and from terms and the search page.
-func (p *Page) IsReading() bool { return !p.IsSection() && p.Entry == nil && p.Type != "zoeken" }
+func (p *Page) IsReading() bool { return !p.IsSection() && p.Entry == nil && p.Type != "search" }
 
 // MakesClaims reports whether the paragraphs of a page of this type tell facts.
 func (p *Page) MakesClaims() bool {

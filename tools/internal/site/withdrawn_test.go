@@ -26,12 +26,12 @@ func withdrawnSite(pages map[string]string) *Site {
 // people need the page; all else stays as it is.
 func TestWithheld(t *testing.T) {
 	s := withdrawnSite(map[string]string{
-		"clean":   "---\ntitle: C\ntype: uitleg\n---\nFine. [ch. 1](cite:stays)\n",
-		"claim":   "---\ntitle: T\nsummary: The claim.\nsensitive: true\nnote: N\ntype: uitleg\n---\n## Head {#head}\n\nThe claim. [ch. 1](cite:gone)\n",
-		"figure":  "---\ntitle: F\ntype: uitleg\n---\n[many](figure:count)\n",
-		"topic":   "---\ntitle: B\ntype: uitleg\n---\n```figures\ntopic: counts\n```\n",
-		"allowed": "---\ntitle: A\ntype: uitleg\n---\nIt was withdrawn. [ch. 1](cite:gone) <!-- allow source-withdrawn until 2030-01-01 by editor: it is about that -->\n",
-		"act": "---\ntitle: Act\nsummary: Help.\ntype: handeling\n---\nCall [us](contact:line). [ch. 1](cite:gone)\n\n- One.\n- The claim. [ch. 1](cite:gone)\n  More of it.\n- Two.\n\n" +
+		"clean":   "---\ntitle: C\ntype: explainer\n---\nFine. [ch. 1](cite:stays)\n",
+		"claim":   "---\ntitle: T\nsummary: The claim.\nsensitive: true\nnote: N\ntype: explainer\n---\n## Head {#head}\n\nThe claim. [ch. 1](cite:gone)\n",
+		"figure":  "---\ntitle: F\ntype: explainer\n---\n[many](figure:count)\n",
+		"topic":   "---\ntitle: B\ntype: explainer\n---\n```figures\ntopic: counts\n```\n",
+		"allowed": "---\ntitle: A\ntype: explainer\n---\nIt was withdrawn. [ch. 1](cite:gone) <!-- allow source-withdrawn until 2030-01-01 by editor: it is about that -->\n",
+		"act": "---\ntitle: Act\nsummary: Help.\ntype: guidance\n---\nCall [us](contact:line). [ch. 1](cite:gone)\n\n- One.\n- The claim. [ch. 1](cite:gone)\n  More of it.\n- Two.\n\n" +
 			"The claim\nagain. [ch. 1](cite:gone)\n\n```figures\ntopic: counts\n```\n\n| a |\n|---|\n| cell [ch. 1](cite:gone) |\n| other |\n\nEnd.\n",
 	})
 	after := s.AsPublished()
@@ -60,7 +60,7 @@ func TestWithheld(t *testing.T) {
 }
 
 func TestNothingIsWithheldWithoutWithdrawal(t *testing.T) {
-	s := withdrawnSite(map[string]string{"clean": "---\ntitle: C\ntype: uitleg\n---\nFine. [ch. 1](cite:stays)\n"})
+	s := withdrawnSite(map[string]string{"clean": "---\ntitle: C\ntype: explainer\n---\nFine. [ch. 1](cite:stays)\n"})
 	if s.AsPublished() != s {
 		t.Error("another site")
 	}

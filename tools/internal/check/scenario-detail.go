@@ -6,7 +6,7 @@ import (
 )
 
 var _ = register(Rule{
-	ID:       "casus-detail",
+	ID:       "scenario-detail",
 	Title:    "a number, place or profession in an invented case",
 	Why:      "Ages, years, dates, house numbers, towns and professions make an invented case look like a real one, and a real one recognisable. For practice they are not needed.",
 	Wrong:    "Een leerling van 15 is sinds 3 maart stil.",
@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		telling := p.Words("telling")
 		for _, page := range p.Pages {
-			if page.Type != "casus" {
+			if page.Type != "scenario" {
 				continue
 			}
 			for i := range page.Doc.Paragraphs {
