@@ -78,6 +78,7 @@ var faults = []fault{
 	{"link-language", "a link into Dutch", en, 2, `\]\(([a-z-]+)\.md\)`, "](${1}.nl.md)", 0, ""},
 	insert("link-text-vague", "hier as link text", nl, 2, "Meer daarover leest u [hier](../netwerk/organisatie.md)."),
 	insert("link-text-vague", "click here as link text", en, 1, "For more, [click here](../netwerk/organisatie.md)."),
+	insert("title-unshown", "a title on a link", nl, 1, `Meer staat in [de organisatie](../netwerk/organisatie.md "Hoe het in elkaar zit").`),
 	insert("link-text-empty", "no link text", nl, 1, "Meer staat op een andere pagina [](../netwerk/organisatie.md)."),
 
 	// Front matter.

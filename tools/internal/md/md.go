@@ -53,6 +53,7 @@ type Heading struct {
 type Link struct {
 	diag.Position
 	Dest      string
+	Title     string // in quotation marks behind the address, which no page shows
 	Text      string
 	Heading   int // the heading it stands under
 	Paragraph int // the paragraph it stands in
@@ -62,8 +63,9 @@ type Link struct {
 // Image is one image.
 type Image struct {
 	diag.Position
-	Dest string
-	Alt  string
+	Dest  string
+	Title string // as that of a link
+	Alt   string
 }
 
 // Block is one fenced code block. BodyLine is the line its body starts on.
@@ -396,7 +398,7 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 				p.code = append(p.code, span{text: at, length: b.Len() - at})
 			}
 		case *ast.Link:
-			r.addLink(c, decode(c.Destination), b)
+			r.addLink(c, b)
 		case *ast.AutoLink:
 			r.addAutoLink(c, b)
 		case *ast.Image:
@@ -445,16 +447,19 @@ func (r *reader) addImage(n *ast.Image, b *bytes.Buffer) {
 	}
 	aside := r.aside
 	r.aside, r.alt = true, true
-	r.doc.Images = append(r.doc.Images, Image{r.at(n), decode(n.Destination), r.inline(n, nil)})
+	r.doc.Images = append(r.doc.Images, Image{r.at(n), decode(n.Destination), decode(n.Title), r.inline(n, nil)})
 	r.aside, r.alt = aside, false
 }
 
-func (r *reader) addLink(n ast.Node, dest string, b *bytes.Buffer) {
+func (r *reader) addLink(n *ast.Link, b *bytes.Buffer) {
 	if r.alt {
 		r.inline(n, b)
 		return
 	}
-	link := Link{Position: r.at(n), Dest: dest, Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len()}
+	link := Link{
+		Position: r.at(n), Dest: decode(n.Destination), Title: decode(n.Title),
+		Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len(),
+	}
 	i := len(r.doc.Links)
 	r.doc.Links = append(r.doc.Links, link)
 	if p := r.prose(); p != nil {
