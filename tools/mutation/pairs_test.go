@@ -65,6 +65,8 @@ var pairs = []pair{
 	// What not to do, what protects, what is said of whom.
 	{"images-kept", "the reader told to take screenshots of images", nl, 1, "", "Maak schermafdrukken van de beelden.", "Maak geen schermafdrukken van de beelden.", 0, ""},
 	{"images-kept", "the reader told to take screenshots of images", en, 1, "", "Take screenshots of the pictures.", "Never take screenshots of the pictures.", 0, ""},
+	{"images-kept", "all images but one", nl, 1, "", "Maak geen foto van de beelden, behalve één kopie voor de politie.", "Maak geen foto van de beelden, en geen kopie voor de politie.", 0, ""},
+	{"images-kept", "all images but one", en, 1, "", "Keep none of the pictures, except one screenshot for the police.", "Keep none of the pictures, and no screenshot for the police.", 0, ""},
 	{"images-kept", "the reader told to download clips", en, 1, "", "Download the clips first.", "Do not download the clips.", 0, ""},
 	{"call-delayed", "the reader told to collect proof first", nl, 1, "", "Verzamel eerst bewijs en bel daarna.", "Verzamel geen bewijs en bel.", 0, ""},
 	{"call-delayed", "the reader told to collect proof first", en, 1, "", "First gather evidence, then call.", "Call, even without evidence.", 0, ""},
@@ -97,6 +99,8 @@ var pairs = []pair{
 	{"advice-harmful", "help that waits for an answer", en, 1, "", "Wait for the answer before you help.", "Do not wait for the answer before you help.", 0, ""},
 	{"quiz-answer", "the mark of the right answer on giving in", "content/leren/eerste-reactie.nl.md", 1, `(      - text: )Niet toegeven en`, "${1}Eerst toegeven en", "${1}Nooit toegeven, maar niet wachten en", 0, ""},
 	{"quiz-answer", "the mark of the right answer on giving in", "content/leren/eerste-reactie.en.md", 1, `(      - text: )Do not give in, and`, "${1}Give in, and", "${1}Never give in, and", 0, ""},
+	{"column-exchanged", "what not to do among what to do", "content/handelen/niet-doen.nl.md", 1, `\| (Chats of accounts wissen, of de telefoon afpakken) \| ([^|]+) \|`, "| $2 | $1 |", "| Chats wissen | $2 |", 0, ""},
+	{"translation-differs", "hours narrowed in one language", "data/contacts/csg.yaml", 1, `  en: Day and night`, "  en: On weekdays, in office hours", "  en: Round the clock", 0, "any"},
 	{"column-exchanged", "a blaming question to ask", "content/handelen/ouders.nl.md", 1, `Ben je bang voor iemand\? \| Hoe kon je zo dom zijn\?`, "Hoe kon je zo dom zijn? | Ben je bang voor iemand?", "Ben je bang? | Hoe kon je zo dom zijn?", 0, ""},
 	{"column-exchanged", "a blaming question to ask", "content/handelen/ouders.en.md", 1, `Are you afraid of someone\? \| How could you be so stupid\?`, "How could you be so stupid? | Are you afraid of someone?", "Are you afraid? | How could you be so stupid?", 0, ""},
 	{"harm-foretold", "what some victims do as a rule", nl, 1, "", "Een jongere die slachtoffer is, gaat later meestal anderen schaden.", "Een jongere die slachtoffer is, kan later anderen schaden.", 0, ""},

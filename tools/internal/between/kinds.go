@@ -31,6 +31,7 @@ var Kinds = []Kind{
 	{Name: "status", Severity: diag.Warning},
 	{Name: "party", Severity: diag.Warning, Once: true},
 	{Name: "duty", Severity: diag.Warning},
+	{Name: "offer", Severity: diag.Error, Ordered: true},
 	{Name: "helper", Severity: diag.Warning, Once: true},
 	{Name: "country", Severity: diag.Warning},
 }

@@ -16,10 +16,10 @@ var _ = register(Rule{
 	Why:      "Cells that changed places tell readers to ask what hurts.",
 	Wrong:    "| Wel vragen | Niet vragen |\n|---|---|\n| Waarom deed je dat? | Wat heb je nodig? |",
 	Right:    "| Wel vragen | Niet vragen |\n|---|---|\n| Wat heb je nodig? | Waarom deed je dat? |",
-	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, and nothing that such a column holds in another table.",
+	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, and nothing that such a column holds in another table.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		negation, blaming := p.Words("negation"), p.Words("blaming")
+		negation, blaming, unwise := p.Words("negation"), p.Words("blaming"), p.Words("unwise")
 		var rows []adviceRow
 		donts := map[string]bool{} // by language and text
 		for _, page := range p.Pages {
@@ -37,7 +37,11 @@ var _ = register(Rule{
 				continue
 			}
 			at := diag.Position{File: r.page.File, Line: r.line, Column: 1}
-			if words := blaming[r.page.Lang].Find(r.cell); len(words) > 0 {
+			words := blaming[r.page.Lang].Find(r.cell)
+			if len(words) == 0 && !negation[r.page.Lang].Has(r.cell) {
+				words = unwise[r.page.Lang].Find(r.cell)
+			}
+			if len(words) > 0 {
 				p.Report(at, "put the cells of the row back", "%q in the column %q", words[0].Of(r.cell), r.header)
 			} else if donts[r.page.Lang+text.Normal(r.cell)] {
 				p.Report(at, "put the cells of the row back", "%q in the column %q, and elsewhere in that of what not to do", r.cell, r.header)

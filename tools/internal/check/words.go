@@ -25,11 +25,12 @@ func (p *Pass) Words(lists ...string) map[string]*text.Phrases {
 // Together visits the sentences in the site's own words, but for those about
 // the site itself, that hold a word of every list, with the first word of each.
 // A list is one of the lexicon's, or several with spaces between their names; a
-// sentence with a word of the list unless is left alone.
+// sentence with a word of the list unless is left alone, but for one with a word of
+// the list except: "not, except one".
 func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
 	by := map[string]*text.Cooccurrence{}
 	for _, lang := range p.Languages {
-		by[lang] = &text.Cooccurrence{Unless: p.Lexicon(lang).Words(unless)}
+		by[lang] = &text.Cooccurrence{Unless: p.Lexicon(lang).Words(unless), Except: p.Lexicon(lang).Words("except")}
 		for _, list := range lists {
 			by[lang].Lists = append(by[lang].Lists, p.Lexicon(lang).Words(strings.Fields(list)...))
 		}

@@ -110,3 +110,18 @@ func TestHasKnowsNestedKeys(t *testing.T) {
 		}
 	}
 }
+
+// The library shares the place of a wrong key with what it looks at next.
+func TestWrongKeyIsFoundAtItsPlace(t *testing.T) {
+	s, _ := Get("data-lexicon")
+	doc := map[string]any{"alike": map[string]any{"negatio": map[string]any{"no": []any{"no"}}}}
+	for _, list := range []string{"deny", "address", "ordinary", "outside", "advice"} {
+		doc[list] = []any{"a word"}
+	}
+	for range 20 { // maps have no order
+		found := slices.DeleteFunc(s.Validate(doc), func(f Fault) bool { return f.Message != `unknown key "negatio"` })
+		if len(found) != 1 || found[0].Pointer != "/alike/negatio" || found[0].Hint != `did you mean "negation"?` {
+			t.Fatal(found)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,6 +49,8 @@ func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
 		return []*jsonschema.ValidationError{e}
 	}
 	switch e.ErrorKind.(type) {
+	case *kind.PropertyNames: // what is below speaks of the key as of the value that has it
+		return []*jsonschema.ValidationError{e}
 	case *kind.OneOf, *kind.AnyOf:
 		deepest := slices.MaxFunc(e.Causes, func(a, b *jsonschema.ValidationError) int {
 			return cmp.Compare(depth(a), depth(b))
@@ -75,6 +78,9 @@ func depth(e *jsonschema.ValidationError) int {
 var english = message.NewPrinter(language.English)
 
 func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
+	if k, ok := e.ErrorKind.(*kind.PropertyNames); ok {
+		e.InstanceLocation = holder(root, e.InstanceLocation, k.Property)
+	}
 	pointer := ""
 	for _, part := range e.InstanceLocation {
 		pointer += "/" + part
@@ -102,6 +108,9 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 	case *kind.Pattern:
 		return one(s.description(root, pointer), "%s %q has the wrong form", name, fmt.Sprint(value))
 	case *kind.PropertyNames:
+		if known := wanted(e); known != nil {
+			return []Fault{unknownKey(pointer, k.Property, known)}
+		}
 		return one("use two-letter language codes", "%s has a key %q that is no language code", name, k.Property)
 	case *kind.MinItems:
 		return one("", "%s has %d items, needs %d", name, k.Got, k.Want)
@@ -119,13 +128,56 @@ func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {
 	known := s.properties(root, pointer)
 	var faults []Fault
 	for _, key := range keys {
-		faults = append(faults, Fault{
-			Pointer: pointer + "/" + key, Key: true,
-			Message: fmt.Sprintf("unknown key %q", key),
-			Hint:    text.DidYouMean(key, known, "known keys: "+strings.Join(known, ", ")),
-		})
+		faults = append(faults, unknownKey(pointer, key, known))
 	}
 	return faults
+}
+
+func unknownKey(pointer, key string, known []string) Fault {
+	return Fault{
+		Pointer: pointer + "/" + key, Key: true,
+		Message: fmt.Sprintf("unknown key %q", key),
+		Hint:    text.DidYouMean(key, known, "known keys: "+strings.Join(known, ", ")),
+	}
+}
+
+// holder returns the place of the object that has a key: the library hands out a
+// place for a wrong key that it goes on to write in.
+func holder(root any, place []string, key string) []string {
+	if object, ok := at(root, place).(map[string]any); ok && object[key] != nil {
+		return place
+	}
+	return holding(root, nil, len(place), key)
+}
+
+// holding returns the first place, so many steps deep, of an object with a key.
+func holding(v any, place []string, steps int, key string) []string {
+	object, ok := v.(map[string]any)
+	if !ok || steps == 0 && object[key] == nil {
+		return nil
+	}
+	if steps == 0 {
+		return place
+	}
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		if found := holding(object[name], append(slices.Clone(place), name), steps-1, key); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// wanted returns the list of which a name must be, nil for another demand.
+func wanted(e *jsonschema.ValidationError) []string {
+	if k, ok := e.ErrorKind.(*kind.Enum); ok {
+		return texts(k.Want)
+	}
+	for _, c := range e.Causes {
+		if known := wanted(c); known != nil {
+			return known
+		}
+	}
+	return nil
 }
 
 // description returns the nearest description of the value at pointer, which

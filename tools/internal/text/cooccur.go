@@ -6,6 +6,7 @@ import "iter"
 type Cooccurrence struct {
 	Lists  []*Phrases
 	Unless *Phrases // a sentence with one of these is left alone
+	Except *Phrases // but for one that has one of these too; nil for none
 }
 
 // Find visits the sentences of a text that hold a word of every list, with the
@@ -34,7 +35,7 @@ func (c *Cooccurrence) in(text string, s Range, skip func(at int) bool) []Mentio
 		}
 		words[i] = m
 	}
-	if c.Unless.Has(s.Of(text)) {
+	if c.Unless.Has(s.Of(text)) && !(c.Except != nil && c.Except.Has(s.Of(text))) {
 		return nil
 	}
 	return words
