@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "signal-call",
 	Title:    "a contact that the words of a signal name, and its list of whom to call lacks",
 	Why:      "The buttons stand under the words: who reads a name there and finds no button looks for a number in the middle of a crisis.",
-	Wrong:    "next_step: {nl: Bel de Fietslijn.}\ncall: [wacht]",
-	Right:    "next_step: {nl: Bel de Fietslijn.}\ncall: [wacht, fietslijn]",
+	Wrong:    "next_step: Bel de Fietslijn.\ncall: [wacht]",
+	Right:    "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
 	Mend:     "add the contact under `call`, or leave its name out of the words.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
