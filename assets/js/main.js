@@ -2,6 +2,7 @@
 import "./cite.js";
 import "./contents.js";
 import "./exit.js";
+import "./heading.js";
 import "./print.js";
 import "./quiz.js";
 import "./search-loader.js";

@@ -85,7 +85,7 @@ func TestPrintShowsTermsAsNotes(t *testing.T) {
 	tb.media("print", "light")
 	for selector, shown := range map[string]bool{
 		"[id^='begrip-']": true, "#bron-1": true, "main h1": true,
-		"nav.menu": false, ".site-footer nav": false, "[data-search]": false, "[data-exit]": false,
+		"nav.menu": false, ".site-footer nav": false, "[data-search]": false, "[data-exit]": false, ".heading__link": false,
 	} {
 		if got := eval[bool](tb, `document.querySelector("`+selector+`")?.checkVisibility() ?? false`); got != shown {
 			t.Errorf("in print %s is visible: %v, want %v", selector, got, shown)

@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 )
@@ -31,6 +32,22 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 			tb.press(kb.ArrowDown)
 			return "[data-search]"
 		},
+		"search-folded": func(tb *tab) string {
+			tb.visit("/over/")
+			tb.click("[data-search] input")
+			tb.until(`document.activeElement.getAttribute("role") === "combobox"`)
+			return "[data-search]"
+		},
+		"results": func(tb *tab) string {
+			tb.visit("/zoeken/?q=xqzvw")
+			tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)
+			return ".search-page__results"
+		},
+		"quiz-open": func(tb *tab) string {
+			tb.visit("/leren/basis/")
+			tb.until(`!document.querySelector("[data-question] [data-check]").hidden`)
+			return "[data-question]"
+		},
 		"quiz": func(tb *tab) string {
 			tb.visit("/leren/basis/")
 			tb.click("[data-question] input")
@@ -44,6 +61,34 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 			tb.until(`document.querySelector("#popover:popover-open")`)
 			return "#popover"
 		},
+		"source": func(tb *tab) string {
+			tb.visit(article)
+			tb.click("main a.cite")
+			tb.until(`document.querySelector("#popover:popover-open")`)
+			return "main p:has(> #popover)"
+		},
+		"source-closed": func(tb *tab) string {
+			tb.visit(article)
+			tb.click("main a.cite")
+			tb.until(`document.querySelector("#popover:popover-open")`)
+			tb.press(kb.Escape)
+			tb.until(`!document.querySelector("#popover:popover-open")`)
+			return "main p:has(> #popover)"
+		},
+		"heading": func(tb *tab) string {
+			tb.visit(article)
+			return ".prose .heading"
+		},
+		"heading-copied": func(tb *tab) string {
+			tb.visit(article)
+			tb.click(".prose .heading__link")
+			tb.until(`document.querySelector("[data-heading-status]").textContent !== ""`)
+			return ".site-footer [data-heading-status]"
+		},
+		"exit-before": func(tb *tab) string {
+			tb.visit(article)
+			return ".help-strip"
+		},
 		"exit": func(tb *tab) string {
 			tb.visit(article)
 			tb.press(kb.Shift)
@@ -53,6 +98,36 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 		"menu": func(tb *tab) string {
 			tb.visit(article)
 			return ".site-header"
+		},
+		"menu-folded": func(tb *tab) string {
+			tb.phone(article)
+			return ".site-header"
+		},
+		"menu-open": func(tb *tab) string {
+			tb.phone(article)
+			tb.click(".site-header__menu")
+			tb.until(`document.querySelector("#menu:popover-open")`)
+			return ".site-header"
+		},
+		"contents-folded": func(tb *tab) string {
+			tb.phone(article)
+			return ".contents"
+		},
+		"contents": func(tb *tab) string {
+			tb.phone(article)
+			tb.click(".contents summary")
+			tb.until(`document.querySelector(".contents details").open`)
+			return ".contents"
+		},
+		"contact-folded": func(tb *tab) string {
+			tb.visit("/handelen/ouders/")
+			return ".contact-card:has(details)"
+		},
+		"contact": func(tb *tab) string {
+			tb.visit("/handelen/ouders/")
+			tb.click(".contact-card details summary")
+			tb.until(`document.querySelector(".contact-card details").open`)
+			return ".contact-card:has(details)"
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -74,6 +149,14 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 			}
 		})
 	}
+}
+
+// phone visits a page on a narrow screen.
+func (tb *tab) phone(path string) {
+	tb.t.Helper()
+	tb.do(chromedp.EmulateViewport(360, 740))
+	tb.visit(path)
+	tb.until(`!document.querySelector("details[data-wide-open]").open`)
 }
 
 // tree returns what a screen reader is told of an element: a line for each part.
@@ -101,10 +184,13 @@ func (tb *tab) tree(selector string) string {
 // longName is how much of a name is kept: the rest is content, which editors change.
 const longName = 40
 
-// states are the properties of a part that are said.
-var states = []accessibility.PropertyName{
-	"busy", "live", "atomic", "invalid", "hasPopup", "level", "multiselectable", "checked", "expanded", "modal", "pressed", "selected", "required", "disabled",
-}
+// states are the properties of a part that are said; of both also that they are not so.
+var (
+	states = []accessibility.PropertyName{
+		"busy", "live", "atomic", "invalid", "hasPopup", "level", "multiselectable", "checked", "expanded", "modal", "pressed", "selected", "required", "disabled",
+	}
+	both = []accessibility.PropertyName{"checked", "expanded", "pressed", "selected"}
+)
 
 func tell(out *strings.Builder, nodes map[accessibility.NodeID]*accessibility.Node, n *accessibility.Node, depth int) {
 	role, name := said(n.Role), said(n.Name)
@@ -115,7 +201,7 @@ func tell(out *strings.Builder, nodes map[accessibility.NodeID]*accessibility.No
 		}
 		fmt.Fprintf(out, "%s%s %q", strings.Repeat("  ", depth), role, name)
 		for _, p := range n.Properties {
-			if value := said(p.Value); slices.Contains(states, p.Name) && value != "false" && value != "" {
+			if value := said(p.Value); slices.Contains(states, p.Name) && value != "" && (value != "false" || slices.Contains(both, p.Name)) {
 				fmt.Fprintf(out, " %s=%s", p.Name, value)
 			}
 		}

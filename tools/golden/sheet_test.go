@@ -26,12 +26,12 @@ func TestOneSmallStyleSheet(t *testing.T) {
 	}
 }
 
-// styleSheet returns the one style sheet that a site serves.
+// styleSheet returns the one style sheet that a site serves for the screen; that for paper is fetched after it.
 func styleSheet(t *testing.T, dir string) string {
 	t.Helper()
 	var found []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if strings.HasSuffix(name, ".css") {
+		if strings.HasSuffix(name, ".css") && !strings.HasPrefix(filepath.Base(name), "print-") {
 			found = append(found, name)
 		}
 		return err

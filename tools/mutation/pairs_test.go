@@ -105,7 +105,7 @@ var pairs = []pair{
 	{"column-exchanged", "a blaming question to ask", "content/handelen/ouders.en.md", 1, `Are you afraid of someone\? \| How could you be so stupid\?`, "How could you be so stupid? | Are you afraid of someone?", "Are you afraid? | How could you be so stupid?", 0, ""},
 	{"harm-foretold", "what some victims do as a rule", nl, 1, "", "Een jongere die slachtoffer is, gaat later meestal anderen schaden.", "Een jongere die slachtoffer is, kan later anderen schaden.", 0, ""},
 	{"harm-foretold", "what some victims do as a rule", en, 1, "", "A young person who is a victim usually goes on to harm others.", "A young person who is a victim may go on to harm others.", 0, ""},
-	{"config-invalid", "the quick exit taken from pages on what to do", "config.toml", 1, `exit_not_in = \["bronnen"`, `exit_not_in = ["handelen", "bronnen"`, `exit_not_in = ["bronnen", "leren"`, 0, ""},
+	{"config-invalid", "the quick exit taken from pages on what to do", "config.toml", 1, `exit_not_in = \[`, `exit_not_in = ["handelen"`, `exit_not_in = ["leren"`, 0, ""},
 	{"attribution-other", "another organisation than the source's", "content/daders-en-slachtoffers/daders.nl.md", 1, `De Britse politiedienst \[NCA\]\(term:nca\) noemde`, "[Europol](term:europol) noemde", "De [NCA](term:nca) noemde", 0, ""},
 	{"language-wrong", "a sentence left in the other language", en, 2, "", "Plan een gesprek na een zware dag.", "Plan a talk after a hard day.", 0, ""},
 	{"case-verdict", "a suspect called the offender in the next sentence", "content/recht/opsporing.nl.md", 1, `De verdachte was al bij justitie in beeld`, "De dader was al bij justitie in beeld", "De man was al bij justitie in beeld", 0, ""},

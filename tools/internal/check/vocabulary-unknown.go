@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,6 +22,14 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			vocabulary(p, page.Front.Doc, "audience", page.Audience, p.Config.Params.Audiences)
+		}
+		for _, gap := range p.Gaps() {
+			for _, who := range slices.Sorted(maps.Keys(gap.For)) {
+				if known := p.Config.Params.Audiences; !slices.Contains(known, who) {
+					hint := text.DidYouMean(who, known, "use one of "+strings.Join(known, ", "))
+					p.Report(gap.KeyPosition(yaml.Pointer("for", who)), hint, "unknown audience %q", who)
+				}
+			}
 		}
 		for _, t := range p.Terms {
 			if t.Domain != "" {

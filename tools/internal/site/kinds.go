@@ -100,7 +100,8 @@ type Figure struct {
 // Gap is something that the sources do not cover.
 type Gap struct {
 	*Record  `json:"-"`
-	Sections []string `json:"sections"` // where a reader would look for it
+	Sections []string       `json:"sections"` // where a reader would look for it
+	For      map[string]any `json:"for"`      // what a page for one audience says instead
 }
 
 // Signal is something that may be seen, and proves nothing.

@@ -1,0 +1,111 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// asides are read at another place than where they are seen, from some width on, each with its reason.
+var asides = map[string]struct {
+	from int64
+	why  string
+}{
+	".quick-exit": {0, "stays in a corner of the window, whatever is read"},
+	".page__article > :is(.contents, .term-facts)": {1024, "a list at the side, in a column of its own"},
+	".network": {768, "a drawing goes in two directions; it is read box by box, each with its links, and on phones seen so"},
+}
+
+// readBefore lists pairs of texts of which the second is read after the first and seen before it: above it in its
+// column, or left of it on its line.
+const readBefore = `(() => {
+	const aside = %s;
+	const boxes = [];
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const cut = (e) => e && (getComputedStyle(e).clipPath !== "none" || cut(e.parentElement)); // for who hears it only
+	const unseen = (e) => !e.checkVisibility({visibilityProperty: true}) || e.closest(aside) || cut(e);
+	while (texts.nextNode()) {
+		if (!texts.currentNode.data.trim() || unseen(texts.currentNode.parentElement)) continue;
+		const range = document.createRange();
+		range.selectNodeContents(texts.currentNode);
+		for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) boxes.push([box, texts.currentNode.data.trim().slice(0, 40)]);
+	}
+	const wrong = [];
+	for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+		const [a, b] = [boxes[i][0], boxes[j][0]];
+		const column = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
+		const line = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
+		if (column && b.bottom <= a.top + 1 || line && b.right <= a.left + 1) wrong.push(boxes[i][1] + " < " + boxes[j][1]);
+	}
+	return wrong.slice(0, 3);
+})()`
+
+// asidesAt returns a selector of what is read elsewhere at a width.
+func asidesAt(width int64) string {
+	var selectors []string
+	for selector, aside := range asides {
+		if width >= aside.from {
+			selectors = append(selectors, selector)
+		}
+	}
+	return strings.Join(selectors, ", ")
+}
+
+// WCAG 1.3.2 and 2.4.3: a page is read in the order in which it is seen, column by column, at every width.
+func TestPagesAreReadAsSeen(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.settle(name)
+		for _, width := range []int64{320, 360, 768, 1280} {
+			tb.do(chromedp.EmulateViewport(width, 800))
+			for _, pair := range eval[[]string](tb, fmt.Sprintf(readBefore, quote(asidesAt(width)))) {
+				t.Errorf("%s, %d pixels: read in this order, and seen the other way: %s", name, width, pair)
+			}
+		}
+	}
+}
+
+// atOnce compares where things stand with where they stood before scripts showed what the file hides.
+const atOnce = `(async () => {
+	const file = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+	const places = () => new Map([...document.querySelectorAll("main *")].filter((e) => e.checkVisibility({visibilityProperty: true})).map((e) => [e, e.getBoundingClientRect()]));
+	const now = places();
+	const [is, was] = [document, file].map((one) => [...one.querySelectorAll("[data-print], [data-filter-box], details[data-wide-open]")]);
+	is.forEach((e, i) => { e.hidden = was[i].hidden; e.open = was[i].open; });
+	const before = places();
+	return [...before].filter(([e, box]) => now.has(e) && box.top < innerHeight && (Math.abs(now.get(e).top - box.top) > 1 || Math.abs(now.get(e).left - box.left) > 1)).map(([e]) => e.localName + "." + e.className).slice(0, 3);
+})()`
+
+// beforeAll lists what shows though what comes after it, and would move it, has not come yet.
+const beforeAll = `(() => {
+	const parts = [...document.querySelectorAll(".quick-exit, .help-strip, .site-header, main .search-form__field")];
+	for (const field of document.querySelectorAll("main .search-form__field")) while (field.nextElementSibling) field.nextElementSibling.remove();
+	const early = parts.filter((e) => e.closest("main") && e.checkVisibility({visibilityProperty: true}));
+	document.querySelector("main").remove();
+	return [...early, ...parts.filter((e) => e.checkVisibility({visibilityProperty: true}))].map((e) => e.className);
+})()`
+
+// Nothing moves when scripts run, and what stands above a page, or is tied to the right side of the window, shows when
+// all of it has come.
+func TestNothingMovesWhileAPageComes(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	for name, path := range kinds {
+		for _, width := range []int64{360, 1280} {
+			tb.do(chromedp.EmulateViewport(width, 800))
+			tb.visit(path)
+			for _, thing := range eval[[]string](tb, atOnce, chromedp.EvalAwaitPromise) {
+				t.Errorf("%s, %d pixels: moves when scripts run: %s", name, width, thing)
+			}
+			for _, thing := range eval[[]string](tb, beforeAll) {
+				t.Errorf("%s, %d pixels: shows before the rest of it: %s", name, width, thing)
+			}
+		}
+	}
+}
