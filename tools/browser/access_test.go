@@ -3,9 +3,11 @@ package browser
 import (
 	"flag"
 	"fmt"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,20 +29,49 @@ var kinds = map[string]string{
 
 var trial = flag.Bool("trial", false, "look at every page, not at one of every kind")
 
-// looked returns the addresses to look at, by name: of one page of every kind, or of all that are built.
-func looked(t *testing.T) map[string]string {
-	if !*trial {
-		return kinds
-	}
+// looked yields the names and addresses to look at, in order: of one page of every kind, or of all that are built.
+func looked(t *testing.T) iter.Seq2[string, string] {
 	all := maps.Clone(kinds)
-	for _, file := range builtFiles(t) {
-		path, err := filepath.Rel(public, file)
-		if err != nil {
-			t.Fatal(err)
+	if *trial {
+		for _, file := range builtFiles(t) {
+			path, err := filepath.Rel(public, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[path] = "/" + strings.TrimSuffix(filepath.ToSlash(path), "index.html")
 		}
-		all[path] = "/" + strings.TrimSuffix(filepath.ToSlash(path), "index.html")
 	}
-	return all
+	return func(yield func(name, path string) bool) {
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			if !yield(name, all[name]) {
+				return
+			}
+		}
+	}
+}
+
+// A view is how a page is seen.
+type view struct {
+	width  int64
+	scheme string
+}
+
+var views = []view{{1280, "light"}, {360, "dark"}, {1280, "dark"}, {360, "light"}}
+
+// viewed returns how to look at the n-th page: in every way on trial, else in one, which is another for the next page.
+func viewed(n int) []view {
+	if *trial {
+		return views
+	}
+	return views[n%len(views):][:1]
+}
+
+// ends returns the first and the last or, on trial, all.
+func ends[T any](all ...T) []T {
+	if *trial {
+		return all
+	}
+	return []T{all[0], all[len(all)-1]}
 }
 
 type violation struct {
@@ -57,19 +88,16 @@ func TestAxeFindsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n    hint: npm ci", err)
 	}
+	n := 0
 	for name, path := range looked(t) {
+		views := viewed(n)
+		n++
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			tb := open(t, path, 1280, 900)
 			tb.settle(name)
 			tb.script(string(axe))
-			for _, width := range []int64{1280, 360} {
-				tb.do(chromedp.EmulateViewport(width, 900))
-				for _, scheme := range []string{"light", "dark"} {
-					tb.media("", scheme)
-					tb.judgeWithAxe(fmt.Sprintf("%s, %d px", scheme, width))
-				}
-			}
+			tb.judgeViews(views)
 		})
 	}
 }
@@ -83,6 +111,15 @@ func (tb *tab) judgeWithAxe(as string) {
 	found := eval[[]violation](tb, `axe.run({rules: `+axeRules+`}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
 	for _, v := range found {
 		tb.t.Errorf("%s: %s: %s (%d places)\n%s\n%s", as, v.ID, v.Help, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
+	}
+}
+
+func (tb *tab) judgeViews(views []view) {
+	tb.t.Helper()
+	for _, v := range views {
+		tb.do(chromedp.EmulateViewport(v.width, 900))
+		tb.media("", v.scheme)
+		tb.judgeWithAxe(fmt.Sprintf("%s, %d px", v.scheme, v.width))
 	}
 }
 

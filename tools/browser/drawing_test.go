@@ -73,7 +73,7 @@ func TestDrawingsHoldTheirText(t *testing.T) {
 		tb.visit(path)
 		for font, css := range fonts {
 			tb.restyle(css)
-			for _, width := range []int64{320, 360, 640, 800, 1280} {
+			for _, width := range ends[int64](320, 360, 640, 800, 1280) {
 				tb.do(chromedp.EmulateViewport(width, 900))
 				for _, fault := range eval[[]string](tb, drawingFaults) {
 					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
@@ -83,11 +83,14 @@ func TestDrawingsHoldTheirText(t *testing.T) {
 	}
 }
 
-// The relations of every term are drawn whole, on a phone too.
+// The relations of a term are drawn whole, on a phone too: of one in five, on trial of all.
 func TestRelationsAreDrawnWhole(t *testing.T) {
 	t.Parallel()
 	tb := open(t, glossary, 320, 900)
-	for _, path := range eval[[]string](tb, `[...document.querySelectorAll("[data-filter] dt a")].map((a) => a.pathname)`) {
+	for i, path := range eval[[]string](tb, `[...document.querySelectorAll("[data-filter] dt a")].map((a) => a.pathname)`) {
+		if i%5 > 0 && !*trial {
+			continue
+		}
 		tb.visit(path)
 		for _, fault := range eval[[]string](tb, drawingFaults) {
 			t.Errorf("%s: %s", path, fault)

@@ -69,7 +69,7 @@ func builtFile(path string) string {
 // The HTML follows its standard, by the checker of the W3C.
 func TestMarkupByNu(t *testing.T) {
 	t.Parallel()
-	args := []string{"-Xss4m", "-jar", filepath.Join(root, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout", "--exit-zero-always"}
+	args := []string{"-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", filepath.Join(root, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout", "--exit-zero-always"}
 	out, err := exec.Command("java", append(args, builtFiles(t)...)...).Output()
 	if err != nil {
 		t.Fatalf("%v\n    hint: go run ./tools/wijzer doctor --install", err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -90,8 +91,10 @@ func words(text string) []string {
 func TestTextBrowserShowsEverything(t *testing.T) {
 	tb := open(t, "/", 1280, 900)
 	tb.expected = "404"
+	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	for name, path := range kinds {
 		tb.visit(path)
+		tb.script(`for (const e of document.querySelectorAll("details")) e.open = true`)
 		out, err := exec.Command("w3m", "-dump", "-cols", "200", "-T", "text/html", builtFile(path)).Output()
 		if err != nil {
 			t.Fatalf("%v\n    hint: apt-get install w3m", err)

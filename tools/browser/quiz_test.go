@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -156,13 +156,7 @@ func TestAxeFindsNothingInAnswers(t *testing.T) {
 	for n := range tb.questions() {
 		tb.answer(n, n%2 == 0)
 	}
-	for _, width := range []int64{1280, 360} {
-		tb.do(chromedp.EmulateViewport(width, 900))
-		for _, scheme := range []string{"light", "dark"} {
-			tb.media("", scheme)
-			tb.judgeWithAxe(fmt.Sprintf("answered, %s, %d px", scheme, width))
-		}
-	}
+	tb.judgeViews(slices.Concat(viewed(0), viewed(1)))
 	if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 360 {
 		t.Errorf("%d pixels wide at 360", wide)
 	}

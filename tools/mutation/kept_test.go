@@ -11,7 +11,7 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var trial = flag.Bool("trial", false, "make the kept mistakes again")
+var trial = flag.Bool("trial", false, "make every mistake, and the kept ones")
 
 // keptMistake is one mistake in testdata/kept.yaml, in one or more files.
 type keptMistake struct {

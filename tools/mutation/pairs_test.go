@@ -1,7 +1,6 @@
 package mutation
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -203,8 +202,8 @@ func TestTwinsPass(t *testing.T) {
 		d.Position = diag.Position{File: d.File}
 		clean[d] = true
 	}
-	for i, p := range pairs {
-		t.Run(fmt.Sprintf("%03d-%s", i, p.rule), func(t *testing.T) {
+	for _, p := range sampled(pairs, func(p pair) string { return p.rule + " " + p.at }) {
+		t.Run(p.rule+"-"+p.name, func(t *testing.T) {
 			t.Parallel()
 			for _, twin := range p.faultWith(p.right).apply(files, names) {
 				s, _ := site.Load(twin.files)
