@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/abadojack/whatlanggo v1.0.1
+	github.com/arran4/golang-ical v0.3.4
 	github.com/agnivade/levenshtein v1.2.2
 	github.com/bep/logg v0.4.0
 	github.com/fsnotify/fsnotify v1.10.1

@@ -2,12 +2,11 @@ package check
 
 import "comwijzer/tools/internal/diag"
 
-// How long a check of a contact's details is good for, in days; and how long
-// ago it makes of a number or opening hour a guess.
-const (
-	checkedRecently = 180
-	checkedLongAgo  = 365
-)
+// ContactDays is how long a check of a contact's details is good for.
+const ContactDays = 180
+
+// checkedLongAgo is after how many days a number or opening hour is a guess.
+const checkedLongAgo = 365
 
 var _ = register(Rule{
 	ID:       "contact-unchecked",
@@ -27,7 +26,7 @@ var _ = register(Rule{
 				p.Report(at, hint, "contact %q has never been checked", c.ID)
 			case days > checkedLongAgo:
 				p.As(diag.Error).Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
-			case days > checkedRecently:
+			case days > ContactDays:
 				p.Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
 			}
 		}

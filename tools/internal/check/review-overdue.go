@@ -27,8 +27,8 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
-			if due, ok := nextCheck(page); ok && p.isPast(due) {
-				p.Report(page.Front.Position("/checked"), "compare the page with its sources again", "page %q was to be checked by %s", page.Title, due)
+			if by, ok := CheckBy(page); ok && p.isPast(by.Format(time.DateOnly)) {
+				p.Report(page.Front.Position("/checked"), "compare the page with its sources again", "page %q was to be checked by %s", page.Title, by.Format(time.DateOnly))
 			}
 		}
 		for _, f := range p.Figures() {
@@ -60,16 +60,16 @@ func (p *Pass) isPast(date string) bool {
 	return ok && days > 0
 }
 
-// nextCheck returns the day by which a page is to be compared with its sources
+// CheckBy returns the day by which a page is to be compared with its sources
 // again; layouts/_partials/parts/review.html shows the same.
-func nextCheck(page *site.Page) (due string, ok bool) {
+func CheckBy(page *site.Page) (due time.Time, ok bool) {
 	checked, err := time.Parse(time.DateOnly, page.Checked)
 	if err != nil {
-		return "", false
+		return time.Time{}, false
 	}
 	months := monthsOrdinary
 	if page.Sensitive || page.Entry != nil && page.Entry.NeedsHelp {
 		months = monthsSensitive
 	}
-	return checked.AddDate(0, months, 0).Format(time.DateOnly), true
+	return checked.AddDate(0, months, 0), true
 }

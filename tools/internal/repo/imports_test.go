@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"built":     {"diag"},
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"cite", "glossary", "md", "site", "text"},
+	"agenda":    {"check", "site"},
 	"review":    {"between", "diag", "md", "site", "text", "yaml"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},
@@ -47,7 +48,7 @@ var mayImport = map[string][]string{
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"between", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
+	"wijzer":    {"agenda", "between", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

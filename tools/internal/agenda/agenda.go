@@ -1,0 +1,153 @@
+// Package agenda tells what editors are to look at again, and by when. Rules set
+// the last day; the planned day lies before it, by the name of the thing, so that
+// what was written on one day does not all come back on one day.
+package agenda
+
+import (
+	"cmp"
+	"hash/fnv"
+	"io"
+	"slices"
+	"strconv"
+	"time"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/site"
+)
+
+// Item is something that is due.
+type Item struct {
+	On     string `json:"on"`     // the planned day
+	Latest string `json:"latest"` // the last day; "" when it was due from the start
+	Kind   string `json:"kind"`
+	ID     string `json:"id"`
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Why    string `json:"why"`
+}
+
+// A kind is one sort of what is due: how early it is planned, at most, and what
+// there is of it.
+type kind struct {
+	name  string
+	early int // days
+	why   string
+	items func(*list)
+}
+
+var kinds []kind
+
+func register(k kind) struct{} {
+	kinds = append(kinds, k)
+	return struct{}{}
+}
+
+// Kinds lists the names of what can be due.
+func Kinds() (names []string) {
+	for _, k := range kinds {
+		names = append(names, k.name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Items lists all that is due some day, what comes first first.
+func Items(s *site.Site, today time.Time) []Item {
+	var items []Item
+	for _, k := range kinds {
+		k.items(&list{Site: s, kind: k, today: today.Format(time.DateOnly), items: &items})
+	}
+	slices.SortStableFunc(items, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+	return items
+}
+
+// Until leaves out what is planned after a day.
+func Until(items []Item, day time.Time) []Item {
+	end, _ := slices.BinarySearchFunc(items, day.Format(time.DateOnly)+"~", func(i Item, day string) int { return cmp.Compare(i.On, day) })
+	return items[:end]
+}
+
+// list collects what is due of one kind.
+type list struct {
+	*site.Site
+	kind
+	today string
+	items *[]Item
+}
+
+// add puts something on the list that is due at the latest on a day.
+func (l *list) add(id, file string, line int, latest time.Time) {
+	on := latest.AddDate(0, 0, -earlier(l.name+" "+id, l.early))
+	*l.items = append(*l.items, Item{on.Format(time.DateOnly), latest.Format(time.DateOnly), l.name, id, file, line, l.why})
+}
+
+// addNow puts something on the list that was never done.
+func (l *list) addNow(id, file string, line int, why string) {
+	*l.items = append(*l.items, Item{l.today, "", l.name, id, file, line, why})
+}
+
+// after puts something on the list so many days or months after it was done.
+func (l *list) after(done, id, file string, months, days int) {
+	if day, err := time.Parse(time.DateOnly, done); err == nil {
+		l.add(id, file, 0, day.AddDate(0, months, days))
+	} else {
+		l.addNow(id, file, 0, "never checked")
+	}
+}
+
+// earlier returns a number of days from 0 to at most days, always the same for
+// a name.
+func earlier(name string, days int) int {
+	sum := fnv.New32a()
+	_, _ = io.WriteString(sum, name)
+	return int(sum.Sum32() % uint32(days+1))
+}
+
+var _ = register(kind{"page", 45, "compare it with its sources again", func(l *list) {
+	for _, p := range l.Pages {
+		day, ok := check.CheckBy(p)
+		if lead := l.Page(l.DefaultLanguage(), p.Path); ok && (p == lead || lead == nil) {
+			l.add(p.Path, p.File, 0, day)
+		}
+	}
+}})
+
+var _ = register(kind{"case", 30, "look the case up", func(l *list) {
+	for _, c := range l.Cases() {
+		if day, err := time.Parse(time.DateOnly, c.ReviewBy); err == nil {
+			l.add(c.ID, c.File, 0, day)
+		}
+	}
+}})
+
+var _ = register(kind{"figure", 30, "look for a newer value at its source", func(l *list) {
+	for _, f := range l.Figures() {
+		if day, err := time.Parse(time.DateOnly, f.ReviewBy); err == nil {
+			l.add(f.ID, f.File, 0, day)
+		}
+	}
+}})
+
+var _ = register(kind{"contact", 30, "compare it with the organisation's own page", func(l *list) {
+	for _, c := range l.Contacts() {
+		l.after(c.CheckedOn, c.ID, c.File, 0, check.ContactDays)
+	}
+}})
+
+var _ = register(kind{"source", 90, "open its address, and see whether there is a newer work", func(l *list) {
+	for _, s := range l.Sources() {
+		if s.URL != "" {
+			l.after(s.VerifiedOn, s.ID, s.File, 12, 0)
+		}
+	}
+}})
+
+var _ = register(kind{"allowance", 30, "mend what it allows, or decide again", func(l *list) {
+	for _, a := range l.Allowances {
+		if day, err := time.Parse(time.DateOnly, a.Until); err == nil {
+			l.add(a.Rule+" "+a.File+":"+strconv.Itoa(a.Line), a.File, a.Line, day)
+		}
+	}
+}})
