@@ -34,7 +34,7 @@ func load(t *testing.T, files map[string]string) *site.Site {
 func TestDaysAreSpread(t *testing.T) {
 	files := map[string]string{}
 	for i := range 360 {
-		files[fmt.Sprintf("content/p%d.nl.md", i)] = "---\ntitle: A\ntype: uitleg\nchecked: 2026-11-20\n---\nA.\n"
+		files[fmt.Sprintf("content/p%d.nl.md", i)] = "---\ntitle: A\ntype: explainer\nchecked: 2026-11-20\n---\nA.\n"
 	}
 	s := load(t, files)
 	items, days := Items(s, today), map[string]int{}
@@ -57,9 +57,9 @@ func TestDaysAreSpread(t *testing.T) {
 // Every kind is listed, each once for all languages.
 func TestKinds(t *testing.T) {
 	s := load(t, map[string]string{
-		"content/a.nl.md":          "---\ntitle: A\ntype: uitleg\nchecked: 2026-11-20\nsensitive: true\n---\n<!-- allow x until 2027-01-31: y -->\n",
-		"content/a.en.md":          "---\ntitle: A\ntype: uitleg\nchecked: 2026-11-20\nsensitive: true\n---\nA.\n",
-		"content/zonder.nl.md":     "---\ntitle: A\ntype: overzicht\n---\nA.\n",
+		"content/a.nl.md":          "---\ntitle: A\ntype: explainer\nchecked: 2026-11-20\nsensitive: true\n---\n<!-- allow x until 2027-01-31: y -->\n",
+		"content/a.en.md":          "---\ntitle: A\ntype: explainer\nchecked: 2026-11-20\nsensitive: true\n---\nA.\n",
+		"content/zonder.nl.md":     "---\ntitle: A\ntype: overview\n---\nA.\n",
 		"data/cases/z.yaml":        "review_by: \"2027-01-31\"\n",
 		"data/figures/f.yaml":      "review_by: \"2027-02-28\"\n",
 		"data/figures/geen.yaml":   "topic: x\n",
