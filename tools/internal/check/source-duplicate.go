@@ -6,17 +6,6 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// alike returns the normal form of what only one work can have.
-var alike = map[string]func(string) (string, error){
-	"DOI":  cite.DOI,
-	"ISBN": cite.ISBN,
-	"URL":  cite.Address,
-	"ECLI": func(number string) (string, error) {
-		c, err := cite.ECLI(number)
-		return c.String(), err
-	},
-}
-
 var _ = register(Rule{
 	ID:       "source-duplicate",
 	Title:    "two records of one work",
@@ -28,7 +17,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{}
 		for _, r := range p.Sources() {
-			for key := range alike {
+			for key := range cite.Alike {
 				sameWork(p, r, key, first)
 			}
 		}
@@ -36,7 +25,7 @@ var _ = register(Rule{
 })
 
 func sameWork(p *Pass, r *site.Source, key string, first map[string]*site.Source) {
-	normal, err := alike[key](r.Text("/" + key))
+	normal, err := cite.Alike[key](r.Text("/" + key))
 	if err != nil || key == "ISBN" && r.Type == "chapter" {
 		return
 	}

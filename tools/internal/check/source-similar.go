@@ -3,9 +3,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"strings"
-
-	"github.com/agnivade/levenshtein"
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
@@ -59,7 +56,7 @@ type work struct {
 }
 
 func workOf(r *site.Source) work {
-	w := work{Source: r, title: text.Fold(r.Title), makers: makersOf(r)}
+	w := work{Source: r, title: text.Fold(r.Title), makers: r.Makers()}
 	if date, err := cite.ParseDate(r.Issued); err == nil {
 		w.year = date.First.Year()
 	}
@@ -90,30 +87,10 @@ func similar(p *Pass, a, b work, reported map[*site.Source]bool) {
 	if a.ID > b.ID {
 		a, b = b, a
 	}
-	if reported[b.Source] || a.year != b.year || !sameMakers(a.makers, b.makers) || !sameTitle(a.title, b.title) {
+	if reported[b.Source] || a.year != b.year || !cite.SameMakers(a.makers, b.makers) || !cite.SameTitle(a.title, b.title) {
 		return
 	}
 	reported[b.Source] = true
 	p.Report(b.Position("/title"), "keep one record, or allow it when they are two works",
 		"%q has nearly the title, year and maker of source %q", b.Title, a.ID)
-}
-
-func sameMakers(a, b []string) bool {
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(m string) bool { return slices.Contains(b, m) })
-}
-
-// sameTitle allows one wrong letter in every twelve, and a subtitle that one
-// of the two lacks; but part 1 is not part 2, and short titles must be equal.
-func sameTitle(a, b string) bool {
-	if a == b {
-		return a != ""
-	}
-	short, long := a, b
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	if len(short) < 15 || text.Digits(a) != text.Digits(b) {
-		return false
-	}
-	return strings.HasPrefix(long, short+" ") || levenshtein.ComputeDistance(a, b) <= len(short)/12
 }

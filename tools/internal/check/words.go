@@ -61,27 +61,12 @@ const often = 3
 // pressGrade is the grade of what journalists make.
 const pressGrade = "press"
 
-// makersOf returns who made and brought out a work, folded for comparison.
-func makersOf(r *site.Source) []string {
-	names := []string{r.Publisher, r.Container}
-	for _, author := range r.Author {
-		names = append(names, author.Literal, author.Family)
-	}
-	var out []string
-	for _, name := range names {
-		if strings.TrimSpace(name) != "" {
-			out = append(out, text.Fold(name))
-		}
-	}
-	return out
-}
-
 // knownNames returns the names of makers of sources, contacts and terms.
 func knownNames(p *Pass) string {
 	var b strings.Builder
 	add := func(name string) { b.WriteString(text.Fold(name) + "\n") }
 	for _, s := range p.Sources() {
-		for _, maker := range makersOf(s) {
+		for _, maker := range s.Makers() {
 			add(maker)
 		}
 		for _, author := range s.Author {

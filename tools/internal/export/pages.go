@@ -79,6 +79,16 @@ func minutes(p *site.Page) int {
 	return max(1, (words+100)/200)
 }
 
+// SourcesOf returns the ids of the sources that a page rests on, in reading order.
+func SourcesOf(s *site.Site, p *site.Page) (ids []string) {
+	eachCitation(s, p, func(source, _ string, _ site.Ref) {
+		if !slices.Contains(ids, source) {
+			ids = append(ids, source)
+		}
+	})
+	return ids
+}
+
 // eachCitation visits the sources that a page rests on, in reading order:
 // those it cites and those of the records that it shows.
 func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string, ref site.Ref)) {

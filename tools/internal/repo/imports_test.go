@@ -25,12 +25,14 @@ var mayImport = map[string][]string{
 	"yaml":      {"diag", "text"},
 	"md":        {"diag", "text"},
 	"cite":      {"md", "text"},
+	"bib":       {"cite", "diag"},
+	"intake":    {"bib", "cite", "diag", "site", "text", "yaml"},
 	"schema":    {"text"},
 	"fix":       {"diag", "text"},
 	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
-	"site":      {"cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
+	"site":      {"bib", "cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
 	"between":   {"diag", "md", "site", "text"},
 	"built":     {"diag"},
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
@@ -48,7 +50,7 @@ var mayImport = map[string][]string{
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"agenda", "between", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

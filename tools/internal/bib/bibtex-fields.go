@@ -1,0 +1,268 @@
+package bib
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// bibTypes are the entries of BibTeX and BibLaTeX in the types of CSL.
+var bibTypes = map[string]string{
+	"article": "article-journal", "suppperiodical": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book", "booklet": "pamphlet",
+	"collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book", "reference": "book", "mvreference": "book", "bookinbook": "chapter",
+	"inbook": "chapter", "suppbook": "chapter", "incollection": "chapter", "suppcollection": "chapter", "inreference": "entry", "inproceedings": "paper-conference",
+	"conference": "paper-conference", "manual": "report", "report": "report", "techreport": "report", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis",
+	"misc": "document", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage", "dataset": "dataset", "software": "software",
+	"unpublished": "manuscript", "patent": "patent", "standard": "standard", "jurisdiction": "legal_case", "legislation": "legislation", "legal": "treaty", "commentary": "book",
+	"letter": "personal_communication", "review": "review", "movie": "motion_picture", "video": "motion_picture", "audio": "song", "music": "musical_score",
+	"performance": "performance", "artwork": "graphic", "image": "figure",
+}
+
+// bibEntries are the types of CSL as entries; what is not listed is misc.
+var bibEntries = map[string]string{
+	"article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book", "chapter": "incollection",
+	"report": "report", "thesis": "thesis", "webpage": "online", "post": "online", "post-weblog": "online", "dataset": "dataset", "software": "software",
+	"paper-conference": "inproceedings", "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference", "manuscript": "unpublished",
+	"patent": "patent", "standard": "standard", "legal_case": "jurisdiction", "legislation": "legislation", "bill": "legislation", "treaty": "legal", "regulation": "legal",
+	"periodical": "periodical", "review": "review", "review-book": "review", "motion_picture": "movie", "broadcast": "video", "pamphlet": "booklet",
+}
+
+// bibTexts are the fields of text in the variables of CSL, in the order in which
+// the first that is given counts. The first name of each is the one that is written.
+var bibTexts = []struct{ field, variable string }{
+	{"journal", "container-title"}, {"journaltitle", "container-title"}, {"booktitle", "container-title"}, {"maintitle", "container-title"},
+	{"shortjournal", "container-title-short"}, {"shorttitle", "title-short"}, {"series", "collection-title"}, {"volume", "volume"},
+	{"number", "number"}, {"issue", "issue"}, {"pages", "page"}, {"edition", "edition"}, {"chapter", "chapter-number"}, {"publisher", "publisher"},
+	{"institution", "publisher"}, {"school", "publisher"}, {"organization", "publisher"}, {"location", "publisher-place"}, {"address", "publisher-place"},
+	{"language", "language"}, {"langid", "language"}, {"type", "genre"}, {"entrysubtype", "genre"}, {"version", "version"}, {"eventtitle", "event-title"}, {"venue", "event-place"},
+	{"pagetotal", "number-of-pages"}, {"numpages", "number-of-pages"}, {"volumes", "number-of-volumes"}, {"pubstate", "status"}, {"origtitle", "original-title"},
+	{"origpublisher", "original-publisher"}, {"origlocation", "original-publisher-place"}, {"doi", "DOI"}, {"isbn", "ISBN"}, {"issn", "ISSN"}, {"url", "URL"},
+	{"pmid", "PMID"}, {"pmcid", "PMCID"}, {"keywords", "keyword"}, {"part", "part-number"},
+}
+
+var bibNameFields = []struct{ field, variable string }{
+	{"author", "author"}, {"editor", "editor"}, {"translator", "translator"}, {"bookauthor", "container-author"}, {"holder", "author"},
+}
+
+// verbatim are the fields that TeX does not read as text.
+var verbatim = " doi isbn issn url eprint pmid pmcid file "
+
+// genres are the words that BibLaTeX has for kinds of works, and entries that say
+// one by themselves.
+var genres = map[string]string{
+	"bathesis": "Bachelor’s thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis", "candthesis": "Candidate thesis",
+	"resreport": "research report", "techreport": "technical report",
+}
+
+// item returns what an entry says in the variables of CSL.
+func (e *entry) item(f *file, m months) *Item {
+	i := NewItem(e.key, bibTypes[e.kind])
+	i.file, i.at[""] = f, e.offset
+	if i.Type == "" {
+		f.warn(e.offset, "look at its type", "entry type %q is unknown: it is read as a document", e.kind)
+		i.Type = "document"
+	}
+	used := map[string]bool{"crossref": true, "xref": true, "xdata": true, "ids": true}
+	e.names(i, used)
+	e.title(i, used)
+	for _, b := range bibTexts {
+		if field, given := e.fields[b.field]; given {
+			used[b.field] = true
+			i.read(b.variable, e.text(b.field), field.offset)
+		}
+	}
+	if i.Texts["container-title"] == i.Texts["title"] && e.kind == "book" { // said for its chapters
+		delete(i.Texts, "container-title")
+	}
+	e.dates(i, m, used)
+	e.elsewhere(i, used)
+	e.numbers(i, used)
+	if note, given := e.fields["note"]; given {
+		used["note"] = true
+		m.extra(i, plainLines(note.value))
+	}
+	for _, field := range slices.Sorted(maps.Keys(e.fields)) {
+		if !used[field] {
+			i.leave(field)
+		}
+	}
+	return i
+}
+
+// plainLines reads lines of TeX, which stay lines.
+func plainLines(note string) string {
+	lines := strings.Split(note, "\n")
+	for i := range lines {
+		lines[i] = plainTeX(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// read fills a variable that is still empty, and remembers its place.
+func (i *Item) read(variable, value string, offset int) {
+	if value != "" && i.Texts[variable] == "" {
+		i.Texts[variable], i.at[variable] = value, offset
+	}
+}
+
+func (e *entry) text(name string) string {
+	value := e.fields[name].value
+	switch {
+	case strings.Contains(verbatim, " "+name+" "):
+		return strings.TrimSpace(unescape(strings.Trim(value, "{} \n\t")))
+	case name == "pages":
+		return pageDash.Replace(plainTeX(value))
+	case name == "type" || name == "entrysubtype":
+		if genre := genres[strings.ToLower(value)]; genre != "" {
+			return genre
+		}
+	}
+	if strings.HasSuffix(name, "title") || strings.HasPrefix(name, "journal") || name == "series" {
+		return titleTeX(value)
+	}
+	return plainTeX(value)
+}
+
+var pageDash = strings.NewReplacer("--", "-", "–", "-")
+
+// unescape takes the backslashes out of what TeX does not read as text, where
+// programs put them all the same.
+func unescape(text string) string { return escaped.ReplaceAllString(text, "$1$2") }
+
+var escaped = regexp.MustCompile(`\{\\([_%&#$~])\}|\\([_%&#$~{}])`)
+
+func (e *entry) names(i *Item, used map[string]bool) {
+	for _, n := range bibNameFields {
+		field, given := e.fields[n.field]
+		used[n.field] = true
+		if !given || len(i.Names[n.variable]) > 0 {
+			continue
+		}
+		names, others := bibNames(field.value)
+		i.Names[n.variable], i.at[n.variable] = names, field.offset
+		if others {
+			i.file.warn(field.offset, "name them in the record, as the work does", "entry %q has more names than the file: and others", e.key)
+		}
+	}
+}
+
+// title joins the parts of a title: APA has a colon between them.
+func (e *entry) title(i *Item, used map[string]bool) {
+	for _, t := range []struct{ title, subtitle, variable string }{
+		{"title", "subtitle", "title"}, {"journaltitle", "journalsubtitle", "container-title"}, {"booktitle", "booksubtitle", "container-title"},
+	} {
+		main, sub := titleTeX(e.fields[t.title].value), titleTeX(e.fields[t.subtitle].value)
+		used[t.title], used[t.subtitle] = true, true
+		if inner, ok := braced(e.fields[t.title].value); ok {
+			main = titleTeX(inner)
+		}
+		i.read(t.variable, join(": ", main, sub), e.fields[t.title].offset)
+	}
+}
+
+// numbers puts the number of an entry where CSL has it, by what it is.
+func (e *entry) numbers(i *Item, used map[string]bool) {
+	number := i.Texts["number"]
+	variable := "collection-number"
+	switch e.kind {
+	case "article", "suppperiodical", "periodical", "inproceedings", "conference", "review":
+		variable = "issue"
+	case "report", "techreport", "patent", "legislation", "legal", "jurisdiction", "standard", "thesis", "misc", "online", "manual", "dataset", "unpublished", "booklet", "movie", "video":
+		variable = "number"
+	}
+	if number != "" && variable != "number" {
+		delete(i.Texts, "number")
+		i.read(variable, number, i.at["number"])
+	}
+	if eid, given := e.fields["eid"]; given { // the number of an article
+		used["eid"] = true
+		i.read("number", plainTeX(eid.value), eid.offset)
+	}
+	if e.kind == "jurisdiction" && i.Texts["authority"] == "" && i.Texts["publisher"] != "" {
+		i.read("authority", i.Texts["publisher"], i.at["publisher"])
+		delete(i.Texts, "publisher")
+	}
+	if e.kind == "misc" && e.fields["url"].value+e.fields["howpublished"].value != "" && i.Texts["URL"] != "" {
+		i.Type = "webpage" // which BibTeX has no entry for
+	}
+	if genre := genres[e.kind]; genre != "" && e.kind != "techreport" {
+		i.read("genre", genre, e.offset)
+	}
+}
+
+func (e *entry) dates(i *Item, m months, used map[string]bool) {
+	for _, d := range []struct{ field, variable string }{
+		{"date", "issued"}, {"urldate", "accessed"}, {"lastchecked", "accessed"}, {"origdate", "original-date"}, {"eventdate", "event-date"},
+	} {
+		field, given := e.fields[d.field]
+		used[d.field] = true
+		if given {
+			date := openEnd(strings.Trim(field.value, "{} \n\t"))
+			i.day(d.variable, cmp.Or(m.date(date), m.date(plainTeX(date))), field)
+		}
+	}
+	used["year"], used["month"], used["day"] = true, true, true
+	if year, given := e.fields["year"]; given && i.Dates["issued"] == "" {
+		i.day("issued", e.day(m), year)
+	}
+}
+
+// openEnd leaves out an end that is open: EDTF level 1 here has none.
+func openEnd(date string) string { return strings.TrimSuffix(strings.TrimSuffix(date, "/.."), "/") }
+
+// day joins year, month and day. A month may hold the day: mar # "~12".
+func (e *entry) day(m months) string {
+	year, month := plainTeX(e.fields["year"].value), plainTeX(e.fields["month"].value)
+	day := atoi(plainTeX(e.fields["day"].value))
+	for _, word := range strings.FieldsFunc(month, func(r rune) bool { return r == ' ' || r == '.' || r == ',' || r == '~' }) {
+		if n := within(atoi(word), 31); n > 0 && month != word {
+			day = n
+		} else if n := m.number(word); n > 0 {
+			month = word
+		}
+	}
+	if len(year) == 4 && atoi(year) > 0 {
+		return edtf(year, m.number(month), day)
+	}
+	return m.date(year)
+}
+
+// day fills a date, or says that there is none to be read.
+func (i *Item) day(variable, date string, from field) {
+	value := plainTeX(from.value)
+	switch {
+	case date == "" && value != "":
+		i.file.warn(from.offset, "look it up, and write it into the record", "%s %q is no date that can be read: it is left out", variable, value)
+		i.leave(variable)
+	case i.Dates[variable] == "" && date != "":
+		i.Dates[variable], i.at[variable] = date, from.offset
+	}
+}
+
+var webAddress = regexp.MustCompile(`https?://[^\s{}]+`)
+
+// elsewhere reads addresses from where people put them, and preprints.
+func (e *entry) elsewhere(i *Item, used map[string]bool) {
+	how := e.fields["howpublished"]
+	used["howpublished"] = true
+	if address := webAddress.FindString(unescape(how.value)); address != "" {
+		i.read("URL", address, how.offset)
+	} else {
+		i.read("publisher", plainTeX(how.value), how.offset)
+	}
+	id, kind := e.text("eprint"), strings.ToLower(e.fields["eprinttype"].value+e.fields["archiveprefix"].value)
+	used["eprint"], used["eprinttype"], used["archiveprefix"], used["eprintclass"], used["primaryclass"] = true, true, true, true, true
+	switch {
+	case id == "":
+	case kind == "arxiv":
+		i.read("URL", "https://arxiv.org/abs/"+id, e.fields["eprint"].offset)
+		i.read("archive", "arXiv", e.fields["eprint"].offset)
+		i.read("archive_location", id, e.fields["eprint"].offset)
+	case kind == "pubmed" || kind == "pmid":
+		i.read("PMID", id, e.fields["eprint"].offset)
+	default:
+		i.leave("eprint")
+	}
+}

@@ -1,0 +1,235 @@
+package bib
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// accents are the commands that put a mark on the letter after them.
+var accents = map[string]string{
+	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+	`"`: "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
+}
+
+// signs are the commands that stand for characters.
+var signs = map[string]string{
+	"ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł",
+	"i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ",
+	"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", `\`: " ", "-": "", "/": "",
+	",": "\u202f", ";": " ", ":": " ", "!": "", "@": "", "*": "", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+	"textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": `"`, "quotesinglbase": "‚",
+	"quotedblbase": "„", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "lq": "‘", "rq": "’",
+	"ldots": "…", "dots": "…", "textellipsis": "…", "textregistered": "®", "texttrademark": "™", "copyright": "©",
+	"textcopyright": "©", "pounds": "£", "textsterling": "£", "texteuro": "€", "euro": "€", "textyen": "¥", "S": "§", "textsection": "§",
+	"P": "¶", "textparagraph": "¶", "dag": "†", "ddag": "‡", "textdegree": "°", "degree": "°", "textbackslash": `\`,
+	"textasciitilde": "~", "textasciigrave": "`", "textasciicircum": "^", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|",
+	"textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textbullet": "•", "textperiodcentered": "·", "cdot": "·",
+	"textexclamdown": "¡", "textquestiondown": "¿", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/", "space": " ",
+	"quad": " ", "newline": " ", "linebreak": " ", "times": "×", "texttimes": "×", "pm": "±", "textpm": "±", "approx": "≈", "sim": "∼", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
+	"neq": "≠", "infty": "∞", "to": "→", "rightarrow": "→", "leftarrow": "←", "textmu": "µ", "micro": "µ", "LaTeX": "LaTeX", "TeX": "TeX",
+	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι",
+	"kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ",
+	"varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+	"Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "bibstring": "", "relax": "", "protect": "", "noopsort": "",
+}
+
+// wraps are the commands around a text, with what CSL has for them; "" for what
+// shows nothing in a title.
+var wraps = map[string][2]string{
+	"textit": {"<i>", "</i>"}, "emph": {"<i>", "</i>"}, "mkbibemph": {"<i>", "</i>"}, "mkbibitalic": {"<i>", "</i>"}, "textsl": {"<i>", "</i>"},
+	"it": {"<i>", "</i>"}, "em": {"<i>", "</i>"}, "itshape": {"<i>", "</i>"}, "sl": {"<i>", "</i>"},
+	"textbf": {"<b>", "</b>"}, "mkbibbold": {"<b>", "</b>"}, "bf": {"<b>", "</b>"}, "bfseries": {"<b>", "</b>"},
+	"textsuperscript": {"<sup>", "</sup>"}, "mkbibsuperscript": {"<sup>", "</sup>"}, "textsubscript": {"<sub>", "</sub>"}, "mkbibsubscript": {"<sub>", "</sub>"},
+	"textsc": {smallCaps, "</span>"}, "sc": {smallCaps, "</span>"}, "scshape": {smallCaps, "</span>"},
+	"enquote": {"“", "”"}, "mkbibquote": {"“", "”"}, "mkbibparens": {"(", ")"}, "mkbibbrackets": {"[", "]"},
+	"text": {}, "textrm": {}, "texttt": {}, "textsf": {}, "textnormal": {}, "textup": {}, "mbox": {}, "hbox": {}, "mathrm": {}, "mathit": {}, "mathbf": {}, "url": {},
+	"path": {}, "uppercase": {}, "rm": {}, "tt": {}, "ensuremath": {}, "foreignlanguage": {}, "mkbibacro": {}, "nolinkurl": {}, "nocase": {}, "MakeUppercase": {},
+}
+
+// switches change all that follows in their group.
+var switches = " it em itshape sl bf bfseries sc scshape rm tt "
+
+const smallCaps = `<span style="font-variant:small-caps;">`
+
+// plainTeX returns a text of TeX in characters, without markup.
+func plainTeX(text string) string { return fromTeX(text, false) }
+
+// titleTeX returns a title of TeX in characters, with the markup of CSL.
+func titleTeX(text string) string { return fromTeX(text, true) }
+
+func fromTeX(text string, markup bool) string {
+	if strings.ContainsAny(text, "\\{}$~-`'\n\t ") {
+		text = (&tex{text: text, markup: markup}).group(0)
+	}
+	return strings.Join(strings.Fields(norm.NFC.String(text)), " ")
+}
+
+// tex reads a text from one byte to the next.
+type tex struct {
+	text   string
+	at     int
+	markup bool
+	math   bool
+}
+
+// deepest bounds how far groups are read within groups.
+const deepest = 100
+
+// group reads until the brace that closes it, or the end.
+func (t *tex) group(depth int) string {
+	var out strings.Builder
+	for t.at < len(t.text) {
+		switch c := t.text[t.at]; {
+		case c == '}':
+			t.at++
+			if depth > 0 {
+				return out.String()
+			}
+		case c == '{':
+			t.at++
+			if depth < deepest {
+				out.WriteString(t.group(depth + 1))
+			}
+		case c == '\\':
+			t.at++
+			if wrapped, closed := t.command(&out, depth); closed {
+				out.WriteString(wrapped)
+				return out.String()
+			}
+		case c == '$':
+			t.at++
+			t.math = !t.math
+		case t.math && (c == '^' || c == '_'):
+			t.at++
+			out.WriteString(t.wrap(map[byte]string{'^': "textsuperscript", '_': "textsubscript"}[c], t.argument(depth)))
+		default:
+			t.at += t.character(&out)
+		}
+	}
+	return out.String()
+}
+
+// ligatures are what TeX prints for several characters, longest first.
+var ligatures = [][2]string{{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {"`", "‘"}, {"~", " "}}
+
+func (t *tex) character(out *strings.Builder) int {
+	rest := t.text[t.at:]
+	for _, l := range ligatures {
+		if strings.HasPrefix(rest, l[0]) {
+			out.WriteString(l[1])
+			return len(l[0])
+		}
+	}
+	out.WriteByte(rest[0])
+	return 1
+}
+
+// command reads what follows a backslash. A switch takes the rest of its group, and
+// so closes it.
+func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool) {
+	name := t.name()
+	_, wraps := wraps[name]
+	switch {
+	case accents[name] != "":
+		out.WriteString(accented(t.argument(depth), accents[name]))
+	case strings.Contains(switches, " "+name+" "):
+		return t.wrap(name, t.group(max(depth, 1))), depth > 0
+	case name == "href" || name == "foreignlanguage":
+		t.argument(depth)
+		out.WriteString(t.argument(depth))
+	case wraps:
+		out.WriteString(t.wrap(name, t.argument(depth)))
+	default:
+		sign, known := signs[name]
+		if !known {
+			sign = `\` + name // nobody knows what it means: a rule asks for it
+		}
+		out.WriteString(sign)
+	}
+	return "", false
+}
+
+// name reads the name of a command: letters with the space behind, or one sign.
+func (t *tex) name() string {
+	start := t.at
+	for t.at < len(t.text) && isLetter(t.text[t.at]) {
+		t.at++
+	}
+	if t.at == start {
+		_, size := utf8.DecodeRuneInString(t.text[t.at:])
+		t.at += size
+		return t.text[start:t.at]
+	}
+	name := t.text[start:t.at]
+	for t.at < len(t.text) && isSpace(t.text[t.at]) {
+		t.at++
+	}
+	return name
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// argument reads a group, a command or one character.
+func (t *tex) argument(depth int) string {
+	t.at += space(t.text[t.at:])
+	if t.at >= len(t.text) || t.text[t.at] == '}' || depth > deepest {
+		return ""
+	}
+	var out strings.Builder
+	switch t.text[t.at] {
+	case '{':
+		t.at++
+		return t.group(depth + 1)
+	case '\\':
+		t.at++
+		t.command(&out, max(depth, 1))
+		return out.String()
+	}
+	_, size := utf8.DecodeRuneInString(t.text[t.at:])
+	t.at += size
+	return t.text[t.at-size : t.at]
+}
+
+func (t *tex) wrap(name, text string) string {
+	marks := wraps[name]
+	if text == "" || !t.markup && strings.HasPrefix(marks[0], "<") {
+		return text
+	}
+	return marks[0] + text + marks[1]
+}
+
+// accented puts a mark on the first letter of a text; letters without dot get
+// theirs back below it.
+func accented(text, mark string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	switch {
+	case size == 0:
+		return norm.NFKC.String(" " + mark)
+	case first == 'ı':
+		first = 'i'
+	case first == 'ȷ':
+		first = 'j'
+	}
+	return string(first) + mark + text[size:]
+}
+
+// toTeX returns plain text as BibTeX reads it. What TeX prints as one character is
+// kept apart.
+func toTeX(text string) string {
+	text = texSpecial.Replace(text)
+	for strings.Contains(text, "--") {
+		text = strings.ReplaceAll(text, "--", "-{}-")
+	}
+	return strings.ReplaceAll(text, "''", "'{}'")
+}
+
+var texSpecial = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`,
+	"_", `\_`, "`", `\textasciigrave{}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
+
+// toTitleTeX returns a title with its markup.
+func toTitleTeX(title string) string { return texMarkup.Replace(toTeX(title)) }
+
+var texMarkup = strings.NewReplacer("<i>", `\textit{`, "</i>", "}", "<b>", `\textbf{`, "</b>", "}", "<sup>", `\textsuperscript{`,
+	"</sup>", "}", "<sub>", `\textsubscript{`, "</sub>", "}", smallCaps, `\textsc{`, "</span>", "}")

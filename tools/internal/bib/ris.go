@@ -1,0 +1,387 @@
+package bib
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"comwijzer/tools/internal/cite"
+)
+
+// risTypes are the types of RIS in those of CSL; the first that a type has is the
+// one that is written. https://en.wikipedia.org/wiki/RIS_(file_format)
+var risTypes = []struct{ ris, csl string }{
+	{"JOUR", "article-journal"}, {"EJOUR", "article-journal"}, {"ABST", "article-journal"}, {"INPR", "article-journal"}, {"JFULL", "periodical"},
+	{"MGZN", "article-magazine"}, {"NEWS", "article-newspaper"}, {"BOOK", "book"}, {"EBOOK", "book"}, {"EDBOOK", "book"}, {"SER", "book"}, {"CLSWK", "classic"},
+	{"CHAP", "chapter"}, {"ECHAP", "chapter"}, {"DICT", "entry-dictionary"}, {"ENCYC", "entry-encyclopedia"}, {"CONF", "paper-conference"}, {"CPAPER", "paper-conference"},
+	{"RPRT", "report"}, {"GOVDOC", "report"}, {"ELEC", "webpage"}, {"BLOG", "post-weblog"}, {"DATA", "dataset"}, {"DBASE", "dataset"}, {"AGGR", "dataset"},
+	{"CASE", "legal_case"}, {"STAT", "legislation"}, {"BILL", "bill"}, {"LEGAL", "regulation"}, {"HEAR", "hearing"}, {"THES", "thesis"}, {"COMP", "software"},
+	{"STAND", "standard"}, {"PAT", "patent"}, {"VIDEO", "broadcast"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"}, {"SOUND", "song"},
+	{"MUSIC", "musical_score"}, {"SLIDE", "speech"}, {"MANSCPT", "manuscript"}, {"UNPB", "manuscript"}, {"UNPD", "manuscript"}, {"PAMP", "pamphlet"}, {"PCOMM", "personal_communication"},
+	{"ICOMM", "personal_communication"}, {"ART", "graphic"}, {"FIGURE", "figure"}, {"CHART", "figure"}, {"MAP", "map"}, {"GEN", "document"}, {"ANCIENT", "classic"}, {"CTLG", "book"},
+	{"GRNT", "document"}, {"GRANT", "document"}, {"EQUA", "document"}, {"UNBILL", "bill"},
+}
+
+func cslType(ris string) string {
+	for _, t := range risTypes {
+		if t.ris == ris {
+			return t.csl
+		}
+	}
+	return ""
+}
+
+func risType(csl string) string {
+	for _, t := range risTypes {
+		if t.csl == csl {
+			return t.ris
+		}
+	}
+	return "GEN"
+}
+
+// risTag is what a tag holds in works of some types, of all when none is named. A
+// tag that is written is the first that fits.
+type risTag struct {
+	tag, variable string
+	types         string
+	readOnly      bool
+}
+
+const risPeriodicals = " article-journal article-magazine article-newspaper periodical "
+
+// risEditions have an edition: programs put other dates there for articles.
+const risEditions = " book chapter report classic paper-conference entry-dictionary entry-encyclopedia map standard software dataset document pamphlet "
+
+var risTags = []risTag{
+	{tag: "TI", variable: "title"}, {tag: "T1", variable: "title", readOnly: true}, {tag: "CT", variable: "title", readOnly: true},
+	{tag: "BT", variable: "title", types: " book manuscript ", readOnly: true}, {tag: "ST", variable: "title-short"},
+	{tag: "AU", variable: "author"}, {tag: "A1", variable: "author", readOnly: true},
+	{tag: "A2", variable: "editor", types: " chapter paper-conference entry-dictionary entry-encyclopedia article-journal document "},
+	{tag: "A2", variable: "collection-editor", types: " book report software map "}, {tag: "A2", variable: "editor", readOnly: true},
+	{tag: "A3", variable: "editor", types: " book "}, {tag: "A3", variable: "collection-editor"}, {tag: "ED", variable: "editor"}, {tag: "A4", variable: "translator"},
+	{tag: "C2", variable: "container-author", types: " chapter "},
+	{tag: "C3", variable: "container-title", types: " paper-conference "}, {tag: "T2", variable: "event-title", types: " paper-conference "},
+	{tag: "C1", variable: "event-place", types: " paper-conference "},
+	{tag: "T2", variable: "collection-title", types: " book report software map "}, {tag: "T2", variable: "container-title"}, {tag: "JF", variable: "container-title", readOnly: true},
+	{tag: "JO", variable: "container-title", types: risPeriodicals, readOnly: true}, {tag: "BT", variable: "container-title", readOnly: true}, {tag: "T3", variable: "collection-title"},
+	{tag: "J2", variable: "container-title-short"}, {tag: "JA", variable: "container-title-short", readOnly: true}, {tag: "J1", variable: "container-title-short", readOnly: true},
+	{tag: "JO", variable: "container-title-short", readOnly: true},
+	{tag: "PB", variable: "authority", types: " legal_case "}, {tag: "PB", variable: "publisher"}, {tag: "CY", variable: "publisher-place"}, {tag: "PP", variable: "publisher-place", readOnly: true},
+	{tag: "DA", variable: "issued"}, {tag: "Y1", variable: "issued", readOnly: true}, {tag: "PY", variable: "issued", readOnly: true},
+	{tag: "Y2", variable: "accessed"}, {tag: "RD", variable: "accessed", readOnly: true},
+	{tag: "VL", variable: "volume"}, {tag: "IS", variable: "issue"}, {tag: "CP", variable: "issue", readOnly: true}, {tag: "NV", variable: "number-of-volumes"},
+	{tag: "SP", variable: "number-of-pages", types: " book thesis manuscript "}, {tag: "SP", variable: "page"},
+	{tag: "SN", variable: "ISSN", types: risPeriodicals}, {tag: "SN", variable: "number", types: " report patent "}, {tag: "SN", variable: "ISBN"},
+	{tag: "SV", variable: "number", types: " legal_case "}, {tag: "M1", variable: "number"}, {tag: "C7", variable: "number", readOnly: true},
+	{tag: "ET", variable: "edition", types: risEditions}, {tag: "SE", variable: "section"}, {tag: "M3", variable: "genre"}, {tag: "LA", variable: "language"},
+	{tag: "DO", variable: "DOI"}, {tag: "L3", variable: "DOI", readOnly: true}, {tag: "UR", variable: "URL"}, {tag: "KW", variable: "keyword"},
+	{tag: "DB", variable: "archive"}, {tag: "AN", variable: "archive_location"},
+}
+
+// fits reports whether a tag means this in works of a type.
+func (t risTag) fits(kind string) bool {
+	return t.types == "" || strings.Contains(t.types, " "+kind+" ")
+}
+
+// variableOfTag returns what a tag holds in works of a type, "" for nothing.
+func variableOfTag(tag, kind string) string {
+	for _, t := range risTags {
+		if t.tag == tag && t.fits(kind) {
+			return t.variable
+		}
+	}
+	return ""
+}
+
+var risLine = regexp.MustCompile(`^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$`)
+
+// risRecord is the tags of one work as they stand.
+type risRecord struct {
+	offset int
+	kind   string
+	tags   []risValue
+}
+
+type risValue struct {
+	tag, value string
+	offset     int
+}
+
+// readRIS reads works from TY to ER. A line without tag goes on with the one before.
+func readRIS(f *file, m months) (items []*Item) {
+	var open *risRecord
+	at := 0
+	for line := range strings.Lines(f.text) {
+		offset := at
+		at += len(line)
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
+		found := risLine.FindStringSubmatch(line)
+		if found == nil && open != nil && len(open.tags) > 0 {
+			last := &open.tags[len(open.tags)-1]
+			last.value = strings.TrimSpace(last.value + "\n" + strings.TrimSpace(line))
+			if len(last.value) > maxValue {
+				f.fault(last.offset, "export the file again", "a value of more than %d MB", maxValue>>20)
+				return items
+			}
+			continue
+		}
+		var more bool
+		if open, more = f.risLine(open, found, line, offset, func(r *risRecord) { items = append(items, r.item(f, m)) }); !more {
+			return items
+		}
+		if len(items) > maxItems {
+			f.fault(offset, tooMany, "more than %d works in one file", maxItems)
+			return items
+		}
+	}
+	if open != nil && !f.cut {
+		f.fault(open.offset, "close it with ER  - , or export the file again", "the work that begins here is not closed")
+	}
+	return items
+}
+
+// risLine reads one line with a tag, and returns the work that is open after it
+// and whether to go on.
+func (f *file) risLine(open *risRecord, found []string, line string, offset int, done func(*risRecord)) (*risRecord, bool) {
+	switch {
+	case found == nil:
+		if line != "" && open == nil {
+			return nil, f.fault(offset, "begin a work with TY  - ", "%q stands in no work", cutShort(line))
+		}
+	case found[1] == "TY" && open != nil:
+		return nil, f.fault(offset, "close the one before it with ER  - ", "a work begins before the one of line %d ends", f.position(open.offset).Line)
+	case found[1] == "TY":
+		return &risRecord{offset: offset, kind: strings.ToUpper(strings.TrimSpace(found[2]))}, true
+	case open == nil:
+		return nil, f.fault(offset, "begin a work with TY  - ", "tag %q stands in no work", found[1])
+	case found[1] == "ER":
+		done(open)
+		return nil, true
+	default:
+		open.tags = append(open.tags, risValue{found[1], strings.TrimSpace(found[2]), offset})
+	}
+	return open, true
+}
+
+func cutShort(line string) string {
+	for i := range line {
+		if i > 40 {
+			return line[:i] + "…"
+		}
+	}
+	return line
+}
+
+// notTaken are tags that say nothing of a work: identifiers of programs, files.
+var notTaken = map[string]string{"AB": "abstract", "N2": "abstract", "L1": "file", "L2": "file", "L4": "file", "CN": "call-number", "DP": "source", "ID": "id"}
+
+// item returns what a record says in the variables of CSL.
+func (r *risRecord) item(f *file, m months) *Item {
+	i := NewItem("", cslType(r.kind))
+	i.file, i.at[""] = f, r.offset
+	if i.Type == "" {
+		f.warn(r.offset, "look at its type", "type %q is unknown: it is read as a document", r.kind)
+		i.Type = "document"
+	}
+	var notes []string
+	slices.SortStableFunc(r.tags, func(a, b risValue) int { return rank(a.tag) - rank(b.tag) })
+	for _, t := range r.tags {
+		switch variable := variableOfTag(t.tag, i.Type); {
+		case t.value == "":
+		case t.tag == "M2" || t.tag == "N1":
+			notes = append(notes, t.value)
+		case t.tag == "EP":
+			i.endPage(t.value)
+		case t.tag == "ID":
+			i.ID = t.value
+		case t.tag == "M3" && isDOI(t.value):
+			i.read("DOI", t.value, t.offset)
+		case notTaken[t.tag] != "":
+			i.leave(notTaken[t.tag])
+		case variable == "":
+			i.leave(t.tag)
+		default:
+			i.tag(m, variable, t)
+		}
+	}
+	if day, unread := i.Texts["day"]; unread {
+		delete(i.Texts, "day")
+		i.day("issued", "", field{day, i.at["day"]})
+	}
+	m.extra(i, strings.Join(notes, "\n"))
+	return i
+}
+
+// rank puts the tags that are written before those that others write for the same.
+func rank(tag string) int {
+	if at := slices.IndexFunc(risTags, func(t risTag) bool { return t.tag == tag }); at >= 0 {
+		return at
+	}
+	return len(risTags)
+}
+
+func isDOI(text string) bool {
+	_, err := cite.DOI(text)
+	return err == nil
+}
+
+func (i *Item) endPage(page string) {
+	if first := i.Texts["page"]; first != "" && first != page && !strings.ContainsAny(first, "-–") {
+		i.Texts["page"] = first + "-" + page
+	}
+}
+
+func (i *Item) tag(m months, variable string, t risValue) {
+	switch {
+	case IsName(variable):
+		if _, known := i.at[variable]; !known {
+			i.at[variable] = t.offset
+		}
+		i.Names[variable] = append(i.Names[variable], risName(t.value))
+	case IsDate(variable):
+		i.risDate(m, variable, t)
+	case variable == "keyword":
+		i.Texts[variable] = join(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
+	case t.tag == "SN" && variable != "number":
+		i.serial(variable, t)
+	default:
+		i.read(variable, pageLine(variable, strings.Join(strings.Fields(t.value), " ")), t.offset)
+	}
+}
+
+func pageLine(variable, value string) string {
+	if variable == "page" {
+		return pageDash.Replace(value)
+	}
+	return value
+}
+
+// serial tells an ISSN from an ISBN: programs have one tag for both.
+func (i *Item) serial(variable string, t risValue) {
+	for _, number := range strings.FieldsFunc(t.value, func(r rune) bool { return r == ';' || r == ',' }) {
+		number = strings.TrimSpace(number)
+		bare, _, _ := strings.Cut(number, " (")
+		switch _, err := cite.ISSN(bare); {
+		case err == nil:
+			i.read("ISSN", bare, t.offset)
+		case isISBN(bare):
+			i.read("ISBN", bare, t.offset)
+		default:
+			i.read(variable, number, t.offset)
+		}
+	}
+}
+
+func isISBN(text string) bool {
+	_, err := cite.ISBN(text)
+	return err == nil
+}
+
+// risDate takes the date that says most: DA may be a day without its year, as
+// EndNote writes it.
+func (i *Item) risDate(m months, variable string, t risValue) {
+	date := m.date(t.value)
+	if known := i.Dates[variable]; known != "" && date != "" && len(known) > 4 {
+		return
+	}
+	if date == "" && variable == "issued" && i.Dates[variable] == "" {
+		i.Texts["day"], i.at["day"] = t.value, t.offset // until the year is known
+		return
+	}
+	if day := i.Texts["day"]; day != "" && len(date) == 4 {
+		if full := m.date(strings.Trim(day, "/ ") + " " + date); full != "" {
+			date = full
+		}
+	}
+	delete(i.Texts, "day")
+	if date == "" {
+		i.day(variable, "", field{t.value, t.offset})
+		return
+	}
+	i.Dates[variable], i.at[variable] = date, t.offset
+}
+
+// RIS returns works as RIS.
+func RIS(items []*Item) []byte {
+	var b strings.Builder
+	for _, item := range items {
+		lines := item.risLines()
+		if lost := item.lost(readOne(risText(lines))); len(lost) > 0 {
+			lines = append(lines, [2]string{"M2", strings.Join(lost, "\n")})
+		}
+		b.WriteString(risText(lines) + "\n")
+	}
+	return []byte(b.String())
+}
+
+func risText(lines [][2]string) string {
+	var b strings.Builder
+	for _, l := range append(lines, [2]string{"ER", ""}) {
+		for value := range strings.SplitSeq(l[1], "\n") {
+			fmt.Fprintf(&b, "%s  - %s\r\n", l[0], value)
+		}
+	}
+	return b.String()
+}
+
+func (i *Item) risLines() [][2]string {
+	lines := [][2]string{{"TY", risType(i.Type)}}
+	add := func(tag, value string) {
+		if value != "" {
+			lines = append(lines, [2]string{tag, value})
+		}
+	}
+	kind := cslType(risType(i.Type)) // as it will be read
+	done := map[string]bool{}
+	for _, t := range risTags {
+		if t.readOnly || done[t.variable] || variableOfTag(t.tag, kind) != t.variable {
+			continue
+		}
+		done[t.variable] = true
+		switch {
+		case IsName(t.variable):
+			for _, n := range i.Names[t.variable] {
+				add(t.tag, risNameText(n))
+			}
+		case t.variable == "issued" && i.Dates["issued"] != "":
+			add("PY", i.Dates["issued"][:4])
+			add("DA", risDay(i.Dates["issued"]))
+		case IsDate(t.variable):
+			add(t.tag, risDay(i.Dates[t.variable]))
+		case t.variable == "page":
+			first, last, _ := strings.Cut(i.Texts["page"], "-")
+			add("SP", first)
+			add("EP", last)
+		default:
+			add(t.tag, i.Texts[t.variable])
+		}
+	}
+	if i.ID != "" {
+		add("ID", i.ID)
+	}
+	return lines
+}
+
+// risDay returns a date as year/month/day/more. What is not one day stands in the
+// last part as EDTF.
+func risDay(date string) string {
+	if date == "" {
+		return ""
+	}
+	numbers, doubt := point(strings.Split(date, "/")[0])
+	text := fmt.Sprintf("%04d/", numbers[0])
+	for n := 1; n < 3; n++ {
+		if n < len(numbers) && numbers[1] <= 12 {
+			text += fmt.Sprintf("%02d", numbers[n])
+		}
+		text += "/"
+	}
+	switch {
+	case strings.Contains(date, "/") || len(numbers) > 1 && numbers[1] > 12:
+		return text + date
+	}
+	return text + doubt
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"os"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/bib"
+	"comwijzer/tools/internal/export"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+func init() {
+	register(command{
+		name:  "export",
+		args:  "[--page PATH] [--format FORMAT]",
+		title: "print the sources as CSL-JSON, BibTeX or RIS",
+		doc: `
+Prints all sources, or those that a page rests on, for Zotero, EndNote, Mendeley
+and other programs. What a format has no field for stands in its note, as Zotero
+reads and writes it in Extra, so that wijzer import gives back the same.
+
+  --page PATH      those of a page: /road/signs, its address or its file
+  --format FORMAT  csl-json (the default), bibtex or ris
+`,
+		setup: setupExport,
+	})
+}
+
+func setupExport(flags *flag.FlagSet) runner {
+	page := flags.String("page", "", "")
+	format := flags.String("format", bib.Formats[0].Name, "")
+	return func(_ context.Context, t *terminal, args []string) error {
+		if err := noArguments("export", args); err != nil {
+			return err
+		}
+		f, err := formatOf(*format)
+		if err != nil {
+			return err
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		s, findings := site.Load(os.DirFS(root))
+		if s.Incomplete() || len(s.Languages) == 0 {
+			t.report(findings) // what cannot be read would be missing
+			return failure.ErrFindings
+		}
+		items, err := chosen(s, *page)
+		if err != nil {
+			return err
+		}
+		out, err := f.Write(items)
+		if err == nil {
+			_, err = t.out.Write(out)
+		}
+		return err
+	}
+}
+
+func formatOf(name string) (bib.Format, error) {
+	var names []string
+	for _, f := range bib.Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return bib.Format{}, failure.Usage(text.DidYouMean(name, names, "use one of "+strings.Join(names, ", ")), "unknown format %q", name)
+}
+
+// chosen returns the sources of a page in all languages, or all that there are.
+func chosen(s *site.Site, page string) (items []*bib.Item, err error) {
+	if page == "" {
+		for _, source := range s.Sources() {
+			items = append(items, source.Item())
+		}
+		return items, nil
+	}
+	var ids, paths []string
+	found := false
+	for _, p := range s.Pages {
+		paths = append(paths, p.Path)
+		if p.Path == page || p.File == page || s.URL(p) == page {
+			page, found = p.Path, true
+			break
+		}
+	}
+	if !found {
+		return nil, failure.Usage(text.DidYouMean(page, paths, "name it like /road/signs"), "there is no page %q", page)
+	}
+	for _, p := range s.Pages {
+		if p.Path == page {
+			ids = append(ids, export.SourcesOf(s, p)...)
+		}
+	}
+	for i, id := range ids {
+		if !slices.Contains(ids[:i], id) {
+			items = append(items, s.Source(id).Item())
+		}
+	}
+	return items, nil
+}

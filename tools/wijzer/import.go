@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/bib"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/intake"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/write"
+)
+
+func init() {
+	register(command{
+		name:  "import",
+		args:  "[--dry-run] [--grade GRADE] [--use USE] [--skip] [--similar] FILE...",
+		title: "make sources of the works in files of CSL-JSON, BibTeX or RIS",
+		doc: `
+Reads files as Zotero, EndNote, Mendeley and others write them: CSL-JSON, BibTeX
+or BibLaTeX, RIS, in UTF-8, of at most 32 MB and 5,000 works. For each work that
+is not there yet it makes data/sources/<id>.yaml, all of them or none. A work is
+there when a source has its DOI, ISBN, ECLI or address, or nearly its title in
+the same year by the same maker. Nothing that exists is touched.
+
+What only an editor knows is asked for: how reliable the work is (grade), and
+whether we read it (use), and what of it. Where nobody can answer, the flags say
+it for all works, and wijzer check asks for what is still missing.
+
+What is broken, or cannot be a source, is reported with its place and stops the
+import. Abstracts, notes and files stay where they are: texts of others do not
+belong on this site. What the schema has no field for is kept under csl.
+
+  --dry-run      show what would be made
+  --grade GRADE  primary, secondary or press
+  --use USE      read or cited-in
+  --skip         leave out what cannot be a source, and take over the rest
+  --similar      take over also what has nearly the title of a source
+`,
+		setup: setupImport,
+	})
+}
+
+// importing is one run of the command.
+type importing struct {
+	*terminal
+	root               string
+	site               *site.Site
+	grade, use         string
+	dry, skip, similar bool
+}
+
+// choices are what an editor may answer.
+var choices = map[string][]string{"grade": {"primary", "secondary", "press"}, "use": {"read", "cited-in"}}
+
+func setupImport(flags *flag.FlagSet) runner {
+	var i importing
+	flags.BoolVar(&i.dry, "dry-run", false, "")
+	flags.StringVar(&i.grade, "grade", "", "")
+	flags.StringVar(&i.use, "use", "", "")
+	flags.BoolVar(&i.skip, "skip", false, "")
+	flags.BoolVar(&i.similar, "similar", false, "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		i.terminal = t
+		for name, value := range map[string]string{"grade": i.grade, "use": i.use} {
+			if value != "" && !slices.Contains(choices[name], value) {
+				return failure.Usage(text.DidYouMean(value, choices[name], "use one of "+strings.Join(choices[name], ", ")), "unknown %s %q", name, value)
+			}
+		}
+		if len(args) == 0 {
+			return failure.Usage("see wijzer help import", "import needs a file of CSL-JSON, BibTeX or RIS")
+		}
+		return i.run(ctx, args)
+	}
+}
+
+func (i *importing) run(ctx context.Context, names []string) (err error) {
+	if i.root, err = i.terminal.site(); err != nil {
+		return err
+	}
+	var findings []diag.Diagnostic
+	if i.site, findings = site.Load(os.DirFS(i.root)); i.site.Incomplete() || len(i.site.Languages) == 0 {
+		i.report(findings) // a source that cannot be read would not be recognised
+		return failure.ErrFindings
+	}
+	items, findings, err := i.read(names)
+	if err != nil {
+		return err
+	}
+	plan := intake.Make(i.site, items, i.similar)
+	broken := diag.HasErrors(findings)
+	if err := diag.Print(i.err, "text", slices.Concat(findings, plan.Findings), map[string]string{bib.Rule: bib.Title}); err != nil {
+		return err
+	}
+	if broken || diag.HasErrors(plan.Findings) && !i.skip {
+		i.say("nothing was taken over")
+		return failure.ErrFindings
+	}
+	return i.take(ctx, plan)
+}
+
+// read reads the works of all files.
+func (i *importing) read(names []string) (items []*bib.Item, findings []diag.Diagnostic, err error) {
+	var months [][]string
+	for _, lang := range i.site.Languages {
+		months = append(months, i.site.ReferenceWords(lang).Months)
+	}
+	for _, name := range names {
+		src, err := readBounded(name)
+		if err != nil {
+			return nil, nil, failure.File("reading "+name, err)
+		}
+		read, found := bib.Read(name, src, months)
+		items, findings = append(items, read...), append(findings, found...)
+	}
+	return items, findings, nil
+}
+
+// readBounded reads a file, of a large one as much as shows that it is too large.
+func readBounded(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, bib.MaxSize+1))
+}
+
+// take asks what only an editor knows, and makes the files.
+func (i *importing) take(ctx context.Context, plan *intake.Plan) error {
+	var changes []write.Change
+	left := map[string]bool{}
+	for n, r := range plan.New {
+		r.Grade, r.Use = i.grade, i.use
+		i.ask(r, fmt.Sprintf("%d of %d: %s", n+1, len(plan.New), r.Work.Texts["title"]))
+		changes = append(changes, write.Change{Path: r.File(), New: r.YAML()})
+		for _, field := range r.Work.Left {
+			left[field] = true
+		}
+	}
+	if i.dry {
+		for _, c := range changes {
+			fmt.Fprintf(i.out, "%s\n%s\n", c.Path, c.New)
+		}
+	} else if len(changes) > 0 {
+		if err := publish.Change(ctx, i.root, "import", changes); err != nil {
+			return err
+		}
+		for _, c := range changes {
+			fmt.Fprintln(i.out, c.Path)
+		}
+	}
+	if len(left) > 0 {
+		i.say("left out of the records: " + strings.Join(slices.Sorted(maps.Keys(left)), ", "))
+	}
+	i.say(fmt.Sprintf("%s, %d known already; wijzer check tells what they still need", count(len(changes), "new source"), plan.Known))
+	return nil
+}
+
+// ask asks about one work, where somebody can answer.
+func (i *importing) ask(r *intake.Record, what string) {
+	if i.dry || i.grade != "" && i.use != "" || !term.IsTerminal(int(os.Stdin.Fd())) {
+		return
+	}
+	in := bufio.NewReader(os.Stdin)
+	fmt.Fprintf(i.err, "\n%s\n", what)
+	if r.Grade == "" {
+		r.Grade = i.choose(in, "how reliable is it", choices["grade"])
+	}
+	if r.Use == "" {
+		r.Use = i.choose(in, "did we read it, or do we know it through another work", choices["use"])
+	}
+	for _, lang := range i.site.Languages {
+		fmt.Fprintf(i.err, "  what was read of it, in language %q (empty: later): ", lang)
+		if answer := line(in); answer != "" {
+			r.ReadAs[lang] = answer
+		}
+	}
+}
+
+// choose asks until the answer is a choice, its beginning, or nothing.
+func (i *importing) choose(in *bufio.Reader, question string, choices []string) string {
+	for {
+		fmt.Fprintf(i.err, "  %s? %s (empty: later): ", question, strings.Join(choices, ", "))
+		answer := line(in)
+		if answer == "" {
+			return ""
+		}
+		for _, choice := range choices {
+			if strings.HasPrefix(choice, strings.ToLower(answer)) {
+				return choice
+			}
+		}
+	}
+}
+
+func line(in *bufio.Reader) string {
+	text, _ := in.ReadString('\n')
+	return strings.TrimSpace(text)
+}
