@@ -13,9 +13,6 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
-
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
@@ -148,7 +145,7 @@ func ofHost(addresses []links.Address, host string) ([]links.Address, error) {
 
 func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) error {
 	due := links.Due(v.scope, v.known, v.started, maxAge)
-	bar := t.bar(len(due))
+	bar := t.bar(int64(len(due)), "asking")
 	var failed error
 	ctx, stop := context.WithCancel(ctx)
 	links.Run(ctx, due, linkOptions(v.home), func(e links.Entry) {
@@ -256,18 +253,6 @@ func tabulate(t *terminal, entries []links.Entry) {
 		}
 	}
 	w.Flush()
-}
-
-// bar shows how far a long command is; in a pipe there is nothing to see.
-func (t *terminal) bar(total int) *progressbar.ProgressBar {
-	file, ok := t.err.(*os.File)
-	visible := ok && total > 0 && term.IsTerminal(int(file.Fd()))
-	bar := progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(t.err), progressbar.OptionSetVisibility(visible),
-		progressbar.OptionSetDescription("asking"), progressbar.OptionShowCount(),
-		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())
-	bar.RenderBlank()
-	return bar
 }
 
 // age is a flag: a duration that may be in days or weeks.

@@ -139,7 +139,7 @@ func (v *verification) run(ctx context.Context, t *terminal, format string, maxA
 	v.started, v.watches = time.Now(), passage.Watches(v.site)
 	works := verify.Due(verify.Works(v.scope), v.known, v.started, maxAge)
 	watches := slices.DeleteFunc(passage.Due(v.watches, v.watched, v.started, maxAge), func(w passage.Watch) bool { return !v.covers(w.ID) })
-	bar := t.bar(len(works) + len(watches))
+	bar := t.bar(int64(len(works)+len(watches)), "asking")
 	err := v.ask(ctx, works, watches, func() { bar.Add(1) })
 	bar.Finish()
 	if err != nil {

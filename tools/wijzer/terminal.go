@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
 	"comwijzer/tools/internal/check"
@@ -105,4 +106,15 @@ func count(n int, thing string) string {
 // seconds returns the time since start as people say it.
 func seconds(start time.Time) string {
 	return fmt.Sprintf("%.1f s", time.Since(start).Seconds())
+}
+
+// bar shows how far a long command is; in a pipe there is nothing to see.
+func (t *terminal) bar(total int64, doing string, more ...progressbar.Option) *progressbar.ProgressBar {
+	file, ok := t.err.(*os.File)
+	visible := ok && total > 0 && term.IsTerminal(int(file.Fd()))
+	bar := progressbar.NewOptions64(total, append(more,
+		progressbar.OptionSetWriter(t.err), progressbar.OptionSetVisibility(visible),
+		progressbar.OptionSetDescription(doing), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())...)
+	bar.RenderBlank()
+	return bar
 }

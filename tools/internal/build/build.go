@@ -40,6 +40,7 @@ type Result struct {
 	Out      string // the folder, absolute
 	Indexed  int    // pages in the search indexes
 	Findings []diag.Diagnostic
+	Site     *site.Site // what was built, nil when the sources have errors
 }
 
 // Run builds the site. On failure, and when ctx ends, the out folder is as it
@@ -59,6 +60,7 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 	if err != nil {
 		return r, err
 	}
+	r.Site = s
 	if err := toolchain.EnsurePackages(ctx, o.Root, o.Say); err != nil {
 		return r, err
 	}

@@ -62,6 +62,15 @@ func oldAddresses(s *site.Site) addresses {
 	return out
 }
 
+// Moved returns where old addresses lead, for web servers.
+func Moved(s *site.Site) map[string]string {
+	leads := map[string]string{}
+	for _, m := range oldAddresses(s).Moved {
+		leads[m.From] = m.To
+	}
+	return leads
+}
+
 func goneFrom(s *site.Site, g site.Gone) gone {
 	title := g.Title
 	if title == "" { // what is left of it

@@ -32,7 +32,7 @@ type Stage struct {
 
 // OpenStage recovers from runs that were killed, and makes an empty stage.
 func OpenStage(out string) (*Stage, error) {
-	if err := makeFolder(filepath.Dir(out)); err != nil {
+	if err := MakeFolder(filepath.Dir(out)); err != nil {
 		return nil, failure.File("making the folder around the output", err)
 	}
 	if err := sweep(out); err != nil {
@@ -50,13 +50,13 @@ func OpenStage(out string) (*Stage, error) {
 	return s, nil
 }
 
-// makeFolder makes a folder and those around it, which a web server can enter
+// MakeFolder makes a folder and those around it, which a web server can enter
 // whatever the umask is.
-func makeFolder(dir string) error {
+func MakeFolder(dir string) error {
 	if exists(dir) {
 		return nil
 	}
-	if err := makeFolder(filepath.Dir(dir)); err != nil {
+	if err := MakeFolder(filepath.Dir(dir)); err != nil {
 		return err
 	}
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -86,7 +86,7 @@ func (s *Stage) Swap() error {
 		err = makeReadable(s.Dir)
 	}
 	if err == nil {
-		err = settle(s.Dir)
+		err = Settle(s.Dir)
 	}
 	if err == nil {
 		err = Replace(s.Dir, s.out)

@@ -24,9 +24,9 @@ func Replace(from, to string) error {
 	return nil
 }
 
-// settle has the disk hold all that was written on the file system of dir: names
+// Settle has the disk hold all that was written on the file system of dir: names
 // that change place before what they name would be empty after a power cut.
-func settle(dir string) error {
+func Settle(dir string) error {
 	file, err := os.Open(dir)
 	if err != nil {
 		return err

@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"between":   {"diag", "md", "site", "text"},
 	"built":     {"diag"},
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
-	"export":    {"cite", "glossary", "md", "site", "text"},
+	"export":    {"cite", "glossary", "headers", "md", "site", "text"},
 	"agenda":    {"check", "site"},
 	"review":    {"between", "diag", "md", "site", "text", "yaml"},
 	"write":     {},
@@ -50,7 +50,9 @@ var mayImport = map[string][]string{
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
-	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
+	"headers":   {},
+	"host":      {"failure", "headers", "publish", "write"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.
@@ -64,6 +66,10 @@ var soleImporter = map[string]string{
 	"github.com/santhosh-tekuri":      "schema",
 	"github.com/nyaruka":              "text",
 	"github.com/abadojack/whatlanggo": "text",
+	"github.com/pkg/sftp":             "host",
+	"github.com/minio":                "host",
+	"github.com/andybalholm/brotli":   "host",
+	"golang.org/x/crypto":             "host",
 }
 
 func TestImportsPointOneWay(t *testing.T) {

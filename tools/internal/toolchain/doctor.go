@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -41,6 +42,8 @@ var needs = []Need{
 	{Name: "w3m", TestsOnly: true, look: lookVersion("w3m", "", "-version"), Mend: "apt-get install w3m", install: apt("w3m")},
 	{Name: "java", TestsOnly: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
 	{Name: "strace", TestsOnly: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
+	{Name: "sshd", TestsOnly: true, look: lookFiles("/usr/sbin/sshd"), Mend: "apt-get install openssh-server", install: apt("openssh-server")},
+	{Name: "nginx", TestsOnly: true, look: lookFiles("/usr/sbin/nginx", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -197,13 +200,29 @@ func lookReaders(ctx context.Context, root string) (string, bool) {
 // sizes to test.
 var chromiumPackages = []string{"chromium", "fonts-liberation"}
 
+// nginxPackages are a web server with which the tests serve the site.
+var nginxPackages = []string{"nginx", "libnginx-mod-http-brotli-static"}
+
+// lookFiles looks for what Debian keeps from the PATH of users.
+func lookFiles(files ...string) func(context.Context, string) (string, bool) {
+	return func(context.Context, string) (string, bool) {
+		for _, file := range files {
+			if !exists(file) {
+				return file + " is not there (needed by the tests of publishing only)", false
+			}
+		}
+		return files[0], true
+	}
+}
+
 // apt returns an install of packages of Debian.
 func apt(packages ...string) func(context.Context, string) error {
 	return func(ctx context.Context, root string) error {
 		if os.Geteuid() != 0 || !exists("/etc/debian_version") {
 			return failure.Environment("", "wijzer installs this only as root on Debian or Ubuntu")
 		}
-		install := append([]string{"DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, packages...)
+		quietly := []string{"DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1", "RUNLEVEL=1"} // no server is to start
+		install := slices.Concat(quietly, []string{"apt-get", "install", "-y", "--no-install-recommends"}, packages)
 		output, err := runTool(ctx, root, "env", install...)
 		if err != nil { // the list of packages may be old, or not there at all
 			if output, err = runTool(ctx, root, "apt-get", "update"); err == nil {

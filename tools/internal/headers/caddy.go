@@ -1,0 +1,40 @@
+package headers
+
+import (
+	"fmt"
+	"strings"
+)
+
+const caddyDoc = `For Caddy 2.6 and later. Import it in a site block that has root * TARGET/current.`
+
+var _ = register(Kind{Name: "caddy", File: "wijzer.caddy", Doc: caddyDoc, Make: caddy})
+
+func caddy(s Site) string {
+	var b strings.Builder
+	b.WriteString(head("caddy", caddyDoc))
+	b.WriteString("header {\n\t-Server\n")
+	for _, h := range always {
+		fmt.Fprintf(&b, "\t%s %q\n", h.Name, h.Value)
+	}
+	fmt.Fprintf(&b, "}\n@hashed path_regexp %s\n@asked not path_regexp %[1]s\n", hashed)
+	fmt.Fprintf(&b, "header @hashed Cache-Control %q\nheader @asked Cache-Control %q\n", forEver, asked)
+	list, byType := endings()
+	for i, kind := range list {
+		fmt.Fprintf(&b, "@type%d path *.%s\nheader @type%[1]d Content-Type %[3]q\n", i, strings.Join(byType[kind], " *."), kind)
+	}
+	fmt.Fprintf(&b, "@pages path */\nheader @pages Content-Type %q\n\n", types[".html"])
+	for _, old := range s.old() {
+		fmt.Fprintf(&b, "redir %s %s permanent\n", old, s.Moved[old])
+	}
+	b.WriteString("file_server {\n\tprecompressed br gzip\n}\n\nhandle_errors {\n")
+	fmt.Fprintf(&b, "\theader Cache-Control %q\n\theader Content-Type %q\n", asked, types[".html"])
+	others := ""
+	for _, language := range s.Languages[1:] {
+		fmt.Fprintf(&b, "\t@%s path /%[1]s/*\n\trewrite @%[1]s /%[1]s/404.html\n", language)
+		others += fmt.Sprintf(" /%s/*", language)
+	}
+	if others == "" {
+		return b.String() + "\trewrite * /404.html\n\tfile_server\n}\n"
+	}
+	return b.String() + "\t@other not path" + others + "\n\trewrite @other /404.html\n\tfile_server\n}\n"
+}

@@ -1,0 +1,62 @@
+package headers
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A Site is what the files for web servers depend on.
+type Site struct {
+	Languages []string          // the default first; the others have a folder of their own
+	Moved     map[string]string // old addresses and where they lead
+}
+
+// old returns the old addresses in order.
+func (s Site) old() []string { return slices.Sorted(maps.Keys(s.Moved)) }
+
+// A Kind is a file for one kind of web server.
+type Kind struct {
+	Name string // on the command line
+	File string // what the file is called
+	Doc  string // where it goes
+	Make func(Site) string
+}
+
+var kinds []Kind
+
+func register(k Kind) Kind { kinds = append(kinds, k); return k }
+
+// Kinds returns all kinds by name.
+func Kinds() []Kind {
+	return slices.SortedFunc(slices.Values(kinds), func(a, b Kind) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// Find returns the kind with a name.
+func Find(name string) (k Kind, ok bool) {
+	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return k, false
+	}
+	return kinds[i], true
+}
+
+// head is the comment that a file begins with.
+func head(k string, doc string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Made by: wijzer headers %s\n", k)
+	for line := range strings.Lines(doc) {
+		b.WriteString("# " + strings.TrimSpace(line) + "\n")
+	}
+	return b.String() + "\n"
+}
+
+// endings lists the ends of names by their media type.
+func endings() (list []string, byType map[string][]string) {
+	byType = map[string][]string{}
+	for _, ending := range slices.Sorted(maps.Keys(types)) {
+		byType[types[ending]] = append(byType[types[ending]], strings.TrimPrefix(ending, "."))
+	}
+	return slices.Sorted(maps.Keys(byType)), byType
+}

@@ -1,0 +1,140 @@
+package headers
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+)
+
+const nginxProgram = "/usr/sbin/nginx"
+
+var small = Site{Languages: []string{"nl", "en"}, Moved: map[string]string{"/oud/": "/a/", "/en/old/": "/en/a/"}}
+
+const sheet = "css/sheet.41287736b3c830b805ce191831bf38f12622263c0933d5ec5f62ebda054d529d.css"
+
+// startNginx serves a small site with exactly the file that wijzer headers prints.
+func startNginx(t *testing.T) (address string) {
+	t.Helper()
+	if _, err := os.Stat(nginxProgram); err != nil {
+		t.Fatal("nginx is missing: make test installs it, or go run ./tools/wijzer doctor --install")
+	}
+	dir, err := os.MkdirTemp("", "nginx") // where its processes, of another user, can read
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	os.Chmod(dir, 0o755)
+	for name, text := range map[string]string{"index.html": "home", "a/index.html": "a", "en/a/index.html": "en a", "404.html": "niet gevonden",
+		"en/404.html": "not found", sheet: "style", "downloads/g.ttl": "<a> <b> <c>.", "tables/t.csv": "a,b"} {
+		os.MkdirAll(filepath.Join(dir, "site", filepath.Dir(name)), 0o755)
+		write(t, filepath.Join(dir, "site", name), text)
+	}
+	write(t, filepath.Join(dir, "site/index.html.gz"), packed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) }))
+	write(t, filepath.Join(dir, "site/index.html.br"), packed(func(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) }))
+	write(t, filepath.Join(dir, "headers.conf"), nginx(small))
+	socket := filepath.Join(dir, "socket")
+	write(t, filepath.Join(dir, "nginx.conf"), fmt.Sprintf(`daemon off; master_process off; pid %[1]s/pid; error_log stderr;
+load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+events {}
+http {
+	access_log off; client_body_temp_path %[1]s/b; proxy_temp_path %[1]s/p; fastcgi_temp_path %[1]s/f; uwsgi_temp_path %[1]s/u; scgi_temp_path %[1]s/s;
+	server { listen unix:%[2]s; root %[1]s/site; include %[1]s/headers.conf; }
+}
+`, dir, socket))
+	cmd := exec.Command(nginxProgram, "-p", dir, "-c", filepath.Join(dir, "nginx.conf"))
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	t.Cleanup(func() { cmd.Process.Kill(); <-ended })
+	for { // until it listens or has ended
+		select {
+		case err := <-ended:
+			ended <- err
+			t.Fatalf("nginx: %v\n%s", err, said.String())
+		default:
+		}
+		if c, err := net.Dial("unix", socket); err == nil {
+			c.Close()
+			return socket
+		}
+	}
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func packed(pack func(io.Writer) io.WriteCloser) string {
+	var b strings.Builder
+	w := pack(&b)
+	io.WriteString(w, "home")
+	w.Close()
+	return b.String()
+}
+
+func TestNginx(t *testing.T) {
+	socket := startNginx(t)
+	client := http.Client{
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Transport:     &http.Transport{DisableCompression: true, Dial: func(string, string) (net.Conn, error) { return net.Dial("unix", socket) }},
+	}
+	for _, c := range []struct {
+		path, accept          string
+		code                  int
+		body, header, contain string
+	}{
+		{"/", "", 200, "home", "Cache-Control", "no-cache"},
+		{"/", "", 200, "home", "Content-Type", "text/html; charset=utf-8"},
+		{"/", "gzip", 200, "", "Content-Encoding", "gzip"},
+		{"/", "gzip, br", 200, "", "Content-Encoding", "br"},
+		{"/", "gzip, br", 200, "", "Content-Type", "text/html; charset=utf-8"},
+		{"/", "gzip", 200, "", "Vary", "Accept-Encoding"},
+		{"/" + sheet, "", 200, "style", "Cache-Control", "immutable"},
+		{"/" + strings.Replace(sheet, "4", "5", 1), "", 404, "niet gevonden", "Cache-Control", "no-cache"},
+		{"/downloads/g.ttl", "", 200, "", "Content-Type", "text/turtle; charset=utf-8"},
+		{"/tables/t.csv", "", 200, "", "Content-Type", "text/csv; charset=utf-8"},
+		{"/a", "", 301, "", "Location", "/a/"},
+		{"/oud/", "", 301, "", "Location", "/a/"},
+		{"/en/old/", "", 301, "", "Location", "/en/a/"},
+		{"/weg/", "", 404, "niet gevonden", "Content-Type", "text/html"},
+		{"/en/gone/", "", 404, "not found", "Content-Type", "text/html"},
+	} {
+		request, _ := http.NewRequest("GET", "http://site"+c.path, nil)
+		if c.accept != "" {
+			request.Header.Set("Accept-Encoding", c.accept)
+		}
+		answer, err := client.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if answer.StatusCode != c.code || c.body != "" && string(body) != c.body || !strings.Contains(answer.Header.Get(c.header), c.contain) {
+			t.Errorf("%s (%s): %d %q, %s: %q", c.path, c.accept, answer.StatusCode, body, c.header, answer.Header.Get(c.header))
+		}
+		for _, h := range always {
+			if got := answer.Header.Values(h.Name); len(got) != 1 || got[0] != h.Value {
+				t.Errorf("%s: %s: %q", c.path, h.Name, got)
+			}
+		}
+		if n := len(answer.Header.Values("Cache-Control")); n != 1 && c.code != 301 {
+			t.Errorf("%s: %d times Cache-Control", c.path, n)
+		}
+	}
+}

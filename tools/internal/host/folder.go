@@ -1,0 +1,159 @@
+package host
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"time"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+)
+
+// A folder is a disk on this machine.
+type folder string
+
+func openFolder(dir string) (Target, error) {
+	dir, err := filepath.Abs(dir)
+	if err == nil {
+		err = publish.MakeFolder(dir)
+	}
+	if err != nil {
+		return nil, failure.File("opening the target", err)
+	}
+	return tree{folder(dir)}, nil
+}
+
+func (f folder) at(name string) string { return filepath.Join(string(f), filepath.FromSlash(name)) }
+
+// Close does nothing: nothing was opened.
+func (f folder) Close() error { return nil }
+
+// Read reads a file.
+func (f folder) Read(ctx context.Context, name string) ([]byte, error) {
+	text, err := os.ReadFile(f.at(name))
+	return text, errors.Join(ctx.Err(), err)
+}
+
+// Write writes a file beside the one that it replaces.
+func (f folder) Write(ctx context.Context, name string, text []byte) error {
+	if err := f.put(ctx, name, text); err != nil {
+		return err
+	}
+	return os.Rename(f.at(name+scratch), f.at(name))
+}
+
+// put writes a file under the name that it has until it is whole.
+func (f folder) put(ctx context.Context, name string, text []byte) error {
+	if err := f.MakeDir(ctx, path.Dir(name)); err != nil {
+		return err
+	}
+	temp := f.at(name + scratch)
+	if err := os.WriteFile(temp, text, 0o644); err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return os.Chmod(temp, 0o644)
+}
+
+// Claim gives a whole file a name that is not taken.
+func (f folder) Claim(ctx context.Context, name string, text []byte) error {
+	if err := f.put(ctx, name, text); err != nil {
+		return err
+	}
+	defer os.Remove(f.at(name + scratch))
+	return os.Link(f.at(name+scratch), f.at(name))
+}
+
+// Written returns when a file was written.
+func (f folder) Written(ctx context.Context, name string) (time.Time, error) {
+	info, err := os.Stat(f.at(name))
+	if err = errors.Join(ctx.Err(), err); err != nil {
+		return time.Time{}, err
+	}
+	return info.ModTime(), nil
+}
+
+// List lists a folder.
+func (f folder) List(ctx context.Context, dir string) (map[string]int64, error) {
+	entries, err := os.ReadDir(f.at(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ctx.Err()
+	}
+	sizes := map[string]int64{}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil {
+			sizes[e.Name()] = info.Size()
+		}
+	}
+	return sizes, errors.Join(ctx.Err(), err)
+}
+
+// Remove removes a file.
+func (f folder) Remove(ctx context.Context, name string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return present(os.Remove(f.at(name)))
+}
+
+// present forgives that something is not there.
+func present(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// MakeDir makes a folder that a web server can enter.
+func (f folder) MakeDir(ctx context.Context, dir string) error {
+	return errors.Join(ctx.Err(), publish.MakeFolder(f.at(dir)))
+}
+
+// RemoveDir removes a folder with all in it.
+func (f folder) RemoveDir(ctx context.Context, dir string) error {
+	return errors.Join(ctx.Err(), os.RemoveAll(f.at(dir)))
+}
+
+// Link links, or copies on a file system without links.
+func (f folder) Link(ctx context.Context, object, name string) error {
+	err := os.Link(f.at(object), f.at(name))
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(ctx.Err(), existing(err))
+	}
+	text, err := f.Read(ctx, object)
+	if err != nil {
+		return err
+	}
+	return f.Write(ctx, name, text)
+}
+
+// existing forgives that something is there already.
+func existing(err error) error {
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return err
+}
+
+// Point makes a link and moves it over the one that there is.
+func (f folder) Point(ctx context.Context, link, to string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := os.Symlink(to, f.at(link+scratch)); err != nil {
+		return err
+	}
+	return os.Rename(f.at(link+scratch), f.at(link))
+}
+
+// Pointed reads a link.
+func (f folder) Pointed(ctx context.Context, link string) (string, error) {
+	to, err := os.Readlink(f.at(link))
+	return filepath.ToSlash(to), errors.Join(ctx.Err(), present(err))
+}
+
+// Settle waits for the disk.
+func (f folder) Settle(context.Context) error { return publish.Settle(string(f)) }

@@ -1,0 +1,131 @@
+package host
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A tree is a target with folders. Each release is a folder releases/N of hard links
+// to objects, and the link current leads to the one that readers get: the
+// root of a web server is TARGET/current.
+type tree struct{ disk }
+
+// A disk is what a tree needs of a file system, here or elsewhere. Files can be read
+// by all, whatever a umask says.
+type disk interface {
+	Read(ctx context.Context, name string) ([]byte, error)
+	Write(ctx context.Context, name string, text []byte) error
+	Claim(ctx context.Context, name string, text []byte) error
+	Written(ctx context.Context, name string) (time.Time, error)
+	List(ctx context.Context, dir string) (map[string]int64, error)
+	Remove(ctx context.Context, name string) error
+	Close() error
+
+	// MakeDir makes a folder and those around it.
+	MakeDir(ctx context.Context, dir string) error
+	// RemoveDir removes a folder with all in it.
+	RemoveDir(ctx context.Context, dir string) error
+	// Link makes name another name of object, or a copy where that cannot be.
+	Link(ctx context.Context, object, name string) error
+	// Point has a symbolic link lead elsewhere, in one step.
+	Point(ctx context.Context, link, to string) error
+	// Pointed returns where a symbolic link leads, "" when there is none.
+	Pointed(ctx context.Context, link string) (string, error)
+	// Settle has the disk hold what was written, through a power cut.
+	Settle(ctx context.Context) error
+}
+
+const currentLink = "current"
+
+func folderOf(number int) string { return "releases/" + strconv.Itoa(number) }
+
+// Strange returns a name that is not ours.
+func (t tree) Strange(ctx context.Context) (string, error) {
+	there, err := t.List(ctx, ".")
+	for _, ours := range []string{"manifests", "objects", "releases", currentLink, lockName, asked} {
+		delete(there, ours)
+	}
+	for name := range there {
+		if strings.HasSuffix(name, part) {
+			delete(there, name)
+		}
+	}
+	if len(there) == 0 {
+		return "", err
+	}
+	return slices.Sorted(maps.Keys(there))[0], err
+}
+
+// Prepare links the files of a release into its folder.
+func (t tree) Prepare(ctx context.Context, r *Release, has map[string]File) error {
+	lacking := maps.Clone(r.Files)
+	maps.DeleteFunc(lacking, func(name string, f File) bool { return has[name].Sum == f.Sum })
+	made := map[string]bool{}
+	for name := range lacking {
+		dir := path.Join(folderOf(r.Number), path.Dir(name))
+		if !made[dir] {
+			if err := t.MakeDir(ctx, dir); err != nil {
+				return err
+			}
+		}
+		made[dir] = true
+	}
+	group, within := errgroup.WithContext(ctx)
+	group.SetLimit(atATime)
+	for name, f := range lacking {
+		group.Go(func() error { return t.Link(within, "objects/"+f.Sum, path.Join(folderOf(r.Number), name)) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return t.Settle(ctx)
+}
+
+// Prepared returns the numbers of the folders that there are.
+func (t tree) Prepared(ctx context.Context) (numbers []int, err error) {
+	there, err := t.List(ctx, "releases")
+	for name := range there {
+		if number, err := strconv.Atoi(name); err == nil {
+			numbers = append(numbers, number)
+		}
+	}
+	slices.Sort(numbers)
+	return numbers, err
+}
+
+// Shown returns the release that the link leads to.
+func (t tree) Shown(ctx context.Context) ([]int, error) {
+	to, err := t.Pointed(ctx, currentLink)
+	if err != nil || to == "" {
+		return nil, err
+	}
+	number, err := strconv.Atoi(path.Base(to))
+	if err != nil || folderOf(number) != to {
+		return nil, fmt.Errorf("%s leads to %q, which is no release", currentLink, to)
+	}
+	return []int{number}, nil
+}
+
+// Show turns the link: whatever is answered is of the release before or of this one.
+func (t tree) Show(ctx context.Context, _ []*Release, next *Release) (time.Duration, error) {
+	return 0, errors.Join(t.Point(ctx, currentLink, folderOf(next.Number)), t.Settle(ctx))
+}
+
+// Drop removes the folder of a release.
+func (t tree) Drop(ctx context.Context, number int) error { return t.RemoveDir(ctx, folderOf(number)) }
+
+// part is how the names of files end that are not whole yet, and scratch how those of
+// this process do: somebody may have taken over from it.
+const part = ".part"
+
+var scratch = "." + rand.Text()[:8] + part
