@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -29,8 +30,11 @@ import (
 type rendering struct {
 	Request
 	Pages
-	mu     sync.Mutex         // for Findings
-	sites  *hugolib.HugoSites // of one that stays
+	mu sync.Mutex // for Findings
+	// Of one that stays:
+	sites  *hugolib.HugoSites
+	source sourceFs
+	pages  map[string]pageKey // all that have a file, by that
 	chosen chosen             // the pages that it renders now
 }
 
@@ -131,17 +135,41 @@ func buildToTheEnd(sites *hugolib.HugoSites, _ *sourceFs) error {
 	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 }
 
-// sourceFs tells when Hugo opens a file, if somebody wants to know.
+// sourceFs tells when Hugo opens a file, if somebody wants to know, and can show it
+// less than there is.
 type sourceFs struct {
 	afero.OsFs
 	opened func()
+	shown  map[string][]string // the only files of a folder that Hugo is to see, by folder
 }
 
 func (s *sourceFs) Open(name string) (afero.File, error) {
 	if s.opened != nil {
 		s.opened()
 	}
-	return s.OsFs.Open(name)
+	file, err := s.OsFs.Open(name)
+	if shown, ok := s.shown[name]; ok && err == nil {
+		return folder{file, shown}, nil
+	}
+	return file, err
+}
+
+// A folder lists only some of its files.
+type folder struct {
+	afero.File
+	shown []string
+}
+
+// ReadDir returns these at once, whatever is asked for: Hugo asks for all.
+func (f folder) ReadDir(int) (entries []fs.DirEntry, err error) {
+	for _, name := range f.shown {
+		info, err := os.Lstat(filepath.Join(f.Name(), name))
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, fs.FileInfoToDirEntry(info))
+	}
+	return entries, nil
 }
 
 // UnwrapFilesystem lets Hugo see that these are real files.

@@ -72,24 +72,39 @@ func (c chosen) ShouldExcludeFine(q segments.SegmentQuery) bool {
 // read reads the site, and renders nothing.
 func (r *rendering) read() (err error) {
 	r.chosen = chosen{}
-	r.sites, err = r.load(hugofs.Os, hugofs.Os)
+	r.sites, err = r.load(&r.source, hugofs.Os)
 	if err != nil || r.sites == nil {
 		return err
 	}
 	for _, config := range r.sites.Configs.LanguageConfigMap {
 		config.Segments.Config.SegmentFilter = r.chosen
 	}
-	return r.tried(buildToTheEnd(r.sites, nil))
+	if err := r.tried(buildToTheEnd(r.sites, nil)); err != nil {
+		return err
+	}
+	r.pages = map[string]pageKey{}
+	for _, p := range r.sites.Pages() {
+		if f := p.File(); f != nil {
+			language := slices.Index(r.sites.Configs.Languages, p.Language())
+			r.pages[r.relative(f.Filename())] = pageKey{language, p.Path()}
+		}
+	}
+	return nil
 }
 
-// again renders some pages. Hugo reads what it hears was saved, as its own server does.
+// again renders some pages. Hugo reads what it hears was saved, as its own server does:
+// for that it lists the folder, of which it sees no more.
 func (r *rendering) again(change Change) (Pages, error) {
 	r.Pages = Pages{}
 	r.renew(change.Data)
 	r.choose(change)
 	var events []fsnotify.Event
+	r.source.shown = map[string][]string{}
 	for _, file := range change.Saved {
-		events = append(events, fsnotify.Event{Name: filepath.Join(r.Root, filepath.FromSlash(file)), Op: fsnotify.Write})
+		saved := filepath.Join(r.Root, filepath.FromSlash(file))
+		dir, name := filepath.Dir(saved), filepath.Base(saved)
+		r.source.shown[dir] = append(r.source.shown[dir], name)
+		events = append(events, fsnotify.Event{Name: saved, Op: fsnotify.Write})
 	}
 	config := hugolib.BuildCfg{NoBuildLock: true, PartialReRender: len(events) == 0}
 	err := r.tried(r.sites.Build(config, events...))
@@ -103,14 +118,16 @@ func (r *rendering) tried(err error) error {
 	return r.failed(err)
 }
 
-// choose finds the pages that a change is about.
+// choose finds the pages that a change is about. It lists no others: a list of all
+// takes Hugo longer than rendering one.
 func (r *rendering) choose(change Change) {
 	clear(r.chosen)
-	for _, p := range r.sites.Pages() {
-		f := p.File()
-		if slices.Contains(change.Only, p.Path()) || f != nil && slices.Contains(change.Saved, r.relative(f.Filename())) {
-			language := slices.Index(r.sites.Configs.Languages, p.Language())
-			r.chosen[pageKey{language, p.Path()}] = true
+	for _, file := range change.Saved {
+		r.chosen[r.pages[file]] = true
+	}
+	for _, path := range change.Only {
+		for language := range r.sites.Configs.Languages {
+			r.chosen[pageKey{language, path}] = true
 		}
 	}
 }
