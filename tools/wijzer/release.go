@@ -61,7 +61,7 @@ func runRelease(_ context.Context, t *terminal, args []string) error {
 // published lists the addresses of the files that go with the pages.
 func published(s *site.Site) (files []string) {
 	for _, e := range export.Exports() {
-		if name, ok := strings.CutPrefix(e.Path, "static/"); ok {
+		if name, ok := strings.CutPrefix(e.Path, "static/"); ok && e.Make != nil { // what stands beside a page goes with it
 			files = append(files, "/"+name)
 		}
 	}

@@ -33,6 +33,11 @@ func TestReferencesAreThoseOfCiteproc(t *testing.T) {
 	for _, source := range s.Sources() {
 		cases = append(cases, reference{ID: source.ID, Work: source.Work})
 	}
+	for _, page := range s.Pages {
+		if page.IsReading() {
+			cases = append(cases, reference{ID: page.File, Work: s.WorkOf(page)})
+		}
+	}
 	for lang, locale := range locales {
 		words := s.ReferenceWords(lang)
 		for i, want := range citeproc(t, lang, locale, words, cases) {

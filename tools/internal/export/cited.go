@@ -2,19 +2,23 @@ package export
 
 import (
 	"slices"
+	"strings"
 
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Export{
 	Path: "data/cited.json",
-	Doc:  "per source where it is cited: on pages, and at terms",
+	Doc:  "per source where it is cited: on pages, and at terms, with the first claim of each section",
 	Make: func(s *site.Site) ([]byte, error) {
 		return encode(perLanguage(s, func(lang string) map[string]*citedPlaces {
 			cited := citations(s, lang)
 			for _, c := range cited {
 				c.Pages.cut()
 				c.Terms.cut()
+				c.cutClaims()
 			}
 			return cited
 		}))
@@ -42,11 +46,74 @@ func citations(s *site.Site, lang string) map[string]*citedPlaces {
 			if p.Entry != nil {
 				in = &out[source].Terms
 			}
-			spot, _ := in.spot(p, ref.HeadingIndex())
+			spot, added := in.spot(p, ref.HeadingIndex())
+			if added {
+				spot.Sentence = claim(p, ref)
+			}
 			if locator != "" && !slices.Contains(spot.Locators, locator) {
 				spot.Locators = append(spot.Locators, locator)
 			}
 		})
 	}
 	return out
+}
+
+// shownClaims is how many claims the page of a source shows of those that rest on it.
+const shownClaims = 60
+
+// cutClaims leaves of the claims those that are shown.
+func (c *citedPlaces) cutClaims() {
+	n := 0
+	for _, place := range slices.Concat(c.Pages.Pages, c.Terms.Pages) {
+		for _, spot := range place.Spots {
+			if n++; n > shownClaims {
+				spot.Sentence = ""
+			}
+		}
+	}
+}
+
+// claim returns the sentence that a citation stands in, or behind, cut for reading;
+// "" for one in a block, which is shown there.
+func claim(p *site.Page, ref site.Ref) string {
+	if ref.Link == nil || ref.Link.Paragraph < 0 {
+		return ""
+	}
+	para := &p.Doc.Paragraphs[ref.Link.Paragraph]
+	for at := ref.Link.Offset; at >= 0; {
+		sentence := text.SentenceAt(para.Text, at)
+		if said := without(p, para, sentence); said != "" {
+			return shortened(said)
+		}
+		at = sentence.From - 1
+	}
+	return ""
+}
+
+// without returns a sentence without the citations in it.
+func without(p *site.Page, para *md.Paragraph, sentence text.Range) string {
+	said, at := "", sentence.From
+	for _, i := range para.Links {
+		link := &p.Doc.Links[i]
+		if link.IsTo("cite") && sentence.Holds(link.Offset) && link.Offset >= at {
+			said += para.Text[at:link.Offset]
+			at = min(link.Offset+len(link.Text), sentence.To)
+		}
+	}
+	return text.Tidy(strings.Trim(said+para.Text[at:sentence.To], " ;,()"))
+}
+
+// longestClaim is how many characters are shown of a claim.
+const longestClaim = 160
+
+func shortened(said string) string {
+	runes := []rune(said)
+	if len(runes) <= longestClaim {
+		return said
+	}
+	short := string(runes[:longestClaim])
+	if at := strings.LastIndexByte(short, ' '); at > 0 {
+		short = short[:at]
+	}
+	return strings.TrimRight(short, ",;:") + " …"
 }

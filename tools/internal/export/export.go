@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -23,6 +24,7 @@ type Export struct {
 	Format string // the key in i18n of what readers are told it is, "" when it is not offered
 	Type   string // its media type, when it is offered
 	Make   func(*site.Site) ([]byte, error)
+	Files  func(*site.Site) (map[string][]byte, error) // instead of Make: many files below Path
 }
 
 var registry []Export
@@ -45,17 +47,26 @@ func All(s *site.Site) (map[string][]byte, error) {
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, e := range Exports() {
 		group.Go(func() error {
-			data, err := e.Make(s)
+			made, err := e.make(s)
 			if err != nil {
 				return fmt.Errorf("making %s: %w", e.Path, err)
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			files[e.Path] = data
+			maps.Copy(files, made)
 			return nil
 		})
 	}
 	return files, group.Wait()
+}
+
+// make returns the files of an export.
+func (e Export) make(s *site.Site) (map[string][]byte, error) {
+	if e.Files != nil {
+		return e.Files(s)
+	}
+	data, err := e.Make(s)
+	return map[string][]byte{e.Path: data}, err
 }
 
 // encode writes JSON that is the same at every run and easy to compare.

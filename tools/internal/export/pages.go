@@ -47,6 +47,7 @@ type pageData struct {
 	Terms     []string       `json:"terms"`
 	Minutes   int            `json:"minutes"`
 	Names     []string       `json:"names"`
+	Citing    *citing        `json:"citing"` // nil for a page that is not cited
 }
 
 type citation struct {
@@ -55,7 +56,7 @@ type citation struct {
 }
 
 func describe(s *site.Site, p *site.Page) pageData {
-	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p)}
+	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p), Citing: citingOf(s, p)}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)

@@ -7,15 +7,20 @@ import (
 
 var _ = register(Export{
 	Path: "data/references.json",
-	Doc:  "per source its reference in HTML, and the link to it",
+	Doc:  "per source its reference in HTML, the link to it, and what programs take it from",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]cite.Reference {
+		return encode(perLanguage(s, func(lang string) map[string]reference {
 			words := s.ReferenceWords(lang)
-			out := map[string]cite.Reference{}
+			out := map[string]reference{}
 			for _, source := range s.Sources() {
-				out[source.ID] = words.Reference(source.Work)
+				out[source.ID] = reference{words.Reference(source.Work), source.Item().COinS()}
 			}
 			return out
 		}))
 	},
 })
+
+type reference struct {
+	cite.Reference
+	COinS string `json:"coins"`
+}

@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"between":   {"diag", "md", "site", "text"},
 	"built":     {"diag"},
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
-	"export":    {"cite", "glossary", "headers", "md", "site", "text"},
+	"export":    {"bib", "cite", "glossary", "headers", "md", "site", "text"},
 	"agenda":    {"check", "site"},
 	"review":    {"between", "diag", "md", "site", "text", "yaml"},
 	"write":     {},

@@ -18,6 +18,7 @@ const KnownFile = "known.json"
 // Config is what wijzer reads of Hugo's configuration.
 type Config struct {
 	BaseURL                string                    `toml:"baseURL"`
+	Title                  string                    `toml:"title"`
 	DefaultContentLanguage string                    `toml:"defaultContentLanguage"`
 	Languages              map[string]LanguageConfig `toml:"languages"`
 	Module                 struct {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/bib"
 	"comwijzer/tools/internal/cite"
@@ -51,4 +52,11 @@ func (s *Source) more(item *bib.Item, variable string, value json.RawMessage) {
 	default:
 		item.Texts[variable] = text
 	}
+}
+
+// WorkOf returns a page of the site as others cite it: by the site, of the day on
+// which it was compared with its sources.
+func (s *Site) WorkOf(p *Page) cite.Work {
+	return cite.Work{Type: "webpage", Title: p.Title, Author: []cite.Name{{Literal: s.Config.Title}}, Issued: p.Checked, Language: p.Lang,
+		URL: strings.TrimSuffix(s.Config.BaseURL, "/") + s.URL(p)}
 }
