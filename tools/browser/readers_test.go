@@ -99,7 +99,7 @@ func questionsIn(t *testing.T, s *site.Site, lang string) []question {
 		for _, a := range answers {
 			path, heading, _ := strings.Cut(fmt.Sprint(a), "#")
 			p := s.Page(lang, path)
-			if url := s.SignalURL(lang, strings.TrimPrefix(path, "/"+s.Config.Params.Signals+"/")); p == nil && url != "" {
+			if url := s.RecordURL(lang, "signal", strings.TrimPrefix(path, "/"+s.Config.Params.Signals+"/")); p == nil && url != "" {
 				q.answers = append(q.answers, url)
 				continue
 			}

@@ -38,6 +38,7 @@ var regions = map[string]string{
 	"glossary": "begrippen/index.html", "glossary-en": "en/glossary/index.html", "edition": "begrippen/druk/index.html",
 	"term": "begrippen/dode-hoek/index.html", "term-foreign": "begrippen/dooring/index.html",
 	"term-retired": "begrippen/blinde-vlak/index.html", "term-caution-en": "en/glossary/startle-response/index.html",
+	"figure": "cijfers/ongevallen-telling/index.html", "topic-en": "en/figures/ongevallen/index.html",
 	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html",
 	"lessons": "leren/index.html", "module": "leren/weg-op/index.html", "case-en": "en/learn/case-at-the-bridge/index.html",
 	"search": "zoeken/index.html", "not-found": "404.html", "moved": "weg/kijken/index.html", "gone-en": "en/weg/oversteken/index.html",

@@ -86,6 +86,10 @@ var pairs = []pair{
 	{"person-named", "a researcher by name", nl, 2, "", "Volgens onderzoeker Jan Voorbeeld is dat zo.", "Volgens een onderzoeker van Fier is dat zo.", 0, ""},
 	{"person-named", "a minister by name", en, 2, "", "Minister J. Example wrote that.", "The Minister wrote that.", 0, ""},
 	{"person-named", "a detective by name in a record", "data/signals/*.yaml", 1, `(text:\n  nl: ")`, "${1}Rechercheur Jan Voorbeeld zag dit. ", "${1}Een rechercheur zag dit. ", 1, ""},
+	{"figure-range", "the number of a figure and not its words", figures, 2, `range: \{from: 8, to: 17\}`, "range: {from: 8, to: 18}", "range: {from: 8, to: 17, about: true}", 0, "near"},
+	{"figure-comparable", "figures of other units called comparable", "data/figures/fbi-verdachten-2025.yaml", 1, `order:`, "comparable: [fbi-zaken-metro]\norder:", "review_by: \"2027-11-01\"\norder:", 0, "near"},
+	{"figure-sum", "leaders and everyone added up", nl, 2, "", "Er zijn [25](figure:nl-leiders-nrc) leiders en [minstens 70](figure:nl-actief-hcss) anderen, samen 95.", "Er zijn [25](figure:nl-leiders-nrc) leiders; elders telde men [minstens 70](figure:nl-actief-hcss) mensen.", 0, ""},
+	{"figure-sum", "leaders and everyone added up", en, 2, "", "There are [25](figure:nl-leiders-nrc) leaders. [At least 70](figure:nl-actief-hcss) were active. So 95 people take part.", "There are [25](figure:nl-leiders-nrc) leaders. [At least 70](figure:nl-actief-hcss) were active. So at most 96 pages say it.", 0, ""},
 	{"points-unmeant", "a share in points", "data/figures/cbs-intimidatie.yaml", 1, `nl: "8,8%"`, `nl: 8,8 procentpunt`, `nl: "8,8 %"`, 0, ""},
 	{"points-unmeant", "a share in points", en, 1, "", "Of all, 8 percentage points take part.", "It rose by 8 percentage points.", 0, ""},
 

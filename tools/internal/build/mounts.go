@@ -17,7 +17,8 @@ func mounts(s *site.Site) []render.Mount {
 		{Source: site.Generated + "/data", Target: "data/gen"},
 		{Source: site.Generated + "/static", Target: "static"},
 	}
-	for adapter, section := range map[string]string{"sources": s.Config.Params.Sources, "signals": s.Config.Params.Signals} {
+	params := s.Config.Params
+	for adapter, section := range map[string]string{"sources": params.Sources, "signals": params.Signals, "figures": params.Figures} {
 		if section != "" {
 			mounts = append(mounts, render.Mount{Source: "adapters/" + adapter, Target: "content/" + section})
 		}

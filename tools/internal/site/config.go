@@ -31,6 +31,7 @@ type Config struct {
 		Glossary  string   `toml:"glossary"`  // the section that holds the terms
 		Sources   string   `toml:"sources"`   // the section with a page per source
 		Signals   string   `toml:"signals"`   // the section with a page per signal
+		Figures   string   `toml:"figures"`   // the section with a page per figure, and per topic of figures
 		Region    string   `toml:"region"`    // the country whose telephone numbers records hold: NL
 
 		ShortNumbers []string `toml:"short_numbers"` // of that country, beyond those that a phone library knows

@@ -36,6 +36,7 @@ var kinds = map[string]func(*Record) any{
 	"signal":    func(r *Record) any { return &Signal{Record: r} },
 	"source":    func(r *Record) any { return &Source{Record: r} },
 	"tombstone": func(r *Record) any { return &Tombstone{Record: r} },
+	"topic":     func(r *Record) any { return &Topic{Record: r} },
 }
 
 // Basis is what records that rest on a source, or have a place in a list, say
@@ -91,10 +92,49 @@ func (c *Contact) Phones() map[string]string {
 
 // Figure is one value from one source.
 type Figure struct {
-	*Record  `json:"-"`
-	Topic    string `json:"topic"`
-	Value    Text   `json:"value"`
-	ReviewBy string `json:"review_by"`
+	*Record    `json:"-"`
+	Topic      string  `json:"topic"`
+	Value      Text    `json:"value"`
+	Range      *Range  `json:"range"` // nil when the value is in words
+	Unit       Text    `json:"unit"`
+	Share      bool    `json:"share"` // a part of a hundred
+	Counts     Text    `json:"counts"`
+	NotCounted Text    `json:"not_counted"`
+	Population Text    `json:"population"`
+	Place      Text    `json:"place"`
+	AsOf       string  `json:"as_of"`
+	AsOfNote   Text    `json:"as_of_note"`
+	Note       Text    `json:"note"`
+	FirstSaid  *Origin `json:"first_said"` // nil when the source says it itself
+	Processing Text    `json:"processing"`
+	ReviewBy   string  `json:"review_by"`
+
+	SameAs     string         `json:"same_as"`    // the figure with the same count in other words
+	Comparable []string       `json:"comparable"` // ids of figures that count the same
+	Addable    []string       `json:"addable"`    // of those, the ones that do not overlap
+	Earlier    []EarlierValue `json:"earlier"`    // the newest first
+}
+
+// Range is a value in numbers: without From at most To, without To at least From.
+type Range struct {
+	From  *float64 `json:"from"`
+	To    *float64 `json:"to"`
+	About bool     `json:"about"`
+}
+
+// Origin is who said something first.
+type Origin struct {
+	By     Text   `json:"by"`
+	Source string `json:"source"`
+}
+
+// EarlierValue is a value that a figure had before.
+type EarlierValue struct {
+	Value   Text   `json:"value"`
+	AsOf    string `json:"as_of"`
+	Source  string `json:"source"`
+	Locator Text   `json:"locator"`
+	Note    Text   `json:"note"`
 }
 
 // Gap is something that the sources do not cover.
@@ -122,6 +162,15 @@ type Tombstone struct {
 	Reason    Text   `json:"reason"`
 	On        string `json:"on"`
 	Successor string `json:"successor"`
+}
+
+// Topic is what figures are about.
+type Topic struct {
+	*Record `json:"-"`
+	Title   Text     `json:"title"`
+	Answer  Text     `json:"answer"` // what its figures say together
+	Remark  Text     `json:"remark"`
+	Gaps    []string `json:"gaps"` // what nobody has counted
 }
 
 // Cases lists the legal cases by id.
@@ -159,6 +208,12 @@ func (s *Site) Source(id string) *Source { return one[*Source](s, "source", id) 
 
 // Tombstones lists the tombstones by id.
 func (s *Site) Tombstones() []*Tombstone { return all[*Tombstone](s, "tombstone") }
+
+// Topics lists what figures are about by id.
+func (s *Site) Topics() []*Topic { return all[*Topic](s, "topic") }
+
+// Topic returns one of them, nil when there is none.
+func (s *Site) Topic(id string) *Topic { return one[*Topic](s, "topic", id) }
 
 func all[T any](s *Site, kind string) []T {
 	var out []T

@@ -75,22 +75,22 @@ func lines[T any](list []T, line func(T) string) (out []string) {
 }
 
 // Address returns where the page of a logical path stands in a language, also
-// when it is made from the record of a source or signal; "" when there is none.
+// when it is made from a record; "" when there is none.
 func (s *Site) Address(lang, logical string) string {
 	if p := s.Page(lang, logical); p != nil {
 		return s.URL(p)
 	}
-	switch dir, id := path.Split(logical); {
-	case dir == "/"+s.Config.Params.Sources+"/" && s.Record("source", id) != nil:
-		return s.SourceURL(lang, id)
-	case dir == "/"+s.Config.Params.Signals+"/":
-		return s.SignalURL(lang, id)
+	dir, id := path.Split(logical)
+	for _, kind := range recordPages {
+		if dir == "/"+s.sectionOf(kind)+"/" && s.Record(kind, id) != nil {
+			return s.RecordURL(lang, kind, id)
+		}
 	}
 	return ""
 }
 
 // PathOf returns the logical path of the page of something, "" when it has none:
-// figures and the like are shown on pages of others.
+// contacts and the like are shown on pages of others.
 func (s *Site) PathOf(kind, id string) string {
 	term := s.Term(id)
 	switch {
@@ -100,10 +100,10 @@ func (s *Site) PathOf(kind, id string) string {
 		return term.Lead.Path
 	case kind == "term" && s.Config.Params.Glossary != "":
 		return "/" + s.Config.Params.Glossary + "/" + id
-	case kind == "source" && s.Config.Params.Sources != "":
-		return "/" + s.Config.Params.Sources + "/" + id
-	case kind == "signal" && s.Config.Params.Signals != "" && (s.Record(kind, id) == nil || s.Signal(id).Name != nil):
-		return "/" + s.Config.Params.Signals + "/" + id
+	case kind == "signal" && s.Signal(id) != nil && s.Signal(id).Name == nil:
+		return ""
+	case s.sectionOf(kind) != "":
+		return "/" + s.sectionOf(kind) + "/" + id
 	}
 	return ""
 }

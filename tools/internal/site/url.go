@@ -57,23 +57,38 @@ func (s *Site) IsOwn(address string) bool {
 
 // SourceURL returns the address of the page of a source, which is made from its
 // record; "" when the site has no such pages.
-func (s *Site) SourceURL(lang, id string) string {
-	section := s.Config.Params.Sources
+func (s *Site) SourceURL(lang, id string) string { return s.RecordURL(lang, "source", id) }
+
+// RecordURL returns the address of the page that is made from a record; "" when
+// the site has no pages of that kind, or the record none.
+func (s *Site) RecordURL(lang, kind, id string) string {
+	section := s.sectionOf(kind)
 	if section == "" {
 		return ""
+	}
+	if signal := s.Signal(id); kind == "signal" {
+		if signal == nil || signal.Name == nil {
+			return ""
+		}
+		id = cmp.Or(signal.Slug[lang], id)
 	}
 	return s.permalink(lang, section, "/"+section, id)
 }
 
-// SignalURL returns the address of the page of a signal, which is made from its
-// record; "" when the site has no such pages, or the signal none.
-func (s *Site) SignalURL(lang, id string) string {
-	section := s.Config.Params.Signals
-	signal := s.Signal(id)
-	if section == "" || signal == nil || signal.Name == nil {
-		return ""
+// recordPages are the kinds of records that may have pages of their own.
+var recordPages = []string{"source", "signal", "figure", "topic"}
+
+// sectionOf returns the section with a page per record of a kind, "" for none.
+func (s *Site) sectionOf(kind string) string {
+	switch params := s.Config.Params; kind {
+	case "source":
+		return params.Sources
+	case "signal":
+		return params.Signals
+	case "figure", "topic":
+		return params.Figures
 	}
-	return s.permalink(lang, section, "/"+section, cmp.Or(signal.Slug[lang], id))
+	return ""
 }
 
 func (s *Site) permalink(lang, section, dir, leaf string) string {

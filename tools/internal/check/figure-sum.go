@@ -1,0 +1,107 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "figure-sum",
+	Title:    "a sum of figures that do not count the same",
+	Why:      "Who adds up leaders and bystanders, or cases and people, counts some twice and others not at all. The sum is then quoted on as if somebody had counted it.",
+	Wrong:    "[25](figure:leiders) en [minstens 70](figure:actief): samen 95 jongeren",
+	Right:    "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
+	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml.",
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		totals := p.Words("totals")
+		for _, page := range p.Pages {
+			for i := range page.Doc.Paragraphs {
+				reportSums(p, page, &page.Doc.Paragraphs[i], totals[page.Lang])
+			}
+		}
+	},
+})
+
+// reportSums reports in a paragraph the sum of two figures that it names, and
+// words for a sum before a number in a sentence that names two.
+func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals *text.Phrases) {
+	for _, s := range text.Sentences(para.Text) {
+		before := figuresIn(p, page.Doc, para, text.Range{From: 0, To: s.To})
+		within := figuresIn(p, page.Doc, para, s)
+		for _, n := range text.Numerals(s.Of(para.Text)) {
+			at := s.From + n.From
+			if page.Doc.LinkAt(para, at) != nil {
+				continue
+			}
+			words := totals.Find(s.Of(para.Text)[:n.From])
+			a, b := notAddable(within)
+			if !(a != nil && len(words) > 0) {
+				if a, b = summed(before, n.Of(s.Of(para.Text))); a == nil {
+					continue
+				}
+			}
+			p.Report(page.Doc.At(para, at), "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", n.Of(s.Of(para.Text)), a.ID, b.ID)
+		}
+	}
+}
+
+// figuresIn lists the figures that links in a part of a paragraph name.
+func figuresIn(p *Pass, doc *md.Doc, para *md.Paragraph, part text.Range) (found []*site.Figure) {
+	for _, i := range para.Links {
+		link := &doc.Links[i]
+		if f := p.Figure(targetID(link)); f != nil && part.Holds(link.Offset) && !slices.Contains(found, f) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// targetID returns the figure that a link leads to, "" when it leads elsewhere.
+func targetID(link *md.Link) string {
+	scheme, id := md.SplitDest(link.Dest)
+	if scheme != "figure" {
+		return ""
+	}
+	return id
+}
+
+// notAddable returns two of the figures of which the records do not say that
+// they may be added, nil when there are none.
+func notAddable(figures []*site.Figure) (a, b *site.Figure) {
+	for i, a := range figures {
+		for _, b := range figures[i+1:] {
+			if !slices.Contains(a.Addable, b.ID) {
+				return a, b
+			}
+		}
+	}
+	return nil, nil
+}
+
+// summed returns two figures that are not to be added and of which a number is the sum.
+func summed(figures []*site.Figure, number string) (a, b *site.Figure) {
+	for i, a := range figures {
+		for _, b := range figures[i+1:] {
+			sum := atLeast(a) + atLeast(b)
+			if atLeast(a) > 0 && atLeast(b) > 0 && !slices.Contains(a.Addable, b.ID) &&
+				text.PlainValue(number) == strconv.FormatFloat(sum, 'f', -1, 64) {
+				return a, b
+			}
+		}
+	}
+	return nil, nil
+}
+
+// atLeast returns the least that a figure can be, 0 when it has no number.
+func atLeast(f *site.Figure) float64 {
+	if f.Range == nil || f.Range.From == nil {
+		return 0
+	}
+	return *f.Range.From
+}

@@ -1,0 +1,131 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"comwijzer/tools/internal/plot"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Export{
+	Path: "data/plots.json",
+	Doc:  "the drawings of figures, by topic or by the ids that a block names",
+	Make: func(s *site.Site) ([]byte, error) {
+		return encode(perLanguage(s, func(lang string) map[string]string {
+			out := map[string]string{}
+			for _, t := range s.Topics() {
+				if figures := figuresOf(s, t.ID); len(figures) > 0 {
+					out[t.ID] = draw(s, lang, t.ID, t.Title.In(lang), figures)
+				}
+			}
+			for _, ids := range plotted(s, lang) {
+				id := strings.Join(ids, "-")
+				out[id] = draw(s, lang, id, s.Interface(lang)["figures_of"], recordsOf(s, ids))
+			}
+			return out
+		}))
+	},
+})
+
+// plotted lists the ids of figures that blocks ask to be drawn.
+func plotted(s *site.Site, lang string) (lists [][]string) {
+	for _, p := range s.Pages {
+		for i, block := range p.Doc.Blocks {
+			var asked struct{ IDs []string }
+			if p.Lang == lang && block.Kind == "plot" && p.Blocks[i] != nil && p.Blocks[i].Decode("", &asked) == nil && len(asked.IDs) > 0 {
+				lists = append(lists, asked.IDs)
+			}
+		}
+	}
+	return lists
+}
+
+func recordsOf(s *site.Site, ids []string) (records []*site.Record) {
+	for _, id := range ids {
+		if r := s.Record("figure", id); r != nil {
+			records = append(records, r)
+		}
+	}
+	return records
+}
+
+// draw makes a plot of figures: a panel per unit, its figures by date.
+func draw(s *site.Site, lang, id, title string, records []*site.Record) string {
+	texts := s.Interface(lang)
+	var panels []plot.Panel
+	for _, f := range byDate(s, records) {
+		unit := cmp.Or(f.Unit.In(lang), texts["plot_no_unit"])
+		i := slices.IndexFunc(panels, func(p plot.Panel) bool { return p.Title == unit })
+		if i < 0 {
+			i = len(panels)
+			panels = append(panels, plot.Panel{Title: unit})
+		}
+		if f.Share {
+			panels[i].Whole = 100
+		}
+		panels[i].Rows = append(panels[i].Rows, rowOf(s, lang, f))
+	}
+	printer := message.NewPrinter(language.Make(lang))
+	return plot.SVG("plot-"+id, title, panels, func(n float64) string { return printer.Sprint(number.Decimal(n)) })
+}
+
+// byDate sorts figures by their date and then as they were; those without come last.
+func byDate(s *site.Site, records []*site.Record) (figures []*site.Figure) {
+	for _, r := range records {
+		figures = append(figures, s.Figure(r.ID))
+	}
+	slices.SortStableFunc(figures, func(a, b *site.Figure) int {
+		return cmp.Compare(cmp.Or(a.AsOf, "~"), cmp.Or(b.AsOf, "~"))
+	})
+	return figures
+}
+
+func rowOf(s *site.Site, lang string, f *site.Figure) plot.Row {
+	texts := s.Interface(lang)
+	row := plot.Row{
+		Value: f.Value.In(lang), Counts: f.Counts.In(lang), Link: s.RecordURL(lang, "figure", f.ID),
+		Origin:  strings.Join(slices.DeleteFunc([]string{sourceLabel(s, lang, f.Source), day(s, lang, f.AsOf)}, func(t string) bool { return t == "" }), ", "),
+		Instead: texts["plot_no_number"],
+	}
+	if f.SameAs != "" {
+		row.Counts += " (" + texts["same_count"] + ")"
+	}
+	if r := f.Range; r != nil {
+		row.From, row.To, row.About = r.From, r.To, r.About
+	}
+	return row
+}
+
+// day says a date in words, as layouts/_partials/edtf.html does.
+func day(s *site.Site, lang, edtf string) string {
+	var words []string
+	for date := range strings.SplitSeq(edtf, "/") {
+		words = append(words, oneDay(s, lang, date))
+	}
+	return strings.Join(words, " "+s.Interface(lang)["until"]+" ")
+}
+
+func oneDay(s *site.Site, lang, date string) string {
+	parts := strings.Split(strings.TrimRight(date, "~?%"), "-")
+	words := parts[:1]
+	if months := s.Lexicon(lang).Phrases("months"); len(parts) > 1 && len(months) == 12 {
+		month, _ := strconv.Atoi(parts[1])
+		words = []string{months[max(month, 1)-1], parts[0]}
+	}
+	if len(parts) > 2 {
+		words = append([]string{strings.TrimPrefix(parts[2], "0")}, words...)
+	}
+	for _, doubt := range [][2]string{{"?%", "maybe_date"}, {"~%", "about_date"}} {
+		if strings.ContainsAny(date, doubt[0]) {
+			words = append([]string{s.Interface(lang)[doubt[1]]}, words...)
+		}
+	}
+	return strings.Join(words, " ")
+}
