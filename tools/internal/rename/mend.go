@@ -40,7 +40,9 @@ func (r *renaming) mend() {
 
 func (r *renaming) mendUse(use site.Use) {
 	if use.Link == nil {
-		r.edit(reference, use.Position, use.ID, r.to)
+		if !r.drop(use.Position) {
+			r.edit(reference, use.Position, use.ID, r.to)
+		}
 		return
 	}
 	scheme, _, _ := strings.Cut(use.Link.Dest, ":")

@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"intake":    {"bib", "cite", "diag", "site", "text", "yaml"},
 	"schema":    {"text"},
 	"fix":       {"diag", "text"},
-	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text"},
+	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text", "yaml"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
 	"site":      {"bib", "cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},

@@ -1,0 +1,105 @@
+package rename_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/rename"
+	"comwijzer/tools/internal/site"
+)
+
+// successors are, by kind, two things of the site of which the second can take the
+// place of the first.
+var successors = [][2]string{
+	{"source:hcss-com", "source:europol-2025"}, {"term:sextortion", "term:doxing"}, {"contact:fier", "contact:csg"}, {"case:", "case:"},
+	{"figure:", "figure:"}, {"topic:", "topic:"}, {"signal:", "signal:"}, {"gap:", "gap:"}, {"page", "page"},
+}
+
+// Of every kind (of two without -trial) one thing of this site is retired with a successor: nothing points at
+// it any more, and nothing leads nowhere that did not before. Without one the places
+// that are left are those that check finds.
+func TestRetireEveryKind(t *testing.T) {
+	files := read(t, root, "config.toml", "i18n", "data", "content", "adapters", "layouts")
+	s, _ := site.Load(files)
+	before := unknown(files)
+	tried := successors
+	if !*trial {
+		tried = successors[1:3]
+	}
+	for _, pair := range tried {
+		old, next := chosen(t, s, pair)
+		t.Run(old, func(t *testing.T) {
+			reason := map[string]string{}
+			for _, lang := range s.Languages {
+				reason[lang] = "Reason: it was " + lang
+			}
+			plan, err := rename.Retire(s, old, next, reason, "2026-11-28")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(plan.Left) > 0 {
+				t.Errorf("with a successor %v is left", plan.Left)
+			}
+			if new := newOnes(before, unknown(applied(files, plan.Plan))); len(new) > 0 {
+				t.Errorf("new: %s", strings.Join(new, "\n"))
+			}
+			plan, err = rename.Retire(s, old, "", reason, "2026-11-28")
+			if err != nil {
+				t.Fatal(err)
+			}
+			new := newOnes(before, unknown(applied(files, plan.Plan)))
+			if len(plan.Left) < len(new) {
+				t.Errorf("%d places are left, and check finds %d: %s", len(plan.Left), len(new), strings.Join(new, "\n"))
+			}
+		})
+	}
+}
+
+// chosen returns two things of a kind: those that are named, or the first two.
+func chosen(t *testing.T, s *site.Site, pair [2]string) (old, next string) {
+	t.Helper()
+	kind, id, _ := strings.Cut(pair[0], ":")
+	if kind == "page" {
+		return "/netwerk/routes", "/netwerk/drie-delen"
+	}
+	ids := s.IDs(kind)
+	if id == "" || !slices.Contains(ids, id) {
+		return kind + ":" + ids[0], kind + ":" + ids[1]
+	}
+	return pair[0], pair[1]
+}
+
+func applied(files fstest.MapFS, plan rename.Plan) fstest.MapFS {
+	after := maps.Clone(files)
+	for _, f := range plan.Files {
+		delete(after, f.From)
+	}
+	for _, f := range plan.Files {
+		if f.To != "" {
+			after[f.To] = &fstest.MapFile{Data: f.New}
+		}
+	}
+	return after
+}
+
+// leadsNowhere are the rules about names that are not there, and about tombstones.
+var leadsNowhere = map[string]bool{"reference-unknown": true, "link-dead": true, "id-vanished": true, "tombstone-successor": true, "schema-mismatch": true, "redirect-dead": true}
+
+func unknown(files fstest.MapFS) (found []string) {
+	s, findings := site.Load(files)
+	for _, d := range append(findings, check.Source(s, today)...) {
+		if leadsNowhere[d.Rule] && d.Severity == diag.Error {
+			found = append(found, d.File+": "+d.Message+" ("+d.Rule+")")
+		}
+	}
+	return found
+}
+
+func newOnes(before, after []string) []string {
+	return slices.DeleteFunc(after, func(finding string) bool { return slices.Contains(before, finding) })
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/rename"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
+	"comwijzer/tools/internal/write"
+)
+
+func init() {
+	register(command{
+		name:  "retire",
+		args:  "[--yes] NAME --reason LANG=TEXT... [--successor NAME]",
+		title: "take a page, term or record away for good, with a tombstone",
+		doc: `
+Removes the files, in all languages together, and leaves a tombstone in
+data/tombstones/, so that those who know the old name learn what became of it.
+With a successor all that points at the old one points there afterwards, and
+redirects lead there. Without one it says where the old one is still named: what
+is to stand there an editor decides, and wijzer check asks for it.
+
+First it shows the difference and asks; where nobody can answer it only shows.
+All files change or none. What goes must be committed in git as it is, so that
+nothing is lost: git restore undoes it, as the command says.
+
+  wijzer retire figure:members-2024 --successor members-2026 --reason LANG=TEXT
+  wijzer retire /road/signs --successor /road/boards --reason LANG=TEXT
+  wijzer retire term:lane --reason LANG=TEXT
+
+  --reason LANG=TEXT  why, in each language of the site
+  --successor NAME    what takes its place, of the same kind
+  --yes               do not ask
+`,
+		setup: setupRetire,
+	})
+}
+
+// reasons are texts by language, as flags give them.
+type reasons map[string]string
+
+// String returns nothing: there is no default.
+func (r reasons) String() string { return "" }
+
+// Set reads LANG=TEXT.
+func (r reasons) Set(value string) error {
+	lang, text, found := strings.Cut(value, "=")
+	if !found || strings.TrimSpace(text) == "" {
+		return fmt.Errorf("write LANG=TEXT")
+	}
+	r[lang] = strings.TrimSpace(text)
+	return nil
+}
+
+func setupRetire(flags *flag.FlagSet) runner {
+	reason, successor, yes := reasons{}, "", false
+	declare := func(f *flag.FlagSet) {
+		f.Var(reason, "reason", "")
+		f.StringVar(&successor, "successor", successor, "")
+		f.BoolVar(&yes, "yes", yes, "")
+	}
+	declare(flags)
+	return func(ctx context.Context, t *terminal, args []string) error {
+		rest := newFlagSet("retire")
+		declare(rest)
+		names, err := interspersed(rest, args)
+		if err != nil {
+			return err
+		}
+		if len(names) != 1 {
+			return failure.Usage("see wijzer help retire", "retire needs the name of one page, term or record")
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		s, findings := site.Load(os.DirFS(root))
+		if s.Incomplete() || len(s.Languages) == 0 {
+			t.report(findings)
+			return failure.ErrFindings
+		}
+		if err := reason.complete(s.Languages); err != nil {
+			return err
+		}
+		if successor != "" && !strings.ContainsAny(successor, ":/") {
+			kind, _, _ := strings.Cut(names[0], ":")
+			successor = kind + ":" + successor
+		}
+		plan, err := rename.Retire(s, names[0], successor, reason, time.Now().Format(time.DateOnly))
+		if err != nil {
+			return err
+		}
+		return t.retire(ctx, root, plan, yes)
+	}
+}
+
+// complete asks for a reason in each language, and in no other.
+func (r reasons) complete(languages []string) error {
+	known := map[string]bool{}
+	for _, lang := range languages {
+		known[lang] = true
+		if r[lang] == "" {
+			return failure.Usage("add --reason "+lang+"='…': readers of each language are told why", "no reason in language %q", lang)
+		}
+	}
+	for lang := range r {
+		if !known[lang] {
+			return failure.Usage("the languages are "+strings.Join(languages, ", "), "the site has no language %q", lang)
+		}
+	}
+	return nil
+}
+
+// retire shows what goes and what changes, asks, and does it.
+func (t *terminal) retire(ctx context.Context, root string, plan rename.Retirement, yes bool) error {
+	var changes []write.Change
+	var gone []string
+	for _, f := range plan.Files {
+		if _, err := t.err.Write(shown(f)); err != nil {
+			return err
+		}
+		changes = append(changes, changesOf(f)...)
+		if f.From != "" {
+			gone = append(gone, f.From)
+		}
+	}
+	for _, at := range plan.Left {
+		t.say(at.String() + ": it is still named here")
+	}
+	if err := committed(ctx, root, plan.Files); err != nil {
+		return err
+	}
+	if !yes && !confirm(t, fmt.Sprintf("retire this, and mend %s?", count(plan.Places, "reference"))) {
+		return nil
+	}
+	if err := publish.Change(ctx, root, "retire", changes); err != nil {
+		return err
+	}
+	t.say(fmt.Sprintf("retired; mended %s, %s left for you", count(plan.Places, "reference"), count(len(plan.Left), "reference")))
+	t.say("to undo it before you commit: git restore " + strings.Join(gone, " ") + ", and remove the tombstone")
+	return nil
+}
+
+// committed makes sure that what changes can be had back.
+func committed(ctx context.Context, root string, files []rename.File) error {
+	head, err := toolchain.Revision(ctx, root, "HEAD")
+	if err != nil {
+		return failure.Environment("put the site under git, and commit it", "what goes could not be had back: %v", err)
+	}
+	for _, f := range files {
+		if f.From == "" {
+			continue
+		}
+		if kept, err := fs.ReadFile(head, f.From); err != nil || !bytes.Equal(kept, f.Old) {
+			return failure.Usage("commit it first, so that nothing is lost", "%s is not in git as it is here", f.From)
+		}
+	}
+	return nil
+}
