@@ -24,32 +24,36 @@ var _ = register(Export{
 		files := map[string][]byte{}
 		for _, p := range s.Pages {
 			if isCited(p) {
-				if err := addCitation(files, s.URL(p), pageItem(s, p)); err != nil {
+				if err := addCitation(files, pageItem(s, p), s.URL(p)); err != nil {
 					return nil, err
 				}
 			}
 		}
 		for _, source := range s.Sources() {
+			var urls []string
 			for _, lang := range s.Languages {
-				if err := addCitation(files, s.SourceURL(lang, source.ID), source.Item()); err != nil {
-					return nil, err
-				}
+				urls = append(urls, s.SourceURL(lang, source.ID))
+			}
+			if err := addCitation(files, source.Item(), urls...); err != nil {
+				return nil, err
 			}
 		}
 		return files, nil
 	},
 })
 
-func addCitation(files map[string][]byte, url string, item *bib.Item) error {
-	if url == "" {
-		return nil
-	}
+// addCitation adds the files of a work beside the pages that are about it.
+func addCitation(files map[string][]byte, item *bib.Item, urls ...string) error {
 	for _, f := range bib.Formats {
 		src, err := f.Write([]*bib.Item{item})
 		if err != nil {
 			return err
 		}
-		files["static"+url+"cite."+f.End] = src
+		for _, url := range urls {
+			if url != "" { // a site without pages of sources
+				files["static"+url+"cite."+f.End] = src
+			}
+		}
 	}
 	return nil
 }
