@@ -109,6 +109,7 @@ var faults = []fault{
 
 	// Claims and words.
 	{"address-taken", "the slug of another page", "content/handelen/zorg-voor-uzelf.en.md", 1, `\nslug: [a-z-]+\n`, "\nslug: parents\n", 1, "any"},
+	{"security-expired", "a security.txt without a day", "config.toml", 1, `contact = ""`, `contact = "mailto:a@example.org"`, 0, "file"},
 	{"config-invalid", "a quick exit that tells", "config.toml", 1, `exit = "https://www.knmi.nl/"`, `exit = "https://www.knmi.nl/?q=hulp"`, 0, ""},
 	insert("score-offered", "three signals or more", "content/signalen/per-leefgebied.nl.md", 1, "Bij drie of meer signalen is de kans groot, en meldt u."),
 	{"advice-unmarked", "the mark of our own advice lost", "content/handelen/*.nl.md", 2, `\n([^\n]+[^:]) \[eigen\]\(own:\)\n`, "\n$1\n", 1, ""},

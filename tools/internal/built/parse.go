@@ -172,7 +172,7 @@ func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) 
 	case "html":
 		p.Lang = Attr{at, attrs.value("lang")}
 	case "script":
-		if _, external := attrs.get("src"); !external {
+		if _, external := attrs.get("src"); !external && attrs.value("type") != linkedData {
 			p.Inline = append(p.Inline, Attr{at, "<script> without src"})
 		}
 	case "style":
@@ -235,6 +235,9 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 }
 
 // inline notes code that stands in the page itself and runs.
+// linkedData is the type of a block of data in a page, which no browser runs.
+const linkedData = "application/ld+json"
+
 func (p *Page) inline(what string, at diag.Position) {
 	p.Inline = append(p.Inline, Attr{at, what})
 	p.Active = append(p.Active, Attr{at, what})

@@ -2,20 +2,17 @@ package headers
 
 import (
 	"compress/gzip"
-	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/andybalholm/brotli"
-)
 
-const nginxProgram = "/usr/sbin/nginx"
+	"comwijzer/tools/internal/toolchain"
+)
 
 var small = Site{Languages: []string{"nl", "en"}, Moved: map[string]string{"/oud/": "/a/", "/en/old/": "/en/a/"}}
 
@@ -24,9 +21,6 @@ const sheet = "css/sheet.41287736b3c830b805ce191831bf38f12622263c0933d5ec5f62ebd
 // startNginx serves a small site with exactly the file that wijzer headers prints.
 func startNginx(t *testing.T) (address string) {
 	t.Helper()
-	if _, err := os.Stat(nginxProgram); err != nil {
-		t.Fatal("nginx is missing: make test installs it, or go run ./tools/wijzer doctor --install")
-	}
 	dir, err := os.MkdirTemp("", "nginx") // where its processes, of another user, can read
 	if err != nil {
 		t.Fatal(err)
@@ -40,37 +34,12 @@ func startNginx(t *testing.T) (address string) {
 	}
 	write(t, filepath.Join(dir, "site/index.html.gz"), packed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) }))
 	write(t, filepath.Join(dir, "site/index.html.br"), packed(func(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) }))
-	write(t, filepath.Join(dir, "headers.conf"), nginx(small))
-	socket := filepath.Join(dir, "socket")
-	write(t, filepath.Join(dir, "nginx.conf"), fmt.Sprintf(`daemon off; master_process off; pid %[1]s/pid; error_log stderr;
-load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
-events {}
-http {
-	access_log off; client_body_temp_path %[1]s/b; proxy_temp_path %[1]s/p; fastcgi_temp_path %[1]s/f; uwsgi_temp_path %[1]s/u; scgi_temp_path %[1]s/s;
-	server { listen unix:%[2]s; root %[1]s/site; include %[1]s/headers.conf; }
-}
-`, dir, socket))
-	cmd := exec.Command(nginxProgram, "-p", dir, "-c", filepath.Join(dir, "nginx.conf"))
-	var said strings.Builder
-	cmd.Stderr = &said
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+	address, stop, err := toolchain.ServeNginx(t.Context(), filepath.Join(dir, "site"), nginx(small))
+	if err != nil {
+		t.Fatalf("%v (make test installs nginx)", err)
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	t.Cleanup(func() { cmd.Process.Kill(); <-ended })
-	for { // until it listens or has ended
-		select {
-		case err := <-ended:
-			ended <- err
-			t.Fatalf("nginx: %v\n%s", err, said.String())
-		default:
-		}
-		if c, err := net.Dial("unix", socket); err == nil {
-			c.Close()
-			return socket
-		}
-	}
+	t.Cleanup(stop)
+	return address
 }
 
 func write(t *testing.T, name, text string) {
@@ -89,10 +58,10 @@ func packed(pack func(io.Writer) io.WriteCloser) string {
 }
 
 func TestNginx(t *testing.T) {
-	socket := startNginx(t)
+	site := startNginx(t)
 	client := http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Transport:     &http.Transport{DisableCompression: true, Dial: func(string, string) (net.Conn, error) { return net.Dial("unix", socket) }},
+		Transport:     &http.Transport{DisableCompression: true},
 	}
 	for _, c := range []struct {
 		path, accept          string
@@ -115,7 +84,7 @@ func TestNginx(t *testing.T) {
 		{"/weg/", "", 404, "niet gevonden", "Content-Type", "text/html"},
 		{"/en/gone/", "", 404, "not found", "Content-Type", "text/html"},
 	} {
-		request, _ := http.NewRequest("GET", "http://site"+c.path, nil)
+		request, _ := http.NewRequest("GET", site+c.path, nil)
 		if c.accept != "" {
 			request.Header.Set("Accept-Encoding", c.accept)
 		}

@@ -42,6 +42,7 @@ type Config struct {
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender
 		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams
+		Drawn       []string `toml:"drawn"`        // files with pixels that are drawings of our own all the same
 		Roles       []string `toml:"roles"`        // who may decide that a finding is right as it is
 
 		Published []string `toml:"published"` // the kinds of files, beside pages, that may be published: the ends of their names
@@ -56,6 +57,11 @@ type Config struct {
 			Terms    []string `toml:"terms"`    // the terms that are names of groups
 			Sections []string `toml:"sections"` // where they may be named
 		} `toml:"groups"`
+
+		Security struct {
+			Contact string `toml:"contact"`
+			Expires string `toml:"expires"` // as RFC 9116 has it
+		} `toml:"security"` // of security.txt
 
 		Licence struct {
 			Name string `toml:"name"`

@@ -43,7 +43,7 @@ var needs = []Need{
 	{Name: "java", TestsOnly: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
 	{Name: "strace", TestsOnly: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
 	{Name: "sshd", TestsOnly: true, look: lookFiles("/usr/sbin/sshd"), Mend: "apt-get install openssh-server", install: apt("openssh-server")},
-	{Name: "nginx", TestsOnly: true, look: lookFiles("/usr/sbin/nginx", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
+	{Name: "nginx", TestsOnly: true, look: lookFiles(nginxProgram, nginxBrotli), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
