@@ -29,7 +29,7 @@ func readCSL(f *file, m months) (items []*Item) {
 		}
 		return err
 	})
-	if err != nil && !errors.Is(err, errStop) && !f.cut {
+	if err != nil && !errors.Is(err, errStop) {
 		r.broken(err)
 	}
 	return items
@@ -68,7 +68,9 @@ func (r *cslReader) broken(err error) {
 	at := r.next(int(r.dec.InputOffset()))
 	switch {
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
-		r.fault(len(r.text), "it may be cut off: export it again", "the JSON ends too soon")
+		if !r.cut { // by us
+			r.fault(len(r.text), "it may be cut off: export it again", "the JSON ends too soon")
+		}
 	case errors.As(err, &kind):
 		r.fault(r.start, "export it again as CSL-JSON", "not CSL-JSON: %s where an item should be", kind.Value)
 	case errors.As(err, &syntax):

@@ -13,6 +13,7 @@ const (
 	MaxSize   = 32 << 20 // bytes of a file
 	maxItems  = 5000     // in a file
 	maxValue  = 1 << 20  // bytes of one field
+	maxFields = 5000     // lines of one work in RIS
 	maxFaults = 20       // after which reading stops
 )
 
@@ -69,10 +70,7 @@ func (f *file) note(severity diag.Severity, offset int, hint, format string, arg
 // are errors the works are not all of them.
 func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnostic) {
 	f := &file{name: name, cut: len(src) > MaxSize}
-	f.text = strings.TrimPrefix(string(src[:min(len(src), MaxSize)]), "\ufeff")
-	if f.cut {
-		f.text = f.text[:strings.LastIndexByte(f.text, '\n')+1]
-	}
+	f.text = strings.TrimPrefix(string(src[:wholeRunes(src)]), "\ufeff")
 	if !f.isText() {
 		return nil, f.found
 	}
@@ -92,6 +90,19 @@ func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnosti
 		f.fault(0, "export it again, and look whether works were chosen", "there are no works in it")
 	}
 	return items, f.found
+}
+
+// wholeRunes returns how many bytes are read of a text: no part of a character.
+func wholeRunes(src []byte) int {
+	if len(src) <= MaxSize {
+		return len(src)
+	}
+	for n := MaxSize; n > MaxSize-utf8.UTFMax; n-- {
+		if utf8.RuneStart(src[n]) {
+			return n
+		}
+	}
+	return MaxSize
 }
 
 const tooMany = "export fewer works at a time"

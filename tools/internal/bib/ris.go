@@ -160,6 +160,9 @@ func (f *file) risLine(open *risRecord, found []string, line string, offset int,
 	case found[1] == "ER":
 		done(open)
 		return nil, true
+	case len(open.tags) == maxFields:
+		f.fault(offset, "close it with ER  - , or export the file again", "more than %d lines in one work", maxFields)
+		return nil, false
 	default:
 		open.tags = append(open.tags, risValue{found[1], strings.TrimSpace(found[2]), offset})
 	}
