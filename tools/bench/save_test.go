@@ -61,16 +61,22 @@ func preview(b *testing.B, dir string) (address string, pid int) {
 	return strings.TrimSpace(line), cmd.Process.Pid
 }
 
-// save adds a line to a page, and returns how long the page takes to show it.
+// save adds a line to a page, and returns how long the page takes to show it in a
+// browser, which hears when there is something new.
 func save(b *testing.B, dir, address string, n int) float64 {
 	b.Helper()
 	file := filepath.Join(dir, "content", "netwerk", "wat-is-com.nl.md")
 	text, err := os.ReadFile(file)
 	must(b, err)
+	news, err := http.Get(address + "-/events?path=/netwerk/wat-is-com/")
+	must(b, err)
+	defer news.Body.Close()
+	heard := bufio.NewScanner(news.Body)
 	line := fmt.Sprintf("Regel nummer %d.", n)
 	start := time.Now()
 	must(b, os.WriteFile(file, append(text, "\n"+line+"\n"...), 0o644))
-	await(b, address+"netwerk/wat-is-com/", line)
+	for heard.Scan() && !holds(b, address+"netwerk/wat-is-com/", line) {
+	}
 	return time.Since(start).Seconds()
 }
 
@@ -84,14 +90,17 @@ func rest(pid int) {
 // await asks for an address until its text holds a part.
 func await(b *testing.B, address, part string) {
 	b.Helper()
-	for ; ; time.Sleep(5 * time.Millisecond) {
-		answer, err := http.Get(address)
-		must(b, err)
-		text, err := io.ReadAll(answer.Body)
-		must(b, err)
-		must(b, answer.Body.Close())
-		if strings.Contains(string(text), part) {
-			return
-		}
+	for !holds(b, address, part) {
+		time.Sleep(50 * time.Millisecond)
 	}
+}
+
+func holds(b *testing.B, address, part string) bool {
+	b.Helper()
+	answer, err := http.Get(address)
+	must(b, err)
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	must(b, err)
+	return strings.Contains(string(text), part)
 }
