@@ -27,6 +27,9 @@ func fixtureOf(path string) string {
 	if strings.Contains(path, "downloads") {
 		return downloadsFixture
 	}
+	if strings.HasPrefix(path, "static/data/") {
+		return "testdata/data.txtar"
+	}
 	base := filepath.Base(path)
 	return filepath.Join("testdata", strings.TrimSuffix(base, filepath.Ext(base))+".txtar")
 }

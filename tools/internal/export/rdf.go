@@ -30,7 +30,9 @@ type value struct {
 
 // prefixes make short names of IRIs: skos:Concept.
 var prefixes = [][2]string{
+	{"dcat", "http://www.w3.org/ns/dcat#"},
 	{"dct", "http://purl.org/dc/terms/"},
+	{"foaf", "http://xmlns.com/foaf/0.1/"},
 	{"owl", "http://www.w3.org/2002/07/owl#"},
 	{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
 	{"skos", "http://www.w3.org/2004/02/skos/core#"},

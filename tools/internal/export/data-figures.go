@@ -1,0 +1,86 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"comwijzer/tools/internal/site"
+)
+
+var _ = offer(dataset{
+	name: "figures", doc: "every figure with what was counted, its source and how certain it is",
+	columns: []field{
+		{"subject", "the topic of the figure", "string"},
+		{"value", "in words, as the source has it", "string"},
+		{"from", "the least that it is, where the value is a number", "decimal"},
+		{"to", "the most that it is", "decimal"},
+		{"about", "whether the number is an estimate", "boolean"},
+		{"unit", "what the numbers are numbers of", "string"},
+		{"counts", "what was counted", "string"},
+		{"not_counted", "what was not", "string"},
+		{"population", "of whom or what the count was made", "string"},
+		{"place", "the area that it is about", "string"},
+		{"as_of", "the date of the figure: EDTF, as in ISO 8601-2", "string"},
+		{"source", "who published it", "string"},
+		{"locator", "the place in the source", "string"},
+		{"first_said", "who said it first, where that is somebody else", "string"},
+		{"processing", "what we did to it", "string"},
+		{"same_as", "the id of the figure with the same count in other words", "string"},
+		{"comparable", "ids of the figures that count the same; with others nothing may be compared or added", "string"},
+		{"certainty", "how well it is supported, in words of ours", "string"},
+		{"why", "by which rules", "string"},
+		{"note", "what to keep in mind", "string"},
+		{"earlier", "values that it had before", "string"},
+	},
+	things: func(s *site.Site) (things []thing) {
+		for _, f := range s.Figures() {
+			things = append(things, thing{f.ID, "figure", func(lang string) map[string]string { return figureCells(s, lang, f) }})
+		}
+		return things
+	},
+})
+
+func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
+	level, why := certaintyIn(s, lang, f)
+	cells := map[string]string{
+		"value": f.Value.In(lang), "unit": f.Unit.In(lang), "counts": f.Counts.In(lang), "not_counted": f.NotCounted.In(lang),
+		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
+		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": f.SameAs, "comparable": strings.Join(f.Comparable, csvJoin),
+		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
+	}
+	if t := s.Topic(f.Topic); t != nil {
+		cells["subject"] = t.Title.In(lang)
+	}
+	if r := f.Range; r != nil {
+		cells["from"], cells["to"], cells["about"] = decimal(r.From), decimal(r.To), strconv.FormatBool(r.About)
+	}
+	if o := f.FirstSaid; o != nil {
+		cells["first_said"] = o.By.In(lang)
+		if s.Source(o.Source) != nil {
+			cells["first_said"] = joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
+		}
+	}
+	var earlier []string
+	for _, e := range f.Earlier {
+		earlier = append(earlier, e.Value.In(lang)+" ("+e.AsOf+")")
+	}
+	cells["earlier"] = strings.Join(earlier, csvJoin)
+	return cells
+}
+
+func decimal(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*n, 'f', -1, 64)
+}
+
+// certaintyIn says in words how certain a figure is, and why.
+func certaintyIn(s *site.Site, lang string, f *site.Figure) (level, why string) {
+	texts, c := s.Interface(lang), weigh(s, f, latestCheck(s)).certainty()
+	var reasons []string
+	for _, key := range c.Why {
+		reasons = append(reasons, texts[key])
+	}
+	return texts["certainty_"+c.Level], joined(", ", reasons...)
+}

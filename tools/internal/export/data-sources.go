@@ -1,0 +1,40 @@
+package export
+
+import "comwijzer/tools/internal/site"
+
+var _ = offer(dataset{
+	name: "sources", doc: "every work that the site cites, and how we know it",
+	columns: []field{
+		{"label", "how it is called for short", "string"},
+		{"publisher", "who published it", "string"},
+		{"issued", "when: EDTF, as in ISO 8601-2", "string"},
+		{"type", "as in CSL", "string"},
+		{"kind", "primary, secondary or press, in words", "string"},
+		{"read", "whether we read it ourselves", "string"},
+		{"web", "its address", "anyURI"},
+		{"archived", "the address of a copy", "anyURI"},
+		{"doi", "its DOI", "string"},
+		{"how_read", "what we read of it", "string"},
+		{"about", "what it is, in words of ours", "string"},
+		{"withdrawn", "the day on which it was taken back", "string"},
+	},
+	things: func(s *site.Site) (things []thing) {
+		for _, w := range s.Sources() {
+			things = append(things, thing{w.ID, "source", func(lang string) map[string]string { return sourceCells(s, lang, w) }})
+		}
+		return things
+	},
+})
+
+func sourceCells(s *site.Site, lang string, w *site.Source) map[string]string {
+	texts := s.Interface(lang)
+	cells := map[string]string{
+		"label": w.Label.In(lang), "publisher": w.Publisher, "issued": w.Issued, "type": w.Type, "kind": texts["grade_"+w.Grade],
+		"read": texts["kind_"+w.Use], "web": w.URL, "archived": w.Record.Text("/archived"), "doi": w.DOI,
+		"how_read": w.Record.Text("/read_as/" + lang), "about": w.Record.Text("/about/" + lang),
+	}
+	if w.Withdrawn != nil {
+		cells["withdrawn"] = w.Withdrawn.On
+	}
+	return cells
+}
