@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -19,7 +20,7 @@ import (
 func init() {
 	register(command{
 		name:  "changes",
-		args:  "--for-review REV [--format text|markdown|github|json|sarif]",
+		args:  "--for-review REV | --since REV|DATE [--format text|markdown|github|json|sarif]",
 		title: "show what changed, what weighs most first",
 		doc: `
 Compares content, data, interface texts and settings as they are with those of
@@ -29,6 +30,10 @@ that in the first lines. What changed alike in two languages is one line, after
 what changed in one only. The kinds of changes, the heaviest first:
 
 ` + weights() + `
+With --since it tells readers what changed since a revision, such as the tag of
+a release, or since a day: by what it is to them, in this order:
+
+` + kinds() + `
   --format F  text, markdown (a list, for a pull request), github (annotations
               in a workflow), json or sarif
 `,
@@ -44,8 +49,17 @@ func weights() string {
 	return b.String()
 }
 
+func kinds() string {
+	var b strings.Builder
+	for _, k := range review.Kinds {
+		fmt.Fprintf(&b, "  %-12s%s\n", k.Kind, k.What)
+	}
+	return b.String()
+}
+
 func setupChanges(flags *flag.FlagSet) runner {
 	revision := flags.String("for-review", "", "")
+	since := flags.String("since", "", "")
 	format := flags.String("format", "text", "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if err := noArguments("changes", args); err != nil {
@@ -54,12 +68,17 @@ func setupChanges(flags *flag.FlagSet) runner {
 		if err := knownFormat(*format); err != nil {
 			return err
 		}
-		if *revision == "" {
-			return failure.Usage("give the revision to compare with: --for-review main", "changes needs a revision")
+		if (*revision == "") == (*since == "") {
+			return failure.Usage("give the revision to compare with: --for-review main, or --since 2026-11-01", "changes needs a revision")
 		}
 		root, err := t.site()
 		if err != nil {
 			return err
+		}
+		if *since != "" {
+			if *revision, err = toolchain.RevisionOn(ctx, root, *since); err != nil {
+				return err
+			}
 		}
 		was, err := stateAt(ctx, root, *revision)
 		if err != nil {
@@ -67,8 +86,12 @@ func setupChanges(flags *flag.FlagSet) runner {
 		}
 		now, findings := build.Check(root, time.Now())
 		found := review.Changes(was, review.State{Site: now, Findings: findings})
-		t.say(count(len(found), "change") + " since " + *revision)
-		return diag.Print(t.out, *format, found, review.Titles())
+		titles := review.Titles()
+		if *since != "" {
+			found, titles = review.ByKind(found, now.Languages), review.KindTitles()
+		}
+		t.say(count(len(found), "change") + " since " + cmp.Or(*since, *revision))
+		return diag.Print(t.out, *format, found, titles)
 	}
 }
 

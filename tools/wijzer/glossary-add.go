@@ -24,7 +24,8 @@ wijzer glossary add ID [--domain DOMAIN] [LANG=TITLE ...]
     names. ID is its permanent name: small letters, digits and hyphens. A
     title that is not given is ID with spaces. The status is publish. What
     remains to be written is the definition: the first paragraph, with its
-    source; wijzer check asks for it. Nothing that exists is touched.
+    source; and under checked the day on which somebody compared it with that.
+    wijzer check asks for both. Nothing that exists is touched.
 `
 
 func init() { glossaryWork["add"] = runAdd }
@@ -132,7 +133,7 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	for _, c := range made {
 		fmt.Fprintln(t.out, c.Path)
 	}
-	t.say("now write the definition in each, with its source, and run wijzer check")
+	t.say("now write the definition in each, with its source and the day on which you checked it, and run wijzer check")
 	return nil
 }
 
@@ -148,7 +149,7 @@ func (n *newTerm) text(lang string) string {
 		lines = append(lines, "status: publish", "domain: "+n.domain, "origin: professionals", "see: []",
 			"history:", "  - {date: "+n.today+", status: publish}")
 	}
-	return strings.Join(append(lines, "date: "+n.today, "checked: "+n.today, "---", ""), "\n")
+	return strings.Join(append(lines, "date: "+n.today, "---", ""), "\n")
 }
 
 var notInSlug = regexp.MustCompile(`[^a-z0-9]+`)

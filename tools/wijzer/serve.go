@@ -48,7 +48,7 @@ func setupServe(flags *flag.FlagSet) runner {
 			return err
 		}
 		p := preview.Preview{Port: *port, Built: (&reporter{t, map[preview.Subject][]diag.Diagnostic{}}).news,
-			Options: build.Options{Root: root, Today: time.Now(), Status: t.status, Say: t.say}}
+			Options: build.Options{Root: root, Drafts: true, Today: time.Now(), Status: t.status, Say: t.say}}
 		return p.Serve(ctx)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"time"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/site"
 )
@@ -148,6 +149,32 @@ var _ = register(kind{"allowance", 30, "mend what it allows, or decide again", f
 	for _, a := range l.Allowances {
 		if day, err := time.Parse(time.DateOnly, a.Until); err == nil {
 			l.add(a.Rule+" "+a.File+":"+strconv.Itoa(a.Line), a.File, a.Line, day)
+		}
+	}
+}})
+
+var _ = register(kind{"translation", 0, "", func(l *list) {
+	for d := range between.StateOf(l.Site).Drifted(between.Sections(l.Site)) {
+		if at := d.At(); d.Was != "" {
+			l.addNow(d.Place, at.File, at.Line, "see wijzer translations: "+d.String())
+		}
+	}
+}})
+
+var _ = register(kind{"review", 45, "have the page reviewed again", func(l *list) {
+	for _, r := range l.LatestReviews() {
+		if day, err := time.Parse(time.DateOnly, r.Until); err == nil {
+			l.add(r.Page+" "+r.Role, r.File, r.Line, day)
+		}
+	}
+}})
+
+var _ = register(kind{"draft", 0, "publish it", func(l *list) {
+	for _, p := range l.Pages {
+		if from, err := time.Parse(time.DateOnly, p.From); !p.Draft && err == nil && p.From > l.today {
+			l.add(p.File, p.File, 0, from)
+		} else if p.Draft {
+			l.addNow(p.File, p.File, 0, "finish it and publish it, or remove it")
 		}
 	}
 }})

@@ -30,6 +30,7 @@ type Options struct {
 	Root    string       // the folder of the site
 	Out     string       // where the result goes; empty: public/
 	BaseURL string       // empty: what config.toml says
+	Drafts  bool         // show these too, and pages whose day has not come: for a preview
 	Today   time.Time    // the date that rules compare with
 	Status  func(string) // hears what is being done, for a terminal; nil for silence
 	Say     func(string) // hears what the user must know, such as an installation
@@ -93,7 +94,11 @@ func (o Options) WithDefaults() Options {
 // Prepare loads and checks the sources, and writes what Hugo needs from them.
 func (o Options) Prepare(r *Result) (*site.Site, error) {
 	o.Status("checking content and data")
-	s, findings := Check(o.Root, o.Today)
+	look := Check
+	if o.Drafts {
+		look = checkWith
+	}
+	s, findings := look(o.Root, o.Today)
 	r.Findings = findings
 	if diag.HasErrors(findings) {
 		return nil, failure.ErrFindings
@@ -150,7 +155,7 @@ func (o Options) Keep(ctx context.Context, s *site.Site, out string, r *Result) 
 }
 
 func (o Options) request(s *site.Site, out string) render.Request {
-	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s), Mounts: mounts(s)}
+	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s), Mounts: mounts(s), Drafts: o.Drafts}
 }
 
 // Take adds what Hugo found, and returns an error when a finding is one.

@@ -43,11 +43,47 @@ func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 	return s, findings
 }
 
-// CheckAll is Check that also returns the findings that somebody decided on.
+// CheckAll is Check that also returns the findings that somebody decided on. The
+// site is the one that is published: what is found in drafts are remarks.
 func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
 	s, faults := site.Load(os.DirFS(root))
+	held := s.Held(today)
+	if len(held) == 0 {
+		findings, decided = check.Run(s, today)
+		return s, diag.Sort(slices.Concat(faults, findings)), decided
+	}
+	drafts := check.Source(s, today)
+	s = s.Without(held)
 	findings, decided = check.Run(s, today)
-	return s, diag.Sort(slices.Concat(faults, findings)), decided
+	return s, diag.Sort(slices.Concat(faults, findings, remarksIn(held, drafts))), decided
+}
+
+// checkWith is Check for a preview: the site has its drafts.
+func checkWith(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
+	s, faults := site.Load(os.DirFS(root))
+	held, findings := s.Held(today), check.Source(s, today)
+	elsewhere := slices.DeleteFunc(slices.Clone(findings), isIn(held))
+	return s, diag.Sort(slices.Concat(faults, elsewhere, remarksIn(held, findings)))
+}
+
+// remarksIn returns what is found in some pages, as remarks.
+func remarksIn(pages []*site.Page, findings []diag.Diagnostic) (remarks []diag.Diagnostic) {
+	in := isIn(pages)
+	for _, d := range findings {
+		if in(d) {
+			d.Severity = diag.Info
+			remarks = append(remarks, d)
+		}
+	}
+	return remarks
+}
+
+func isIn(pages []*site.Page) func(diag.Diagnostic) bool {
+	files := map[string]bool{}
+	for _, p := range pages {
+		files[p.File] = true
+	}
+	return func(d diag.Diagnostic) bool { return files[d.File] }
 }
 
 // WriteGenerated replaces what Hugo reads from .gen by the exports of s. Each folder

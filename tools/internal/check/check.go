@@ -60,6 +60,12 @@ func (p *Pass) DaysSince(date string) (days int, ok bool) {
 	return int(cite.Day(p.Today).Sub(d.First).Hours() / 24), true
 }
 
+// isPast reports whether a date has passed.
+func (p *Pass) isPast(date string) bool {
+	days, ok := p.DaysSince(date)
+	return ok && days > 0
+}
+
 // BuiltPass is what a built rule works with.
 type BuiltPass struct {
 	*built.Site // nil for Page: it is not read yet

@@ -54,22 +54,17 @@ func (p *Pass) reportFar(r *site.Record, by string) {
 	}
 }
 
-// isPast reports whether a date has passed.
-func (p *Pass) isPast(date string) bool {
-	days, ok := p.DaysSince(date)
-	return ok && days > 0
-}
-
 // CheckBy returns the day by which a page is to be compared with its sources
 // again; layouts/_partials/parts/review.html shows the same.
 func CheckBy(page *site.Page) (due time.Time, ok bool) {
 	checked, err := time.Parse(time.DateOnly, page.Checked)
-	if err != nil {
-		return time.Time{}, false
-	}
-	months := monthsOrdinary
+	return checked.AddDate(0, MonthsOf(page), 0), err == nil
+}
+
+// MonthsOf returns for how many months a look at a page is good.
+func MonthsOf(page *site.Page) int {
 	if page.Sensitive || page.Entry != nil && page.Entry.NeedsHelp {
-		months = monthsSensitive
+		return monthsSensitive
 	}
-	return checked.AddDate(0, months, 0), true
+	return monthsOrdinary
 }

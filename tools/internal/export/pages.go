@@ -47,7 +47,18 @@ type pageData struct {
 	Terms     []string       `json:"terms"`
 	Minutes   int            `json:"minutes"`
 	Names     []string       `json:"names"`
-	Citing    *citing        `json:"citing"` // nil for a page that is not cited
+	Citing    *citing        `json:"citing"`  // nil for a page that is not cited
+	Reviews   []review       `json:"reviews"` // that hold for the page as it is
+}
+
+// review is what readers see of one.
+type review struct {
+	Role         string   `json:"role"`
+	Organisation string   `json:"organisation,omitempty"`
+	On           string   `json:"on"`
+	Until        string   `json:"until"`
+	Scope        []string `json:"scope"`
+	Outside      bool     `json:"outside"` // by somebody who does not make the site
 }
 
 type citation struct {
@@ -56,7 +67,8 @@ type citation struct {
 }
 
 func describe(s *site.Site, p *site.Page) pageData {
-	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p), Citing: citingOf(s, p)}
+	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p),
+		Citing: citingOf(s, p), Reviews: reviews(s, p)}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)
@@ -69,6 +81,17 @@ func describe(s *site.Site, p *site.Page) pageData {
 		}
 	})
 	return d
+}
+
+// reviews lists the reviews of a page as it is in its language.
+func reviews(s *site.Site, p *site.Page) []review {
+	hold := []review{}
+	for _, r := range s.LatestReviews() {
+		if r.Page == p.Path && r.Texts[p.Lang] == p.Fingerprint() {
+			hold = append(hold, review{r.Role, r.Organisation, r.On, r.Until, r.Scope, r.IsOutside(s)})
+		}
+	}
+	return hold
 }
 
 // minutes is how long reading a page takes, at 200 words a minute.

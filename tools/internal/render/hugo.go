@@ -185,6 +185,8 @@ func (r *rendering) flags() hugoconfig.Provider {
 	flags.Set("resourceDir", filepath.Join(r.Root, site.Generated, "resources"))
 	flags.Set("cacheDir", filepath.Join(r.Root, site.Generated, "cache"))
 	flags.Set("environment", "production")
+	flags.Set("buildDrafts", r.Drafts)
+	flags.Set("buildFuture", r.Drafts)
 	flags.Set("internal", hmaps.Params{"running": false, "watch": r.Stay})
 	flags.Set("security", hmaps.Params{
 		"exec":  hmaps.Params{"allow": "none"},

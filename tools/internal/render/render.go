@@ -26,6 +26,7 @@ type Request struct {
 	BaseURL string   // empty: what config.toml says
 	Hidden  []string // Hugo's paths of pages that are not to be there at all
 	Mounts  []Mount  // none: what config.toml says
+	Drafts  bool     // render these too, and pages whose day has not come
 	Stay    bool     // read the site, and wait for what to render: Keep
 }
 

@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"bib", "cite", "glossary", "headers", "md", "plot", "site", "text"},
 	"plot":      {},
-	"agenda":    {"check", "site"},
+	"agenda":    {"between", "check", "site"},
 	"review":    {"between", "diag", "md", "site", "text", "yaml"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},
@@ -53,7 +53,7 @@ var mayImport = map[string][]string{
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
 	"headers":   {},
 	"host":      {"failure", "headers", "publish", "write"},
-	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "site", "text", "toolchain", "verify", "write"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "text", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

@@ -36,11 +36,14 @@ func fold(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
 	for i, d := range all {
 		folded[i] = *d
 		if len(parts[d]) > 0 {
-			folded[i].Message += "; and " + strings.Join(parts[d], "; and ")
+			folded[i].Message += inOthers + strings.Join(parts[d], inOthers)
 		}
 	}
 	return folded
 }
+
+// inOthers stands before what changed alike in another language.
+const inOthers = "; and "
 
 // placeOf returns where something changed, whatever its language, and that
 // language, "" for none. The field of a record stands before what became of it.

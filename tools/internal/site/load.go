@@ -176,7 +176,8 @@ func (l *loader) read(name string) ([]byte, bool) {
 	case !utf8.Valid(src):
 		l.report(badByte(name, src), FileUnreadable, "save the file as UTF-8", "not UTF-8 text")
 	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
-		l.report(diag.Position{File: name, Line: 1, Column: 1}, FileUnreadable, "save the file as UTF-8 without BOM", "starts with a byte order mark")
+		l.report(diag.Position{File: name, Line: 1, Column: 1}, FileUnreadable, "save the file as UTF-8 without BOM, or run wijzer check --fix", "starts with a byte order mark")
+		l.found[len(l.found)-1].Fix = diag.Fix{Old: "\uFEFF"}
 	case bytes.IndexByte(src, 0) >= 0:
 		l.report(diag.NewLines(name, src).Position(bytes.IndexByte(src, 0)), FileUnreadable, "save the file as UTF-8 text", "holds a NUL byte")
 	case mergeMark(src) >= 0:

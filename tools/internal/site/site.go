@@ -65,6 +65,8 @@ type Front struct {
 	Checked   string   `json:"checked"`
 	Sensitive bool     `json:"sensitive"`
 	Note      string   `json:"note"`
+	Draft     bool     `json:"draft"`
+	From      string   `json:"publishDate"` // the day from which it is published, "" for at once
 	*yaml.Doc `json:"-"`
 }
 

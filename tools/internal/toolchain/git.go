@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"iter"
 	"os/exec"
 	"strings"
+	"time"
 
 	"comwijzer/tools/internal/failure"
 )
@@ -20,6 +22,19 @@ func Revision(ctx context.Context, dir, revision string) (fs.FS, error) {
 		return nil, err
 	}
 	return zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+}
+
+// RevisionOn returns the last commit before the end of a day, YYYY-MM-DD; another
+// revision stays as it is.
+func RevisionOn(ctx context.Context, dir, revision string) (string, error) {
+	if _, err := time.Parse(time.DateOnly, revision); err != nil {
+		return revision, nil
+	}
+	commit, err := git(ctx, dir, revision, "rev-list", "-1", "--before="+revision+"T23:59:59", "HEAD")
+	if err == nil && strings.TrimSpace(commit) == "" {
+		err = failure.Usage("give a later day", "no commit until %s", revision)
+	}
+	return strings.TrimSpace(commit), err
 }
 
 // ChangedSince lists the files below a folder that differ from a revision of its
@@ -52,4 +67,21 @@ func git(ctx context.Context, dir, revision string, args ...string) (string, err
 		return "", failure.Usage("give a commit, branch or tag: "+lastLines(said.String(), 1), "cannot read the site at revision %q", revision)
 	}
 	return out.String(), nil
+}
+
+// History visits the texts that a file below a folder had in its git repository,
+// the latest first; renames end it, and so does any trouble.
+func History(ctx context.Context, dir, file string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		commits, err := git(ctx, dir, "HEAD", "log", "--format=%H", "--", file)
+		if err != nil {
+			return
+		}
+		for commit := range strings.FieldsSeq(commits) {
+			text, err := git(ctx, dir, commit, "show", commit+":./"+file)
+			if err != nil || !yield([]byte(text)) {
+				return
+			}
+		}
+	}
 }

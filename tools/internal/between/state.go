@@ -1,0 +1,187 @@
+package between
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+// StateFile says which texts were each other's translation when somebody last
+// said so. A program writes it.
+const StateFile = "data/translated.yaml"
+
+// State holds two hashes by section and language, that of the text in the
+// language that leads first.
+type State map[string]map[string]string
+
+// StateOf returns the recorded state of a site, nil when there is none.
+func StateOf(s *site.Site) State {
+	var state State
+	_ = s.List("translated").Decode("/sections", &state)
+	return state
+}
+
+// Sections visits the sections of pages, and the records, that stand in two
+// languages, with all their texts.
+func Sections(s *site.Site) iter.Seq[Pair] {
+	return func(yield func(Pair) bool) {
+		for lead, page := range s.Translations() {
+			theirs, ours := inSections(lead, page), inSections(page, lead)
+			for _, name := range slices.Sorted(maps.Keys(theirs)) {
+				pair := Pair{lead.Path + "#" + name, Side{lead.Lang, lead.File, theirs[name], nil}, Side{page.Lang, page.File, ours[name], nil}}
+				if !yield(pair) {
+					return
+				}
+			}
+		}
+		for _, r := range s.Records {
+			for _, lang := range s.Languages[1:] {
+				if p, ok := wholeRecord(r, s.DefaultLanguage(), lang); ok && !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// inSections returns what a page says by the sections that it shares with
+// another, in reading order. What people type into a search is not said.
+func inSections(page, other *site.Page) map[string][]*site.Passage {
+	sections, all := page.SharedSections(other), map[string][]*site.Passage{}
+	for p := range page.Passages() {
+		if p.Kind != "line" {
+			all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
+		}
+	}
+	for p := range page.Quotations() {
+		all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
+	}
+	return all
+}
+
+// wholeRecord returns what a record says in two languages; false when that is
+// nothing.
+func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
+	pair := Pair{r.Kind + ":" + r.ID, Side{lead, r.File, nil, nil}, Side{other, r.File, nil, nil}}
+	for p := range r.Passages() {
+		switch p.Lang {
+		case lead:
+			pair.Lead.Texts = append(pair.Lead.Texts, p)
+		case other:
+			pair.Other.Texts = append(pair.Other.Texts, p)
+		}
+	}
+	return pair, len(pair.Lead.Texts)+len(pair.Other.Texts) > 0
+}
+
+// hash returns 32 bits of what the texts say: their words and signs, wherever
+// these stand, without formatting and addresses of links.
+func (s Side) hash() string {
+	var said []string
+	for _, p := range s.Texts {
+		said = append(said, strings.Fields(p.Text)...)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
+	return hex.EncodeToString(sum[:4])
+}
+
+// Marks returns what the state says of a pair that is each other's translation.
+func (p Pair) Marks() string { return p.Lead.hash() + "-" + p.Other.hash() }
+
+// A Drift is a pair of which a text changed since somebody last said that the
+// one translates the other.
+type Drift struct {
+	Pair
+	Was                       string // the marks of that moment; "" when there was none
+	LeadChanged, OtherChanged bool
+}
+
+// Drifted visits the pairs that drifted, and those that nobody compared yet.
+func (s State) Drifted(pairs iter.Seq[Pair]) iter.Seq[Drift] {
+	return func(yield func(Drift) bool) {
+		for p := range pairs {
+			d := Drift{Pair: p, Was: s[p.Place][p.Other.Lang]}
+			lead, other, _ := strings.Cut(d.Was, "-")
+			d.LeadChanged, d.OtherChanged = lead != p.Lead.hash(), other != p.Other.hash()
+			if (d.LeadChanged || d.OtherChanged) && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// Leading returns the side that changed, and the one that is to follow it. Of two
+// that changed, neither leads, and the language of the site stands first.
+func (d Drift) Leading() (leads, follows Side) {
+	if d.OtherChanged && !d.LeadChanged {
+		return d.Other, d.Lead
+	}
+	return d.Lead, d.Other
+}
+
+// At returns where the text begins that is to follow.
+func (d Drift) At() diag.Position {
+	leads, follows := d.Leading()
+	if len(follows.Texts) == 0 {
+		return leads.at()
+	}
+	return follows.at()
+}
+
+// String tells the drift in a line.
+func (d Drift) String() string {
+	leads, follows := d.Leading()
+	switch {
+	case d.Was == "":
+		return fmt.Sprintf("%s in languages %q and %q: nobody said that one translates the other", d.Place, leads.Lang, follows.Lang)
+	case d.LeadChanged && d.OtherChanged:
+		return fmt.Sprintf("%s changed in languages %q and %q", d.Place, leads.Lang, follows.Lang)
+	}
+	return fmt.Sprintf("%s changed in language %q, not in %q", d.Place, leads.Lang, follows.Lang)
+}
+
+// Lines returns the texts of a side, one a line.
+func (s Side) Lines() string {
+	var b strings.Builder
+	for _, p := range s.Texts {
+		b.WriteString(strings.Join(strings.Fields(p.Text), " ") + "\n")
+	}
+	return b.String()
+}
+
+// IsAt reports whether a side is what the marks say of it.
+func (s Side) IsAt(marks string, leads bool) bool {
+	lead, other, _ := strings.Cut(marks, "-")
+	if leads {
+		return s.hash() == lead
+	}
+	return s.hash() == other
+}
+
+const stateHead = `# yaml-language-server: $schema=../tools/internal/schema/list-translated.json
+# Which texts translate each other, as hashes. Written by wijzer translations; do not edit.
+sections:
+`
+
+// YAML returns the state as the text of its file.
+func (s State) YAML() []byte {
+	b := bytes.NewBufferString(stateHead)
+	for _, place := range slices.Sorted(maps.Keys(s)) {
+		fmt.Fprintf(b, "  %q:", place)
+		comma := " {"
+		for _, lang := range slices.Sorted(maps.Keys(s[place])) {
+			fmt.Fprintf(b, "%s%s: %s", comma, lang, s[place][lang])
+			comma = ", "
+		}
+		b.WriteString("}\n")
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,64 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+)
+
+// Kind is what a change is to readers.
+type Kind struct {
+	Kind, What string
+	weights    []string // what it is to who reviews it
+}
+
+// Kinds lists what readers are told of changes, what matters most to them first.
+var Kinds = []Kind{
+	{"safety", "whom to call, what to do, and what protects", []string{"contact", "advice", "guard", "hidden", "vanished"}},
+	{"fact", "what is so, and who says so", []string{"guilt", "definition", "answer", "negation", "order", "role", "attribution", "removed", "new"}},
+	{"figure", "a number, date or unit", []string{"number"}},
+	{"source", "a source, or the place in it", []string{"grade", "citation", "source"}},
+	{"wording", "how something is said", []string{"interface", "moved", "wording", "text"}},
+	{"translation", "what changed in a language that does not lead, and only there", nil},
+}
+
+// KindTitles returns what each of them is.
+func KindTitles() map[string]string {
+	titles := map[string]string{}
+	for _, k := range Kinds {
+		titles[k.Kind] = k.What
+	}
+	return titles
+}
+
+// ByKind returns what Changes found by what it is to readers, remarks all of it.
+func ByKind(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
+	told := slices.Clone(found)
+	for i, d := range told {
+		told[i].Rule, told[i].Severity = Kinds[kindFor(d, languages)].Kind, diag.Info
+	}
+	slices.SortStableFunc(told, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(rank(a.Rule), rank(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return told
+}
+
+// kindFor returns the index of what a change is to readers.
+func kindFor(d diag.Diagnostic, languages []string) int {
+	kind := slices.IndexFunc(Kinds, func(k Kind) bool { return slices.Contains(k.weights, d.Rule) })
+	if kind < 0 {
+		kind = rank("wording")
+	}
+	_, lang := placeOf(d, languages)
+	alone := lang != "" && lang != languages[0] && !strings.Contains(d.Message, inOthers)
+	if alone && kind > rank("safety") {
+		return rank("translation")
+	}
+	return kind
+}
+
+func rank(kind string) int {
+	return slices.IndexFunc(Kinds, func(k Kind) bool { return k.Kind == kind })
+}

@@ -1,0 +1,340 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/write"
+)
+
+func init() {
+	register(command{
+		name:  "new",
+		args:  "KIND NAME [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
+		title: "make a page, a term or a record",
+		doc: `
+Makes the files of something new, and prints their names. KIND is page, or a
+kind of record: ` + strings.Join(schema.Names(""), ", ") + `; a term is made by
+wijzer glossary add.
+NAME is the path of a page, as in /road/signs, or the id of a record: small
+letters, digits and hyphens.
+
+On a terminal it asks for what the kind requires; an empty answer leaves a
+field open. FIELD=VALUE gives it beforehand; FIELD.LANG=VALUE where a text
+differs by language. A list has commas between its items. What says that
+somebody checked or read something is never asked for, and never filled in:
+wijzer check tells what is still open.
+
+  --type TYPE   of a page: ` + strings.Join(pageTypes(), ", ") + `
+  --only LANG   a page in one language first; as a draft its other languages
+                are asked for by a remark
+  --draft       a page that is in the preview only until draft is taken out
+  --publish DATE  a page that is in the preview only before that day
+`,
+		setup: setupNew,
+	})
+}
+
+// pageTypes lists the types of pages that editors make one by one.
+func pageTypes() []string {
+	return slices.DeleteFunc(schema.Names("page-"), func(name string) bool { return strings.Contains(name, "-") || name == "term" })
+}
+
+// testimony are the fields that only somebody who did something may fill in.
+var testimony = []string{"checked", "checked_on", "checked_by", "verified_on", "reviewed_on", "read_as", "accessed"}
+
+// A novelty is what is about to be made.
+type novelty struct {
+	site       *site.Site
+	kind, name string
+	typ, only  string
+	draft      bool
+	from       string
+	given      map[string]string // by field, or field.language
+	ask        func(question string) string
+	fields     []schema.Field
+	today      string
+}
+
+func setupNew(flags *flag.FlagSet) runner {
+	n := novelty{given: map[string]string{}, today: time.Now().Format(time.DateOnly)}
+	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the name and behind it
+		flags.StringVar(&n.typ, "type", n.typ, "")
+		flags.StringVar(&n.only, "only", n.only, "")
+		flags.BoolVar(&n.draft, "draft", n.draft, "")
+		flags.StringVar(&n.from, "publish", n.from, "")
+		return flags
+	}
+	declare(flags)
+	return func(ctx context.Context, t *terminal, args []string) error {
+		args, err := interspersed(declare(newFlagSet("new")), args)
+		if err != nil {
+			return err
+		}
+		if len(args) < 2 {
+			return failure.Usage("see wijzer help new", "new needs a kind and a name")
+		}
+		if n.site, err = t.readSite(); err != nil {
+			return err
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		n.kind, n.name, n.ask = args[0], args[1], t.questions()
+		if err := n.accept(args[2:]); err != nil {
+			return err
+		}
+		return n.write(ctx, t, root)
+	}
+}
+
+// questions returns what asks on a terminal; without one nothing is answered.
+func (t *terminal) questions() func(string) string {
+	if !term.IsTerminal(int(os.Stdin.Fd())) {
+		return func(string) string { return "" }
+	}
+	answers := bufio.NewReader(os.Stdin)
+	return func(question string) string {
+		fmt.Fprintf(t.err, "%s: ", question)
+		answer, _ := answers.ReadString('\n')
+		return strings.TrimSpace(answer)
+	}
+}
+
+// accept refuses what cannot be made, and takes the fields.
+func (n *novelty) accept(fields []string) error {
+	kinds := append(schema.Names(""), "page")
+	name := n.kind
+	switch {
+	case n.kind == "term":
+		return failure.Usage("wijzer glossary add "+n.name, "a term is made by another command")
+	case !slices.Contains(kinds, n.kind):
+		return failure.Usage(text.DidYouMean(n.kind, kinds, "use one of "+strings.Join(kinds, ", ")), "unknown kind %q", n.kind)
+	case n.kind == "page" && !slices.Contains(pageTypes(), n.typ):
+		return failure.Usage(text.DidYouMean(n.typ, pageTypes(), "give --type: "+strings.Join(pageTypes(), ", ")), "unknown type %q of a page", n.typ)
+	case n.kind == "page":
+		name = "page-" + n.typ
+	case n.typ != "" || n.only != "" || n.draft || n.from != "":
+		return failure.Usage("leave it out", "--type, --only, --draft and --publish are for pages")
+	}
+	if n.only != "" && !slices.Contains(n.site.Languages, n.only) {
+		return failure.Usage(text.DidYouMean(n.only, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", n.only)
+	}
+	if _, err := time.Parse(time.DateOnly, n.from); err != nil && n.from != "" {
+		return failure.Usage("write a day as YYYY-MM-DD", "%q is no day", n.from)
+	}
+	described, _ := schema.Get(name)
+	n.fields = described.Fields()
+	if err := n.refuseName(); err != nil {
+		return err
+	}
+	return n.read(fields)
+}
+
+var pagePath = regexp.MustCompile(`^(/[a-z0-9]+(-[a-z0-9]+)*)+$`)
+
+// refuseName refuses a name that is none, or is taken.
+func (n *novelty) refuseName() error {
+	shape, example := termID, "two-words"
+	if n.kind == "page" {
+		shape, example = pagePath, "/section/two-words"
+	}
+	if !shape.MatchString(n.name) {
+		return failure.Usage("use small letters, digits and hyphens: "+example, "%q is no name of a %s", n.name, n.kind)
+	}
+	if n.site.Exists(n.kind, n.name) && n.kind != "page" {
+		return failure.Usage("edit it, or choose another id", "%s %q exists", n.kind, n.name)
+	}
+	return nil
+}
+
+// read takes FIELD=VALUE and FIELD.LANG=VALUE.
+func (n *novelty) read(fields []string) error {
+	var names []string
+	for _, f := range n.fields {
+		names = append(names, f.Name)
+	}
+	for _, given := range fields {
+		key, value, ok := strings.Cut(given, "=")
+		field, lang, perLanguage := strings.Cut(key, ".")
+		switch {
+		case !ok || strings.TrimSpace(value) == "":
+			return failure.Usage("write FIELD=VALUE, or FIELD.LANG=VALUE", "%q is no field with a value", given)
+		case slices.Contains(testimony, field):
+			return failure.Usage("write it into the file once it was done", "%q says that somebody did something: no program fills it in", field)
+		case !slices.Contains(names, field):
+			return failure.Usage(text.DidYouMean(field, names, "use one of "+strings.Join(names, ", ")), "a %s has no field %q", n.kind, field)
+		case perLanguage && !slices.Contains(n.site.Languages, lang):
+			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+		}
+		n.given[key] = value
+	}
+	return nil
+}
+
+// write makes all files or none.
+func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
+	var made []write.Change
+	if n.kind == "page" {
+		for _, lang := range n.languages() {
+			made = append(made, write.Change{Path: "content" + n.name + "." + lang + ".md", New: []byte(n.page(lang))})
+		}
+	} else {
+		made = append(made, write.Change{Path: "data/" + n.kind + "s/" + n.name + ".yaml", New: []byte(n.record())})
+	}
+	for _, c := range made {
+		if _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(c.Path))); err == nil {
+			return failure.Usage("edit it, or choose another name", "%q exists", c.Path)
+		}
+	}
+	if err := publish.Change(ctx, root, "new", made); err != nil {
+		return err
+	}
+	for _, c := range made {
+		fmt.Fprintln(t.out, c.Path)
+	}
+	if open := n.open(); len(open) > 0 {
+		t.say("still open: " + strings.Join(open, ", "))
+	}
+	t.say("now write it, and run wijzer check --changed")
+	return nil
+}
+
+func (n *novelty) languages() []string {
+	if n.only != "" {
+		return []string{n.only}
+	}
+	return n.site.Languages
+}
+
+// record returns the text of a record.
+func (n *novelty) record() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# yaml-language-server: $schema=../../tools/internal/schema/%s.json\n", n.kind)
+	for _, f := range n.fields {
+		n.field(&b, f)
+	}
+	return b.String()
+}
+
+// page returns the text of a page in a language, without what it says.
+func (n *novelty) page(lang string) string {
+	var b strings.Builder
+	b.WriteString("---\n")
+	for _, f := range n.fields {
+		switch value := cmp.Or(n.given[f.Name+"."+lang], n.given[f.Name]); {
+		case f.Name == "type":
+			fmt.Fprintf(&b, "type: %s\n", n.typ)
+		case f.Name == "date":
+			fmt.Fprintf(&b, "date: %s\n", n.today)
+		case f.Name == "slug" && value == "" && lang != n.site.DefaultLanguage():
+			if title := n.answer(schema.Field{Name: "title", Required: true}, lang); title != "" {
+				fmt.Fprintf(&b, "slug: %s\n", slug(title, path.Base(n.name)))
+			}
+		case f.Name == "draft" && n.draft:
+			b.WriteString("draft: true\n")
+		case f.Name == "publishDate" && n.from != "":
+			fmt.Fprintf(&b, "publishDate: %s\n", n.from)
+		case slices.Contains([]string{"array", "integer", "boolean"}, f.Type):
+			n.line(&b, "", f, n.answer(f, "")) // the same in every language
+		default:
+			n.line(&b, "", f, n.answer(f, lang))
+		}
+	}
+	b.WriteString("---\n")
+	return b.String()
+}
+
+// field writes a field of a record.
+func (n *novelty) field(out io.Writer, f schema.Field) {
+	if !f.Texts {
+		n.line(out, "", f, n.answer(f, ""))
+		return
+	}
+	head := f.Name + ":\n"
+	for _, lang := range n.site.Languages {
+		if value := n.answer(f, lang); value != "" {
+			fmt.Fprint(out, head)
+			n.line(out, "  ", schema.Field{Name: lang}, value)
+			head = ""
+		}
+	}
+}
+
+// answer returns what was given for a field, or is answered now: once.
+func (n *novelty) answer(f schema.Field, lang string) string {
+	key := f.Name
+	if lang != "" {
+		key += "." + lang
+	}
+	value, given := n.given[key]
+	if !given {
+		value, given = n.given[f.Name]
+	}
+	if !given && f.Required && !slices.Contains(testimony, f.Name) {
+		value = n.ask(question(key, f))
+	}
+	n.given[key] = value
+	return value
+}
+
+func question(key string, f schema.Field) string {
+	about := f.Doc
+	if len(f.Enum) > 0 {
+		about = strings.TrimSpace(about + " One of " + strings.Join(f.Enum, ", "))
+	}
+	if about != "" {
+		return key + " (" + about + ")"
+	}
+	return key
+}
+
+// line writes a field and its value, when it has one.
+func (n *novelty) line(out io.Writer, indent string, f schema.Field, value string) {
+	switch {
+	case value == "":
+	case f.Type == "array":
+		var items []string
+		for item := range strings.SplitSeq(value, ",") {
+			items = append(items, quoted(strings.TrimSpace(item)))
+		}
+		fmt.Fprintf(out, "%s%s: [%s]\n", indent, f.Name, strings.Join(items, ", "))
+	case f.Type == "integer" || f.Type == "boolean":
+		fmt.Fprintf(out, "%s%s: %s\n", indent, f.Name, value)
+	default:
+		fmt.Fprintf(out, "%s%s: %s\n", indent, f.Name, quoted(value))
+	}
+}
+
+// open lists the required fields that have no value yet.
+func (n *novelty) open() (names []string) {
+	for _, f := range n.fields {
+		has := f.Name == "type" && n.kind == "page" || f.Name == "date" && n.kind == "page"
+		for key, value := range n.given {
+			has = has || value != "" && (key == f.Name || strings.HasPrefix(key, f.Name+"."))
+		}
+		if f.Required && !has {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}

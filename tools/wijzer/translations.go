@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"comwijzer/tools/internal/between"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
+	"comwijzer/tools/internal/write"
+)
+
+func init() {
+	register(command{
+		name:  "translations",
+		args:  "[seen --all | seen PLACE…]",
+		title: "list what changed in one language after it was translated",
+		doc: `
+Lists the sections of pages, and the records, of which a text changed since
+somebody last said that the two languages translate each other: where, which
+language leads because it changed, and how its text changed, as far as git
+knows the old one. Formatting and addresses of links do not count.
+
+wijzer translations seen PLACE…
+    Says that the two languages translate each other as they are now: after
+    both were brought up to date, or because no change is needed. PLACE is one
+    that is listed, /road/signs#round or signal:board, or a file: all of it.
+wijzer translations seen --all
+    Says so of everything that nobody said it of before.
+
+The state is kept in ` + between.StateFile + `; commit it with the texts. Either
+language may lead. wijzer check finds what drifted (translation-drifted).
+`,
+		setup: setupTranslations,
+	})
+}
+
+func setupTranslations(flags *flag.FlagSet) runner {
+	all := false
+	flags.BoolVar(&all, "all", false, "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		rest := newFlagSet("translations")
+		rest.BoolVar(&all, "all", all, "")
+		args, err := interspersed(rest, args)
+		if err != nil {
+			return err
+		}
+		s, err := t.readSite()
+		if err != nil {
+			return err
+		}
+		if s.Incomplete() {
+			return failure.ErrFindings // what cannot be read would seem to be gone
+		}
+		root, err := t.site()
+		switch {
+		case err != nil:
+			return err
+		case len(args) == 0 && !all:
+			t.listDrifts(ctx, root, s)
+			return nil
+		case len(args) == 0 || args[0] != "seen":
+			return failure.Usage("see wijzer help translations", "translations takes no argument %q", strings.Join(args, " "))
+		case len(args) == 1 && !all || len(args) > 1 && all:
+			return failure.Usage("see wijzer help translations", "seen needs places, or --all")
+		}
+		seen, err := seenAt(s, root, args[1:])
+		if err != nil {
+			return err
+		}
+		return t.recordSeen(ctx, root, s, seen)
+	}
+}
+
+// listDrifts prints what drifted, and counts what nobody compared.
+func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site) {
+	drifts, unknown := 0, 0
+	for d := range between.StateOf(s).Drifted(between.Sections(s)) {
+		if d.Was == "" {
+			unknown++
+			continue
+		}
+		drifts++
+		fmt.Fprintf(t.out, "%s: %s\n", d.At(), d)
+		leads, _ := d.Leading()
+		if old, ok := oldText(ctx, root, s, d); ok {
+			t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
+		}
+	}
+	t.say(fmt.Sprintf("%s drifted; %d never compared", count(drifts, "section"), unknown))
+}
+
+// oldText returns the text of the side that leads at the moment when it was last
+// said to translate the other, from the history of its file.
+func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (string, bool) {
+	leads, follows := d.Leading()
+	for src := range toolchain.History(ctx, root, leads.File) {
+		files := map[string][]byte{} // nothing but the two texts
+		for _, name := range s.Files() {
+			files[name] = nil
+		}
+		if text, err := fs.ReadFile(s.FS, follows.File); err == nil {
+			files[follows.File] = text
+		}
+		files[leads.File] = src
+		old, _ := site.Load(site.Overlay(s.FS, files))
+		for p := range between.Sections(old) {
+			for _, side := range []between.Side{p.Lead, p.Other} {
+				if p.Place == d.Place && side.Lang == leads.Lang && side.IsAt(d.Was, side.Lang == d.Lead.Lang) {
+					return side.Lines(), true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// seenAt returns the drifts at places, or without places those of what nobody
+// compared before.
+func seenAt(s *site.Site, root string, places []string) (seen []between.Drift, err error) {
+	drifts := slices.Collect(between.StateOf(s).Drifted(between.Sections(s)))
+	if len(places) == 0 {
+		return slices.DeleteFunc(drifts, func(d between.Drift) bool { return d.Was != "" }), nil
+	}
+	known := slices.Collect(between.Sections(s))
+	for _, place := range places {
+		is := func(p between.Pair) bool { return p.Place == place }
+		if paths, err := sitePaths(root, []string{place}); err == nil {
+			is = func(p between.Pair) bool { return covered(p.Lead.File, paths) || covered(p.Other.File, paths) }
+		}
+		if !slices.ContainsFunc(known, is) {
+			return nil, failure.Usage("wijzer translations lists them", "no texts in two languages at %q", place)
+		}
+		for _, d := range drifts {
+			if is(d.Pair) {
+				seen = append(seen, d)
+			}
+		}
+	}
+	return seen, nil
+}
+
+// recordSeen writes the state anew, without what is no more.
+func (t *terminal) recordSeen(ctx context.Context, root string, s *site.Site, seen []between.Drift) error {
+	was, state := between.StateOf(s), between.State{}
+	marks := func(p between.Pair, mark string) {
+		if mark == "" {
+			return
+		}
+		if state[p.Place] == nil {
+			state[p.Place] = map[string]string{}
+		}
+		state[p.Place][p.Other.Lang] = mark
+	}
+	for p := range between.Sections(s) {
+		marks(p, was[p.Place][p.Other.Lang])
+	}
+	for _, d := range seen {
+		marks(d.Pair, d.Marks())
+	}
+	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(between.StateFile)))
+	if err != nil && !os.IsNotExist(err) {
+		return failure.File("reading the state of translations", err)
+	}
+	if err := publish.Change(ctx, root, "translations", []write.Change{{Path: between.StateFile, Old: old, New: state.YAML()}}); err != nil {
+		return err
+	}
+	t.say(fmt.Sprintf("%s: %s said to translate each other", between.StateFile, count(len(seen), "section")))
+	return nil
+}
