@@ -71,10 +71,7 @@ func (d *dataset) rows(s *site.Site) (rows [][]string) {
 }
 
 func (d *dataset) row(s *site.Site, lang string, guard guard, t thing) (row []string) {
-	cells := t.cells(lang)
-	if !d.isHelp {
-		cells = guard.hold(cells)
-	}
+	cells := guard.hold(t.cells(lang), d.isHelp)
 	cells["id"], cells["language"], cells["licence"] = t.id, lang, s.Config.Params.Licence.Name
 	if at := s.RecordURL(lang, t.kind, t.id); at != "" {
 		cells["address"] = base(s) + at
@@ -105,13 +102,13 @@ func newGuard(s *site.Site, lang string) guard {
 
 // hold returns the cells that may leave the site: none of what names a term
 // that needs caution, and whom to call with what tells of a crisis.
-func (g guard) hold(cells map[string]string) map[string]string {
+func (g guard) hold(cells map[string]string, isHelp bool) map[string]string {
 	told := ""
 	for _, cell := range cells {
 		told += cell + ". "
 	}
 	switch {
-	case g.caution.Has(told):
+	case g.caution.Has(told) && !isHelp:
 		return map[string]string{"help": g.help}
 	case g.crisis.Has(told):
 		cells["help"] = g.help
