@@ -138,8 +138,13 @@ func (s *Site) titleAt(lang, path string) string {
 		return p.Title
 	}
 	id := path[strings.LastIndexByte(path, '/')+1:]
-	if signal := s.Signal(id); signal != nil && s.PathOf("signal", id) == path {
-		return signal.Name.In(lang)
+	switch {
+	case s.Signal(id) != nil && s.PathOf("signal", id) == path:
+		return s.Signal(id).Name.In(lang)
+	case s.Topic(id) != nil && s.PathOf("topic", id) == path:
+		return s.Topic(id).Title.In(lang)
+	case s.Figure(id) != nil && s.PathOf("figure", id) == path:
+		return s.Figure(id).Counts.In(lang)
 	}
 	return s.Source(id).Label.In(lang)
 }
