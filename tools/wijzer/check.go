@@ -16,6 +16,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 )
 
 func init() {
@@ -98,7 +99,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 
 // printOffRules says which rules say nothing.
 func printOffRules(t *terminal, root string) error {
-	s, _ := site.Load(os.DirFS(root))
+	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	off := check.OffRules(s, time.Now())
 	for _, o := range off {
 		fmt.Fprintf(t.out, "%s\t%s\t%s\n", o.Rule, cmp.Or(o.Lang, "all languages"), o.Why)

@@ -16,6 +16,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -43,7 +44,7 @@ func runContacts(ctx context.Context, t *terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, _ := site.Load(os.DirFS(root))
+	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	switch {
 	case len(args) == 0:
 		callSheet(t.out, s)

@@ -19,6 +19,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -56,7 +57,7 @@ func runDeny(t *terminal, kind string, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	list, ok := denied(s)
 	if !ok {
 		t.report(findings)

@@ -22,6 +22,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 )
 
 func init() {
@@ -101,7 +102,7 @@ func (t *terminal) readSite() (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	t.report(findings)
 	if len(s.Languages) == 0 {
 		return nil, failure.ErrFindings

@@ -12,6 +12,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 )
 
 func init() {
@@ -46,7 +47,7 @@ func setupExport(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		s, findings := site.Load(os.DirFS(root))
+		s, findings := site.Load(theme.Over(os.DirFS(root)))
 		if s.Incomplete() || len(s.Languages) == 0 {
 			t.report(findings) // what cannot be read would be missing
 			return failure.ErrFindings

@@ -15,6 +15,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -47,7 +48,7 @@ func runAdd(ctx context.Context, t *terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(s.Languages) == 0 {
 		t.report(findings)
 		return failure.ErrFindings

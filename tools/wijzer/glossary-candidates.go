@@ -13,6 +13,7 @@ import (
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 )
 
 const candidatesDoc = `
@@ -41,7 +42,7 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if diag.HasErrors(findings) {
 		t.report(findings)
 		return failure.ErrFindings

@@ -19,6 +19,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -106,7 +107,7 @@ func newSurvey(t *terminal, only string) (*survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(findings) > 0 { // what cannot be read would lose its verdict
 		t.report(findings)
 		return nil, failure.ErrFindings

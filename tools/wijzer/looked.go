@@ -17,6 +17,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -48,7 +49,7 @@ func setupLooked(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		s, findings := site.Load(os.DirFS(root))
+		s, findings := site.Load(theme.Over(os.DirFS(root)))
 		if s.HasFile(between.LookFile) && s.List("looked") == nil {
 			t.report(findings)
 			return failure.ErrFindings

@@ -15,6 +15,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -66,7 +67,7 @@ func setupMv(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		s, findings := site.Load(os.DirFS(root))
+		s, findings := site.Load(theme.Over(os.DirFS(root)))
 		if s.Incomplete() || len(s.Languages) == 0 {
 			t.report(findings) // what cannot be read cannot be mended
 			return failure.ErrFindings

@@ -43,6 +43,11 @@ differs by language. A list has commas between its items. What says that
 somebody checked or read something is never asked for, and never filled in:
 wijzer check tells what is still open.
 
+wijzer new site DIR makes a small site of your own in a new folder, with
+  --name NAME, --languages LANG,… (the leading one first), --country CC,
+  --emergency NUMBER (where that of the country is not known) and --url ADDRESS.
+  What is not given is asked for on a terminal.
+
   --type TYPE   of a page: ` + strings.Join(pageTypes(), ", ") + `
   --only LANG   a page in one language first; as a draft its other languages
                 are asked for by a remark
@@ -85,6 +90,9 @@ func setupNew(flags *flag.FlagSet) runner {
 	}
 	declare(flags)
 	return func(ctx context.Context, t *terminal, args []string) error {
+		if len(args) > 0 && args[0] == "site" {
+			return newSite(t, args[1:])
+		}
 		args, err := interspersed(declare(newFlagSet("new")), args)
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 )
 
 func init() {
@@ -45,7 +46,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, _ := site.Load(os.DirFS(root)) // what is wrong with it, wijzer check says
+	s, _ := site.Load(theme.Over(os.DirFS(root))) // what is wrong with it, wijzer check says
 	if lang != "" && !slices.Contains(s.Languages, lang) {
 		return failure.Usage(text.DidYouMean(lang, s.Languages, ""), "no language %q", lang)
 	}

@@ -14,6 +14,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 	"comwijzer/tools/internal/write"
 )
@@ -84,7 +85,7 @@ func setupRetire(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		s, findings := site.Load(os.DirFS(root))
+		s, findings := site.Load(theme.Over(os.DirFS(root)))
 		if s.Incomplete() || len(s.Languages) == 0 {
 			t.report(findings)
 			return failure.ErrFindings

@@ -19,6 +19,7 @@ import (
 	"comwijzer/tools/internal/passage"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 	"comwijzer/tools/internal/verify"
 )
@@ -109,7 +110,7 @@ func (v *verification) load(t *terminal, only string) error {
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(os.DirFS(root))
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(findings) > 0 { // what cannot be read would lose its verdict
 		t.report(findings)
 		return failure.ErrFindings

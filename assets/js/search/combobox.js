@@ -104,7 +104,7 @@ export function combobox(form) {
     if (query.length < 2) return show(false);
     try {
       const found = await search(form, query);
-      const other = found.pages.length ? { pages: [] } : await search(form, query, true);
+      const other = found.pages.length || form.dataset.other === form.dataset.own ? { pages: [] } : await search(form, query, true);
       if (mine !== turn || active >= 0) return; // who is choosing keeps the list that is there
       draw(found, other, query);
       show(true);

@@ -56,7 +56,8 @@ export function searchPage(page, form) {
   }
 
   // The other language is asked when the own has nothing, or when a reader wants it.
-  const abroad = async (query) => other.fill(await search(form, query, true));
+  const alone = form.dataset.other === form.dataset.own;
+  const abroad = async (query) => alone ? () => other.clear() : other.fill(await search(form, query, true));
 
   async function run(shown = STEP) {
     const mine = ++turn;
@@ -70,7 +71,7 @@ export function searchPage(page, form) {
       const draw = [await own.fill({ ...found, pages }, shown), pages.length ? () => other.clear() : await abroad(query)];
       if (mine !== turn) return;
       draw.forEach((apply) => apply());
-      ask.hidden = pages.length === 0;
+      ask.hidden = alone || pages.length === 0;
       tell(found, query);
     } catch {
       if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }

@@ -17,6 +17,7 @@ import (
 	"comwijzer/tools/internal/render"
 	"comwijzer/tools/internal/search"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -62,7 +63,7 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	r.Site = s
-	if err := toolchain.EnsurePackages(ctx, o.Root, o.Say); err != nil {
+	if err := o.EnsurePackages(ctx); err != nil {
 		return r, err
 	}
 	stage, err := publish.OpenStage(r.Out)
@@ -74,6 +75,15 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	return r, stage.Swap()
+}
+
+// EnsurePackages installs the npm packages that styles are made of, where these are not
+// lent to the site.
+func (o Options) EnsurePackages(ctx context.Context) error {
+	if theme.Lent(os.DirFS(o.Root)) {
+		return nil
+	}
+	return toolchain.EnsurePackages(ctx, o.Root, o.Say)
 }
 
 // WithDefaults returns o with what was left out filled in.

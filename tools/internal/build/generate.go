@@ -15,10 +15,11 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 )
 
 // genDirs are the folders in .gen that Hugo reads, as mounts says.
-var genDirs = []string{"content", "data", "static"}
+var genDirs = []string{"content", "data", "static", "theme"}
 
 // Glossary loads and checks the site and writes the exports, and nothing else.
 // It returns the paths that it wrote, relative to root.
@@ -46,7 +47,7 @@ func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 // CheckAll is Check that also returns the findings that somebody decided on. The
 // site is the one that is published: what is found in drafts are remarks.
 func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
-	s, faults := site.Load(os.DirFS(root))
+	s, faults := site.Load(theme.Over(os.DirFS(root)))
 	held := s.Held(today)
 	if len(held) == 0 {
 		findings, decided = check.Run(s, today)
@@ -60,7 +61,7 @@ func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []d
 
 // checkWith is Check for a preview: the site has its drafts.
 func checkWith(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
-	s, faults := site.Load(os.DirFS(root))
+	s, faults := site.Load(theme.Over(os.DirFS(root)))
 	held, findings := s.Held(today), check.Source(s, today)
 	elsewhere := slices.DeleteFunc(slices.Clone(findings), isIn(held))
 	return s, diag.Sort(slices.Concat(faults, elsewhere, remarksIn(held, findings)))
@@ -95,6 +96,9 @@ func WriteGenerated(root string, s *site.Site) ([]string, error) {
 		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: "making the generated data failed", Err: err}
 	}
 	maps.Copy(files, s.Withheld()) // content/… lies over the folder of that name
+	for name, text := range theme.Place(root) {
+		files["theme/"+name] = text
+	}
 	gen := filepath.Join(root, site.Generated)
 	next := filepath.Join(gen, "next")
 	defer os.RemoveAll(next)

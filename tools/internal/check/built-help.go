@@ -10,18 +10,20 @@ import (
 
 var _ = register(Rule{
 	ID:       "built-help",
-	Title:    "a rendered page whose help strip is missing, elsewhere or in another order, or whose first telephone link is not 112",
+	Title:    "a rendered page whose help strip is missing, elsewhere or in another order, or whose first telephone link is not that of the emergency contact",
 	Why:      "Acute danger comes first, and help that always stands in the same place, in the same order, is found under stress (ESP-21, WCAG 3.2.6).",
 	Wrong:    `<main>…</main><aside data-region="help"><a href="tel:0800-2000">…<a href="tel:112">`,
 	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
-	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say.",
+	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say; params.emergency in config.toml names the emergency contact, which is otherwise the first of these. A site without either has no strip.",
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
-		want := p.Source.HelpStrip().Numbers()
+		want, first := p.Source.HelpStrip().Numbers(), p.Source.EmergencyNumber()
 		return func(page *built.Page) {
 			if len(page.Links) > 0 && !page.Redirect {
-				reportFirstCall(p, page)
+				if first != "" {
+					reportFirstCall(p, page, first)
+				}
 				if len(want) > 0 {
 					reportStrip(p, page, want)
 				}
@@ -30,12 +32,12 @@ var _ = register(Rule{
 	},
 })
 
-func reportFirstCall(p *BuiltPass, page *built.Page) {
+func reportFirstCall(p *BuiltPass, page *built.Page, wanted string) {
 	i := slices.IndexFunc(page.Links, func(l built.Link) bool { return strings.HasPrefix(l.Dest, "tel:") })
 	if i < 0 {
-		p.Report(page.Lang.Position, "show the help strip on every page", "no telephone link to 112")
-	} else if first := strings.TrimPrefix(page.Links[i].Dest, "tel:"); first != "112" {
-		p.Report(page.Links[i].Position, "put 112 before it", "first telephone link is %q, not 112", first)
+		p.Report(page.Lang.Position, "show the help strip on every page", "no telephone link to %s", wanted)
+	} else if first := strings.TrimPrefix(page.Links[i].Dest, "tel:"); first != wanted {
+		p.Report(page.Links[i].Position, "put "+wanted+" before it", "first telephone link is %q, not %s", first, wanted)
 	}
 }
 

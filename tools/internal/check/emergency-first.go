@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
@@ -15,10 +14,10 @@ var _ = register(Rule{
 	Why:      "Who is in danger reads one line.",
 	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
-	Mend:     "begin with danger, and a link to the first contact of the help strip. Looked at is the part what-now of pages of the type guidance.",
+	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at is the part what-now of pages of the type guidance.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		first, steps := emergency(p), p.PartID(whatNow)
+		first, steps := p.Emergency(), p.PartID(whatNow)
 		for _, page := range p.Pages {
 			i := slices.IndexFunc(page.Doc.Headings, func(h md.Heading) bool { return h.ID == steps })
 			if first == nil || page.Type != "guidance" || i < 0 {
@@ -35,16 +34,6 @@ var _ = register(Rule{
 		}
 	},
 })
-
-// emergency returns the first contact of the help strip, nil for none.
-func emergency(p *Pass) *site.Contact {
-	strip := slices.DeleteFunc(slices.Clone(p.Contacts()), func(c *site.Contact) bool { return !c.Strip })
-	slices.SortFunc(strip, func(a, b *site.Contact) int { return cmp.Compare(a.Order, b.Order) })
-	if len(strip) == 0 {
-		return nil
-	}
-	return strip[0]
-}
 
 func leadsTo(t *site.Passage, dest string) bool {
 	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].Dest == dest })

@@ -13,7 +13,6 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/render"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/toolchain"
 )
 
 // A rebuild is what a preview does at the start and after a save.
@@ -120,7 +119,7 @@ func (b *rebuild) sources(ctx context.Context) (err error) {
 	if b.site, err = b.Prepare(&b.result); err != nil {
 		return err
 	}
-	if err := toolchain.EnsurePackages(ctx, b.Root, b.Say); err != nil {
+	if err := b.EnsurePackages(ctx); err != nil {
 		return err
 	}
 	return b.place(ctx, func() error {

@@ -44,8 +44,8 @@ var mayImport = map[string][]string{
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
-	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "toolchain"},
-	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site", "toolchain"},
+	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme", "toolchain"},
+	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},
@@ -53,7 +53,9 @@ var mayImport = map[string][]string{
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
 	"headers":   {},
 	"host":      {"failure", "headers", "publish", "write"},
-	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "text", "toolchain", "verify", "write"},
+	"theme":     {"site"},
+	"starter":   {"failure"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

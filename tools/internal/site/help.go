@@ -28,6 +28,27 @@ func (s *Site) HelpStrip() Lines {
 	return lines
 }
 
+// Emergency returns whom to call in immediate danger: the contact that the
+// configuration names, or else the first of the help strip; nil for none.
+func (s *Site) Emergency() *Contact {
+	if c := s.Contact(s.Config.Params.Emergency); c != nil {
+		return c
+	}
+	strip := slices.DeleteFunc(s.Contacts(), func(c *Contact) bool { return !c.Strip })
+	if len(strip) == 0 {
+		return nil
+	}
+	return slices.MinFunc(strip, func(a, b *Contact) int { return cmp.Compare(a.Order, b.Order) })
+}
+
+// EmergencyNumber returns the number of that contact as links have it, "" for none.
+func (s *Site) EmergencyNumber() string {
+	if c := s.Emergency(); c != nil && c.Phone != "" {
+		return s.ReadPhone(c, c.Phone).Dialled
+	}
+	return ""
+}
+
 // HelpLines returns the first two contacts of the help strip: whom to call must
 // stand with every text about suicide or self-harm.
 func (s *Site) HelpLines() Lines {

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -34,6 +36,26 @@ func (l *loader) texts(name string) {
 	}
 	l.site.texts[lang] = map[string]string{}
 	flatten(l.site.texts[lang], "", tables)
+	if _, rest, found := bytes.Cut(src, []byte(BorrowedMark)); found {
+		l.borrowed(name, lang, rest)
+	}
+}
+
+// BorrowedMark stands, in texts of the interface that a theme lends, above those of
+// another language.
+const BorrowedMark = "# In another language:\n"
+
+func (l *loader) borrowed(name, lang string, src []byte) {
+	tables := map[string]any{}
+	if !l.toml(name, src, &tables) {
+		return
+	}
+	keys := slices.Sorted(maps.Keys(tables))
+	l.found = append(l.found, diag.Diagnostic{
+		Position: diag.Position{File: name}, Rule: InterfaceBorrowed, Severity: diag.Warning,
+		Message: fmt.Sprintf("%d texts of the interface are shown in another language than %q: %s", len(keys), lang, strings.Join(keys, ", ")),
+		Hint:    "write them in " + name,
+	})
 }
 
 // toml reads TOML, or reports why it cannot.

@@ -26,6 +26,8 @@ const (
 	YAMLSyntax      = "yaml-syntax"
 	RecordDuplicate = "record-duplicate"
 	CharacterHidden = "character-hidden"
+
+	InterfaceBorrowed = "interface-borrowed"
 )
 
 // causes are the rules about what is not read at all: what follows from it is not

@@ -1,0 +1,91 @@
+package golden
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/starter"
+)
+
+// Sites of others: made by the program, not stored.
+var others = map[string]struct {
+	starter.Options
+	base   string
+	search map[string]string // the page to search on, by language
+}{
+	"one language and another emergency number": {
+		starter.Options{Name: `Safe "at" home`, Languages: []string{"en"}, Country: "GB"},
+		"", map[string]string{"en": "search/index.html"},
+	},
+	"another leading language below a path": {
+		starter.Options{Name: "Sicher zu Hause", Languages: []string{"de", "en"}, Country: "DE"},
+		"https://example.org/sub/path/", map[string]string{"de": "suche/index.html", "en": "en/search/index.html"},
+	},
+	"three languages": {
+		starter.Options{Name: "Veilig thuis", Languages: []string{"nl", "en", "de"}, Country: "NL"},
+		"", map[string]string{"nl": "zoeken/index.html", "en": "en/search/index.html", "de": "de/suche/index.html"},
+	},
+}
+
+// A site that wijzer new makes builds without a finding, can be searched in each of
+// its languages, and holds nothing of this one.
+func TestSitesOfOthers(t *testing.T) {
+	for name, other := range others {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "site")
+			other.Today = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
+			if err := starter.Make(dir, other.Options); err != nil {
+				t.Fatal(err)
+			}
+			r, err := build.Run(context.Background(), build.Options{Root: dir, BaseURL: other.base, Today: other.Today})
+			if err != nil || len(r.Findings) > 0 {
+				for _, d := range r.Findings {
+					t.Error(d.Position, d.Message)
+				}
+				t.Fatal(err)
+			}
+			for lang, page := range other.search {
+				if _, err := os.Stat(filepath.Join(r.Out, page)); err != nil {
+					t.Error(err)
+				}
+				if index, _ := filepath.Glob(filepath.Join(r.Out, "search-"+lang, "*")); len(index) == 0 {
+					t.Error("no search index in", lang)
+				}
+			}
+			foreign(t, r.Out)
+		})
+	}
+}
+
+// ours are words of this site that no other has.
+var ours = []string{"comwijzer", "764", "knmi.nl", "handelen", "jongeren", "sextortion", "com-net"}
+
+func foreign(t *testing.T, out string) {
+	err := fs.WalkDir(os.DirFS(out), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(out, name))
+		for _, word := range ours {
+			if i := bytes.Index(bytes.ToLower(text), []byte(word)); i >= 0 && !strings.Contains(name, ".css") && !hashed(text, i) {
+				t.Errorf("%s holds %q: %q", name, word, text[max(0, i-30):min(len(text), i+30)])
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// hashed reports whether a word is part of a number or a hash.
+func hashed(text []byte, i int) bool {
+	return i > 0 && bytes.ContainsAny(text[i-1:i], "0123456789abcdef") || i+3 < len(text) && bytes.ContainsAny(text[i+3:i+4], "0123456789abcdef")
+}

@@ -1,0 +1,115 @@
+package starter
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/language"
+
+	"comwijzer"
+	"comwijzer/tools/internal/failure"
+)
+
+// The files of starter/ that are no templates.
+const (
+	textsFile   = "texts.toml"
+	numbersFile = "emergency.toml"
+)
+
+// MaxLanguages bounds how many languages a site has.
+const MaxLanguages = 4
+
+var (
+	countryForm = regexp.MustCompile(`^[A-Z]{2}$`)
+	numberForm  = regexp.MustCompile(`^[0-9][0-9 -]*$`)
+)
+
+// complete fills in what was left out, and refuses what cannot be.
+func (o *Options) complete() error {
+	o.Name = strings.TrimSpace(o.Name)
+	if o.Name == "" || strings.ContainsAny(o.Name, "\r\n\x00") {
+		return failure.Usage("--name \"Safe at home\"", "%q is no name for a site", o.Name)
+	}
+	if err := checkLanguages(o.Languages); err != nil {
+		return err
+	}
+	o.Country = strings.ToUpper(o.Country)
+	if _, err := language.ParseRegion(o.Country); err != nil || !countryForm.MatchString(o.Country) {
+		return failure.Usage("use the two letters of ISO 3166: --country NL", "%q is no country", o.Country)
+	}
+	o.URL = cmp.Or(o.URL, "https://example.org/")
+	if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" {
+		return failure.Usage("write it in full: --url https://example.org/", "%q is no address for a site", o.URL)
+	}
+	o.URL = strings.TrimSuffix(o.URL, "/") + "/"
+	if o.Emergency = cmp.Or(o.Emergency, emergencyOf(o.Country)); o.Emergency == "" {
+		return failure.Usage("give it: --emergency NUMBER", "the number for immediate danger in %s is not known here", o.Country)
+	}
+	if !numberForm.MatchString(o.Emergency) {
+		return failure.Usage("as it is dialled: --emergency 112", "%q is no telephone number", o.Emergency)
+	}
+	return nil
+}
+
+func checkLanguages(codes []string) error {
+	if len(codes) == 0 || len(codes) > MaxLanguages {
+		return failure.Usage("name them by their codes, the leading one first: --languages fr,de",
+			"%d languages: a site has one to %d", len(codes), MaxLanguages)
+	}
+	for i, code := range codes {
+		if _, err := language.ParseBase(code); err != nil || len(code) != 2 || strings.ToLower(code) != code {
+			return failure.Usage("use the two letters of ISO 639, in small letters: --languages fr,de", "%q is no language", code)
+		}
+		if slices.Contains(codes[:i], code) {
+			return failure.Usage("name it once", "language %q is named twice", code)
+		}
+	}
+	return nil
+}
+
+func emergencyOf(country string) string {
+	numbers := map[string][]string{}
+	read(numbersFile, &numbers)
+	for number, countries := range numbers {
+		if slices.Contains(countries, country) {
+			return number
+		}
+	}
+	return ""
+}
+
+// texts returns what the starter says, by language and key.
+func texts() map[string]map[string]any {
+	texts := map[string]map[string]any{}
+	read(textsFile, &texts)
+	return texts
+}
+
+// textOf returns a text in a language, or else in the spare one.
+func textOf(lang, key string) any {
+	if text, ok := texts()[lang][key]; ok {
+		return text
+	}
+	if key == "language" {
+		return lang
+	}
+	return texts()[theme.Spare][key]
+}
+
+func read(name string, into any) {
+	src, _ := theme.Files.ReadFile("starter/" + name)
+	if err := toml.Unmarshal(src, into); err != nil {
+		panic(err) // part of the program
+	}
+}
+
+// quote writes a text as TOML and YAML read it.
+func quote(text string) string {
+	quoted, _ := json.Marshal(text)
+	return string(quoted)
+}

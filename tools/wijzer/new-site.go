@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/starter"
+)
+
+// newSite makes a small site in a new folder.
+func newSite(t *terminal, args []string) error {
+	o := starter.Options{Today: time.Now()}
+	languages := ""
+	flags := newFlagSet("new site")
+	flags.StringVar(&o.Name, "name", "", "")
+	flags.StringVar(&languages, "languages", "", "")
+	flags.StringVar(&o.Country, "country", "", "")
+	flags.StringVar(&o.Emergency, "emergency", "", "")
+	flags.StringVar(&o.URL, "url", "", "")
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return failure.Usage("wijzer new site DIR", "new site wants a folder")
+	}
+	if err := parse(flags, args[1:], "wijzer help new"); err != nil {
+		return err
+	}
+	askSite(t, &o, &languages)
+	o.Languages = strings.FieldsFunc(languages, func(r rune) bool { return r == ',' || r == ' ' })
+	if err := starter.Make(args[0], o); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "made %s\nlook at it: wijzer -C %[1]s serve\n", args[0])
+	return nil
+}
+
+// askSite asks on a terminal for what was not given.
+func askSite(t *terminal, o *starter.Options, languages *string) {
+	if !term.IsTerminal(int(os.Stdin.Fd())) {
+		return
+	}
+	lines := bufio.NewScanner(os.Stdin)
+	for _, question := range []struct {
+		text   string
+		answer *string
+	}{
+		{"What is the site called? ", &o.Name},
+		{"Its languages, by their codes, the leading one first? ", languages},
+		{"The country of its readers, as two letters? ", &o.Country},
+		{"Where will it stand? (empty: not known yet) ", &o.URL},
+	} {
+		if *question.answer == "" {
+			fmt.Fprint(t.err, question.text)
+			if lines.Scan() {
+				*question.answer = strings.TrimSpace(lines.Text())
+			}
+		}
+	}
+}
