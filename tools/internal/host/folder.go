@@ -40,31 +40,33 @@ func (f folder) Read(ctx context.Context, name string) ([]byte, error) {
 
 // Write writes a file beside the one that it replaces.
 func (f folder) Write(ctx context.Context, name string, text []byte) error {
-	if err := f.put(ctx, name, text); err != nil {
+	temp, err := f.put(ctx, name, text)
+	if err != nil {
 		return err
 	}
-	return os.Rename(f.at(name+scratch), f.at(name))
+	return os.Rename(temp, f.at(name))
 }
 
-// put writes a file under the name that it has until it is whole.
-func (f folder) put(ctx context.Context, name string, text []byte) error {
+// put writes a file under a name that it has until it is whole, and returns where.
+func (f folder) put(ctx context.Context, name string, text []byte) (temp string, err error) {
 	if err := f.MakeDir(ctx, path.Dir(name)); err != nil {
-		return err
+		return "", err
 	}
-	temp := f.at(name + scratch)
+	temp = f.at(scratch(name))
 	if err := os.WriteFile(temp, text, 0o644); err != nil {
-		return errors.Join(err, os.Remove(temp))
+		return "", errors.Join(err, os.Remove(temp))
 	}
-	return os.Chmod(temp, 0o644)
+	return temp, os.Chmod(temp, 0o644)
 }
 
 // Claim gives a whole file a name that is not taken.
 func (f folder) Claim(ctx context.Context, name string, text []byte) error {
-	if err := f.put(ctx, name, text); err != nil {
+	temp, err := f.put(ctx, name, text)
+	if err != nil {
 		return err
 	}
-	defer os.Remove(f.at(name + scratch))
-	return os.Link(f.at(name+scratch), f.at(name))
+	defer os.Remove(temp)
+	return os.Link(temp, f.at(name))
 }
 
 // Written returns when a file was written.
@@ -143,10 +145,11 @@ func (f folder) Point(ctx context.Context, link, to string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := os.Symlink(to, f.at(link+scratch)); err != nil {
+	temp := f.at(scratch(link))
+	if err := os.Symlink(to, temp); err != nil {
 		return err
 	}
-	return os.Rename(f.at(link+scratch), f.at(link))
+	return os.Rename(temp, f.at(link))
 }
 
 // Pointed reads a link.

@@ -287,7 +287,7 @@ func (b broken) Read(ctx context.Context, name string) ([]byte, error) {
 
 func (b broken) Write(ctx context.Context, name string, text []byte) error {
 	if err := b.fails(); err != nil {
-		b.disk.Write(ctx, name+scratch, text[:len(text)/2]) // half of it arrived
+		b.disk.Write(ctx, scratch(name), text[:len(text)/2]) // half of it arrived
 		return err
 	}
 	return b.disk.Write(ctx, name, text)

@@ -71,41 +71,44 @@ func (s server) Read(ctx context.Context, name string) ([]byte, error) {
 
 // Write writes a file beside the one that it replaces.
 func (s server) Write(ctx context.Context, name string, text []byte) error {
-	if err := s.put(ctx, name, text); err != nil {
+	temp, err := s.put(ctx, name, text)
+	if err != nil {
 		return s.explained(name, err)
 	}
-	return s.explained(name, s.PosixRename(s.at(name+scratch), s.at(name)))
+	return s.explained(name, s.PosixRename(temp, s.at(name)))
 }
 
-// put writes a file under the name that it has until it is whole.
-func (s server) put(ctx context.Context, name string, text []byte) error {
+// put writes a file under a name that it has until it is whole, and returns where.
+func (s server) put(ctx context.Context, name string, text []byte) (temp string, err error) {
 	if err := s.MakeDir(ctx, path.Dir(name)); err != nil {
-		return err
+		return "", err
 	}
-	file, err := s.OpenFile(s.at(name+scratch), os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
+	temp = s.at(scratch(name))
+	file, err := s.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
 	if err != nil {
-		return err
+		return "", err
 	}
 	_, err = file.ReadFrom(bytes.NewReader(text))
 	if _, can := s.HasExtension("fsync@openssh.com"); can && err == nil {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Chmod(0o644), file.Close())
+	return temp, errors.Join(err, file.Chmod(0o644), file.Close())
 }
 
 // Claim gives a whole file a name that is not taken: plain SFTP moves over nothing.
 func (s server) Claim(ctx context.Context, name string, text []byte) error {
-	if err := s.put(ctx, name, text); err != nil {
+	temp, err := s.put(ctx, name, text)
+	if err != nil {
 		return s.explained(name, err)
 	}
-	err := s.Rename(s.at(name+scratch), s.at(name))
+	err = s.Rename(temp, s.at(name))
 	if err == nil {
 		return nil
 	}
 	if _, there := s.Lstat(s.at(name)); there == nil { // the protocol has no word for that
 		err = fs.ErrExist
 	}
-	s.Client.Remove(s.at(name + scratch))
+	s.Client.Remove(temp)
 	return s.explained(name, err)
 }
 
@@ -202,12 +205,12 @@ func (s server) Link(ctx context.Context, object, name string) error {
 
 // Point makes a link and moves it over the one that there is.
 func (s server) Point(ctx context.Context, link, to string) error {
-	err := ctx.Err()
+	err, temp := ctx.Err(), s.at(scratch(link))
 	if err == nil {
-		err = s.Symlink(to, s.at(link+scratch))
+		err = s.Symlink(to, temp)
 	}
 	if err == nil {
-		err = s.PosixRename(s.at(link+scratch), s.at(link))
+		err = s.PosixRename(temp, s.at(link))
 	}
 	return s.explained(link, err)
 }

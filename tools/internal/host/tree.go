@@ -124,8 +124,9 @@ func (t tree) Show(ctx context.Context, _ []*Release, next *Release) (time.Durat
 // Drop removes the folder of a release.
 func (t tree) Drop(ctx context.Context, number int) error { return t.RemoveDir(ctx, folderOf(number)) }
 
-// part is how the names of files end that are not whole yet, and scratch how those of
-// this process do: somebody may have taken over from it.
+// part is how the names of files end that are not whole yet.
 const part = ".part"
 
-var scratch = "." + rand.Text()[:8] + part
+// scratch returns the name that a file has until it is whole. No two are alike: what a
+// host still does of a run that was cut off is not to meet the next.
+func scratch(name string) string { return name + "." + rand.Text()[:8] + part }
