@@ -181,5 +181,5 @@ func dueCalendar(out io.Writer, s *site.Site, items []agenda.Item, today time.Ti
 		event.SetDescription(fmt.Sprintf("%s (%s)\n%s", i.Why, dueState(i, today), i.File))
 		event.SetTimeTransparency(ics.TransparencyTransparent)
 	}
-	return calendar.SerializeTo(out)
+	return calendar.SerializeTo(out, ics.WithNewLineWindows) // RFC 5545, 3.1
 }

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		negation := p.Words("negation")
@@ -32,7 +32,7 @@ var _ = register(Rule{
 				reportMeanings(p, lang, texts.file(lang), own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {
 					other, both := lead[key]
-					if both && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
+					if both && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
 						p.As(diag.Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
 					}
 				}
