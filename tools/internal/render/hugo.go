@@ -82,7 +82,7 @@ func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, erro
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
 		Fs:          hugofs.Os,
-		Filename:    filepath.Join(r.Root, site.ConfigFile),
+		Filename:    site.ConfigFile, // within workingDir: Hugo splits what stands here at commas
 		Environment: "production",
 		Environ:     []string{"HUGO="}, // an empty list would mean the real environment
 		Logger:      logger,

@@ -104,3 +104,16 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Hugo takes a comma in a path for the end of it.
+func TestFolderWithComma(t *testing.T) {
+	request := tiny(t, "{{ .Content }}")
+	root := filepath.Join(t.TempDir(), "one, two")
+	if err := os.Rename(request.Root, root); err != nil {
+		t.Fatal(err)
+	}
+	request.Root = root
+	if pages, err := Run(t.Context(), request); err != nil || len(pages.Findings) != 0 {
+		t.Error(pages.Findings, err)
+	}
+}
