@@ -14,6 +14,7 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/review"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -101,7 +102,7 @@ func stateAt(ctx context.Context, root, revision string) (review.State, error) {
 	if err != nil {
 		return review.State{}, err
 	}
-	s, faults := site.Load(files)
+	s, faults := site.Load(theme.Over(files))
 	if len(s.Languages) == 0 {
 		return review.State{}, failure.Usage("give a later one", "revision %q has no site here", revision)
 	}

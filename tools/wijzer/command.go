@@ -80,7 +80,7 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
 		return helpOr(t, err, c.usage())
 	}
-	return work(ctx, t, flags.Args())
+	return helpOr(t, work(ctx, t, flags.Args()), c.usage()) // asked for behind an argument
 }
 
 // newFlagSet returns a set that leaves all reporting to us.

@@ -20,6 +20,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -91,7 +92,7 @@ func (i *importing) run(ctx context.Context, names []string) (err error) {
 		return err
 	}
 	var findings []diag.Diagnostic
-	if i.site, findings = site.Load(os.DirFS(i.root)); i.site.Incomplete() || len(i.site.Languages) == 0 {
+	if i.site, findings = site.Load(theme.Over(os.DirFS(i.root))); i.site.Incomplete() || len(i.site.Languages) == 0 {
 		i.report(findings) // a source that cannot be read would not be recognised
 		return failure.ErrFindings
 	}
