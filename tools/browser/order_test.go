@@ -72,7 +72,8 @@ func TestPagesAreReadAsSeen(t *testing.T) {
 
 // atOnce compares where things stand with where they stood before scripts showed what the file hides.
 const atOnce = `(async () => {
-	const file = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+	` + fetched + `
+	const file = await fetched(location.href);
 	const places = () => new Map([...document.querySelectorAll("main *")].filter((e) => e.checkVisibility({visibilityProperty: true})).map((e) => [e, e.getBoundingClientRect()]));
 	const now = places();
 	const [is, was] = [document, file].map((one) => [...one.querySelectorAll("[data-print], [data-filter-box], details[data-wide-open]")]);

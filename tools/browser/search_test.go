@@ -91,10 +91,11 @@ func TestFragmentsFitTheirSection(t *testing.T) {
 	for _, query := range []string{"nederlandse slachtoffers", "wonden zonder verklaring", "cijfer aanhalen", "aantal", "wat klaarleggen"} {
 		tb.results(query)
 		wrong := eval[[]string](tb, `(async () => {
+			`+fetched+`
 			const wrong = [];
 			for (const link of document.querySelectorAll("[data-search-results=own] a[href*=':~:text=']")) {
 				const [, id, text] = link.getAttribute("href").match(/#(.*?):~:text=([^,]*)/);
-				const page = new DOMParser().parseFromString(await (await fetch(link.pathname)).text(), "text/html");
+				const page = await fetched(link.pathname);
 				const above = page.createRange(), section = page.getElementById(id);
 				if (!section) continue;
 				above.setStart(page.querySelector("main"), 0);

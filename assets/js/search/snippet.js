@@ -31,12 +31,13 @@ export function marked(text, stems, stem) {
 }
 
 // The address of a passage, at its sentence: browsers that know text fragments scroll to it and mark it. They take the first
-// place that fits, so not where a text before it says the same, or a few words are all.
+// place that fits, so not where a text before it says the same, or a few words are all; nor in a record, which is short and
+// may stand in a drawing too.
 export function address(page, passage, sentence, before = []) {
   const spot = passage?.id ? `#${passage.id}` : "";
   const list = (sentence ?? "").replace(/[\s.,:;!?…]+$/u, "").split(/\s+/);
   const ends = (list.length > 2 * ENDS ? [list.slice(0, ENDS), list.slice(-ENDS)] : [list]).map((end) => end.join(" "));
-  if (list.length < ENDS || before.some((text) => text.includes(ends[0]))) return page.url + spot;
+  if (passage?.kind || list.length < ENDS || before.some((text) => text.includes(ends[0]))) return page.url + spot;
   return `${page.url}${spot || "#"}:~:text=${ends.map(encode).join(",")}`;
 }
 

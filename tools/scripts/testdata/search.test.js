@@ -193,6 +193,7 @@ test("an address opens at the section, and at the sentence", () => {
   assert.equal(address(page, passage, "Kort & e-mail."), "/a/#rood"); // too little to know a place by
   assert.equal(address(page, passage, "Een zin & e-mail."), "/a/#rood:~:text=Een%20zin%20%26%20e%2Dmail");
   assert.equal(address(page, passage, "Een zin & e-mail.", ["Zie: Een zin & e-mail."]), "/a/#rood"); // it fits above, too
+  assert.equal(address(page, { ...passage, kind: "figure" }, "Een zin & e-mail."), "/a/#rood"); // a record
   assert.equal(address(page, {}, "een twee, drie vier vijf zes zeven acht negen."), "/a/#:~:text=een%20twee%2C%20drie%20vier,zes%20zeven%20acht%20negen");
 });
 
