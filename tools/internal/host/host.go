@@ -17,18 +17,7 @@ import (
 // hash, in the folder objects; what a release is made of, in the folder
 // manifests. Names have slashes.
 type Target interface {
-	// Read returns a file, or an error that is fs.ErrNotExist.
-	Read(ctx context.Context, name string) ([]byte, error)
-	// Write makes or replaces a file, whole or not at all.
-	Write(ctx context.Context, name string, text []byte) error
-	// Claim makes a file, or returns an error that is fs.ErrExist.
-	Claim(ctx context.Context, name string, text []byte) error
-	// Written returns when a file was written, by the clock of the target.
-	Written(ctx context.Context, name string) (time.Time, error)
-	// List returns the sizes of what is in a folder, by name.
-	List(ctx context.Context, dir string) (map[string]int64, error)
-	// Remove removes a file when it is there.
-	Remove(ctx context.Context, name string) error
+	storage
 
 	// Strange returns something in a target without releases that is not ours.
 	Strange(ctx context.Context) (string, error)
@@ -44,7 +33,22 @@ type Target interface {
 	Drop(ctx context.Context, number int) error
 	// Prepared returns the numbers of the releases that Prepare made anything for.
 	Prepared(ctx context.Context) ([]int, error)
+}
 
+// A storage holds files.
+type storage interface {
+	// Read returns a file, or an error that is fs.ErrNotExist.
+	Read(ctx context.Context, name string) ([]byte, error)
+	// Write makes or replaces a file, whole or not at all.
+	Write(ctx context.Context, name string, text []byte) error
+	// Claim makes a file, or returns an error that is fs.ErrExist.
+	Claim(ctx context.Context, name string, text []byte) error
+	// Written returns when a file was written, by the clock of the target.
+	Written(ctx context.Context, name string) (time.Time, error)
+	// List returns the sizes of what is in a folder, by name.
+	List(ctx context.Context, dir string) (map[string]int64, error)
+	// Remove removes a file when it is there.
+	Remove(ctx context.Context, name string) error
 	// Close ends the connection.
 	Close() error
 }

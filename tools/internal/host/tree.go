@@ -23,13 +23,7 @@ type tree struct{ disk }
 // A disk is what a tree needs of a file system, here or elsewhere. Files can be read
 // by all, whatever a umask says.
 type disk interface {
-	Read(ctx context.Context, name string) ([]byte, error)
-	Write(ctx context.Context, name string, text []byte) error
-	Claim(ctx context.Context, name string, text []byte) error
-	Written(ctx context.Context, name string) (time.Time, error)
-	List(ctx context.Context, dir string) (map[string]int64, error)
-	Remove(ctx context.Context, name string) error
-	Close() error
+	storage
 
 	// MakeDir makes a folder and those around it.
 	MakeDir(ctx context.Context, dir string) error
