@@ -63,13 +63,6 @@ func (i *Item) leave(field string) {
 	}
 }
 
-// put fills a variable of text that is still empty.
-func (i *Item) put(variable, value string) {
-	if value = strings.TrimSpace(value); value != "" && i.Texts[variable] == "" {
-		i.Texts[variable] = value
-	}
-}
-
 // readOne reads back what was written of one work.
 func readOne(text string) *Item {
 	items, _ := Read("", []byte(text), nil)

@@ -5,7 +5,6 @@ package rename
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -261,10 +260,6 @@ func dest(link md.Link, file string) string {
 		return file + "#" + fragment
 	}
 	return file
-}
-
-func (p Plan) String() string {
-	return fmt.Sprintf("%d files, %d references", len(p.Files), p.Places)
 }
 
 // overlay is the site as it would be.
