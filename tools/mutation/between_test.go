@@ -36,6 +36,13 @@ var sayings = []saying{
 	{"weekday", "another day of the week", "Gesloten op maandag.", "Closed on Mondays and on Monday.", "Gesloten op dinsdag.", "Closed on Tuesday."},
 	{"unit", "days called weeks", "Binnen 3 dagen.", "Within three days.", "Binnen 3 weken.", "Within 3 weeks."},
 	{"unit", "per cent called points", "Het steeg met 5 procent.", "It rose by 5%.", "Het steeg met 5 procentpunt.", "It rose by 5 percentage points."},
+	{"frequency", "often told as sometimes", "Dat komt vaak voor.", "That often happens.", "Dat komt soms voor.", "That sometimes happens."},
+	{"frequency", "rarely told as usually", "Dat komt zelden voor.", "That rarely happens.", "Dat komt meestal voor.", "That usually happens."},
+	{"contrast", "a rise told as a fall", "Het aantal steeg.", "The number rose.", "Het aantal daalde.", ""},
+	{"contrast", "before told as after", "Bel voordat u gaat.", "Call before you go.", "Bel nadat u gaat.", "Call after you go."},
+	{"contrast", "unsafe told as safe", "Dat is onveilig.", "That is unsafe.", "Dat is veilig.", "That is safe."},
+	{"person", "a child called a pupil", "Praat met uw kind.", "Talk to your child.", "Praat met de leerling.", "Talk to the pupil."},
+	{"person", "a colleague called a client", "Vraag een collega.", "Ask a colleague.", "Vraag een cliënt.", "Ask a client."},
 	{"negation", "a not lost", "Deel zulke dingen niet.", "Do not share such things.", "Deel zulke dingen.", "Share such things."},
 	{"negation", "a never lost", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er alleen heen.", "Go there alone."},
 	{"negation", "never made not", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er niet alleen heen.", "Do not go there alone."},
@@ -67,15 +74,15 @@ var sayings = []saying{
 		"Bel [112](contact:noodnummer), daarna [113](contact:zelfmoordpreventie).", "Call [112](contact:noodnummer), then [113](contact:zelfmoordpreventie)."},
 }
 
-// pages returns the Dutch pages that have a place for a paragraph in both
-// languages.
+// pages returns the Dutch pages that have one place for a paragraph in both
+// languages: an example of a page in a fence would be another.
 func pages(files fstest.MapFS) []string {
 	find := regexp.MustCompile(here)
 	var fit []string
 	for name, file := range files {
 		ok, _ := path.Match(nl, name)
 		other := files[twin(name)]
-		if ok && other != nil && find.Match(file.Data) && find.Match(other.Data) {
+		if ok && other != nil && len(find.FindAll(file.Data, 2)) == 1 && len(find.FindAll(other.Data, 2)) == 1 {
 			fit = append(fit, name)
 		}
 	}

@@ -44,6 +44,13 @@ var pairs = []pair{
 	{"attribution-other", "another year than the source", "content/signalen/per-leefgebied.nl.md", 1, `in april 2023`, "in april 2025", "in april 2023", 0, "any"},
 	{"translation-differs", "two steps that changed places in one language", "content/handelen/meldcode.nl.md", 1, `\[stap 2\]((?s:.*?))\[stap 3\]`, "[stap 3]$1[stap 2]", "[Stap 2]$1[stap 3]", 0, "any"},
 	{"contact-hours", "a paid line called free", nl, 2, "", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is gratis.", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is niet gratis.", 0, ""},
+	{"contact-hours", "the costs of two numbers exchanged", "content/handelen/jongeren.en.md", 1, `cost nothing`, "cost the same as an ordinary call", "was free", 0, "any"},
+	{"block-translation", "an arrow from another step", "content/handelen/meldcode.nl.md", 1, `from: kaart, to: gevaar, label: [^}]+`, "from: besluit, to: gevaar, label: als het acuut is", "from: kaart, to: gevaar, label: bij acuut gevaar", 0, "twin"},
+	{"language-wrong", "a title in the other language", "data/topics/meldingen.yaml", 1, `nl: Meldingen in het buitenland`, "nl: Reports abroad", "nl: Meldingen in andere landen", 0, ""},
+	{"address-formal", "cries for help led to the page of others", "config.toml", 1, `cry_page = "/handelen/jongeren"`, `cry_page = "/handelen/ouders"`, `cry_page = "/handelen/jongeren" `, 0, ""},
+	{"address-taken", "the pattern of another section", "config.toml", 1, `handelen = "/what-to-do/:`, `handelen = "/policy/:`, `handelen = "/what-to-do/:`, 0, "any"},
+	{"images-kept", "a ban on images with an exception", "content/handelen/niet-doen.nl.md", 1, `Maak er dus geen foto of schermafbeelding van en stuur niets mee`, "Maak er dus geen foto of schermafbeelding van, behalve één, en stuur niets mee", "Maak geen foto of schermafbeelding en stuur niets mee", 0, ""},
+	{"search-told", "how a group is found again", "content/netwerk/platforms.nl.md", 1, `Een verwijderd kanaal is vaak binnen een half uur vervangen`, "Een verwijderd kanaal is vaak binnen een half uur vervangen en terug te vinden door te zoeken", "Een kanaal dat wordt verwijderd, is vaak binnen een half uur vervangen", 0, ""},
 	{"contact-hours", "a paid line called free in its record", "data/contacts/politie.yaml", 1, `  nl: Melding`, "  nl: Gratis melding", "  nl: Een melding", 0, ""},
 
 	// Who is guilty.

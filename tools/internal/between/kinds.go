@@ -34,6 +34,9 @@ var Kinds = []Kind{
 	{Name: "offer", Severity: diag.Error, Ordered: true},
 	{Name: "helper", Severity: diag.Warning, Once: true},
 	{Name: "country", Severity: diag.Warning},
+	{Name: "frequency", Severity: diag.Warning, Once: true},
+	{Name: "contrast", Severity: diag.Warning, Once: true},
+	{Name: "person", Severity: diag.Warning, Once: true},
 }
 
 // The kinds that are read without a list of the lexicon, or with another.

@@ -9,13 +9,17 @@ import (
 
 var _ = register(Rule{
 	ID:       "address-formal",
-	Title:    "formal address on a page for those who are not addressed so",
+	Title:    "formal address on a page for those who are not addressed so, or a cry for help that leads to the page of others",
 	Why:      "A young person who reads one formal sentence among the others hears an office speak, and may think that it is meant for somebody else.",
 	Wrong:    "familiar = [\"kinderen\"]   # config.toml\n---\naudience: [kinderen]\n---\nWilt u praten?",
 	Right:    "Wil je praten?",
-	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
+	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		if cry := p.Page(p.DefaultLanguage(), p.Config.Params.CryPage); cry != nil && len(p.Config.Params.Familiar) > 0 && !isFamiliar(p, cry) {
+			p.Report(textAt(p, site.ConfigFile, "cry_page", cry.Path), "name the page that is for them",
+				"who cries for help is led to %s, which is not for those in params.familiar", cry.File)
+		}
 		formal := p.Words("formal")
 		for _, page := range p.Pages {
 			if !isFamiliar(p, page) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
@@ -10,11 +11,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "contact-hours",
-	Title:    "a contact called open day and night, or free of charge, that is not so in its record",
+	Title:    "a contact called open day and night, or free of charge, that is not so in its record; a free number that is said to cost something",
 	Why:      "Who calls at night and hears nothing may not call again.",
 	Wrong:    "[Fietslijn](contact:fietslijn) is dag en nacht bereikbaar.   # its record: hours: op werkdagen",
 	Right:    "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock` and `free_of_charge` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock`, `free_of_charge` and `charged` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		free := p.Words("free_of_charge")
@@ -29,8 +30,26 @@ var _ = register(Rule{
 				}
 			}
 		}
+		reportCharged(p)
 	},
 })
+
+// reportCharged reports what a call costs after a number that costs nothing.
+func reportCharged(p *Pass) {
+	charged := p.Words("charged")
+	for t := range p.Passages() {
+		for _, m := range charged[t.Lang].Find(t.Text) {
+			before := t.Text[text.SentenceAt(t.Text, m.From).From:m.From]
+			numbers := phoneForm.FindAllString(before, -1)
+			if n := len(numbers); n > 0 && text.IsTollFree(numbers[n-1], p.Config.Params.Region) && !t.IsCode(m.From) {
+				p.Report(t.At(m.From), "say that it is free, or which number is meant", "%q after %q, which is free of charge", m.Of(t.Text), numbers[n-1])
+			}
+		}
+	}
+}
+
+// phoneForm is what may be a telephone number, a short one too.
+var phoneForm = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)
 
 // reportOffer reports words about contacts of whom no record holds such words.
 func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases) {

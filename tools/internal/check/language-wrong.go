@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
 	Wrong:    "stad.yy.md: De stad is klein, maar …",
 	Right:    "stad.yy.md: The town is small, but …",
-	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; in shorter ones, sentences with no common word of their own language and several of another. For a whole page it is an error.",
+	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; in shorter ones, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		langs := text.NewLanguageIdentifier(samples(p.Site))
@@ -27,6 +27,7 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			reportLanguages(p, langs, page)
 		}
+		reportShort(p)
 		for _, r := range p.Records {
 			for pointer, words := range r.Texts() {
 				key := path.Base(pointer)
@@ -71,22 +72,50 @@ func reportSentences(p *Pass, langs *text.LanguageIdentifier, page *site.Page, p
 	}
 }
 
+// reportShort reports short texts, as titles and cells are, that have words of
+// another language only.
+func reportShort(p *Pass) {
+	known := text.Vocabulary{}
+	for _, page := range samplePagesOf(p.Site, 100) {
+		for t := range page.Passages() {
+			known.Learn(t.Text, t.Lang)
+		}
+	}
+	for t := range p.Passages() {
+		isName := slices.Contains([]string{"line", "label", "name"}, t.Kind) || t.Kind == "title" && t.Page != nil && t.Page.Section == p.Config.Params.Glossary
+		if isName || text.HasFields(t.Text, 20) {
+			continue
+		}
+		if lang := known.Of(t.Text, t.Lang); lang != "" {
+			p.Report(t.At(0), "translate it, or quote it", "%q is in language %q, and should be in %q", text.Head(t.Text), lang, t.Lang)
+		}
+	}
+}
+
 // samplePages is how many pages of a language its common words are learnt from.
 const samplePages = 30
 
 // samples returns, by language, the first paragraphs of some of its pages.
 func samples(s *site.Site) map[string][]string {
 	out := map[string][]string{}
-	for _, lang := range s.Languages {
-		pages := slices.DeleteFunc(slices.Clone(s.Pages), func(page *site.Page) bool { return page.Lang != lang })
-		for i := 0; i < len(pages); i += len(pages)/samplePages + 1 {
-			own := slices.Collect(pages[i].Doc.Prose())
-			for _, para := range own[:min(2, len(own))] {
-				out[lang] = append(out[lang], para.Text)
-			}
+	for _, page := range samplePagesOf(s, samplePages) {
+		own := slices.Collect(page.Doc.Prose())
+		for _, para := range own[:min(2, len(own))] {
+			out[page.Lang] = append(out[page.Lang], para.Text)
 		}
 	}
 	return out
+}
+
+// samplePagesOf returns some pages of each language, at most so many.
+func samplePagesOf(s *site.Site, most int) (some []*site.Page) {
+	for _, lang := range s.Languages {
+		pages := slices.DeleteFunc(slices.Clone(s.Pages), func(page *site.Page) bool { return page.Lang != lang })
+		for i := 0; i < len(pages); i += len(pages)/most + 1 {
+			some = append(some, pages[i])
+		}
+	}
+	return some
 }
 
 // pageLanguage returns the language that a page is in: another than its own

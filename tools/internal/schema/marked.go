@@ -8,7 +8,8 @@ import (
 )
 
 // Mark is a text that a keyword in a schema marks: "calendar" a date, "future"
-// one that may lie ahead, "address" a web address.
+// one that may lie ahead, "address" a web address, "same" what every language of
+// a page has alike.
 type Mark struct {
 	Pointer string // JSON pointer of the value
 	Text    string

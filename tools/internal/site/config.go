@@ -40,6 +40,7 @@ type Config struct {
 
 		Parts map[string]string `toml:"parts"` // the ids of parts that pages must have, by their names in the schemas
 
+		CryPage     string   `toml:"cry_page"`     // search shows it first to who cries for help
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender
 		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams

@@ -10,7 +10,8 @@ import (
 
 // WordList finds the words that one list of a lexicon warns of.
 type WordList struct {
-	Quoted bool // words in quotation marks count too
+	Quoted bool          // words in quotation marks count too
+	Except *text.Phrases // a sentence with one of these is left alone by no word of unless: "not, except one"; nil for none
 
 	entries map[string][]Unwanted // by word, with a capital
 	words   *text.Phrases
@@ -39,7 +40,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 				continue
 			}
 			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
-			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range) })
+			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, l.Except) })
 			if i >= 0 && !yield(entries[i], m.Range) {
 				return
 			}
@@ -48,7 +49,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 }
 
 // isMeant reports whether an entry is about a word as it is written at a place.
-func (e *Unwanted) isMeant(t *Passage, written string, word text.Range) bool {
+func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, but *text.Phrases) bool {
 	if written != e.Word && written != text.Capitalised(e.Word) {
 		return false
 	}
@@ -59,7 +60,7 @@ func (e *Unwanted) isMeant(t *Passage, written string, word text.Range) bool {
 		return true
 	}
 	sentence := text.Sentence(t.Text, word.From)
-	return (len(e.With) == 0 || text.HoldsAny(sentence, e.With)) && !text.HoldsAny(sentence, e.Unless)
+	return (len(e.With) == 0 || text.HoldsAny(sentence, e.With)) && (!text.HoldsAny(sentence, e.Unless) || but != nil && but.Has(sentence))
 }
 
 // isPartOf reports whether a word is part of an occurrence of name.

@@ -145,7 +145,17 @@ func (f PhoneFinder) isNumber(text string) bool {
 // IsPaid reports whether a call to a number of a region costs more than
 // ordinary ones.
 func IsPaid(text, region string) bool {
+	kind := phoneKind(text, region)
+	return kind == phonenumbers.PREMIUM_RATE || kind == phonenumbers.SHARED_COST
+}
+
+// IsTollFree reports whether a call to a number of a region costs nothing.
+func IsTollFree(text, region string) bool { return phoneKind(text, region) == phonenumbers.TOLL_FREE }
+
+func phoneKind(text, region string) phonenumbers.PhoneNumberType {
 	number, err := phonenumbers.Parse(text, region)
-	kind := phonenumbers.GetNumberType(number)
-	return err == nil && (kind == phonenumbers.PREMIUM_RATE || kind == phonenumbers.SHARED_COST)
+	if err != nil {
+		return phonenumbers.UNKNOWN
+	}
+	return phonenumbers.GetNumberType(number)
 }
