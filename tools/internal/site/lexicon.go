@@ -61,7 +61,7 @@ func (p *Phrases) UnmarshalJSON(src []byte) error {
 // Unwanted is a word to leave unwritten, and what to write instead.
 type Unwanted struct {
 	diag.Position `json:"-"`
-	Word          string  `json:"word"`
+	Word          string  `json:"-"`
 	Use           string  `json:"use"`    // what to write instead, in words
 	Fix           string  `json:"fix"`    // what may replace it anywhere; "" when that takes an editor
 	Except        Phrases `json:"except"` // exact texts in which the word may stand: names, titles
@@ -132,13 +132,34 @@ func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key
 // Stem returns the steps from a word to its stem, in their order.
 func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 
-// Unwanted returns a list of words to leave unwritten.
-func (x *Lexicon) Unwanted(key string) []Unwanted {
-	entries := listed[[]Unwanted](x, key)
-	for i := range entries {
-		entries[i].Position = x.Position(yaml.Pointer(key, fmt.Sprint(i), "word"))
+// Unwanted returns a list of words to leave unwritten, each by itself: an entry
+// may be of several.
+func (x *Lexicon) Unwanted(key string) (words []Unwanted) {
+	type entry struct {
+		Unwanted
+		Words oneOrMore `json:"word"`
 	}
-	return slices.DeleteFunc(entries, func(e Unwanted) bool { return e.Word == "" })
+	for i, e := range listed[[]entry](x, key) {
+		for n, word := range e.Words {
+			e.Unwanted.Word, e.Position = word, x.Position(yaml.Pointer(key, fmt.Sprint(i), "word"))
+			if len(e.Words) > 1 {
+				e.Position = x.Position(yaml.Pointer(key, fmt.Sprint(i), "word", fmt.Sprint(n)))
+			}
+			words = append(words, e.Unwanted)
+		}
+	}
+	return words
+}
+
+// oneOrMore is texts of which one may stand by itself.
+type oneOrMore Phrases
+
+// UnmarshalJSON reads a text, or the texts of a list.
+func (p *oneOrMore) UnmarshalJSON(src []byte) error {
+	if len(src) > 0 && src[0] != '[' {
+		src = slices.Concat([]byte("["), src, []byte("]"))
+	}
+	return (*Phrases)(p).UnmarshalJSON(src)
 }
 
 func listed[T any](x *Lexicon, key string) (value T) {
