@@ -1,5 +1,5 @@
 # Thin names for what wijzer and go do. Without make: run the right-hand sides.
-.PHONY: serve build test trial bench check faults
+.PHONY: serve build test trial bench check faults release update
 
 serve:
 	go run ./tools/wijzer serve
@@ -22,6 +22,16 @@ trial:
 	go test -vet=off -list '^Fuzz' ./tools/internal/... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {while (n) print $$2, f[--n]}' | while read -r package name; do \
 		go test -vet=off -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ) "$$package" </dev/null || exit 1; done
 	$(MAKE) bench
+
+# The program for every system, with checksums, lists of parts and licences: docs/adr/0025.
+release:
+	go run ./tools/supply release dist
+
+# All that is pinned, anew: review the difference of go.mod, package.json, package-lock.sum, assets/ and THIRD-PARTY.md, and run make test.
+update:
+	go get -u -t ./... && go mod tidy && go mod verify
+	npm install --save-exact --ignore-scripts --no-audit --no-fund $$(npm outdated --parseable | cut -d: -f4)
+	go run ./tools/supply pin
 
 bench:
 	go test -run '^$$' -bench . -benchtime 3x -timeout 0 ./tools/bench

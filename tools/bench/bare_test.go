@@ -15,6 +15,8 @@ import (
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/pelletier/go-toml/v2"
+
+	"comwijzer/tools/internal/toolchain"
 )
 
 // barePage is a layout that shows what a page says, and what a section holds.
@@ -77,9 +79,10 @@ func bareHugo(dir string) error {
 // pagefind returns the program that npm installed.
 func pagefind(b *testing.B) string {
 	b.Helper()
+	must(b, toolchain.Pinned(root))
 	found, _ := filepath.Glob(root + "/node_modules/@pagefind/*/bin/pagefind_extended*")
 	if len(found) == 0 {
-		b.Fatalf("no Pagefind for %s/%s\n    hint: npm ci", runtime.GOOS, runtime.GOARCH)
+		b.Fatalf("no Pagefind for %s/%s", runtime.GOOS, runtime.GOARCH)
 	}
 	return found[0]
 }

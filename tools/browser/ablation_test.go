@@ -34,9 +34,9 @@ func TestAblationOfSearch(t *testing.T) {
 	if err := os.WriteFile(asked, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	programs, _ := filepath.Glob(root + "/node_modules/@pagefind/*/bin/pagefind_extended*")
+	programs, _ := filepath.Glob(npm(t, "@pagefind/*/bin/pagefind_extended*"))
 	if len(programs) == 0 {
-		t.Fatal("no Pagefind on this machine\n    hint: npm ci")
+		t.Fatal("no Pagefind for this machine")
 	}
 	if out, err := exec.Command(programs[0], "--site", public, "--output-path", filepath.Join(dir, "pagefind")).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -3,8 +3,6 @@ package browser
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -79,16 +77,12 @@ func (tb *tab) picture(i int, focused bool) []byte {
 // Text keeps a contrast of 7 to 1 under the pointer, while pressed and with the focus: axe looks at controls at rest.
 func TestStatesKeepTheirContrast(t *testing.T) {
 	t.Parallel()
-	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
-	if err != nil {
-		t.Fatalf("%v\n    hint: npm ci", err)
-	}
 	tb := open(t, "/", 1280, 900)
 	seen := map[string]bool{}
 	for _, kind := range []string{"home", "explainer", "contacts", "module", "search", "term", "figures", "glossary", "source"} {
 		tb.visit(kinds[kind])
 		tb.settle(kind)
-		tb.script(string(axe))
+		tb.script(axe(t))
 		tb.restyle(stillPage)
 		if tb.mark(seen) == 0 {
 			continue

@@ -7,7 +7,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+
+	"comwijzer/tools/internal/toolchain"
 )
 
 // excused are findings that are no fault here, by a part of their text or the name of their rule.
@@ -69,7 +72,7 @@ func builtFile(path string) string {
 // The HTML follows its standard, by the checker of the W3C.
 func TestMarkupByNu(t *testing.T) {
 	t.Parallel()
-	args := []string{"-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", filepath.Join(root, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout", "--exit-zero-always"}
+	args := []string{"-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", npm(t, "vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout", "--exit-zero-always"}
 	out, err := exec.Command("java", append(args, builtFiles(t)...)...).Output()
 	if err != nil {
 		t.Fatalf("%v\n    hint: go run ./tools/wijzer doctor --install", err)
@@ -90,11 +93,22 @@ func TestMarkupByNu(t *testing.T) {
 	}
 }
 
+// npm returns where a file of an npm package stands, all of which are as pinned.
+func npm(t *testing.T, name string) string {
+	t.Helper()
+	if err := pinned(); err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(root, "node_modules", name)
+}
+
+var pinned = sync.OnceValue(func() error { return toolchain.Pinned(root) })
+
 // It keeps the rules of html-validate, those for access too.
 func TestMarkupByHTMLValidate(t *testing.T) {
 	t.Parallel()
 	report := filepath.Join(t.TempDir(), "report.json")
-	args := []string{filepath.Join(root, "node_modules/html-validate/bin/html-validate.mjs"), "--config", "testdata/html-validate.json", "--formatter", "json=" + report}
+	args := []string{npm(t, "html-validate/bin/html-validate.mjs"), "--config", "testdata/html-validate.json", "--formatter", "json=" + report}
 	said, err := exec.Command("node", append(args, builtFiles(t)...)...).CombinedOutput()
 	text, missing := os.ReadFile(report)
 	if missing != nil {

@@ -1,8 +1,6 @@
 package browser
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -156,11 +154,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 	if got := eval[string](tb, `document.querySelector("#popover .term-notes__sources").textContent`); !strings.Contains(got, "hfst.") {
 		t.Errorf("the source reads %q", got)
 	}
-	axe, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	tb.script(string(axe))
+	tb.script(axe(t))
 	tb.judgeWithAxe("an open definition")
 	tb.click("#popover .term-notes__more a")
 	tb.until(`location.pathname.startsWith("/begrippen/")`)

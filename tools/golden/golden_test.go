@@ -231,14 +231,6 @@ func prepare(t *testing.T, dir string) {
 		must(os.WriteFile(filepath.Join(dir, "data/lexicon", lang+".yaml"), lists(t, lang), 0o644))
 	}
 	must(os.CopyFS(filepath.Join(dir, "assets/css/tokens"), os.DirFS(filepath.Join(fixture, "theme"))))
-	for _, name := range []string{"package.json", "package-lock.json"} {
-		text, err := os.ReadFile(filepath.Join(root, name))
-		must(err)
-		must(os.WriteFile(filepath.Join(dir, name), text, 0o644))
-	}
-	modules, err := filepath.Abs(filepath.Join(root, "node_modules"))
-	must(err)
-	must(os.Symlink(modules, filepath.Join(dir, "node_modules")))
 	must(os.WriteFile(filepath.Join(dir, "config.toml"), config(t), 0o644))
 }
 

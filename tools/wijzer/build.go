@@ -39,7 +39,7 @@ func setupBuild(flags *flag.FlagSet) runner {
 		if err := noArguments("build", args); err != nil {
 			return err
 		}
-		o := build.Options{Today: time.Now(), Status: t.status, Say: t.say}
+		o := build.Options{Today: time.Now(), Status: t.status}
 		if err := fillOptions(&o, t, *out, *baseURL); err != nil {
 			return err
 		}

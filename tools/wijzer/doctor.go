@@ -15,13 +15,15 @@ func init() {
 		args:  "[--install]",
 		title: "tell what this machine has and lacks, and how to get it",
 		doc: `
-Looks for everything that building, previewing and testing the site needs, and
-gives the command that brings what is missing. Exit code 3 when something is
-missing without which wijzer build cannot work.
+Looks for what work on a site needs, and gives the command that brings what is
+missing. Building needs nothing but wijzer. Where wijzer itself is made it also
+looks for what the tests need, and compares the npm packages, file by file, with
+the hashes in package-lock.sum. Exit code 3 when something is missing without
+which wijzer build cannot work, or is not as pinned.
 
   --install  get the npm packages with npm ci, and as root on Debian or Ubuntu
-             Chromium and the readers of downloads with apt-get; exit code 3 when
-             anything still is missing
+             browser, servers and readers for the tests with apt-get; exit code 3
+             when anything still is missing
 `,
 		setup: setupDoctor,
 	})
@@ -44,14 +46,14 @@ func setupDoctor(flags *flag.FlagSet) runner {
 	}
 }
 
-// diagnose prints the needs; strict counts those that only tests have.
+// diagnose prints the needs; strict counts the optional ones too.
 func diagnose(t *terminal, needs []toolchain.Need, strict bool) error {
 	lacking := 0
 	for _, n := range needs {
 		mark := "ok     "
 		if !n.Met {
 			mark = "missing"
-			if strict || !n.TestsOnly {
+			if strict || !n.Optional {
 				lacking++
 			}
 		}

@@ -17,7 +17,6 @@ var trial = flag.Bool("trial", false, "end builds at many more moments")
 // A build that is ended at any moment leaves the last good result as it was or
 // has replaced it as a whole, and the next build cleans up.
 func TestInterrupted(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)
@@ -53,7 +52,6 @@ func TestInterrupted(t *testing.T) {
 
 // A Hugo that never ends is ended, by a signal and when wijzer itself is killed.
 func TestStuckHugo(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)

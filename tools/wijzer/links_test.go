@@ -18,7 +18,6 @@ import (
 // A survey that is interrupted keeps what it found, and the next one goes on
 // from there.
 func TestLinksInterrupted(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)
@@ -70,7 +69,6 @@ func TestLinksInterrupted(t *testing.T) {
 }
 
 func TestLinksAlive(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)

@@ -37,7 +37,6 @@ func TestMain(m *testing.M) {
 //	takeport VAR      occupy a port on loopback until the script ends
 //	takelock FILE     hold the lock on a file until the script ends
 func TestScripts(t *testing.T) {
-	needPackages(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -55,46 +54,18 @@ func TestScripts(t *testing.T) {
 }
 
 func setupScript(env *testscript.Env) error {
-	packages, err := filepath.Abs(filepath.Join(repository, "node_modules"))
-	if err != nil {
-		return err
-	}
 	program, err := exec.LookPath("wijzer")
 	if err != nil {
 		return err
 	}
-	env.Setenv("PACKAGES", packages)
 	env.Setenv("WIJZER", program) // for scripts that empty the PATH
 	return miniSite(filepath.Join(env.WorkDir, "site"))
 }
 
 const repository = "../.."
 
-func needPackages(t *testing.T) {
-	t.Helper()
-	if _, err := os.Stat(filepath.Join(repository, "node_modules", "@nl-design-system-candidate")); err != nil {
-		t.Fatal("the npm packages are missing: run make test, or go run ./tools/wijzer doctor --install")
-	}
-}
-
-// miniSite makes a small site in dir, with the npm packages of the repository.
-func miniSite(dir string) error {
-	if err := os.CopyFS(dir, os.DirFS("testdata/mini")); err != nil {
-		return err
-	}
-	lock, err := os.ReadFile(filepath.Join(repository, "package-lock.json"))
-	if err != nil {
-		return err
-	}
-	packages, err := filepath.Abs(filepath.Join(repository, "node_modules"))
-	if err != nil {
-		return err
-	}
-	return errors.Join(
-		os.WriteFile(filepath.Join(dir, "package-lock.json"), lock, 0o666),
-		os.Symlink(packages, filepath.Join(dir, "node_modules")),
-	)
-}
+// miniSite makes a small site in dir.
+func miniSite(dir string) error { return os.CopyFS(dir, os.DirFS("testdata/mini")) }
 
 func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {

@@ -13,7 +13,6 @@ import (
 // A memory file system lists files in an order that depends on when they were
 // made, as no disk does: there a build that takes them as they come differs.
 func TestTheOrderOfFilesChangesNothing(t *testing.T) {
-	needPackages(t)
 	names := authoredFiles(t)
 	first := inMemory(t, names)
 	slices.Reverse(names)
@@ -37,7 +36,7 @@ func TestTheOrderOfFilesChangesNothing(t *testing.T) {
 // authoredFiles lists the files of the repository that a build reads.
 func authoredFiles(t *testing.T) []string {
 	t.Helper()
-	names := []string{"config.toml", "package.json", "package-lock.json"}
+	names := []string{"config.toml"}
 	for _, part := range site.Authored {
 		err := fs.WalkDir(os.DirFS(repository), part, func(name string, entry fs.DirEntry, err error) error {
 			if err == nil && !entry.IsDir() {
@@ -71,13 +70,6 @@ func inMemory(t *testing.T, names []string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	packages, err := filepath.Abs(filepath.Join(repository, "node_modules"))
-	if err == nil {
-		err = os.Symlink(packages, filepath.Join(dir, "node_modules"))
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 	return dir
 }

@@ -104,7 +104,7 @@ func targetAndMore(name string, flags *flag.FlagSet, args []string) (address str
 
 func (p publishing) run(ctx context.Context, t *terminal, address string) error {
 	start := time.Now()
-	o := build.Options{Today: time.Now(), Status: t.status, Say: t.say}
+	o := build.Options{Today: time.Now(), Status: t.status}
 	if err := fillOptions(&o, t, "", p.baseURL); err != nil {
 		return err
 	}

@@ -11,7 +11,6 @@ import (
 
 // Hugo may wait for ever when ten pages or more have errors; wijzer does not.
 func TestManyPagesWithErrors(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)

@@ -44,7 +44,6 @@ func (l *logBuffer) String() string {
 
 func startPreview(t *testing.T, prepare func(dir string)) *session {
 	t.Helper()
-	needPackages(t)
 	p := &session{T: t, dir: filepath.Join(t.TempDir(), "site"), log: &logBuffer{}}
 	if err := miniSite(p.dir); err != nil {
 		t.Fatal(err)

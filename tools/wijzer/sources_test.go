@@ -20,7 +20,6 @@ const cited = "De melder krijgt binnen twee werkdagen bericht van een medewerker
 // The whole command: a retracted work, a passage that goes, the claim that
 // rests on it, and a run that is interrupted.
 func TestSources(t *testing.T) {
-	needPackages(t)
 	dir := filepath.Join(t.TempDir(), "site")
 	if err := miniSite(dir); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"comwijzer/tools/internal/bib"
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/toolchain"
 )
 
 // forms are what citation-js calls our formats.
@@ -72,6 +73,9 @@ func compare(t *testing.T, format string, items, theirs []*bib.Item) {
 func citation(t *testing.T, ask any) (read [][]*bib.Item) {
 	t.Helper()
 	in, _ := json.Marshal(ask)
+	if err := toolchain.Pinned("../../.."); err != nil {
+		t.Fatal(err)
+	}
 	cmd := exec.Command("node", "testdata/citation.cjs")
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), &bytes.Buffer{}
 	printed, err := cmd.Output()

@@ -17,8 +17,6 @@ import (
 	"comwijzer/tools/internal/render"
 	"comwijzer/tools/internal/search"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/theme"
-	"comwijzer/tools/internal/toolchain"
 )
 
 // patience is how long a command waits for another on the same site. A preview
@@ -34,7 +32,7 @@ type Options struct {
 	Drafts  bool         // show these too, and pages whose day has not come: for a preview
 	Today   time.Time    // the date that rules compare with
 	Status  func(string) // hears what is being done, for a terminal; nil for silence
-	Say     func(string) // hears what the user must know, such as an installation
+	Say     func(string) // hears what the user must know
 }
 
 // Result is what comes of a build. Findings are there also when it failed.
@@ -63,9 +61,6 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	r.Site = s
-	if err := o.EnsurePackages(ctx); err != nil {
-		return r, err
-	}
 	stage, err := publish.OpenStage(r.Out)
 	if err != nil {
 		return r, err
@@ -75,15 +70,6 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 		return r, err
 	}
 	return r, stage.Swap()
-}
-
-// EnsurePackages installs the npm packages that styles are made of, where these are not
-// lent to the site.
-func (o Options) EnsurePackages(ctx context.Context) error {
-	if theme.Lent(os.DirFS(o.Root)) {
-		return nil
-	}
-	return toolchain.EnsurePackages(ctx, o.Root, o.Say)
 }
 
 // WithDefaults returns o with what was left out filled in.

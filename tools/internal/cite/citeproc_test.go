@@ -13,6 +13,7 @@ import (
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
 )
 
 const root = "../../.."
@@ -97,6 +98,9 @@ func citeproc(t *testing.T, lang, locale string, words *cite.Words, cases []refe
 		ask.Items = append(ask.Items, item{csl(c), doubt(words, c.Work.Issued)})
 	}
 	in, _ := json.Marshal(ask)
+	if err := toolchain.Pinned(root); err != nil {
+		t.Fatal(err)
+	}
 	cmd := exec.Command("node", "tools/internal/cite/testdata/citeproc.cjs")
 	cmd.Dir, cmd.Stdin, cmd.Stderr = root, bytes.NewReader(in), &bytes.Buffer{}
 	printed, err := cmd.Output()

@@ -119,9 +119,6 @@ func (b *rebuild) sources(ctx context.Context) (err error) {
 	if b.site, err = b.Prepare(&b.result); err != nil {
 		return err
 	}
-	if err := b.EnsurePackages(ctx); err != nil {
-		return err
-	}
 	return b.place(ctx, func() error {
 		b.known = b.site
 		b.set(func(now *state) { now.findings, now.failed, now.failure = b.result.Findings, false, "" })

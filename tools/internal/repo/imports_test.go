@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
-	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme", "toolchain"},
+	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme"},
 	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
@@ -55,6 +55,7 @@ var mayImport = map[string][]string{
 	"host":      {"failure", "headers", "publish", "write"},
 	"theme":     {"site"},
 	"starter":   {"failure"},
+	"supply":    {"toolchain"},
 	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write"},
 }
 
@@ -64,7 +65,7 @@ var soleImporter = map[string]string{
 	"github.com/yuin/goldmark":        "md",
 	"github.com/goccy/go-yaml":        "yaml",
 	"github.com/aclements":            "plot",
-	"os/exec":                         "toolchain render",
+	"os/exec":                         "toolchain render supply",
 	"golang.org/x/net/html":           "built links passage search",
 	"github.com/owenrumney":           "diag",
 	"github.com/santhosh-tekuri":      "schema",

@@ -5,7 +5,6 @@ package theme
 
 import (
 	"bytes"
-	"embed"
 	"errors"
 	"io/fs"
 	"path"
@@ -17,12 +16,6 @@ import (
 	"comwijzer"
 	"comwijzer/tools/internal/site"
 )
-
-// packages is the part of the npm packages that pages use, for sites without npm.
-// A test compares it with what package-lock.json asks for.
-//
-//go:embed all:packages
-var packages embed.FS
 
 // own is the file by which the theme's own repository is known.
 const own = "theme.go"
@@ -93,7 +86,6 @@ func Lendable() map[string][]byte {
 			files[name] = text
 		}
 	})
-	each(packages, func(name string, text []byte) { files["assets/"+strings.TrimPrefix(name, "packages/")] = text })
 	return files
 }
 

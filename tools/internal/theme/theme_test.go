@@ -13,14 +13,15 @@ import (
 
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/theme"
+	"comwijzer/tools/internal/toolchain"
 )
 
 const root = "../../.."
 
-// What lies in packages/ is what package-lock.json asks for.
-func TestPackagesAreThoseOfTheLock(t *testing.T) {
-	if _, err := os.Stat(root + "/node_modules"); err != nil {
-		t.Fatal("the npm packages are missing: run make test, or go run ./tools/wijzer doctor --install")
+// The styles of others that pages use are those of the npm packages that are pinned.
+func TestStylesAreThoseOfThePackages(t *testing.T) {
+	if err := toolchain.Pinned(root); err != nil {
+		t.Fatal(err)
 	}
 	for name, text := range theme.Lendable() {
 		rest, ok := strings.CutPrefix(name, "assets/@")
@@ -31,7 +32,7 @@ func TestPackagesAreThoseOfTheLock(t *testing.T) {
 		scope := rest[:strings.IndexByte(rest, '/')]
 		want, err := os.ReadFile(root + "/node_modules/@" + scope + "/" + dir + "/dist/" + file)
 		if err != nil || !bytes.Equal(text, want) {
-			t.Errorf("%s differs from the npm package: copy it again (%v)", name, err)
+			t.Errorf("%s differs from the npm package: run make update (%v)", name, err)
 		}
 	}
 }

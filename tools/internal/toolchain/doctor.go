@@ -19,11 +19,13 @@ import (
 
 // A Need is something that work on a site asks of a machine.
 type Need struct {
-	Name      string
-	Found     string // what there is, or what was looked for
-	Mend      string // the command that brings it, when it is not Met
-	Met       bool
-	TestsOnly bool // building and previewing do without
+	Name     string
+	Found    string // what there is, or what was looked for
+	Mend     string // the command that brings it, when it is not Met
+	Met      bool
+	Optional bool // building and previewing do without
+
+	ours bool // where wijzer itself is made, and nowhere else
 
 	install func(ctx context.Context, root string) error
 	look    func(ctx context.Context, root string) (found string, met bool)
@@ -31,19 +33,19 @@ type Need struct {
 
 // needs are in the order in which they build on each other.
 var needs = []Need{
-	{Name: "go", TestsOnly: true, look: lookGo, Mend: "install Go " + wantGo + " or newer: https://go.dev/dl/"},
-	{Name: "git", TestsOnly: true, look: lookVersion("git", "", "--version"), Mend: "apt-get install git"},
-	{Name: "node", look: lookVersion("node", wantNode, "--version"), Mend: "install Node.js " + wantNode + " or newer: https://nodejs.org/ or apt-get install nodejs"},
-	{Name: "npm", look: lookVersion("npm", "", "--version"), Mend: "apt-get install npm, or install Node.js with npm: https://nodejs.org/"},
-	{Name: "npm packages", look: lookPackages, Mend: "npm ci", install: npmInstall},
-	{Name: "chromium", TestsOnly: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
-	{Name: "readers", TestsOnly: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
-	{Name: "pdftotext", TestsOnly: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
-	{Name: "w3m", TestsOnly: true, look: lookVersion("w3m", "", "-version"), Mend: "apt-get install w3m", install: apt("w3m")},
-	{Name: "java", TestsOnly: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
-	{Name: "strace", TestsOnly: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
-	{Name: "sshd", TestsOnly: true, look: lookFiles("/usr/sbin/sshd"), Mend: "apt-get install openssh-server", install: apt("openssh-server")},
-	{Name: "nginx", TestsOnly: true, look: lookFiles(nginxProgram, nginxBrotli), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
+	{Name: "go", Optional: true, ours: true, look: lookGo, Mend: "install Go " + wantGo + " or newer: https://go.dev/dl/"},
+	{Name: "git", Optional: true, look: lookVersion("git", "", "--version"), Mend: "apt-get install git"},
+	{Name: "node", Optional: true, ours: true, look: lookVersion("node", wantNode, "--version"), Mend: "install Node.js " + wantNode + " or newer: https://nodejs.org/ or apt-get install nodejs"},
+	{Name: "npm", Optional: true, ours: true, look: lookVersion("npm", "", "--version"), Mend: "apt-get install npm, or install Node.js with npm: https://nodejs.org/"},
+	{Name: "npm packages", ours: true, look: lookPackages, Mend: "npm ci", install: npmInstall},
+	{Name: "chromium", Optional: true, ours: true, look: lookChromium, Mend: "apt-get install chromium", install: apt(chromiumPackages...)},
+	{Name: "readers", Optional: true, ours: true, look: lookReaders, Mend: "apt-get install " + strings.Join(readerPackages, " "), install: apt(readerPackages...)},
+	{Name: "pdftotext", Optional: true, look: lookPDF, Mend: "apt-get install poppler-utils", install: apt("poppler-utils")},
+	{Name: "w3m", Optional: true, ours: true, look: lookVersion("w3m", "", "-version"), Mend: "apt-get install w3m", install: apt("w3m")},
+	{Name: "java", Optional: true, ours: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
+	{Name: "strace", Optional: true, ours: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
+	{Name: "sshd", Optional: true, ours: true, look: lookFiles("/usr/sbin/sshd"), Mend: "apt-get install openssh-server", install: apt("openssh-server")},
+	{Name: "nginx", Optional: true, ours: true, look: lookFiles(nginxProgram, nginxBrotli), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -51,15 +53,17 @@ var needs = []Need{
 const (
 	wantGo    = "1.26"
 	wantNode  = "20"
-	wantSpace = 300 << 20 // the npm packages, two builds side by side, room for the rest
+	wantSpace = 300 << 20 // two builds side by side, room for the rest
 )
 
-// Examine looks at the machine.
-func Examine(ctx context.Context, root string) []Need {
-	examined := make([]Need, len(needs))
-	for i, n := range needs {
+// Examine looks at the machine. What tests need is looked for where they stand.
+func Examine(ctx context.Context, root string) (examined []Need) {
+	for _, n := range needs {
+		if n.ours && !exists(filepath.Join(root, "go.mod")) {
+			continue
+		}
 		n.Found, n.Met = n.look(ctx, root)
-		examined[i] = n
+		examined = append(examined, n)
 	}
 	return examined
 }
@@ -152,14 +156,10 @@ func atLeast(version, want string) bool {
 }
 
 func lookPackages(_ context.Context, root string) (string, bool) {
-	lock, err := readNpmLock(root)
-	if err != nil {
+	if err := Pinned(root); err != nil {
 		return err.Error(), false
 	}
-	if lacking := lock.missing(root, true); len(lacking) > 0 {
-		return "not as in " + lockfileName + ": " + few(lacking), false
-	}
-	return fmt.Sprintf("%d, as in %s", len(lock.Packages)-1, lockfileName), true
+	return "as in " + SumFile, true
 }
 
 // chromiumNames are what browsers that the tests can drive are called.

@@ -1,95 +1,116 @@
-// Package toolchain knows the programs and packages that a build needs besides
-// wijzer itself: whether they are there, how they come, and how they are run.
+// Package toolchain knows the programs and packages that work on a site needs besides
+// wijzer itself: whether they are there, as pinned, how they come, and how they are run.
 package toolchain
 
 import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/sumdb/dirhash"
+
 	"comwijzer/tools/internal/failure"
 )
 
-const lockfileName = "package-lock.json"
+// What says which npm packages there are. npm compares archives with the first when it
+// installs; the second has the hash of what is in each, as in go.sum, with which what
+// stands in node_modules is compared whenever it is used.
+const (
+	LockFile = "package-lock.json"
+	SumFile  = "package-lock.sum"
+)
 
-// npmLock is the part of package-lock.json that matters here.
-type npmLock struct {
-	Packages map[string]npmPackage `json:"packages"` // by folder, such as node_modules/axe-core
+// NpmLock is the part of package-lock.json that matters here.
+type NpmLock struct {
+	Packages map[string]NpmPackage `json:"packages"` // by folder, such as node_modules/axe-core
+	sums     map[string]string     // by name and version
 }
 
-type npmPackage struct {
-	Version  string `json:"version"`
-	Dev      bool   `json:"dev"`
-	Optional bool   `json:"optional"`
+// NpmPackage is what a package is to be.
+type NpmPackage struct {
+	Version   string `json:"version"`
+	Integrity string `json:"integrity"` // of its archive
+	License   string `json:"license"`
+	Optional  bool   `json:"optional"` // for other machines than this, perhaps
 }
 
-// readNpmLock reads the versions that the site asks for.
-func readNpmLock(root string) (*npmLock, error) {
-	text, err := os.ReadFile(filepath.Join(root, lockfileName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, failure.Environment("restore it from version control: it says which packages to use",
-			"%s is missing in %q", lockfileName, root)
+// ReadNpmLock returns the packages that the repository at root asks for.
+func ReadNpmLock(root string) (*NpmLock, error) {
+	text, err := os.ReadFile(filepath.Join(root, LockFile))
+	sums, sumsErr := os.ReadFile(filepath.Join(root, SumFile))
+	if err = errors.Join(err, sumsErr); err != nil {
+		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: fmt.Sprintf("%s or %s cannot be read", LockFile, SumFile),
+			Hint: "restore it from version control: it says which packages to use", Err: err}
 	}
-	if err != nil {
-		return nil, failure.File("reading "+lockfileName, err)
-	}
-	var lock npmLock
+	lock := NpmLock{sums: map[string]string{}}
 	if err := json.Unmarshal(text, &lock); err != nil {
-		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: lockfileName + " is not valid JSON",
+		return nil, &failure.Error{Code: failure.ExitEnvironment, Message: LockFile + " is not valid JSON",
 			Hint: "restore it from version control", Err: err}
+	}
+	delete(lock.Packages, "") // the repository itself
+	for line := range strings.Lines(string(sums)) {
+		name, sum, _ := strings.Cut(strings.TrimSpace(line), " ")
+		lock.sums[name] = sum
 	}
 	return &lock, nil
 }
 
-// missing lists the packages that a build needs and that are absent or of
-// another version; with dev also those that only the tests need.
-func (l *npmLock) missing(root string, dev bool) []string {
-	var lacking []string
+// Name returns name and version of the package that stands in a folder.
+func (l *NpmLock) Name(dir string) string {
+	return dir[strings.LastIndex(dir, "node_modules/")+len("node_modules/"):] + "@" + l.Packages[dir].Version
+}
+
+// strays lists the packages that are absent or hold something else than is pinned.
+func (l *NpmLock) strays(root string) (names []string) {
 	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
-		p := l.Packages[dir]
-		needed := dir != "" && !p.Optional && (dev || !p.Dev)
-		if needed && installedVersion(root, dir) != p.Version {
-			lacking = append(lacking, strings.TrimPrefix(dir, "node_modules/")+"@"+p.Version)
+		at := filepath.Join(root, filepath.FromSlash(dir))
+		if l.Packages[dir].Optional && !exists(at) {
+			continue
+		}
+		if sum, err := SumPackage(os.DirFS(at)); err != nil || sum != l.sums[l.Name(dir)] {
+			names = append(names, l.Name(dir))
 		}
 	}
-	return lacking
+	return names
 }
 
-func installedVersion(root, dir string) string {
-	text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(dir), "package.json"))
+// SumPackage returns the hash of what is in a package, without the packages in it.
+func SumPackage(files fs.FS) (string, error) {
+	var names []string
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && path.Base(name) == "node_modules" {
+			return fs.SkipDir
+		}
+		if err == nil && !d.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
 	if err != nil {
-		return ""
+		return "", err
 	}
-	var p npmPackage
-	json.Unmarshal(text, &p)
-	return p.Version
+	return dirhash.Hash1(names, func(name string) (io.ReadCloser, error) { return files.Open(name) })
 }
 
-// EnsurePackages installs what package-lock.json asks for when a build would
-// miss some of it. say tells the user what takes so long.
-func EnsurePackages(ctx context.Context, root string, say func(string)) error {
-	lock, err := readNpmLock(root)
+// Pinned returns an error unless all npm packages are there, and as pinned. Who runs one
+// asks first.
+func Pinned(root string) error {
+	lock, err := ReadNpmLock(root)
 	if err != nil {
 		return err
 	}
-	lacking := lock.missing(root, false)
-	if len(lacking) == 0 {
-		return nil
-	}
-	say("missing " + few(lacking) + ": running npm ci")
-	if err := npmInstall(ctx, root); err != nil {
-		return err
-	}
-	if lacking = lock.missing(root, false); len(lacking) > 0 {
-		return failure.Environment("look at "+lockfileName,
-			"npm ci ran, but still missing: %s", few(lacking))
+	if strays := lock.strays(root); len(strays) > 0 {
+		return failure.Environment("npm ci", "missing, or not as pinned in %s: %s", SumFile, few(strays))
 	}
 	return nil
 }
@@ -99,11 +120,11 @@ func EnsurePackages(ctx context.Context, root string, say func(string)) error {
 func npmInstall(ctx context.Context, root string) error {
 	if info, err := os.Lstat(filepath.Join(root, "node_modules")); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return failure.Environment("run npm ci in the folder that it points to, or remove the link",
-			"node_modules is a link and not as %s asks: npm ci would empty a folder elsewhere", lockfileName)
+			"node_modules is a link and not as %s asks: npm ci would empty a folder elsewhere", LockFile)
 	}
 	if _, err := exec.LookPath("npm"); err != nil {
 		return failure.Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
-			"npm is not on this machine, and it is needed once to get the CSS packages")
+			"npm is not on this machine, and tests need packages of it")
 	}
 	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 	if ctx.Err() != nil {
