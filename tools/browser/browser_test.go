@@ -4,6 +4,7 @@ package browser
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -25,8 +26,10 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/headers"
 	"comwijzer/tools/internal/patience"
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/toolchain"
 )
 
 const root = "../.."
@@ -37,7 +40,12 @@ var (
 	chrome  context.Context // the one browser; every test has its own tab
 )
 
+// With -behind nginx every test meets the site as readers do, with all that wijzer
+// headers prints: make trial.
+var behind = flag.String("behind", "", "serve the site by nginx")
+
 func TestMain(m *testing.M) {
+	flag.Parse()
 	render.ServeChild()
 	os.Exit(run(m))
 }
@@ -55,9 +63,12 @@ func run(m *testing.M) int {
 	}
 	defer os.RemoveAll(dir)
 	public = filepath.Join(dir, "public")
-	server := httptest.NewServer(pages(public))
-	defer server.Close()
-	address = server.URL
+	stopServing, err := serve()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer stopServing()
 
 	stop, err := start(program, filepath.Join(dir, "profile"))
 	if err != nil { // seen once in some hundred starts, on a busy machine: it went down with its crash handler
@@ -69,6 +80,18 @@ func run(m *testing.M) int {
 	}
 	defer stop()
 	return m.Run()
+}
+
+// serve serves the site to all tests, when it is built.
+func serve() (stop func(), err error) {
+	if *behind == "" {
+		server := httptest.NewServer(pages(public))
+		address = server.URL
+		return server.Close, nil
+	}
+	kind, _ := headers.Find(*behind)
+	address, stop, err = toolchain.Serve(context.Background(), *behind, public, kind.Make(headers.Site{Languages: []string{"nl", "en"}}))
+	return stop, err
 }
 
 // start starts the browser of all tests.

@@ -15,7 +15,7 @@ import (
 func TestBehindNginx(t *testing.T) {
 	tb := open(t, "/", 1280, 900)
 	nginx, _ := headers.Find("nginx")
-	server, stop, err := toolchain.ServeNginx(t.Context(), public, nginx.Make(headers.Site{Languages: []string{"nl", "en"}}))
+	server, stop, err := toolchain.Serve(t.Context(), "nginx", public, nginx.Make(headers.Site{Languages: []string{"nl", "en"}}))
 	if err != nil {
 		t.Fatal(err)
 	}

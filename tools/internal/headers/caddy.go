@@ -12,11 +12,8 @@ var _ = register(Kind{Name: "caddy", File: "wijzer.caddy", Doc: caddyDoc, Make: 
 func caddy(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("caddy", caddyDoc))
-	b.WriteString("header {\n\t-Server\n")
-	for _, h := range always {
-		fmt.Fprintf(&b, "\t%s %q\n", h.Name, h.Value)
-	}
-	fmt.Fprintf(&b, "}\n@hashed path_regexp %s\n@asked not path_regexp %[1]s\n", hashed)
+	caddyHeaders(&b, "")
+	fmt.Fprintf(&b, "@hashed path_regexp %s\n@asked not path_regexp %[1]s\n", hashed)
 	fmt.Fprintf(&b, "header @hashed Cache-Control %q\nheader @asked Cache-Control %q\n", forEver, asked)
 	list, byType := endings()
 	for i, kind := range list {
@@ -27,6 +24,7 @@ func caddy(s Site) string {
 		fmt.Fprintf(&b, "redir %s %s permanent\n", old, s.Moved[old])
 	}
 	b.WriteString("file_server {\n\tprecompressed br gzip\n}\n\nhandle_errors {\n")
+	caddyHeaders(&b, "\t") // an error begins without those of above
 	fmt.Fprintf(&b, "\theader Cache-Control %q\n\theader Content-Type %q\n", asked, types[".html"])
 	others := ""
 	for _, language := range s.Languages[1:] {
@@ -37,4 +35,12 @@ func caddy(s Site) string {
 		return b.String() + "\trewrite * /404.html\n\tfile_server\n}\n"
 	}
 	return b.String() + "\t@other not path" + others + "\n\trewrite @other /404.html\n\tfile_server\n}\n"
+}
+
+func caddyHeaders(b *strings.Builder, indent string) {
+	fmt.Fprintf(b, "%sheader {\n%[1]s\t-Server\n", indent)
+	for _, h := range always {
+		fmt.Fprintf(b, "%s\t%s %q\n", indent, h.Name, h.Value)
+	}
+	fmt.Fprintf(b, "%s}\n", indent)
 }

@@ -19,6 +19,7 @@ type store struct {
 	http.Handler
 	left   atomic.Int64 // requests that it still answers
 	status int          // what it answers then; 0: it hangs up
+	cut    chan bool    // hears of the first that it does not answer
 
 	mu      sync.Mutex
 	caching map[string]string // what it was told, which this one forgets
@@ -49,6 +50,10 @@ func (s *store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.mu.Unlock()
 		s.Handler.ServeHTTP(w, r)
 		return
+	}
+	select {
+	case s.cut <- true:
+	default:
 	}
 	if s.status == 0 {
 		panic(http.ErrAbortHandler)

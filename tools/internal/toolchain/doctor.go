@@ -45,7 +45,9 @@ var needs = []Need{
 	{Name: "java", Optional: true, ours: true, look: lookVersion("java", "11", "-version"), Mend: "apt-get install default-jre-headless", install: apt("default-jre-headless")},
 	{Name: "strace", Optional: true, ours: true, look: lookVersion("strace", "", "--version"), Mend: "apt-get install strace", install: apt("strace")},
 	{Name: "sshd", Optional: true, ours: true, look: lookFiles("/usr/sbin/sshd"), Mend: "apt-get install openssh-server", install: apt("openssh-server")},
-	{Name: "nginx", Optional: true, ours: true, look: lookFiles(nginxProgram, nginxBrotli), Mend: "apt-get install " + strings.Join(nginxPackages, " "), install: apt(nginxPackages...)},
+	webServer("nginx"), webServer("apache"), webServer("caddy"),
+	{Name: "wrk", Optional: true, ours: true, look: lookFiles("/usr/bin/wrk"), Mend: "apt-get install wrk", install: apt("wrk")},
+	{Name: "xmllint", Optional: true, ours: true, look: lookFiles("/usr/bin/xmllint"), Mend: "apt-get install libxml2-utils", install: apt("libxml2-utils")},
 	{Name: "write access", look: lookAccess, Mend: "change the owner: chown -R $(id -u) ."},
 	{Name: "free space", look: lookSpace, Mend: "remove what you do not need; go clean -cache frees much"},
 }
@@ -200,8 +202,12 @@ func lookReaders(ctx context.Context, root string) (string, bool) {
 // sizes to test.
 var chromiumPackages = []string{"chromium", "fonts-liberation"}
 
-// nginxPackages are a web server with which the tests serve the site.
-var nginxPackages = []string{"nginx", "libnginx-mod-http-brotli-static"}
+// webServer is one with which tests serve the site.
+func webServer(name string) Need {
+	s := servers[name]
+	return Need{Name: name, Optional: true, ours: true, look: lookFiles(append(s.files, s.program)...),
+		Mend: "apt-get install " + strings.Join(s.packages, " "), install: apt(s.packages...)}
+}
 
 // lookFiles looks for what Debian keeps from the PATH of users.
 func lookFiles(files ...string) func(context.Context, string) (string, bool) {
@@ -211,7 +217,7 @@ func lookFiles(files ...string) func(context.Context, string) (string, bool) {
 				return file + " is not there (needed by the tests of publishing only)", false
 			}
 		}
-		return files[0], true
+		return files[len(files)-1], true
 	}
 }
 
@@ -221,6 +227,7 @@ func apt(packages ...string) func(context.Context, string) error {
 		if os.Geteuid() != 0 || !exists("/etc/debian_version") {
 			return failure.Environment("", "wijzer installs this only as root on Debian or Ubuntu")
 		}
+		started := units()
 		quietly := []string{"DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1", "RUNLEVEL=1"} // no server is to start
 		install := slices.Concat(quietly, []string{"apt-get", "install", "-y", "--no-install-recommends"}, packages)
 		output, err := runTool(ctx, root, "env", install...)
@@ -232,8 +239,30 @@ func apt(packages ...string) func(context.Context, string) error {
 		if err != nil {
 			return failure.Environment("", "apt-get failed: %s", lastLines(output, 2))
 		}
-		return nil
+		return dormant(ctx, root, started)
 	}
+}
+
+// wanted is where systemd finds what starts with the machine.
+const wanted = "/etc/systemd/system/*.wants/*"
+
+func units() []string {
+	units, _ := filepath.Glob(wanted)
+	return units
+}
+
+// dormant has what was installed for tests not start with the machine: a server that
+// nobody asked for is open to all. What started before stays.
+func dormant(ctx context.Context, root string, before []string) error {
+	for _, unit := range units() {
+		if slices.Contains(before, unit) {
+			continue
+		}
+		if output, err := runTool(ctx, root, "systemctl", "--quiet", "disable", filepath.Base(unit)); err != nil {
+			return failure.Environment("systemctl disable "+filepath.Base(unit), "%s will start with this machine: %s", filepath.Base(unit), lastLines(output, 1))
+		}
+	}
+	return nil
 }
 
 func lookAccess(_ context.Context, root string) (string, bool) {

@@ -18,10 +18,10 @@ var small = Site{Languages: []string{"nl", "en"}, Moved: map[string]string{"/oud
 
 const sheet = "css/sheet.41287736b3c830b805ce191831bf38f12622263c0933d5ec5f62ebda054d529d.css"
 
-// startNginx serves a small site with exactly the file that wijzer headers prints.
-func startNginx(t *testing.T) (address string) {
+// start serves a small site with exactly the file that wijzer headers prints for a kind of server.
+func start(t *testing.T, kind string, s Site) (address string) {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "nginx") // where its processes, of another user, can read
+	dir, err := os.MkdirTemp("", kind) // where its processes, of another user, can read
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,9 +34,10 @@ func startNginx(t *testing.T) (address string) {
 	}
 	write(t, filepath.Join(dir, "site/index.html.gz"), packed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) }))
 	write(t, filepath.Join(dir, "site/index.html.br"), packed(func(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) }))
-	address, stop, err := toolchain.ServeNginx(t.Context(), filepath.Join(dir, "site"), nginx(small))
+	k, _ := Find(kind)
+	address, stop, err := toolchain.Serve(t.Context(), kind, filepath.Join(dir, "site"), k.Make(s))
 	if err != nil {
-		t.Fatalf("%v (make test installs nginx)", err)
+		t.Fatalf("%v (make test installs it)", err)
 	}
 	t.Cleanup(stop)
 	return address
@@ -57,12 +58,67 @@ func packed(pack func(io.Writer) io.WriteCloser) string {
 	return b.String()
 }
 
-func TestNginx(t *testing.T) {
-	site := startNginx(t)
-	client := http.Client{
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Transport:     &http.Transport{DisableCompression: true},
+// Each kind of server, with the file made for it, answers alike.
+func TestServers(t *testing.T) {
+	for _, kind := range []string{"nginx", "apache", "caddy"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			testServer(t, start(t, kind, small))
+		})
 	}
+}
+
+// unpacked reads what an answer holds.
+func unpacked(answer *http.Response) io.Reader {
+	switch answer.Header.Get("Content-Encoding") {
+	case "gzip":
+		if r, err := gzip.NewReader(answer.Body); err == nil {
+			return r
+		}
+	case "br":
+		return brotli.NewReader(answer.Body)
+	}
+	return answer.Body
+}
+
+// With one language there is one page for what is not found; what did not change does not
+// travel again, and is answered with all headers too.
+func TestOneLanguage(t *testing.T) {
+	for _, kind := range []string{"nginx", "apache", "caddy"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			site := start(t, kind, Site{Languages: []string{"nl"}})
+			request, _ := http.NewRequest("GET", site+"/en/gone/", nil)
+			gone := ask(t, request)
+			if body, _ := io.ReadAll(gone.Body); gone.StatusCode != 404 || string(body) != "niet gevonden" {
+				t.Errorf("%d %q", gone.StatusCode, body)
+			}
+			request, _ = http.NewRequest("GET", site+"/a/", nil)
+			request.Header.Set("If-None-Match", ask(t, request).Header.Get("ETag"))
+			same := ask(t, request)
+			if csp := same.Header.Get("Content-Security-Policy"); same.StatusCode != 304 || csp != always[0].Value {
+				t.Errorf("%d, policy %q", same.StatusCode, csp)
+			}
+		})
+	}
+}
+
+var client = http.Client{
+	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	Transport:     &http.Transport{DisableCompression: true},
+}
+
+func ask(t *testing.T, request *http.Request) *http.Response {
+	t.Helper()
+	answer, err := client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	return answer
+}
+
+func testServer(t *testing.T, site string) {
 	for _, c := range []struct {
 		path, accept          string
 		code                  int
@@ -70,8 +126,8 @@ func TestNginx(t *testing.T) {
 	}{
 		{"/", "", 200, "home", "Cache-Control", "no-cache"},
 		{"/", "", 200, "home", "Content-Type", "text/html; charset=utf-8"},
-		{"/", "gzip", 200, "", "Content-Encoding", "gzip"},
-		{"/", "gzip, br", 200, "", "Content-Encoding", "br"},
+		{"/", "gzip", 200, "home", "Content-Encoding", "gzip"},
+		{"/", "gzip, br", 200, "home", "Content-Encoding", "br"},
 		{"/", "gzip, br", 200, "", "Content-Type", "text/html; charset=utf-8"},
 		{"/", "gzip", 200, "", "Vary", "Accept-Encoding"},
 		{"/" + sheet, "", 200, "style", "Cache-Control", "immutable"},
@@ -88,12 +144,11 @@ func TestNginx(t *testing.T) {
 		if c.accept != "" {
 			request.Header.Set("Accept-Encoding", c.accept)
 		}
-		answer, err := client.Do(request)
-		if err != nil {
-			t.Fatal(err)
+		answer := ask(t, request)
+		body, _ := io.ReadAll(unpacked(answer))
+		if answer.StatusCode == http.StatusPermanentRedirect { // as Caddy adds a slash
+			answer.StatusCode = http.StatusMovedPermanently
 		}
-		body, _ := io.ReadAll(answer.Body)
-		answer.Body.Close()
 		if answer.StatusCode != c.code || c.body != "" && string(body) != c.body || !strings.Contains(answer.Header.Get(c.header), c.contain) {
 			t.Errorf("%s (%s): %d %q, %s: %q", c.path, c.accept, answer.StatusCode, body, c.header, answer.Header.Get(c.header))
 		}
