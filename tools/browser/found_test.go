@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"io/fs"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,8 +27,13 @@ func TestFoundAndShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed := sitemap(t, "sitemap.xml")
+	maps, _ := filepath.Glob(public + "/*/sitemap.xml")
+	said, err := exec.Command("xmllint", append([]string{"--noout", "--schema", "testdata/sitemap-with-languages.xsd"}, maps...)...).CombinedOutput()
+	if err != nil || len(maps) == 0 {
+		t.Errorf("%v: %s", err, said)
+	}
 	kinds := map[string]int{}
-	err := fs.WalkDir(os.DirFS(public), ".", func(name string, e fs.DirEntry, err error) error {
+	err = fs.WalkDir(os.DirFS(public), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(name, "index.html") {
 			return err
 		}
@@ -81,6 +88,9 @@ func found(t *testing.T, name, text string, listed []string, kinds map[string]in
 	}
 	if data != nil {
 		count(t, name, data[1], kinds)
+		if strings.Contains(text, `class="content-note"`) && (strings.Contains(data[1], `"description"`) || strings.Contains(data[1], `"citation"`)) {
+			t.Errorf("%s: machines are told what hurts: %s", name, data[1])
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -19,7 +22,7 @@ var _ = register(Rule{
 	Why:      "A photo of a child, a wound or a screen hurts who recognises it, and shows what the text leaves out; a file with pixels can carry the place and device it was made with (ESP-24).",
 	Wrong:    "![Een kind achter een scherm](kind.jpg)",
 	Right:    "![Drie overlappende kringen: de delen van de stad](/diagrams/delen.svg)",
-	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them. What cannot be SVG, such as the card that chats show, stands in params.drawn once the editor saw it.",
+	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them. What cannot be SVG, such as the card that chats show, stands in params.drawn once the editor saw it, with what sha256sum prints of it: another picture under that name is a finding.",
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
@@ -35,12 +38,18 @@ var _ = register(Rule{
 			}
 		}
 		for _, name := range p.Files() {
-			if slices.Contains(photographs, strings.ToLower(path.Ext(name))) && !slices.Contains(p.Config.Params.Drawn, name) {
-				p.Report(diag.Position{File: name}, "remove it, or draw it as SVG", "a file with pixels")
+			if slices.Contains(photographs, strings.ToLower(path.Ext(name))) && !wasSeen(p, name) {
+				p.Report(diag.Position{File: name}, "remove it, or draw it as SVG", "a file with pixels that nobody saw as it is now")
 			}
 		}
 	},
 })
+
+// wasSeen reports whether params.drawn has a file as it is, byte for byte.
+func wasSeen(p *Pass, name string) bool {
+	pixels, err := fs.ReadFile(p.FS, name)
+	return err == nil && slices.Contains(p.Config.Params.Drawn, fmt.Sprintf("%s %x", name, sha256.Sum256(pixels)))
+}
 
 // isDiagram reports whether an image of a page is an SVG in folder.
 func isDiagram(page *site.Page, dest, folder string) bool {

@@ -44,7 +44,7 @@ type Config struct {
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender
 		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams
-		Drawn       []string `toml:"drawn"`        // files with pixels that are drawings of our own all the same
+		Drawn       []string `toml:"drawn"`        // files with pixels that are drawings of our own all the same, each with its SHA-256
 		Roles       []string `toml:"roles"`        // who may decide that a finding is right as it is
 
 		Published []string `toml:"published"` // the kinds of files, beside pages, that may be published: the ends of their names
