@@ -71,7 +71,7 @@ func checked(dir string) (*site.Site, error) {
 	s, found := site.Load(os.DirFS(dir))
 	found = append(found, check.Source(s, time.Now())...)
 	if diag.HasErrors(found) {
-		diag.Print(os.Stderr, "text", found[:min(len(found), 10)], nil)
+		diag.Print(os.Stderr, "text", found[:min(len(found), 10)], diag.Options{})
 		return nil, fmt.Errorf("the synthetic site has %d errors", diag.Count(found, diag.Error))
 	}
 	return s, nil

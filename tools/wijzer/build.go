@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,7 +69,7 @@ func runBuild(ctx context.Context, t *terminal, o build.Options) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "built %s: %s searchable, in %s\n", shorten(r.Out), count(r.Indexed, "page"), seconds(start))
+	t.printf("built %s: %s searchable, in %s\n", shorten(r.Out), count(r.Indexed, "page"), seconds(start))
 	return nil
 }
 

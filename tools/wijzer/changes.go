@@ -10,7 +10,6 @@ import (
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/review"
 	"comwijzer/tools/internal/site"
@@ -92,7 +91,7 @@ func setupChanges(flags *flag.FlagSet) runner {
 			found, titles = review.ByKind(found, now.Languages), review.KindTitles()
 		}
 		t.say(count(len(found), "change") + " since " + cmp.Or(*since, *revision))
-		return diag.Print(t.out, *format, found, titles)
+		return t.print(*format, found, titles)
 	}
 }
 

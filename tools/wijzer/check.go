@@ -102,7 +102,7 @@ func printOffRules(t *terminal, root string) error {
 	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	off := check.OffRules(s, time.Now())
 	for _, o := range off {
-		fmt.Fprintf(t.out, "%s\t%s\t%s\n", o.Rule, cmp.Or(o.Lang, "all languages"), o.Why)
+		fmt.Fprintf(t.out, "%s\t%s\t%s\n", o.Rule, cmp.Or(o.Lang, t.words.Say("all languages")), t.words.Say(o.Why))
 	}
 	t.say(fmt.Sprintf("%d rules, %d off", len(check.IDs()), len(off)))
 	return nil
@@ -121,7 +121,7 @@ func (m checkModes) print(t *terminal, format string, f found) error {
 	if m.decisions || format == "sarif" {
 		shown = diag.Sort(slices.Concat(f.findings, f.decided))
 	}
-	if err := diag.Print(t.out, format, shown, check.Titles()); err != nil {
+	if err := t.print(format, shown, check.Titles()); err != nil {
 		return err
 	}
 	t.say(fmt.Sprintf("%s, %s, %s", count(len(f.site.Pages), "page"), count(len(f.site.Records), "record"), count(len(check.IDs()), "rule")))

@@ -121,7 +121,9 @@ func confirm(t *terminal, question string) bool {
 		t.say("nothing changed: add --yes to apply this without being asked")
 		return false
 	}
-	fmt.Fprintf(t.err, "wijzer: %s [y/N] ", question)
+	yes := t.words.Say("yes")[:1]
+	fmt.Fprintf(t.err, "wijzer: %s [%s/N] ", t.words.Say(question), yes)
 	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
-	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return strings.HasPrefix(answer, "y") || strings.HasPrefix(answer, yes)
 }

@@ -31,43 +31,45 @@ var commands = map[string]command{}
 
 func register(c command) { commands[c.name] = c }
 
-const usageHead = `usage: wijzer [-C DIR] COMMAND [ARGUMENTS]
-
-`
+const usageLine = "wijzer [-C DIR] [--lang LANG] COMMAND [ARGUMENTS]"
 
 const usageTail = `
 wijzer looks for the site in the folder you are in and those above it; with
--C it starts in DIR. "wijzer help COMMAND" tells more.
+-C it starts in DIR. "wijzer help COMMAND" tells more. It speaks the language
+LANG of --lang, else that of the environment (LC_ALL, LC_MESSAGES, LANG), else
+English; what other programs read is in English unless --lang is given.
 
 exit codes: 0 clean, 1 errors found, 2 wrong command line, 3 something is
 missing or wrong on this machine, 130 interrupted
 `
 
-func usage() string {
+func (t *terminal) usage() string {
 	var b strings.Builder
-	b.WriteString(usageHead)
+	fmt.Fprintf(&b, "%s %s\n\n", t.words.Say("usage:"), usageLine)
 	for _, name := range slices.Sorted(maps.Keys(commands)) {
-		fmt.Fprintf(&b, "  %-9s %s\n", name, commands[name].title)
+		fmt.Fprintf(&b, "  %-9s %s\n", name, t.words.Say(commands[name].title))
 	}
-	b.WriteString(usageTail)
+	b.WriteString(t.words.Say(usageTail))
 	return b.String()
 }
 
-func (c command) usage() string {
-	line := strings.TrimSpace("usage: wijzer " + c.name + " " + c.args)
-	return line + "\n\n" + strings.TrimSpace(c.doc) + "\n"
+// usageOf tells about one command.
+func (t *terminal) usageOf(c command) string {
+	line := strings.TrimSpace(t.words.Say("usage:") + " wijzer " + c.name + " " + c.args)
+	return line + "\n\n" + strings.TrimSpace(t.words.Say(c.doc)) + "\n"
 }
 
 // dispatch finds the command in args and runs it.
 func dispatch(ctx context.Context, t *terminal, args []string) error {
 	global := newFlagSet("wijzer")
 	global.StringVar(&t.dir, "C", ".", "")
+	global.Func("lang", "", t.speak)
 	if err := parse(global, args, "wijzer help"); err != nil {
-		return helpOr(t, err, usage())
+		return helpOr(t, err, t.usage())
 	}
 	name := global.Arg(0)
 	if name == "" {
-		fmt.Fprint(t.err, usage())
+		fmt.Fprint(t.err, t.usage())
 		return failure.Usage("", "no command given")
 	}
 	c, ok := commands[name]
@@ -77,10 +79,13 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	}
 	flags := newFlagSet(name)
 	work := c.setup(flags)
-	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
-		return helpOr(t, err, c.usage())
+	if flags.Lookup("lang") == nil { // else it is about the site
+		flags.Func("lang", "", t.speak)
 	}
-	return helpOr(t, work(ctx, t, flags.Args()), c.usage()) // asked for behind an argument
+	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
+		return helpOr(t, err, t.usageOf(c))
+	}
+	return helpOr(t, work(ctx, t, flags.Args()), t.usageOf(c)) // asked for behind an argument
 }
 
 // newFlagSet returns a set that leaves all reporting to us.

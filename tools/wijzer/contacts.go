@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -47,7 +46,7 @@ func runContacts(ctx context.Context, t *terminal, args []string) error {
 	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	switch {
 	case len(args) == 0:
-		callSheet(t.out, s)
+		t.callSheet(s)
 		return nil
 	case args[0] != "checked":
 		return failure.Usage("see wijzer help contacts", "contacts takes no argument %q", args[0])
@@ -69,20 +68,20 @@ func runContacts(ctx context.Context, t *terminal, args []string) error {
 }
 
 // callSheet prints what to check, the most urgent first.
-func callSheet(out io.Writer, s *site.Site) {
+func (t *terminal) callSheet(s *site.Site) {
 	contacts := slices.Clone(s.Contacts())
 	slices.SortStableFunc(contacts, func(a, b *site.Contact) int { return cmp.Compare(a.CheckedOn, b.CheckedOn) })
 	lang := s.DefaultLanguage()
 	for _, c := range contacts {
-		fmt.Fprintf(out, "%s (%s): %s\n", c.Name.In(lang), c.ID, checkedState(c))
+		fmt.Fprintf(t.out, "%s (%s): %s\n", c.Name.In(lang), c.ID, t.words.Say(checkedState(c)))
 		for _, line := range toCheck(c, lang) {
-			fmt.Fprintf(out, "  [ ] %-14s %s\n", line[0], cmp.Or(line[1], "none recorded"))
+			fmt.Fprintf(t.out, "  [ ] %-14s %s\n", t.words.Say(line.title), cmp.Or(line.value, t.words.Say("none recorded")))
 		}
-		fmt.Fprintf(out, "  data from      %s\n", strings.Join(nonEmpty(c.Seen.Where.In(lang), c.Seen.Date, c.Seen.Source), ", "))
+		fmt.Fprintf(t.out, "  %-14s %s\n", t.words.Say("data from"), strings.Join(nonEmpty(c.Seen.Where.In(lang), c.Seen.Date, c.Seen.Source), ", "))
 		if verify := c.Verify.In(lang); verify != "" {
-			fmt.Fprintf(out, "  in particular  %s\n", verify)
+			fmt.Fprintf(t.out, "  %-14s %s\n", t.words.Say("in particular"), verify)
 		}
-		fmt.Fprintf(out, "  then: wijzer contacts checked %s --by ROLE --on DATE\n\n", c.ID)
+		t.printf("  then: wijzer contacts checked %s --by ROLE --on DATE\n\n", c.ID)
 	}
 }
 
@@ -93,9 +92,11 @@ func checkedState(c *site.Contact) string {
 	return "checked on " + c.CheckedOn
 }
 
-// toCheck lists what of a contact changes, and what the site says of it now.
-func toCheck(c *site.Contact, lang string) [][2]string {
-	return [][2]string{
+// A checkLine is something of a contact that changes, and what the site says of it now.
+type checkLine struct{ title, value string }
+
+func toCheck(c *site.Contact, lang string) []checkLine {
+	return []checkLine{
 		{"number", c.Phone}, {"free number", c.PhoneFree}, {"cost", ""}, {"hours", c.Hours.In(lang)}, {"chat", c.Chat},
 		{"e-mail", c.Email}, {"address", c.Web}, {"who answers", c.Purpose.In(lang)}, {"for whom", strings.Join(c.Audience, ", ")},
 	}
@@ -119,7 +120,7 @@ func (t *terminal) recordCheck(ctx context.Context, root string, s *site.Site, i
 	if err := publish.Change(ctx, root, "contacts", []write.Change{{Path: c.File, Old: old, New: []byte(changed)}}); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s: checked on %s by %s\n", c.File, on, by)
+	t.printf("%s: checked on %s by %s\n", c.File, on, by)
 	return nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -101,7 +100,7 @@ func addDenied(t *terminal, file string, list deny.List, kind string, names []st
 			return err
 		}
 	}
-	fmt.Fprintf(t.out, "%s: %d added, %d known\n", deny.File, added, known)
+	t.printf("%s: %d added, %d known\n", deny.File, added, known)
 	return nil
 }
 

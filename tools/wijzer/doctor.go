@@ -50,16 +50,16 @@ func setupDoctor(flags *flag.FlagSet) runner {
 func diagnose(t *terminal, needs []toolchain.Need, strict bool) error {
 	lacking := 0
 	for _, n := range needs {
-		mark := "ok     "
+		mark := "ok"
 		if !n.Met {
 			mark = "missing"
 			if strict || !n.Optional {
 				lacking++
 			}
 		}
-		fmt.Fprintf(t.out, "%s  %-13s %s\n", mark, n.Name, n.Found)
+		fmt.Fprintf(t.out, "%-7s  %-13s %s\n", t.words.Say(mark), n.Name, t.words.Say(n.Found))
 		if !n.Met {
-			fmt.Fprintf(t.out, "         %-13s mend: %s\n", "", n.Mend)
+			fmt.Fprintf(t.out, "         %-13s %s %s\n", "", t.words.Say("mend:"), t.words.Say(n.Mend))
 		}
 	}
 	if lacking > 0 {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"net/url"
 	"os"
@@ -44,7 +43,7 @@ that the rules set (review-overdue, contact-unchecked, allow-invalid).
 	})
 }
 
-var dueFormats = map[string]func(io.Writer, *site.Site, []agenda.Item, time.Time) error{
+var dueFormats = map[string]func(*terminal, *site.Site, []agenda.Item, time.Time) error{
 	"table": dueTable, "json": dueJSON, "ics": dueCalendar,
 }
 
@@ -92,7 +91,7 @@ func (o dueOptions) print(t *terminal, today time.Time) error {
 		return len(o.kinds) > 0 && !slices.Contains(o.kinds, i.Kind)
 	})
 	t.say(fmt.Sprintf("%s until %s", count(len(items), "item"), end.Format(time.DateOnly)))
-	return print(t.out, s, items, today)
+	return print(t, s, items, today)
 }
 
 // readSite reads the site without checking it. What cannot be read is reported
@@ -130,10 +129,10 @@ func periodFrom(day time.Time, written string) (time.Time, error) {
 	return day.AddDate(0, 0, n), nil
 }
 
-func dueTable(out io.Writer, _ *site.Site, items []agenda.Item, today time.Time) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+func dueTable(t *terminal, _ *site.Site, items []agenda.Item, today time.Time) error {
+	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
 	for _, i := range items {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", i.On, dueState(i, today), i.Kind, i.ID, i.Why)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", i.On, t.words.Say(dueState(i, today)), i.Kind, i.ID, t.words.Say(i.Why))
 	}
 	return w.Flush()
 }
@@ -149,18 +148,18 @@ func dueState(i agenda.Item, today time.Time) string {
 	return "latest " + i.Latest
 }
 
-func dueJSON(out io.Writer, _ *site.Site, items []agenda.Item, _ time.Time) error {
+func dueJSON(t *terminal, _ *site.Site, items []agenda.Item, _ time.Time) error {
 	if items == nil {
 		items = []agenda.Item{}
 	}
-	enc := json.NewEncoder(out)
+	enc := json.NewEncoder(t.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(items)
 }
 
 // dueCalendar writes events rather than tasks: every calendar shows those.
-func dueCalendar(out io.Writer, s *site.Site, items []agenda.Item, today time.Time) error {
+func dueCalendar(t *terminal, s *site.Site, items []agenda.Item, today time.Time) error {
 	host := "localhost"
 	if base, err := url.Parse(s.Config.BaseURL); err == nil && base.Host != "" {
 		host = base.Host
@@ -181,5 +180,5 @@ func dueCalendar(out io.Writer, s *site.Site, items []agenda.Item, today time.Ti
 		event.SetDescription(fmt.Sprintf("%s (%s)\n%s", i.Why, dueState(i, today), i.File))
 		event.SetTimeTransparency(ics.TransparencyTransparent)
 	}
-	return calendar.SerializeTo(out, ics.WithNewLineWindows) // RFC 5545, 3.1
+	return calendar.SerializeTo(t.out, ics.WithNewLineWindows) // RFC 5545, 3.1
 }

@@ -39,14 +39,14 @@ func runExplain(_ context.Context, t *terminal, args []string) error {
 
 func listRules(t *terminal) {
 	for _, r := range check.Rules() {
-		fmt.Fprintf(t.out, "%-20s %s\n", r.ID, r.Title)
+		fmt.Fprintf(t.out, "%-20s %s\n", r.ID, t.words.Say(r.Title))
 	}
-	fmt.Fprintf(t.out, "%-20s %s\n", render.Rule, render.Title)
+	fmt.Fprintf(t.out, "%-20s %s\n", render.Rule, t.words.Say(render.Title))
 }
 
 func explain(t *terminal, id string) error {
 	if id == render.Rule {
-		fmt.Fprint(t.out, render.Doc)
+		t.printf("%s", render.Doc)
 		return nil
 	}
 	r, ok := check.Find(id)
@@ -55,6 +55,6 @@ func explain(t *terminal, id string) error {
 		slices.Sort(known)
 		return failure.Usage(text.DidYouMean(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
 	}
-	fmt.Fprint(t.out, r.Markdown())
+	fmt.Fprint(t.out, r.Markdown(t.words.Say))
 	return nil
 }

@@ -62,9 +62,9 @@ func printCandidates(t *terminal, found []glossary.Candidate, all bool) error {
 		shown = found[:min(len(found), mostCandidates)]
 	}
 	table := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "pages\ttimes\tword\twhy\tfirst")
+	fmt.Fprintln(table, t.words.Say("pages\ttimes\tword\twhy\tfirst"))
 	for _, c := range shown {
-		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t%s\n", c.Pages, c.Count, c.Word, c.Why, c.First)
+		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t%s\n", c.Pages, c.Count, c.Word, t.words.Say(c.Why), c.First)
 	}
 	if err := table.Flush(); err != nil {
 		return err

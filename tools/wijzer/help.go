@@ -23,7 +23,7 @@ func init() {
 
 func runHelp(_ context.Context, t *terminal, args []string) error {
 	if len(args) == 0 {
-		fmt.Fprint(t.out, usage())
+		fmt.Fprint(t.out, t.usage())
 		return nil
 	}
 	c, ok := commands[args[0]]
@@ -31,6 +31,6 @@ func runHelp(_ context.Context, t *terminal, args []string) error {
 		return failure.Usage(text.DidYouMean(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
 			"unknown command %q", args[0])
 	}
-	fmt.Fprint(t.out, c.usage())
+	fmt.Fprint(t.out, t.usageOf(c))
 	return nil
 }

@@ -102,7 +102,7 @@ func (i *importing) run(ctx context.Context, names []string) (err error) {
 	}
 	plan := intake.Make(i.site, items, i.similar)
 	broken := diag.HasErrors(findings)
-	if err := diag.Print(i.err, "text", slices.Concat(findings, plan.Findings), map[string]string{bib.Rule: bib.Title}); err != nil {
+	if err := diag.Print(i.err, "text", slices.Concat(findings, plan.Findings), diag.Options{Say: i.words.Say}); err != nil {
 		return err
 	}
 	if broken || diag.HasErrors(plan.Findings) && !i.skip {
@@ -176,15 +176,15 @@ func (i *importing) ask(r *intake.Record, what string) {
 		return
 	}
 	in := bufio.NewReader(os.Stdin)
-	fmt.Fprintf(i.err, "\n%s\n", what)
+	fmt.Fprintf(i.err, "\n%s\n", i.words.Say(what))
 	if r.Grade == "" {
-		r.Grade = i.choose(in, "how reliable is it", choices["grade"])
+		r.Grade = i.choose(in, "how reliable is it?", choices["grade"])
 	}
 	if r.Use == "" {
-		r.Use = i.choose(in, "did we read it, or do we know it through another work", choices["use"])
+		r.Use = i.choose(in, "did we read it, or do we know it through another work?", choices["use"])
 	}
 	for _, lang := range i.site.Languages {
-		fmt.Fprintf(i.err, "  what was read of it, in language %q (empty: later): ", lang)
+		i.prompt(fmt.Sprintf("what was read of it, in language %q (empty: later):", lang))
 		if answer := line(in); answer != "" {
 			r.ReadAs[lang] = answer
 		}
@@ -194,7 +194,7 @@ func (i *importing) ask(r *intake.Record, what string) {
 // choose asks until the answer is a choice, its beginning, or nothing.
 func (i *importing) choose(in *bufio.Reader, question string, choices []string) string {
 	for {
-		fmt.Fprintf(i.err, "  %s? %s (empty: later): ", question, strings.Join(choices, ", "))
+		i.prompt(fmt.Sprintf("%s %s (empty: later):", i.words.Say(question), strings.Join(choices, ", ")))
 		answer := line(in)
 		if answer == "" {
 			return ""
@@ -205,6 +205,10 @@ func (i *importing) choose(in *bufio.Reader, question string, choices []string) 
 			}
 		}
 	}
+}
+
+func (i *importing) prompt(question string) {
+	fmt.Fprintf(i.err, "  %s ", i.words.Say(question))
 }
 
 func line(in *bufio.Reader) string {

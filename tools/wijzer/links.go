@@ -228,7 +228,7 @@ func (v *survey) conclude(t *terminal, due int) error {
 	}
 	entries := slices.DeleteFunc(v.entries(), func(e links.Entry) bool { return !inScope[e.Address] })
 	findings := links.Findings(v.scope, entries)
-	if err := diag.Print(t.out, "text", findings, nil); err != nil {
+	if err := t.print("text", findings, nil); err != nil {
 		return err
 	}
 	tabulate(t, entries)

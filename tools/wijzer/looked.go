@@ -140,7 +140,7 @@ func (t *terminal) record(ctx context.Context, root string, looks []between.Look
 		return err
 	}
 	for _, l := range looks {
-		fmt.Fprintf(t.out, "%s: %s, by %s on %s\n", l.Place, l.Kind, l.By, l.On)
+		t.printf("%s: %s, by %s on %s\n", l.Place, l.Kind, l.By, l.On)
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/messages"
 	"comwijzer/tools/internal/render"
 )
 
@@ -31,7 +32,7 @@ func main() {
 
 // run executes a command line and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	t := &terminal{out: stdout, err: stderr, dir: "."}
+	t := &terminal{out: stdout, err: stderr, dir: ".", words: messages.In(messages.Preferred(os.Getenv))}
 	err := failure.Guarded(func() error { return dispatch(ctx, t, args) })
 	t.status("")
 	return t.conclude(err)
@@ -49,16 +50,24 @@ func (t *terminal) conclude(err error) int {
 		t.complain("interrupted: nothing was changed", "")
 		return failure.ExitInterrupted
 	case errors.As(err, &known):
-		t.complain(err.Error(), known.Hint)
+		t.complain(t.told(err, known), known.Hint)
 		return known.Code
 	}
 	t.complain(err.Error(), "")
 	return failure.ExitEnvironment
 }
 
+// told returns why a command stopped, the message and its cause each by itself.
+func (t *terminal) told(err error, known *failure.Error) string {
+	if err != error(known) || known.Err == nil {
+		return err.Error()
+	}
+	return t.words.Say(known.Message) + ": " + t.words.Say(known.Err.Error())
+}
+
 func (t *terminal) complain(message, hint string) {
-	fmt.Fprintln(t.err, "wijzer: "+message)
+	fmt.Fprintln(t.err, "wijzer: "+t.words.Say(message))
 	if hint != "" {
-		fmt.Fprintln(t.err, "    hint: "+hint)
+		fmt.Fprintln(t.err, "    "+t.words.Say("hint:")+" "+t.words.Say(hint))
 	}
 }

@@ -134,7 +134,7 @@ func TestEveryCommandHasScriptAndDoc(t *testing.T) {
 		if len(scripts) == 0 {
 			t.Errorf("%s: no script testdata/script/%s*.txtar", name, name)
 		}
-		if !strings.Contains(usage(), name) {
+		if !strings.Contains((&terminal{}).usage(), name) {
 			t.Errorf("%s: not in the usage", name)
 		}
 	}

@@ -34,7 +34,7 @@ func newSite(t *terminal, args []string) error {
 	if err := starter.Make(args[0], o); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "made %s\nlook at it: wijzer -C %[1]s serve\n", args[0])
+	t.printf("made %s\nlook at it: wijzer -C %s serve\n", args[0], args[0])
 	return nil
 }
 
@@ -45,16 +45,16 @@ func askSite(t *terminal, o *starter.Options, languages *string) {
 	}
 	lines := bufio.NewScanner(os.Stdin)
 	for _, question := range []struct {
-		text   string
-		answer *string
+		message string
+		answer  *string
 	}{
-		{"What is the site called? ", &o.Name},
-		{"Its languages, by their codes, the leading one first? ", languages},
-		{"The country of its readers, as two letters? ", &o.Country},
-		{"Where will it stand? (empty: not known yet) ", &o.URL},
+		{"What is the site called?", &o.Name},
+		{"Its languages, by their codes, the leading one first?", languages},
+		{"The country of its readers, as two letters?", &o.Country},
+		{"Where will it stand? (empty: not known yet)", &o.URL},
 	} {
 		if *question.answer == "" {
-			fmt.Fprint(t.err, question.text)
+			fmt.Fprint(t.err, t.words.Say(question.message)+" ")
 			if lines.Scan() {
 				*question.answer = strings.TrimSpace(lines.Text())
 			}

@@ -75,6 +75,7 @@ type novelty struct {
 	from       string
 	given      map[string]string // by field, or field.language
 	ask        func(question string) string
+	say        func(english string) string // translates
 	fields     []schema.Field
 	today      string
 }
@@ -107,7 +108,7 @@ func setupNew(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		n.kind, n.name, n.ask = args[0], args[1], t.questions()
+		n.kind, n.name, n.ask, n.say = args[0], args[1], t.questions(), t.words.Say
 		if err := n.accept(args[2:]); err != nil {
 			return err
 		}
@@ -299,16 +300,16 @@ func (n *novelty) answer(f schema.Field, lang string) string {
 		value, given = n.given[f.Name]
 	}
 	if !given && f.Required && !slices.Contains(testimony, f.Name) {
-		value = n.ask(question(key, f))
+		value = n.ask(n.question(key, f))
 	}
 	n.given[key] = value
 	return value
 }
 
-func question(key string, f schema.Field) string {
-	about := f.Doc
+func (n *novelty) question(key string, f schema.Field) string {
+	about := n.say(f.Doc)
 	if len(f.Enum) > 0 {
-		about = strings.TrimSpace(about + " One of " + strings.Join(f.Enum, ", "))
+		about = strings.TrimSpace(about + " " + n.say("One of "+strings.Join(f.Enum, ", ")))
 	}
 	if about != "" {
 		return key + " (" + about + ")"

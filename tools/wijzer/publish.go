@@ -130,7 +130,7 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 	t.status("")
 	p.options.Progress = t.sending()
 	result, err := host.Publish(ctx, target, s, p.options)
-	return tell(t, "published", address, result, err, start)
+	return tell(t, "published release", address, result, err, start)
 }
 
 // sending returns what shows how many bytes have travelled.
@@ -204,7 +204,7 @@ func wouldChange(ctx context.Context, t *terminal, target host.Target, s *host.S
 			fmt.Fprintln(t.out, list.mark, name)
 		}
 	}
-	fmt.Fprintf(t.out, "would send %s: %s\n", kilobytes(bytes), changed(c))
+	t.printf("would send %s: %s\n", kilobytes(bytes), changed(c))
 	return nil
 }
 
@@ -215,12 +215,14 @@ func tell(t *terminal, did, address string, r host.Result, err error, start time
 		return err
 	}
 	if r.Changes.None() {
-		fmt.Fprintf(t.out, "readers get release %d at %s already: nothing changed\n", r.Release.Number, address)
+		t.printf("readers get release %d at %s already: nothing changed\n", r.Release.Number, address)
 	} else {
-		fmt.Fprintf(t.out, "%s release %d at %s: %s, %s sent, in %s\n", did, r.Release.Number, address, changed(r.Changes), kilobytes(r.Sent), seconds(start))
+		c := r.Changes
+		t.printf("%s %d at %s: %d new, %d changed, %d removed, %s sent, in %s\n", did, r.Release.Number, address,
+			len(c.Added), len(c.Changed), len(c.Removed), kilobytes(r.Sent), seconds(start))
 	}
 	if r.Mixed > 0 {
-		fmt.Fprintf(t.out, "for %.1f s readers could get files of both releases\n", r.Mixed.Seconds())
+		t.printf("for %.1f s readers could get files of both releases\n", r.Mixed.Seconds())
 	}
 	if r.Untidy != nil {
 		t.say("it is what readers get, but cleaning up failed, which the next run does again: " + r.Untidy.Error())

@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"text/tabwriter"
@@ -54,7 +53,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)
 	})
 	slices.SortStableFunc(readings, func(a, b *site.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
-	return printReadings(t.out, s, readings)
+	return printReadings(t, s, readings)
 }
 
 func ease(r *site.Reading) float64 { ease, _ := r.Score(); return ease }
@@ -66,9 +65,9 @@ func judged(r *site.Reading) int {
 	return 0
 }
 
-func printReadings(w io.Writer, s *site.Site, readings []*site.Reading) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\tremarks\t  page")
+func printReadings(t *terminal, s *site.Site, readings []*site.Reading) error {
+	table := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, t.words.Say("ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\tremarks\t  page"))
 	for _, r := range readings {
 		mark := ""
 		if r.IsHard() {

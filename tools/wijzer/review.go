@@ -153,7 +153,7 @@ func (t *terminal) recordReview(ctx context.Context, root string, r site.Review)
 	if err := publish.Change(ctx, root, "review", []write.Change{{Path: site.ReviewFile, Old: old, New: list.Bytes()}}); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s: %s by %s on %s, until %s\n", r.Page, strings.Join(r.Scope, ", "), r.Role, r.On, r.Until)
+	t.printf("%s: %s by %s on %s, until %s\n", r.Page, strings.Join(r.Scope, ", "), r.Role, r.On, r.Until)
 	return nil
 }
 

@@ -64,7 +64,7 @@ func runRollback(ctx context.Context, t *terminal, address string, number int, l
 	}
 	t.status("going back")
 	result, err := host.Rollback(ctx, target, number, o)
-	return tell(t, "went back to", address, result, err, start)
+	return tell(t, "went back to release", address, result, err, start)
 }
 
 // listReleases prints the releases, the newest first.

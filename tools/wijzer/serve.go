@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/build"
-	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/preview"
@@ -47,7 +46,7 @@ func setupServe(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		p := preview.Preview{Port: *port, Built: (&reporter{t, map[preview.Subject][]diag.Diagnostic{}}).news,
+		p := preview.Preview{Port: *port, Lang: t.words.Language(), Translate: t.words.Say, Built: (&reporter{t, map[preview.Subject][]diag.Diagnostic{}}).news,
 			Options: build.Options{Root: root, Drafts: true, Today: time.Now(), Status: t.status, Say: t.say}}
 		return p.Serve(ctx)
 	}
@@ -64,7 +63,7 @@ func (t *reporter) news(n preview.News) {
 	fresh := slices.DeleteFunc(pressing(n.Findings), func(d diag.Diagnostic) bool { return slices.Contains(t.known[n.About], d) })
 	t.known[n.About] = n.Findings
 	t.status("")
-	diag.Print(t.err, "text", fresh, check.Titles())
+	diag.Print(t.err, "text", fresh, diag.Options{Say: t.words.Say})
 	switch {
 	case n.Err != nil && !errors.Is(n.Err, failure.ErrFindings):
 		t.conclude(n.Err)

@@ -191,7 +191,7 @@ func (v *verification) conclude(t *terminal, format, asked string) error {
 	findings := diag.Sort(slices.Concat(verify.Findings(v.scope, v.known), passage.Findings(v.site, watched)))
 	titles := maps.Clone(verify.Titles)
 	titles[passage.Rule] = passage.Title
-	if err := diag.Print(t.out, format, findings, titles); err != nil {
+	if err := t.print(format, findings, titles); err != nil {
 		return err
 	}
 	t.say(asked)

@@ -13,16 +13,21 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/messages"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // A terminal is where a command talks to its user.
 type terminal struct {
 	out, err io.Writer
 	dir      string // where to start looking for the site
+
+	words *messages.Catalogue // what this terminal's user reads
+	asked bool                // for this language, by --lang
 
 	mu    sync.Mutex
 	shown bool // a status line is on the screen
@@ -37,9 +42,33 @@ func (t *terminal) site() (string, error) {
 	return root, publish.Recover(context.Background(), root)
 }
 
+// speak sets the language that somebody asks for.
+func (t *terminal) speak(lang string) error {
+	if !slices.Contains(messages.Languages(), lang) {
+		return failure.Usage("", "%s", text.DidYouMean(lang, messages.Languages(), "use one of "+strings.Join(messages.Languages(), ", ")))
+	}
+	t.words, t.asked = messages.In(lang), true
+	return nil
+}
+
+// print prints findings. What other programs read is in English, until somebody asks
+// for a language.
+func (t *terminal) print(format string, findings []diag.Diagnostic, titles map[string]string) error {
+	o := diag.Options{Rules: titles}
+	if t.asked || format == "text" {
+		o.Say = t.words.Say
+	}
+	return diag.Print(t.out, format, findings, o)
+}
+
+// printf prints a result that people read.
+func (t *terminal) printf(format string, args ...any) {
+	fmt.Fprint(t.out, t.words.Say(fmt.Sprintf(format, args...)))
+}
+
 // status shows what is being done on one line that replaces itself. In a pipe
 // there is nothing to see. An empty text wipes the line.
-func (t *terminal) status(text string) {
+func (t *terminal) status(doing string) {
 	file, ok := t.err.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return
@@ -49,16 +78,16 @@ func (t *terminal) status(text string) {
 	if t.shown {
 		fmt.Fprint(file, "\r\x1b[K")
 	}
-	t.shown = text != ""
+	t.shown = doing != ""
 	if t.shown {
-		fmt.Fprint(file, text+" …")
+		fmt.Fprint(file, t.words.Say(doing)+" …")
 	}
 }
 
 // say tells the user something that stays on the screen.
-func (t *terminal) say(text string) {
+func (t *terminal) say(message string) {
 	t.status("")
-	fmt.Fprintln(t.err, "wijzer: "+text)
+	fmt.Fprintln(t.err, "wijzer: "+t.words.Say(message))
 }
 
 // report prints findings and their count to standard error. Remarks are only
@@ -68,7 +97,7 @@ func (t *terminal) report(findings []diag.Diagnostic) {
 	if len(findings) == 0 {
 		return
 	}
-	diag.Print(t.err, "text", pressing(findings), check.Titles())
+	diag.Print(t.err, "text", pressing(findings), diag.Options{Say: t.words.Say})
 	t.say(summary(findings))
 }
 
@@ -114,7 +143,7 @@ func (t *terminal) bar(total int64, doing string, more ...progressbar.Option) *p
 	visible := ok && total > 0 && term.IsTerminal(int(file.Fd()))
 	bar := progressbar.NewOptions64(total, append(more,
 		progressbar.OptionSetWriter(t.err), progressbar.OptionSetVisibility(visible),
-		progressbar.OptionSetDescription(doing), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())...)
+		progressbar.OptionSetDescription(t.words.Say(doing)), progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())...)
 	bar.RenderBlank()
 	return bar
 }

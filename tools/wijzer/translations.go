@@ -91,7 +91,7 @@ func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site) {
 			continue
 		}
 		drifts++
-		fmt.Fprintf(t.out, "%s: %s\n", d.At(), d)
+		fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
 		leads, _ := d.Leading()
 		if old, ok := oldText(ctx, root, s, d); ok {
 			t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))

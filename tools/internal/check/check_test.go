@@ -246,7 +246,7 @@ func reference() string {
 		fmt.Fprintf(&b, "- [%s](#%s): %s\n", r.ID, r.ID, r.Title)
 	}
 	for _, r := range Rules() {
-		b.WriteString("\n" + r.Markdown())
+		b.WriteString("\n" + r.Markdown(diag.English))
 	}
 	return b.String()
 }

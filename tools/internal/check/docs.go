@@ -6,12 +6,12 @@ import (
 )
 
 // Markdown returns the rule's documentation, as `wijzer explain` prints it and
-// docs/rules.md collects it.
-func (r Rule) Markdown() string {
+// docs/rules.md collects it. say translates its English.
+func (r Rule) Markdown(say func(english string) string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s (%s).\n\n%s\n\n", r.ID, r.Title, r.Severity, r.Why)
-	fmt.Fprintf(&b, "Wrong:\n\n%s\n\nRight:\n\n%s\n\n", fence(r.Wrong), fence(r.Right))
-	fmt.Fprintf(&b, "How to mend it: %s\n\nHow to allow it: %s\n", r.Mend, r.allow())
+	fmt.Fprintf(&b, "## %s\n\n%s (%s).\n\n%s\n\n", r.ID, say(r.Title), r.Severity, say(r.Why))
+	fmt.Fprintf(&b, "%s\n\n%s\n\n%s\n\n%s\n\n", say("Wrong:"), fence(r.Wrong), say("Right:"), fence(r.Right))
+	fmt.Fprintf(&b, "%s %s\n\n%s %s\n", say("How to mend it:"), say(r.Mend), say("How to allow it:"), say(r.allow()))
 	return b.String()
 }
 

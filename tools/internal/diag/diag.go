@@ -65,11 +65,10 @@ type Decision struct{ By, Until, Reason string }
 
 // String puts a decision in a line.
 func (d Decision) String() string {
-	by := ""
-	if d.By != "" {
-		by = "by " + d.By + " "
+	if d.By == "" {
+		return fmt.Sprintf("until %s: %s", d.Until, d.Reason)
 	}
-	return by + "until " + d.Until + ": " + d.Reason
+	return fmt.Sprintf("by %s until %s: %s", d.By, d.Until, d.Reason)
 }
 
 // Fix is a safe remedy: the first Old at or after the finding's position is to

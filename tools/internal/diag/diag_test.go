@@ -20,7 +20,7 @@ var sample = Sort([]Diagnostic{
 
 func output(t *testing.T, format string, ds []Diagnostic) string {
 	var b bytes.Buffer
-	if err := Print(&b, format, ds, map[string]string{"cite-unknown": "a citation of nothing"}); err != nil {
+	if err := Print(&b, format, ds, Options{Rules: map[string]string{"cite-unknown": "a citation of nothing"}}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -88,7 +88,7 @@ func TestSARIFIsValid(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	err := Print(&bytes.Buffer{}, "xml", nil, nil)
+	err := Print(&bytes.Buffer{}, "xml", nil, Options{})
 	if err == nil || !strings.Contains(err.Error(), `unknown format "xml": use one of github, json, markdown, sarif, text`) {
 		t.Error(err)
 	}

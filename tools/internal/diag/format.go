@@ -8,9 +8,17 @@ import (
 	"strings"
 )
 
-// A Printer writes findings in one format. rules returns the one-line title of
-// each rule id that can occur, for formats that carry rule metadata.
-type Printer func(w io.Writer, ds []Diagnostic, rules map[string]string) error
+// A Printer writes findings in one format.
+type Printer func(w io.Writer, ds []Diagnostic, o Options) error
+
+// Options are what a format may need besides the findings.
+type Options struct {
+	Rules map[string]string           // the title of each rule id that can occur
+	Say   func(english string) string // translates what people read; nil leaves it in English
+}
+
+// English says a text as it is.
+func English(text string) string { return text }
 
 // printers is filled by the file of each format.
 var printers = map[string]Printer{}
@@ -19,10 +27,13 @@ var printers = map[string]Printer{}
 func Formats() []string { return slices.Sorted(maps.Keys(printers)) }
 
 // Print writes ds, which must be sorted, in the named format.
-func Print(w io.Writer, format string, ds []Diagnostic, rules map[string]string) error {
+func Print(w io.Writer, format string, ds []Diagnostic, o Options) error {
+	if o.Say == nil {
+		o.Say = English
+	}
 	p, ok := printers[format]
 	if !ok {
 		return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(Formats(), ", "))
 	}
-	return p(w, ds, rules)
+	return p(w, ds, o)
 }

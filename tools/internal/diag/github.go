@@ -16,14 +16,14 @@ var (
 	githubLevels   = map[Severity]string{Info: "notice", Warning: "warning", Error: "error"}
 )
 
-func printGitHub(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+func printGitHub(w io.Writer, ds []Diagnostic, o Options) error {
 	for _, d := range ds {
 		if d.Decision != (Decision{}) {
 			continue // an annotation asks for something to be done
 		}
-		message := d.Message
+		message := o.Say(d.Message)
 		if d.Hint != "" {
-			message += "\nhint: " + d.Hint
+			message += "\n" + o.Say("hint:") + " " + o.Say(d.Hint)
 		}
 		properties := "file=" + escapeProperty.Replace(d.File)
 		if d.Line > 0 {

@@ -26,7 +26,7 @@ type jsonDecision struct {
 	Reason string `json:"reason"`
 }
 
-func printJSON(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+func printJSON(w io.Writer, ds []Diagnostic, _ Options) error {
 	out := make([]jsonDiagnostic, len(ds))
 	for i, d := range ds {
 		out[i] = jsonDiagnostic{d.File, d.Line, d.Column, d.Rule, d.Severity.String(), d.Message, d.Hint, nil}

@@ -12,14 +12,14 @@ func init() { printers["markdown"] = printMarkdown }
 var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`, "\n", " ")
 
 // printMarkdown writes a list, for a pull request.
-func printMarkdown(w io.Writer, ds []Diagnostic, _ map[string]string) error {
+func printMarkdown(w io.Writer, ds []Diagnostic, o Options) error {
 	for _, d := range ds {
 		if d.Decision != (Decision{}) {
 			continue // as in annotations
 		}
-		line := fmt.Sprintf("- **%s** `%s` %s", d.Rule, d.Position, escapeMarkdown.Replace(d.Message))
+		line := fmt.Sprintf("- **%s** `%s` %s", d.Rule, d.Position, escapeMarkdown.Replace(o.Say(d.Message)))
 		if d.Hint != "" {
-			line += "  \n  " + escapeMarkdown.Replace(d.Hint)
+			line += "  \n  " + escapeMarkdown.Replace(o.Say(d.Hint))
 		}
 		if _, err := fmt.Fprintln(w, line); err != nil {
 			return err

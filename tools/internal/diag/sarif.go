@@ -14,18 +14,18 @@ var sarifLevels = map[Severity]string{Info: "note", Warning: "warning", Error: "
 
 // printSARIF writes SARIF 2.1.0. Columns are counted in Unicode code points,
 // which the run says, because SARIF's default is UTF-16 units.
-func printSARIF(w io.Writer, ds []Diagnostic, rules map[string]string) error {
+func printSARIF(w io.Writer, ds []Diagnostic, o Options) error {
 	rep := report.NewV210Report()
 	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(sarif.NewToolComponent().WithName("wijzer")))
 	run.WithColumnKind("unicodeCodePoints")
 	for _, d := range ds {
 		rule := run.AddRule(d.Rule)
-		if title := rules[d.Rule]; title != "" {
-			rule.WithDescription(title)
+		if title := o.Rules[d.Rule]; title != "" {
+			rule.WithDescription(o.Say(title))
 		}
-		message := d.Message
+		message := o.Say(d.Message)
 		if d.Hint != "" {
-			message += "; hint: " + d.Hint
+			message += "; " + o.Say("hint:") + " " + o.Say(d.Hint)
 		}
 		place := sarif.NewPhysicalLocation().
 			WithArtifactLocation(sarif.NewSimpleArtifactLocation((&url.URL{Path: d.File}).String()))

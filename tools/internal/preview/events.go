@@ -2,14 +2,15 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
-	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 )
 
@@ -50,9 +51,44 @@ type liveState struct {
 	Version   string          `json:"version"`   // of the page that asks
 	Failed    bool            `json:"failed"`    // the pages are older than the sources
 	Failure   string          `json:"failure"`   // why, when it is not for the findings
+	Summary   string          `json:"summary"`   // how the page stands, in a line
 	Source    string          `json:"source"`    // the file of the page that asks
 	Here      json.RawMessage `json:"here"`      // findings in that file
 	Elsewhere json.RawMessage `json:"elsewhere"` // the other findings
+
+	Lang  string            `json:"lang"`
+	Words map[string]string `json:"words"` // of the panel, by what they are in English
+}
+
+// panelWords are the words that the panel shows.
+var panelWords = []string{"Findings", "wijzer preview", "Close", "Hide", "Show", "On this page", "On other pages", "hint:", "error:", "warning:", "info:"}
+
+// say translates for the panel.
+func (p *Preview) say(english string) string {
+	if p.Translate == nil {
+		return english
+	}
+	return p.Translate(english)
+}
+
+func (p *Preview) words() map[string]string {
+	words := map[string]string{}
+	for _, word := range panelWords {
+		words[word] = p.say(word)
+	}
+	return words
+}
+
+// summary says in one line how a page stands.
+func (p *Preview) summary(now state, here, all int) string {
+	found := fmt.Sprintf("%d findings", all)
+	if all == 1 {
+		found = "1 finding"
+	}
+	if now.failed {
+		return p.say(fmt.Sprintf("not built: %s. You see the last good pages", cmp.Or(now.failure, found)))
+	}
+	return p.say(fmt.Sprintf("%s, of which %d on this page", found, here))
 }
 
 // serveFindings answers with the findings, those of the page at ?path= apart.
@@ -61,8 +97,9 @@ func (p *Preview) serveFindings(w http.ResponseWriter, r *http.Request) {
 	address := r.URL.Query().Get("path")
 	here, elsewhere := now.split(address)
 	text, err := json.Marshal(liveState{
-		Version: p.version(p.page(address)), Failed: now.failed, Failure: now.failure,
-		Source: now.source(address), Here: asJSON(here), Elsewhere: asJSON(elsewhere),
+		Version: p.version(p.page(address)), Failed: now.failed, Failure: p.say(now.failure),
+		Summary: p.summary(now, len(here), len(here)+len(elsewhere)),
+		Source:  now.source(address), Here: p.asJSON(here), Elsewhere: p.asJSON(elsewhere), Lang: p.Lang, Words: p.words(),
 	})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -103,10 +140,15 @@ func pageFile(address string) string {
 	return name
 }
 
-// asJSON returns findings in the format of wijzer check --format json.
-func asJSON(findings []diag.Diagnostic) json.RawMessage {
+// asJSON returns findings in the format of wijzer check --format json, in the language
+// of the panel.
+func (p *Preview) asJSON(findings []diag.Diagnostic) json.RawMessage {
 	var b bytes.Buffer
-	if err := diag.Print(&b, "json", findings, check.Titles()); err != nil {
+	said := slices.Clone(findings)
+	for i := range said {
+		said[i].Message, said[i].Hint = p.say(said[i].Message), p.say(said[i].Hint)
+	}
+	if err := diag.Print(&b, "json", said, diag.Options{}); err != nil {
 		return json.RawMessage("[]")
 	}
 	return b.Bytes()

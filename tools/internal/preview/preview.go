@@ -36,6 +36,9 @@ type Preview struct {
 	Port          int        // 0 picks a free one
 	Built         func(News) // hears the news
 
+	Lang      string                      // of the panel on the pages, "" for the program's own
+	Translate func(english string) string // into it; nil leaves it
+
 	mu      sync.Mutex
 	state   state
 	changed chan struct{} // closed when state is replaced

@@ -21,6 +21,7 @@ var mayImport = map[string][]string{
 	"deny":      {"text"},
 	"diag":      {},
 	"patience":  {},
+	"messages":  {},
 	"text":      {},
 	"yaml":      {"diag", "text"},
 	"md":        {"diag", "text"},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
 	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme"},
-	"preview":   {"build", "check", "diag", "export", "failure", "publish", "render", "search", "site"},
+	"preview":   {"build", "diag", "export", "failure", "publish", "render", "search", "site"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},
@@ -56,7 +57,7 @@ var mayImport = map[string][]string{
 	"theme":     {"site"},
 	"starter":   {"failure"},
 	"supply":    {"toolchain"},
-	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "messages", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write"},
 }
 
 // soleImporter says which packages alone may import a library.

@@ -19,11 +19,14 @@ function place({ file, line, column }) {
   return [file, line, column].filter(Boolean).join(":");
 }
 
+let words = {}; // of this panel, by what they are in English
+const say = (english) => words[english] ?? english;
+
 /** item shows one finding as the terminal does. */
 function item(finding) {
   const made = element("li", "", { class: finding.severity });
-  made.append(element("code", place(finding)), ` ${finding.severity}: ${finding.message} (${finding.rule})`);
-  if (finding.hint) made.append(element("p", `hint: ${finding.hint}`));
+  made.append(element("code", place(finding)), ` ${say(`${finding.severity}:`)} ${finding.message} (${finding.rule})`);
+  if (finding.hint) made.append(element("p", `${say("hint:")} ${finding.hint}`));
   return made;
 }
 
@@ -35,52 +38,54 @@ function group(title, findings) {
   return [element("h3", title), list];
 }
 
-/** summary says in one line how the page stands. */
-function summary(state) {
-  const count = state.here.length + state.elsewhere.length;
-  const found = count === 1 ? "1 finding" : `${count} findings`;
-  if (!state.failed) return `${found}, of which ${state.here.length} on this page`;
-  return `not built: ${state.failure || found}. You see the last good pages`;
-}
-
 /** pressing tells whether a finding should be seen without asking. */
 const pressing = ({ severity }) => severity !== "info";
 
 class Panel {
   constructor() {
-    const host = element("div", "", { id: "wijzer-live", lang: "en", translate: "no" });
-    const root = host.attachShadow({ mode: "open" });
+    this.host = element("div", "", { id: "wijzer-live", lang: "en", translate: "no" });
+    const root = this.host.attachShadow({ mode: "open" });
     this.status = element("p", "", { role: "status" });
-    this.body = element("div", "", { id: "findings", tabindex: "0", role: "group", "aria-label": "Findings" });
-    this.bar = element("section", "", { "aria-label": "wijzer preview", hidden: "" });
+    this.body = element("div", "", { id: "findings", tabindex: "0", role: "group" });
+    this.bar = element("section", "", { hidden: "" });
     this.toggle = element("button", "", { type: "button", "aria-controls": "findings" });
     this.toggle.addEventListener("click", () => this.open(this.body.hidden));
-    const close = element("button", "Close", { type: "button" });
-    close.addEventListener("click", () => this.close());
-    this.bar.append(this.toggle, close);
+    this.shut = element("button", "", { type: "button" });
+    this.shut.addEventListener("click", () => this.close());
+    this.bar.append(this.toggle, this.shut);
     // The status is always there, empty or not: only changes in it are announced.
     root.append(element("link", "", { rel: "stylesheet", href: new URL("live.css", address).href }), this.status, this.bar, this.body);
-    document.body.append(host);
+    document.body.append(this.host);
+  }
+
+  /** speak puts what is always there into the language of who writes. */
+  speak(state) {
+    words = state.words;
+    if (state.lang) this.host.lang = state.lang;
+    this.body.setAttribute("aria-label", say("Findings"));
+    this.bar.setAttribute("aria-label", say("wijzer preview"));
+    this.shut.textContent = say("Close");
   }
 
   show(state) {
+    this.speak(state);
     this.shown = JSON.stringify([state.failed, state.failure, state.here, state.elsewhere]);
     const nothing = !state.failed && !state.failure && state.here.length + state.elsewhere.length === 0;
     const failure = state.failure ? [element("p", state.failure)] : [];
     this.body.replaceChildren(
-      ...failure, ...group("On this page", state.here), ...group("On other pages", state.elsewhere.filter(pressing)));
+      ...failure, ...group(say("On this page"), state.here), ...group(say("On other pages"), state.elsewhere.filter(pressing)));
     if (nothing || sessionStorage.getItem(closedKey) === this.shown) {
       this.hide();
       return;
     }
-    this.status.textContent = summary(state);
+    this.status.textContent = state.summary;
     this.bar.hidden = false;
     this.open(state.failed || state.here.some(pressing) || state.elsewhere.some(({ severity }) => severity === "error"));
   }
 
   open(whether) {
     this.body.hidden = !whether;
-    this.toggle.textContent = whether ? "Hide" : "Show";
+    this.toggle.textContent = say(whether ? "Hide" : "Show");
     this.toggle.setAttribute("aria-expanded", String(whether));
   }
 
