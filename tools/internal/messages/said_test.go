@@ -336,7 +336,9 @@ func (r *reader) note(at token.Pos, text string) {
 	if !strings.Contains(strings.Join(verb.FindAllString(text, -1), " ")+" ", "%") || onlyPercents(text) {
 		text = strings.ReplaceAll(text, "%%", "%")
 	}
-	r.found[text] = r.fset.Position(at).String()
+	if place := r.fset.Position(at).String(); r.found[text] == "" || place < r.found[text] {
+		r.found[text] = place
+	}
 }
 
 func onlyPercents(text string) bool {
