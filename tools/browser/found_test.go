@@ -103,7 +103,9 @@ func count(t *testing.T, name, text string, kinds map[string]int) {
 			Type     string `json:"@type"`
 			Headline string `json:"headline"`
 			Items    []struct {
-				Item string `json:"item"`
+				Item struct {
+					ID string `json:"@id"`
+				} `json:"item"`
 				Name string `json:"name"`
 			} `json:"itemListElement"`
 		} `json:"@graph"`
@@ -111,10 +113,15 @@ func count(t *testing.T, name, text string, kinds map[string]int) {
 	if err := json.Unmarshal([]byte(text), &data); err != nil || data.Context != "https://schema.org" {
 		t.Errorf("%s: %v in %s", name, err, text)
 	}
+	var whole struct {
+		Graph any `json:"@graph"`
+	}
+	json.Unmarshal([]byte(text), &whole)
+	vocabulary(t).judge(t, name, whole.Graph)
 	for _, thing := range data.Graph {
 		kinds[thing.Type]++
 		for _, step := range thing.Items {
-			if step.Name == "" || !strings.HasPrefix(step.Item, "https://") {
+			if step.Name == "" || !strings.HasPrefix(step.Item.ID, "https://") {
 				t.Errorf("%s: a step without name or full address: %v", name, step)
 			}
 		}
