@@ -1,0 +1,44 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+// steps returns, on a page about acting, where on a phone its first step begins and its last one ends, how much of
+// the window the quick exit leaves free, and how many words the page shows; nothing on other pages.
+const steps = `(() => {
+	const sheet = document.querySelector(".sheet");
+	if (!sheet) return [];
+	const text = sheet.closest(".page__article").querySelector(".prose");
+	const all = [...(text.querySelector("ol")?.children ?? text.querySelectorAll("p"))];
+	const exit = document.querySelector(".quick-exit").getBoundingClientRect();
+	return [all[0].getBoundingClientRect().top, all.at(-1).getBoundingClientRect().bottom, exit.top, document.querySelector("main").innerText.split(/\s+/).length];
+})()`
+
+// Who holds a phone reads the first step without scrolling, at least its first line, and all steps within two screens.
+func TestStepsComeFirst(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 360, 800)
+	tb.expected = "404"
+	seen := 0
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => !e.open)`)
+		at := eval[[]float64](tb, steps)
+		if len(at) == 0 {
+			continue
+		}
+		seen++
+		first, last, window, words := at[0], at[1], at[2], at[3]
+		if first > window-40 || last > 2*window {
+			t.Errorf("%s: the first step begins at %v, the last ends at %v; the window shows %v", name, first, last, window)
+		}
+		if strings.HasSuffix(path, "/wie-bellen/") && words > 600 {
+			t.Errorf("%s: %v words", name, words)
+		}
+	}
+	if seen < 5 {
+		t.Errorf("only %d pages about acting were looked at", seen)
+	}
+}
