@@ -19,7 +19,8 @@ const steps = `(() => {
 // Who holds a phone reads the first step without scrolling, at least its first line, and all steps within two screens.
 func TestStepsComeFirst(t *testing.T) {
 	t.Parallel()
-	tb := open(t, "/", 360, 800)
+	const screen = 800
+	tb := open(t, "/", 360, screen)
 	tb.expected = "404"
 	seen := 0
 	for name, path := range looked(t) {
@@ -31,7 +32,7 @@ func TestStepsComeFirst(t *testing.T) {
 		}
 		seen++
 		first, last, window, words := at[0], at[1], at[2], at[3]
-		if first > window-40 || last > 2*window {
+		if first > window-40 || last > 2*screen {
 			t.Errorf("%s: the first step begins at %v, the last ends at %v; the window shows %v", name, first, last, window)
 		}
 		if strings.HasSuffix(path, "/wie-bellen/") && words > 600 {
