@@ -181,6 +181,7 @@ var faults = []fault{
 	{"date-invalid", "a source of the year 2029", "data/sources/*.yaml", 2, `issued: "20\d\d`, `issued: "2029`, 0, ""},
 	{"date-invalid", "30 February", "data/sources/*.yaml", 1, `issued: "?\d{4}-\d\d-\d\d"?`, `issued: "2025-02-30"`, 0, ""},
 	{"review-overdue", "a case past its review", "data/cases/*.yaml", 2, `review_by: "?2027`, "review_by: \"2026", 0, "near"},
+	{"evidence-renewed", "a figure made as new as the look at it", "data/figures/*.yaml", 2, `as_of: "?20[0-9-]+~?"?`, `as_of: "2026-11-20"`, 0, "near"},
 	{"case-date", "a case reviewed before the state it tells", "data/cases/*.yaml", 2, `reviewed_on: "?2026-11-20"?`, `reviewed_on: "2020-01-01"`, 0, "near"},
 	{"yaml-syntax", "a bracket left open", "data/topics/*.yaml", 2, `title:`, "title: [", 0, "near"},
 	{"yaml-syntax", "a key given twice", "data/gaps/*.yaml", 2, `title:`, "order: 1\ntitle:", 0, "near"},

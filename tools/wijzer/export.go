@@ -18,14 +18,15 @@ import (
 func init() {
 	register(command{
 		name:  "export",
-		args:  "[--page PATH] [--format FORMAT]",
+		args:  "[PAGE] [--format FORMAT]",
 		title: "print the sources as CSL-JSON, BibTeX or RIS",
 		doc: `
 Prints all sources, or those that a page rests on, for Zotero, EndNote, Mendeley
 and other programs. What a format has no field for stands in its note, as Zotero
 reads and writes it in Extra, so that wijzer import gives back the same.
 
-  --page PATH      those of a page: /road/signs, its address or its file
+PAGE is its path, /road/signs, its address or its file; --page PAGE says the same.
+
   --format FORMAT  csl-json (the default), bibtex or ris
 `,
 		setup: setupExport,
@@ -33,13 +34,25 @@ reads and writes it in Extra, so that wijzer import gives back the same.
 }
 
 func setupExport(flags *flag.FlagSet) runner {
-	page := flags.String("page", "", "")
-	format := flags.String("format", bib.Formats[0].Name, "")
+	page, format := "", bib.Formats[0].Name
+	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the page and behind it
+		flags.StringVar(&page, "page", page, "")
+		flags.StringVar(&format, "format", format, "")
+		return flags
+	}
+	declare(flags)
 	return func(_ context.Context, t *terminal, args []string) error {
+		args, err := interspersed(declare(newFlagSet("export")), args)
+		if err != nil {
+			return err
+		}
+		if len(args) == 1 && page == "" {
+			page, args = args[0], nil
+		}
 		if err := noArguments("export", args); err != nil {
 			return err
 		}
-		f, err := formatOf(*format)
+		f, err := formatOf(format)
 		if err != nil {
 			return err
 		}
@@ -52,7 +65,7 @@ func setupExport(flags *flag.FlagSet) runner {
 			t.report(findings) // what cannot be read would be missing
 			return failure.ErrFindings
 		}
-		items, err := chosen(s, *page)
+		items, err := chosen(s, page)
 		if err != nil {
 			return err
 		}

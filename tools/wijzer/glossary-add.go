@@ -67,12 +67,24 @@ type newTerm struct {
 	domain string
 	titles map[string]string // by language
 	today  string
+	draft  bool
+	only   string // the one language to begin in, "" for all
+}
+
+func (n *newTerm) languages() []string {
+	if n.only != "" {
+		return []string{n.only}
+	}
+	return n.site.Languages
 }
 
 // read checks the id and the theme, and reads the titles, LANG=TITLE.
 func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
 		return failure.Usage("use small letters, digits and hyphens: two-words", "%q is no id", n.id)
+	}
+	if n.only != "" && n.only != n.site.DefaultLanguage() {
+		return failure.Usage("begin in "+n.site.DefaultLanguage(), "a term stands in the language that leads first")
 	}
 	if n.site.Config.Params.Glossary == "" {
 		return failure.Usage("set params.glossary in config.toml to the section that holds the terms", "the site has no glossary")
@@ -121,7 +133,7 @@ func (n *newTerm) title(lang string) string {
 // write makes all files or none.
 func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
-	for _, lang := range n.site.Languages {
+	for _, lang := range n.languages() {
 		name := path.Join("content", n.site.Config.Params.Glossary, n.id+"."+lang+".md")
 		if _, err := os.Lstat(filepath.Join(root, name)); err == nil {
 			return failure.Usage("edit it, or choose another id", "%q exists", path.Base(name))
@@ -149,6 +161,9 @@ func (n *newTerm) text(lang string) string {
 	if lang == n.site.DefaultLanguage() {
 		lines = append(lines, "status: publish", "domain: "+n.domain, "origin: professionals", "see: []",
 			"history:", "  - {date: "+n.today+", status: publish}")
+	}
+	if n.draft {
+		lines = append(lines, "draft: true")
 	}
 	return strings.Join(append(lines, "date: "+n.today, "---", ""), "\n")
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"flag"
 	"fmt"
@@ -10,8 +9,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-
-	"golang.org/x/term"
 
 	"comwijzer/tools/internal/bib"
 	"comwijzer/tools/internal/diag"
@@ -68,13 +65,21 @@ var choices = map[string][]string{"grade": {"primary", "secondary", "press"}, "u
 
 func setupImport(flags *flag.FlagSet) runner {
 	var i importing
-	flags.BoolVar(&i.dry, "dry-run", false, "")
-	flags.StringVar(&i.grade, "grade", "", "")
-	flags.StringVar(&i.use, "use", "", "")
-	flags.BoolVar(&i.skip, "skip", false, "")
-	flags.BoolVar(&i.similar, "similar", false, "")
+	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the files and behind them
+		flags.BoolVar(&i.dry, "dry-run", i.dry, "")
+		flags.StringVar(&i.grade, "grade", i.grade, "")
+		flags.StringVar(&i.use, "use", i.use, "")
+		flags.BoolVar(&i.skip, "skip", i.skip, "")
+		flags.BoolVar(&i.similar, "similar", i.similar, "")
+		return flags
+	}
+	declare(flags)
 	return func(ctx context.Context, t *terminal, args []string) error {
 		i.terminal = t
+		args, err := interspersed(declare(newFlagSet("import")), args)
+		if err != nil {
+			return err
+		}
 		for name, value := range map[string]string{"grade": i.grade, "use": i.use} {
 			if value != "" && !slices.Contains(choices[name], value) {
 				return failure.Usage(text.DidYouMean(value, choices[name], "use one of "+strings.Join(choices[name], ", ")), "unknown %s %q", name, value)
@@ -142,10 +147,12 @@ func readBounded(name string) ([]byte, error) {
 // take asks what only an editor knows, and makes the files.
 func (i *importing) take(ctx context.Context, plan *intake.Plan) error {
 	var changes []write.Change
-	left := map[string]bool{}
+	left, asks := map[string]bool{}, i.questions(ctx)
 	for n, r := range plan.New {
 		r.Grade, r.Use = i.grade, i.use
-		i.ask(r, fmt.Sprintf("%d of %d: %s", n+1, len(plan.New), r.Work.Texts["title"]))
+		if err := i.ask(asks, r, fmt.Sprintf("%d of %d: %s", n+1, len(plan.New), r.Work.Texts["title"])); err != nil {
+			return err
+		}
 		changes = append(changes, write.Change{Path: r.File(), New: r.YAML()})
 		for _, field := range r.Work.Left {
 			left[field] = true
@@ -171,47 +178,29 @@ func (i *importing) take(ctx context.Context, plan *intake.Plan) error {
 }
 
 // ask asks about one work, where somebody can answer.
-func (i *importing) ask(r *intake.Record, what string) {
-	if i.dry || i.grade != "" && i.use != "" || !term.IsTerminal(int(os.Stdin.Fd())) {
-		return
+func (i *importing) ask(q *questions, r *intake.Record, what string) (err error) {
+	if i.dry || i.grade != "" && i.use != "" || !q.answerable() {
+		return nil
 	}
-	in := bufio.NewReader(os.Stdin)
 	fmt.Fprintf(i.err, "\n%s\n", i.words.Say(what))
 	if r.Grade == "" {
-		r.Grade = i.choose(in, "how reliable is it?", choices["grade"])
+		if r.Grade, err = q.choose("how reliable is it? (empty: later)", "", choices["grade"]); err != nil {
+			return err
+		}
 	}
 	if r.Use == "" {
-		r.Use = i.choose(in, "did we read it, or do we know it through another work?", choices["use"])
+		if r.Use, err = q.choose("did we read it, or do we know it through another work? (empty: later)", "", choices["use"]); err != nil {
+			return err
+		}
 	}
 	for _, lang := range i.site.Languages {
-		i.prompt(fmt.Sprintf("what was read of it, in language %q (empty: later):", lang))
-		if answer := line(in); answer != "" {
+		answer, err := q.ask(fmt.Sprintf("what was read of it, in language %q (empty: later)", lang), "", nil)
+		if err != nil {
+			return err
+		}
+		if answer != "" {
 			r.ReadAs[lang] = answer
 		}
 	}
-}
-
-// choose asks until the answer is a choice, its beginning, or nothing.
-func (i *importing) choose(in *bufio.Reader, question string, choices []string) string {
-	for {
-		i.prompt(fmt.Sprintf("%s %s (empty: later):", i.words.Say(question), strings.Join(choices, ", ")))
-		answer := line(in)
-		if answer == "" {
-			return ""
-		}
-		for _, choice := range choices {
-			if strings.HasPrefix(choice, strings.ToLower(answer)) {
-				return choice
-			}
-		}
-	}
-}
-
-func (i *importing) prompt(question string) {
-	fmt.Fprintf(i.err, "  %s ", i.words.Say(question))
-}
-
-func line(in *bufio.Reader) string {
-	text, _ := in.ReadString('\n')
-	return strings.TrimSpace(text)
+	return nil
 }

@@ -1,20 +1,17 @@
 package main
 
 import (
-	"bufio"
+	"context"
 	"fmt"
-	"os"
 	"strings"
 	"time"
-
-	"golang.org/x/term"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/starter"
 )
 
 // newSite makes a small site in a new folder.
-func newSite(t *terminal, args []string) error {
+func newSite(ctx context.Context, t *terminal, args []string) error {
 	o := starter.Options{Today: time.Now()}
 	languages := ""
 	flags := newFlagSet("new site")
@@ -29,7 +26,9 @@ func newSite(t *terminal, args []string) error {
 	if err := parse(flags, args[1:], "wijzer help new"); err != nil {
 		return err
 	}
-	askSite(t, &o, &languages)
+	if err := askSite(ctx, t, &o, &languages); err != nil {
+		return err
+	}
 	o.Languages = strings.FieldsFunc(languages, func(r rune) bool { return r == ',' || r == ' ' })
 	if err := starter.Make(args[0], o); err != nil {
 		return err
@@ -39,11 +38,8 @@ func newSite(t *terminal, args []string) error {
 }
 
 // askSite asks on a terminal for what was not given.
-func askSite(t *terminal, o *starter.Options, languages *string) {
-	if !term.IsTerminal(int(os.Stdin.Fd())) {
-		return
-	}
-	lines := bufio.NewScanner(os.Stdin)
+func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *string) error {
+	asks := t.questions(ctx)
 	for _, question := range []struct {
 		message string
 		answer  *string
@@ -53,11 +49,14 @@ func askSite(t *terminal, o *starter.Options, languages *string) {
 		{"The country of its readers, as two letters?", &o.Country},
 		{"Where will it stand? (empty: not known yet)", &o.URL},
 	} {
-		if *question.answer == "" {
-			fmt.Fprint(t.err, t.words.Say(question.message)+" ")
-			if lines.Scan() {
-				*question.answer = strings.TrimSpace(lines.Text())
-			}
+		if *question.answer != "" {
+			continue
 		}
+		answer, err := asks.ask(question.message, "", nil)
+		if err != nil {
+			return err
+		}
+		*question.answer = answer
 	}
+	return nil
 }

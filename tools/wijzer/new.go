@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -12,10 +12,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/term"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
@@ -28,17 +27,17 @@ import (
 func init() {
 	register(command{
 		name:  "new",
-		args:  "KIND NAME [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
+		args:  "[KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
 		title: "make a page, a term or a record",
 		doc: `
-Makes the files of something new, and prints their names. KIND is page, or a
-kind of record: ` + strings.Join(schema.Names(""), ", ") + `; a term is made by
-wijzer glossary add.
-NAME is the path of a page, as in /road/signs, or the id of a record: small
-letters, digits and hyphens.
+Makes the files of something new, and prints their names. KIND is page, term, or
+a kind of record: ` + strings.Join(schema.Names(""), ", ") + `.
+NAME is the path of a page, as in /road/signs, or the id of a term or record:
+small letters, digits and hyphens.
 
-On a terminal it asks for what the kind requires; an empty answer leaves a
-field open. FIELD=VALUE gives it beforehand; FIELD.LANG=VALUE where a text
+On a terminal it asks for what is not given and the kind requires. What cannot
+be is asked again, an empty answer is what stands in brackets, or leaves a field
+open, and Ctrl-C makes nothing. FIELD=VALUE gives it beforehand; FIELD.LANG=VALUE where a text
 differs by language. A list has commas between its items. What says that
 somebody checked or read something is never asked for, and never filled in:
 wijzer check tells what is still open.
@@ -48,10 +47,12 @@ wijzer new site DIR makes a small site of your own in a new folder, with
   --emergency NUMBER (where that of the country is not known) and --url ADDRESS.
   What is not given is asked for on a terminal.
 
+For a term FIELD is title.LANG or domain.
+
   --type TYPE   of a page: ` + strings.Join(pageTypes(), ", ") + `
   --only LANG   a page in one language first; as a draft its other languages
                 are asked for by a remark
-  --draft       a page that is in the preview only until draft is taken out
+  --draft       a page or term that is in the preview only until draft is taken out
   --publish DATE  a page that is in the preview only before that day
 `,
 		setup: setupNew,
@@ -74,8 +75,10 @@ type novelty struct {
 	draft      bool
 	from       string
 	given      map[string]string // by field, or field.language
-	ask        func(question string) string
+	ask        *questions
 	say        func(english string) string // translates
+	stopped    error                       // nobody answers any more
+	schema     *schema.Schema
 	fields     []schema.Field
 	today      string
 }
@@ -92,14 +95,11 @@ func setupNew(flags *flag.FlagSet) runner {
 	declare(flags)
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if len(args) > 0 && args[0] == "site" {
-			return newSite(t, args[1:])
+			return newSite(ctx, t, args[1:])
 		}
 		args, err := interspersed(declare(newFlagSet("new")), args)
 		if err != nil {
 			return err
-		}
-		if len(args) < 2 {
-			return failure.Usage("see wijzer help new", "new needs a kind and a name")
 		}
 		if n.site, err = t.readSite(); err != nil {
 			return err
@@ -108,36 +108,111 @@ func setupNew(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		n.kind, n.name, n.ask, n.say = args[0], args[1], t.questions(), t.words.Say
-		if err := n.accept(args[2:]); err != nil {
+		n.ask, n.say = t.questions(ctx), t.words.Say
+		if len(args) < 2 && !n.ask.answerable() {
+			return failure.Usage("see wijzer help new", "new needs a kind and a name")
+		}
+		if err := n.begin(args); err != nil {
+			return err
+		}
+		if n.kind == "term" {
+			return n.term(ctx, t, root, args[min(2, len(args)):])
+		}
+		if err := n.accept(args[min(2, len(args)):]); err != nil {
 			return err
 		}
 		return n.write(ctx, t, root)
 	}
 }
 
-// questions returns what asks on a terminal; without one nothing is answered.
-func (t *terminal) questions() func(string) string {
-	if !term.IsTerminal(int(os.Stdin.Fd())) {
-		return func(string) string { return "" }
+// begin takes or asks for the kind, the type of a page and the name.
+func (n *novelty) begin(args []string) (err error) {
+	kinds := append(schema.Names(""), "page", "term")
+	if len(args) > 0 {
+		n.kind = args[0]
+	} else if n.kind, err = n.ask.choose("what is to be made", "", kinds); err != nil {
+		return err
 	}
-	answers := bufio.NewReader(os.Stdin)
-	return func(question string) string {
-		fmt.Fprintf(t.err, "%s: ", question)
-		answer, _ := answers.ReadString('\n')
-		return strings.TrimSpace(answer)
+	if !slices.Contains(kinds, n.kind) {
+		return failure.Usage(text.DidYouMean(n.kind, kinds, "use one of "+strings.Join(kinds, ", ")), "unknown kind %q", n.kind)
 	}
+	if n.kind == "page" && n.typ == "" {
+		if n.typ, err = n.ask.choose("what type of page", "", pageTypes()); err != nil {
+			return err
+		}
+	}
+	if len(args) > 1 {
+		n.name = args[1]
+		return nil
+	}
+	example := "its id, as in two-words"
+	if n.kind == "page" {
+		example = "its path, as in /section/two-words"
+	}
+	n.name, err = n.ask.ask(example, "", func(answer string) string {
+		n.name = answer
+		return trouble(n.refuseName())
+	})
+	return err
+}
+
+// trouble tells an error and its remedy in a line, "" for none.
+func trouble(err error) string {
+	var known *failure.Error
+	if errors.As(err, &known) && known.Hint != "" {
+		return known.Message + ": " + known.Hint
+	}
+	if err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// term makes a term, after asking for its titles and theme.
+func (n *novelty) term(ctx context.Context, t *terminal, root string, fields []string) error {
+	made := newTerm{site: n.site, id: n.name, titles: map[string]string{}, today: n.today, draft: n.draft, only: n.only}
+	if n.typ != "" || n.from != "" {
+		return failure.Usage("leave it out", "--type and --publish are for pages")
+	}
+	var titles []string
+	for _, field := range fields {
+		if domain, ok := strings.CutPrefix(field, "domain="); ok {
+			made.domain = domain
+		} else {
+			titles = append(titles, strings.TrimPrefix(field, "title."))
+		}
+	}
+	given := func(lang string) bool {
+		return slices.ContainsFunc(titles, func(title string) bool { return strings.HasPrefix(title, lang+"=") })
+	}
+	for _, lang := range made.languages() {
+		if given(lang) {
+			continue
+		}
+		title, err := n.ask.ask("title."+lang, made.title(lang), nil)
+		if err != nil {
+			return err
+		}
+		if title != "" {
+			titles = append(titles, lang+"="+title)
+		}
+	}
+	if domains := n.site.Config.Params.Domains; made.domain == "" && len(domains) > 0 {
+		var err error
+		if made.domain, err = n.ask.choose("its theme", domains[0], domains); err != nil {
+			return err
+		}
+	}
+	if err := made.read(titles); err != nil {
+		return err
+	}
+	return made.write(ctx, t, root)
 }
 
 // accept refuses what cannot be made, and takes the fields.
 func (n *novelty) accept(fields []string) error {
-	kinds := append(schema.Names(""), "page")
 	name := n.kind
 	switch {
-	case n.kind == "term":
-		return failure.Usage("wijzer glossary add "+n.name, "a term is made by another command")
-	case !slices.Contains(kinds, n.kind):
-		return failure.Usage(text.DidYouMean(n.kind, kinds, "use one of "+strings.Join(kinds, ", ")), "unknown kind %q", n.kind)
 	case n.kind == "page" && !slices.Contains(pageTypes(), n.typ):
 		return failure.Usage(text.DidYouMean(n.typ, pageTypes(), "give --type: "+strings.Join(pageTypes(), ", ")), "unknown type %q of a page", n.typ)
 	case n.kind == "page":
@@ -151,8 +226,8 @@ func (n *novelty) accept(fields []string) error {
 	if _, err := time.Parse(time.DateOnly, n.from); err != nil && n.from != "" {
 		return failure.Usage("write a day as YYYY-MM-DD", "%q is no day", n.from)
 	}
-	described, _ := schema.Get(name)
-	n.fields = described.Fields()
+	n.schema, _ = schema.Get(name)
+	n.fields = n.schema.Fields()
 	if err := n.refuseName(); err != nil {
 		return err
 	}
@@ -209,6 +284,9 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 		}
 	} else {
 		made = append(made, write.Change{Path: "data/" + n.kind + "s/" + n.name + ".yaml", New: []byte(n.record())})
+	}
+	if n.stopped != nil {
+		return n.stopped
 	}
 	for _, c := range made {
 		if _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(c.Path))); err == nil {
@@ -299,8 +377,8 @@ func (n *novelty) answer(f schema.Field, lang string) string {
 	if !given {
 		value, given = n.given[f.Name]
 	}
-	if !given && f.Required && !slices.Contains(testimony, f.Name) {
-		value = n.ask(n.question(key, f))
+	if !given && f.Required && n.stopped == nil && !slices.Contains(testimony, f.Name) {
+		value, n.stopped = n.ask.ask(n.question(key, f), n.preset(f), func(answer string) string { return n.wrong(f, lang, answer) })
 	}
 	n.given[key] = value
 	return value
@@ -315,6 +393,60 @@ func (n *novelty) question(key string, f schema.Field) string {
 		return key + " (" + about + ")"
 	}
 	return key
+}
+
+// preset returns what a field most likely is: the place after the last in a list.
+func (n *novelty) preset(f schema.Field) string {
+	if f.Name != "order" {
+		return ""
+	}
+	last := 0
+	for _, r := range n.site.RecordsOf(n.kind) {
+		last = max(last, r.Order)
+	}
+	return strconv.Itoa(last + 10)
+}
+
+// wrong says what the schema finds wrong with the value of a field, or what it
+// names that is not there.
+func (n *novelty) wrong(f schema.Field, lang, answer string) string {
+	value := asValue(f, answer)
+	if f.Texts {
+		value = map[string]any{lang: answer}
+	}
+	doc := map[string]any{f.Name: value}
+	for _, fault := range n.schema.Validate(doc) {
+		if strings.HasPrefix(fault.Pointer+"/", "/"+f.Name+"/") {
+			return strings.TrimSuffix(fault.Message+": "+fault.Hint, ": ")
+		}
+	}
+	for _, ref := range n.schema.Refs(doc) {
+		if !n.site.Exists(ref.Kind, ref.ID) {
+			return text.DidYouMean(ref.ID, n.site.IDs(ref.Kind), fmt.Sprintf("there is no %s %q yet", ref.Kind, ref.ID))
+		}
+	}
+	return ""
+}
+
+// asValue returns an answer as the type of its field; what is none stays a text.
+func asValue(f schema.Field, answer string) any {
+	switch f.Type {
+	case "array":
+		items := []any{}
+		for item := range strings.SplitSeq(answer, ",") {
+			items = append(items, strings.TrimSpace(item))
+		}
+		return items
+	case "integer":
+		if number, err := strconv.Atoi(answer); err == nil {
+			return float64(number)
+		}
+	case "boolean":
+		if answer == "true" || answer == "false" {
+			return answer == "true"
+		}
+	}
+	return answer
 }
 
 // line writes a field and its value, when it has one.

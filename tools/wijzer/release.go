@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,49 +14,113 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/export"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/review"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toolchain"
 	"comwijzer/tools/internal/write"
 )
 
 func init() {
 	register(command{
 		name:  "release",
-		title: "record what is published, so that nothing vanishes unnoticed",
+		args:  "[--since REV|DATE]",
+		title: "record what is published and what changed, so that nothing vanishes unnoticed",
 		doc: `
 Checks content and data and, when there are no errors, writes to
-data/released.yaml what others may link to and refer to: the ids of all terms
+` + site.ReleasedFile + ` what others may link to and refer to: the ids of all terms
 and records, the paths of all pages with their addresses and heading ids in
 each language, and the files that are published beside them. Commit that file
 with what you publish. From then on wijzer check reports whatever is gone
 without a tombstone in data/tombstones/, and whatever has another address
 without a redirect: wijzer mv renames and leaves one.
+
+To ` + site.ChangesFile + ` it adds what changed for readers since the release that
+git knows last: by page or record, language and kind, never the words. The
+block "changes" shows it, and readers may subscribe to it. To say what a
+correction was, give an entry a note.
+
+  --since R  what changed since a revision or day instead: for the first release
 `,
-		setup: func(*flag.FlagSet) runner { return runRelease },
+		setup: setupRelease,
 	})
 }
 
-func runRelease(_ context.Context, t *terminal, args []string) error {
-	if err := noArguments("release", args); err != nil {
-		return err
+func setupRelease(flags *flag.FlagSet) runner {
+	since := flags.String("since", "", "")
+	return func(ctx context.Context, t *terminal, args []string) error {
+		if err := noArguments("release", args); err != nil {
+			return err
+		}
+		root, err := t.site()
+		if err != nil {
+			return err
+		}
+		s, findings := build.Check(root, time.Now())
+		if diag.HasErrors(findings) {
+			t.report(findings)
+			return failure.ErrFindings
+		}
+		changes := []write.Change{{Path: site.ReleasedFile, New: s.Release(published(s))}}
+		told, err := t.told(ctx, root, review.State{Site: s}, *since)
+		if err != nil {
+			return err
+		}
+		if len(told) > 0 {
+			changes = append(changes, write.Change{Path: site.ChangesFile, New: site.TellYAML(told)})
+		}
+		for i, c := range changes {
+			if changes[i].Old, err = os.ReadFile(filepath.Join(root, filepath.FromSlash(c.Path))); err != nil && !os.IsNotExist(err) {
+				return failure.File("reading what was released", err)
+			}
+		}
+		if err := publish.Change(ctx, root, "release", changes); err != nil {
+			return err
+		}
+		for _, c := range changes {
+			fmt.Fprintln(t.out, c.Path)
+		}
+		return nil
 	}
-	root, err := t.site()
+}
+
+// told lists what changed for readers, that of earlier releases included: none when
+// there was no release, and none is given, to compare with.
+func (t *terminal) told(ctx context.Context, root string, is review.State, since string) ([]site.Told, error) {
+	revision, err := toolchain.LastCommitOf(ctx, root, site.ReleasedFile, site.ChangesFile), error(nil)
+	if since != "" {
+		revision, err = toolchain.RevisionOn(ctx, root, since)
+	}
+	if err != nil || revision == "" {
+		t.say("no earlier release in git: nothing to tell changes since")
+		return is.Told(), err
+	}
+	day, err := toolchain.DayOf(ctx, root, revision)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s, findings := build.Check(root, time.Now())
-	if diag.HasErrors(findings) {
-		t.report(findings)
-		return failure.ErrFindings
+	was, err := stateAt(ctx, root, revision)
+	if err != nil {
+		return nil, err
 	}
-	name := filepath.Join(root, filepath.FromSlash(site.ReleasedFile))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
+	today := time.Now()
+	known := map[string]bool{}
+	for _, one := range was.Told() {
+		known[one.Key()] = true
 	}
-	if err := write.File(name, s.Release(published(s)), 0o644); err != nil {
-		return err
+	notes := map[string]string{} // of an earlier run on this day that was not committed
+	earlier := slices.DeleteFunc(is.Told(), func(one site.Told) bool {
+		notes[one.Key()] = one.Note
+		return one.On == today.Format(time.DateOnly) && !known[one.Key()]
+	})
+	was.Site = was.Without(was.Held(day))
+	fresh := review.Tell(was, is)
+	for i := range fresh {
+		fresh[i].On = today.Format(time.DateOnly)
+		fresh[i].Note = notes[fresh[i].Key()]
 	}
-	fmt.Fprintln(t.out, site.ReleasedFile)
-	return nil
+	t.say(count(len(fresh), "change") + " for readers")
+	return append(fresh, earlier...), nil
 }
 
 // published lists the addresses of the files that go with the pages.

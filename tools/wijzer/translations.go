@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,13 +25,18 @@ import (
 func init() {
 	register(command{
 		name:  "translations",
-		args:  "[seen --all | seen PLACE…]",
+		args:  "[--all] | seen --all | seen PLACE…",
 		title: "list what changed in one language after it was translated",
 		doc: `
 Lists the sections of pages, and the records, of which a text changed since
 somebody last said that the two languages translate each other: where, which
 language leads because it changed, and how its text changed, as far as git
 knows the old one. Formatting and addresses of links do not count.
+
+Of what nobody ever compared it says so, and lists the sections of which one
+language changed after the last commit that changed both: that they were
+written together does not say that they agree. With --all it lists every
+section that nobody compared.
 
 wijzer translations seen PLACE…
     Says that the two languages translate each other as they are now: after
@@ -66,10 +73,10 @@ func setupTranslations(flags *flag.FlagSet) runner {
 		switch {
 		case err != nil:
 			return err
-		case len(args) == 0 && !all:
-			t.listDrifts(ctx, root, s)
+		case len(args) == 0:
+			t.listDrifts(ctx, root, s, all)
 			return nil
-		case len(args) == 0 || args[0] != "seen":
+		case args[0] != "seen":
 			return failure.Usage("see wijzer help translations", "translations takes no argument %q", strings.Join(args, " "))
 		case len(args) == 1 && !all || len(args) > 1 && all:
 			return failure.Usage("see wijzer help translations", "seen needs places, or --all")
@@ -83,21 +90,34 @@ func setupTranslations(flags *flag.FlagSet) runner {
 }
 
 // listDrifts prints what drifted, and counts what nobody compared.
-func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site) {
-	drifts, unknown := 0, 0
+func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, all bool) {
+	drifts := 0
+	var never []between.Drift
 	for d := range between.StateOf(s).Drifted(between.Sections(s)) {
 		if d.Was == "" {
-			unknown++
+			never = append(never, d)
 			continue
 		}
 		drifts++
 		fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
-		leads, _ := d.Leading()
 		if old, ok := oldText(ctx, root, s, d); ok {
-			t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
+			t.showDifference(d, old)
 		}
 	}
-	t.say(fmt.Sprintf("%s drifted; %d never compared", count(drifts, "section"), unknown))
+	alone := t.listAlone(ctx, root, s, never)
+	for _, d := range never {
+		if all {
+			fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
+		}
+	}
+	t.say(fmt.Sprintf("%s drifted; %d never compared, %d of which changed in one language only since both last changed together",
+		count(drifts, "section"), len(never), alone))
+}
+
+// showDifference shows how the text that leads changed.
+func (t *terminal) showDifference(d between.Drift, old string) {
+	leads, _ := d.Leading()
+	t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
 }
 
 // oldText returns the text of the side that leads at the moment when it was last
@@ -105,16 +125,11 @@ func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site) {
 func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (string, bool) {
 	leads, follows := d.Leading()
 	for src := range toolchain.History(ctx, root, leads.File) {
-		files := map[string][]byte{} // nothing but the two texts
-		for _, name := range s.Files() {
-			files[name] = nil
-		}
-		if text, err := fs.ReadFile(s.FS, follows.File); err == nil {
+		files := map[string][]byte{leads.File: src}
+		if text, err := fs.ReadFile(s.FS, follows.File); err == nil && follows.File != leads.File {
 			files[follows.File] = text
 		}
-		files[leads.File] = src
-		old, _ := site.Load(site.Overlay(s.FS, files))
-		for p := range between.Sections(old) {
+		for p := range sectionsOf(s, files) {
 			for _, side := range []between.Side{p.Lead, p.Other} {
 				if p.Place == d.Place && side.Lang == leads.Lang && side.IsAt(d.Was, side.Lang == d.Lead.Lang) {
 					return side.Lines(), true
@@ -123,6 +138,78 @@ func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (s
 		}
 	}
 	return "", false
+}
+
+// sectionsOf returns the sections of some texts of the site by themselves.
+func sectionsOf(s *site.Site, texts map[string][]byte) iter.Seq[between.Pair] {
+	files := map[string][]byte{}
+	for _, name := range s.Files() {
+		files[name] = nil
+	}
+	maps.Copy(files, texts)
+	only, _ := site.Load(site.Overlay(s.FS, files))
+	return between.Sections(only)
+}
+
+// listAlone lists what nobody compared and what changed in one language after the
+// last commit that changed both texts, and returns how many there are.
+func (t *terminal) listAlone(ctx context.Context, root string, s *site.Site, never []between.Drift) (alone int) {
+	commits, together := lastTogether(ctx, root, never), map[toolchain.Commit]map[string]between.Pair{}
+	for _, c := range commits {
+		if together[c] == nil {
+			together[c] = pairsAt(ctx, root, s, c, commits)
+		}
+	}
+	for _, d := range never {
+		c := commits[d.Other.File]
+		old, ok := together[c][d.Place]
+		if now := d.Since(old.Marks()); ok && now.LeadChanged != now.OtherChanged {
+			alone++
+			fmt.Fprintf(t.out, "%s: %s\n", now.At(), t.words.Say(fmt.Sprintf("never compared; since %s (%s): ", c.Day, c.Hash))+t.words.Say(now.String()))
+			was := old.Lead
+			if now.OtherChanged {
+				was = old.Other
+			}
+			t.showDifference(now, was.Lines())
+		}
+	}
+	return alone
+}
+
+// lastTogether returns the last commit that changed both of the files of a text, by
+// file, where one of them changed after it.
+func lastTogether(ctx context.Context, root string, never []between.Drift) map[string]toolchain.Commit {
+	commits, last := toolchain.Commits(ctx, root, "content"), map[string]toolchain.Commit{}
+	dirty, _ := toolchain.ChangedSince(ctx, root, "HEAD")
+	for _, d := range never {
+		ours, theirs := commits[d.Lead.File], commits[d.Other.File]
+		i := slices.IndexFunc(ours, func(c toolchain.Commit) bool { return slices.Contains(theirs, c) })
+		if i < 0 || d.Lead.File == d.Other.File {
+			continue
+		}
+		if i > 0 || theirs[0] != ours[0] || slices.Contains(dirty, d.Lead.File) || slices.Contains(dirty, d.Other.File) {
+			last[d.Lead.File], last[d.Other.File] = ours[i], ours[i]
+		}
+	}
+	return last
+}
+
+// pairsAt returns the sections of the texts that belong to a commit as they were in
+// it, by place.
+func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit, commits map[string]toolchain.Commit) map[string]between.Pair {
+	texts, pairs := map[string][]byte{}, map[string]between.Pair{}
+	for file, of := range commits {
+		if of != c {
+			continue
+		}
+		if text, err := toolchain.FileAt(ctx, root, c.Hash, file); err == nil {
+			texts[file] = text
+		}
+	}
+	for old := range sectionsOf(s, texts) {
+		pairs[old.Place] = old
+	}
+	return pairs
 }
 
 // seenAt returns the drifts at places, or without places those of what nobody

@@ -13,6 +13,7 @@ import (
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 )
 
@@ -117,19 +118,39 @@ var _ = register(kind{"page", 45, "compare it with its sources again", func(l *l
 
 var _ = register(kind{"case", 30, "look the case up", func(l *list) {
 	for _, c := range l.Cases() {
-		if day, err := time.Parse(time.DateOnly, c.ReviewBy); err == nil {
-			l.add(c.ID, c.File, 0, day)
-		}
+		l.evidence(c.Record, c.ReviewBy, c.ReviewedOn)
 	}
 }})
 
 var _ = register(kind{"figure", 30, "look for a newer value at its source", func(l *list) {
 	for _, f := range l.Figures() {
-		if day, err := time.Parse(time.DateOnly, f.ReviewBy); err == nil {
-			l.add(f.ID, f.File, 0, day)
-		}
+		l.evidence(f.Record, f.ReviewBy, f.ReviewedOn)
 	}
 }})
+
+// monthsOfEvidence is how long evidence without a day of review is good.
+const monthsOfEvidence = 24
+
+// evidence puts a record on the list by the day of its next review; without one by
+// the age of its evidence, which a look that finds no newer source leaves as it is.
+func (l *list) evidence(r *site.Record, by, reviewed string) {
+	day, err := time.Parse(time.DateOnly, by)
+	asOf, dated := cite.ParseDate(r.Text("/as_of"))
+	if err != nil && dated == nil {
+		day, err = asOf.Last.AddDate(0, monthsOfEvidence, 0), nil
+	}
+	if err != nil {
+		return
+	}
+	of := *l
+	if dated == nil {
+		of.why += "; its evidence is of " + r.Text("/as_of")
+	}
+	if reviewed != "" {
+		of.why += ", looked at on " + reviewed
+	}
+	of.add(r.ID, r.File, 0, day)
+}
 
 var _ = register(kind{"contact", 30, "compare it with the organisation's own page", func(l *list) {
 	for _, c := range l.Contacts() {

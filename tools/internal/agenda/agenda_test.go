@@ -63,6 +63,7 @@ func TestKinds(t *testing.T) {
 		"data/cases/z.yaml":        "review_by: \"2027-01-31\"\n",
 		"data/figures/f.yaml":      "review_by: \"2027-02-28\"\n",
 		"data/figures/geen.yaml":   "topic: x\n",
+		"data/figures/oud.yaml":    "as_of: \"2024\"\nreviewed_on: 2026-11-01\n",
 		"data/contacts/nooit.yaml": "name: N\n",
 		"data/contacts/ooit.yaml":  "name: O\nchecked_on: 2026-11-01\n",
 		"data/sources/b.yaml":      "URL: https://b.example\nverified_on: 2026-11-20\n",
@@ -72,11 +73,14 @@ func TestKinds(t *testing.T) {
 	var got []string
 	for _, i := range Items(s, today) {
 		early := i.Latest != "" && i.On > i.Latest
+		if i.ID == "oud" && i.Why != "look for a newer value at its source; its evidence is of 2024, looked at on 2026-11-01" {
+			t.Error(i.Why)
+		}
 		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", i.Kind, i.ID, i.Latest, map[bool]string{true: "too late"}[early])))
 	}
 	want := map[string]bool{}
 	for _, line := range []string{
-		"contact nooit", "source n", "page /a 2027-05-20", "case z 2027-01-31", "figure f 2027-02-28",
+		"contact nooit", "source n", "page /a 2027-05-20", "case z 2027-01-31", "figure f 2027-02-28", "figure oud 2026-12-31",
 		"contact ooit 2027-04-30", "source b 2027-11-20", "allowance x content/a.nl.md:7 2027-01-31",
 	} {
 		want[line] = true

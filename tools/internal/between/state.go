@@ -104,13 +104,17 @@ type Drift struct {
 	LeadChanged, OtherChanged bool
 }
 
+// Since returns what changed of a pair since its marks were these.
+func (p Pair) Since(marks string) Drift {
+	lead, other, _ := strings.Cut(marks, "-")
+	return Drift{p, marks, lead != p.Lead.hash(), other != p.Other.hash()}
+}
+
 // Drifted visits the pairs that drifted, and those that nobody compared yet.
 func (s State) Drifted(pairs iter.Seq[Pair]) iter.Seq[Drift] {
 	return func(yield func(Drift) bool) {
 		for p := range pairs {
-			d := Drift{Pair: p, Was: s[p.Place][p.Other.Lang]}
-			lead, other, _ := strings.Cut(d.Was, "-")
-			d.LeadChanged, d.OtherChanged = lead != p.Lead.hash(), other != p.Other.hash()
+			d := p.Since(s[p.Place][p.Other.Lang])
 			if (d.LeadChanged || d.OtherChanged) && !yield(d) {
 				return
 			}

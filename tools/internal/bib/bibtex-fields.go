@@ -91,9 +91,9 @@ func (e *entry) item(f *file, m months) *Item {
 	return i
 }
 
-// plainLines reads lines of TeX, which stay lines.
+// plainLines reads lines of TeX, which stay lines: Zotero ends those of Extra so.
 func plainLines(note string) string {
-	lines := strings.Split(note, "\n")
+	lines := strings.Split(strings.ReplaceAll(note, `\\`, "\n"), "\n")
 	for i := range lines {
 		lines[i] = plainTeX(lines[i])
 	}

@@ -250,6 +250,8 @@ func (i *Item) tag(m months, variable string, t risValue) {
 		i.Texts[variable] = join(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
 	case t.tag == "SN" && variable != "number":
 		i.serial(variable, t)
+	case t.tag == "UR" && i.Texts[variable] != "" && i.Texts[variable] != t.value:
+		i.leave("further URL")
 	default:
 		i.read(variable, pageLine(variable, strings.Join(strings.Fields(t.value), " ")), t.offset)
 	}

@@ -33,11 +33,11 @@ var _ = register(Rule{
 		}
 		for key, r := range first {
 			add, lacks, _ := strings.Cut(key, "\x00")
-			others := ""
-			if count[key] > 1 {
-				others = fmt.Sprintf(", one of %d", count[key])
+			hint := "add " + add
+			if count[key] > 1 { // not in the message: known.json knows a finding by that
+				hint += fmt.Sprintf("; %d sources lack the same", count[key])
 			}
-			p.Report(r.Position("/URL"), "add "+add, "address of source %q %s%s", r.ID, lacks, others)
+			p.Report(r.Position("/URL"), hint, "address of source %q %s", r.ID, lacks)
 		}
 	},
 })

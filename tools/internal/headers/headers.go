@@ -60,7 +60,7 @@ func Caching(name string) string {
 // types are the kinds of files of a site, by the end of their names.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".json": "application/json", ".jsonld": "application/ld+json", ".webmanifest": "application/manifest+json",
+	".json": "application/json", ".atom": "application/atom+xml", ".jsonld": "application/ld+json", ".webmanifest": "application/manifest+json",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".ico": "image/x-icon",
 	".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".ttl": "text/turtle; charset=utf-8",
 	".xml": "application/xml", ".tbx": "application/xml", ".ics": "text/calendar; charset=utf-8",

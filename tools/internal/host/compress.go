@@ -28,7 +28,7 @@ var packers = map[string]func(io.Writer) io.WriteCloser{
 
 // packable are the kinds of files that are worth it.
 var packable = map[string]bool{".html": true, ".css": true, ".js": true, ".json": true, ".svg": true, ".xml": true,
-	".txt": true, ".csv": true, ".ttl": true, ".jsonld": true, ".tbx": true, ".webmanifest": true}
+	".txt": true, ".csv": true, ".atom": true, ".ttl": true, ".jsonld": true, ".tbx": true, ".webmanifest": true}
 
 // Compress adds a file in gzip and one in Brotli beside each that gains by it. What
 // was made once is kept in the folder cache.

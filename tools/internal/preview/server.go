@@ -35,7 +35,7 @@ const livePath = "/-/"
 // types are the content types that must not depend on the machine's own list.
 var types = map[string]string{
 	".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".json": "application/json", ".jsonld": "application/ld+json",
+	".json": "application/json", ".atom": "application/atom+xml", ".jsonld": "application/ld+json",
 	".pf_fragment": "application/octet-stream", ".pf_index": "application/octet-stream", ".pf_meta": "application/octet-stream",
 	".png": "image/png", ".svg": "image/svg+xml", ".tbx": "application/x-tbx", ".ttl": "text/turtle; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
 	".webmanifest": "application/manifest+json", ".webp": "image/webp", ".woff2": "font/woff2", ".xml": "application/xml",

@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
 	"export":    {"bib", "cite", "glossary", "headers", "md", "plot", "site", "text"},
 	"plot":      {},
-	"agenda":    {"between", "check", "site"},
+	"agenda":    {"between", "check", "cite", "site"},
 	"review":    {"between", "diag", "md", "site", "text", "yaml"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},

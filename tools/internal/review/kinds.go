@@ -47,12 +47,16 @@ func ByKind(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
 
 // kindFor returns the index of what a change is to readers.
 func kindFor(d diag.Diagnostic, languages []string) int {
+	return kindOfOne(d, strings.Contains(d.Message, inOthers), languages)
+}
+
+func kindOfOne(d diag.Diagnostic, inMore bool, languages []string) int {
 	kind := slices.IndexFunc(Kinds, func(k Kind) bool { return slices.Contains(k.weights, d.Rule) })
 	if kind < 0 {
 		kind = rank("wording")
 	}
 	_, lang := placeOf(d, languages)
-	alone := lang != "" && lang != languages[0] && !strings.Contains(d.Message, inOthers)
+	alone := lang != "" && lang != languages[0] && !inMore
 	if alone && kind > rank("safety") {
 		return rank("translation")
 	}

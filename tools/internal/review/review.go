@@ -73,6 +73,11 @@ func heaviest(kinds []string) string {
 // languages in one line. Each is a diagnostic whose rule is the kind of change;
 // those that weigh little are remarks.
 func Changes(was, is State) []diag.Diagnostic {
+	return fold(found(was, is), is.Languages)
+}
+
+// found lists what changed, by weight and place.
+func found(was, is State) []diag.Diagnostic {
 	r := &reviewer{was: was, is: is, readers: readers(is.Site)}
 	r.documents()
 	r.prose()
@@ -83,7 +88,7 @@ func Changes(was, is State) []diag.Diagnostic {
 	slices.SortStableFunc(r.found, func(a, b diag.Diagnostic) int {
 		return cmp.Or(cmp.Compare(weight(a.Rule), weight(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
-	return fold(slices.Compact(r.found), r.is.Languages)
+	return slices.Compact(r.found)
 }
 
 func (r *reviewer) report(kind string, at diag.Position, message string) {

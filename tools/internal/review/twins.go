@@ -9,35 +9,41 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// fold makes one line of what changed alike in the languages of a page, record
-// or interface text: the nth change of a kind in one and the nth in another. What
-// changed in one language alone comes before that, as it is the likelier mistake.
-func fold(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
-	told := map[string]int{}                 // the lines so far, by place, language and kind
-	lines := map[string]*diag.Diagnostic{}   // by place, kind and number
-	parts := map[*diag.Diagnostic][]string{} // what is told of other languages
-	var all []*diag.Diagnostic
+// alikes is what changed alike in the languages of a page, record or interface
+// text: the nth change of a kind in one and the nth in another.
+type alikes []diag.Diagnostic
+
+func alikeIn(found []diag.Diagnostic, languages []string) (all []*alikes) {
+	told := map[string]int{}      // so far, by place, language and kind
+	first := map[string]*alikes{} // by place, kind and number
 	for _, d := range found {
 		place, lang := placeOf(d, languages)
 		count := place + "\x00" + d.Rule + "\x00" + lang
 		told[count]++
 		key := fmt.Sprintf("%s\x00%s\x00%d", place, d.Rule, told[count])
-		if first := lines[key]; lang != "" && first != nil {
-			parts[first] = append(parts[first], fmt.Sprintf("%s %s", d.Position, d.Message))
+		if lang != "" && first[key] != nil {
+			*first[key] = append(*first[key], d)
 			continue
 		}
-		lines[key] = &d
-		all = append(all, &d)
+		first[key] = &alikes{d}
+		all = append(all, first[key])
 	}
-	slices.SortStableFunc(all, func(a, b *diag.Diagnostic) int {
-		return cmp.Or(cmp.Compare(weight(a.Rule), weight(b.Rule)), cmp.Compare(min(1, len(parts[a])), min(1, len(parts[b]))))
+	return all
+}
+
+// fold makes one line of what changed alike. What changed in one language alone
+// comes before that, as it is the likelier mistake.
+func fold(found []diag.Diagnostic, languages []string) (folded []diag.Diagnostic) {
+	all := alikeIn(found, languages)
+	slices.SortStableFunc(all, func(a, b *alikes) int {
+		return cmp.Or(cmp.Compare(weight((*a)[0].Rule), weight((*b)[0].Rule)), cmp.Compare(min(2, len(*a)), min(2, len(*b))))
 	})
-	folded := make([]diag.Diagnostic, len(all))
-	for i, d := range all {
-		folded[i] = *d
-		if len(parts[d]) > 0 {
-			folded[i].Message += inOthers + strings.Join(parts[d], inOthers)
+	for _, a := range all {
+		line := (*a)[0]
+		for _, d := range (*a)[1:] {
+			line.Message += fmt.Sprintf("%s%s %s", inOthers, d.Position, d.Message)
 		}
+		folded = append(folded, line)
 	}
 	return folded
 }

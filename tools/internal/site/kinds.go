@@ -107,6 +107,7 @@ type Figure struct {
 	Note       Text    `json:"note"`
 	FirstSaid  *Origin `json:"first_said"` // nil when the source says it itself
 	Processing Text    `json:"processing"`
+	ReviewedOn string  `json:"reviewed_on"`
 	ReviewBy   string  `json:"review_by"`
 
 	SameAs     string         `json:"same_as"`    // the figure with the same count in other words

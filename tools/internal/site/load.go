@@ -30,6 +30,14 @@ const (
 	InterfaceBorrowed = "interface-borrowed"
 )
 
+// encoding says what a text that is no UTF-8 most likely is.
+func encoding(src []byte) string {
+	if bytes.HasPrefix(src, []byte("\xFF\xFE")) || bytes.HasPrefix(src, []byte("\xFE\xFF")) {
+		return "is in UTF-16"
+	}
+	return "seems to be in Latin-1 (Windows-1252)"
+}
+
 // causes are the rules about what is not read at all: what follows from it is not
 // reported.
 var causes = []string{ConfigInvalid, FileUnreadable, FileName, FrontMatter, YAMLSyntax}
@@ -176,7 +184,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 	case len(bytes.TrimSpace(src)) == 0:
 		l.report(at, FileUnreadable, "write it or remove it", "%q is empty", name)
 	case !utf8.Valid(src):
-		l.report(badByte(name, src), FileUnreadable, "save the file as UTF-8", "not UTF-8 text")
+		l.report(badByte(name, src), FileUnreadable, "save the file as UTF-8; it "+encoding(src), "not UTF-8 text")
 	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
 		l.report(diag.Position{File: name, Line: 1, Column: 1}, FileUnreadable, "save the file as UTF-8 without BOM, or run wijzer check --fix", "starts with a byte order mark")
 		l.found[len(l.found)-1].Fix = diag.Fix{Old: "\uFEFF"}

@@ -37,6 +37,49 @@ func RevisionOn(ctx context.Context, dir, revision string) (string, error) {
 	return strings.TrimSpace(commit), err
 }
 
+// LastCommitOf returns the commit that last changed one of some files, "" when the
+// history has none, or there is no history.
+func LastCommitOf(ctx context.Context, dir string, files ...string) string {
+	commit, _ := git(ctx, dir, "HEAD", append([]string{"rev-list", "-1", "HEAD", "--"}, files...)...)
+	return strings.TrimSpace(commit)
+}
+
+// DayOf returns the day on which a revision was made.
+func DayOf(ctx context.Context, dir, revision string) (time.Time, error) {
+	day, err := git(ctx, dir, revision, "log", "-1", "--format=%cs", revision)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return time.Parse(time.DateOnly, strings.TrimSpace(day))
+}
+
+// Commit is a commit of a git repository and its day.
+type Commit struct{ Hash, Day string }
+
+// Commits returns the commits that changed each file below folders of dir, the
+// latest first, as far as its name goes back; nil where there is no history.
+func Commits(ctx context.Context, dir string, folders ...string) map[string][]Commit {
+	log, err := git(ctx, dir, "HEAD", append([]string{"log", "--format=%x00%h %cs", "--name-only", "--relative", "--"}, folders...)...)
+	if err != nil {
+		return nil
+	}
+	files := map[string][]Commit{}
+	for entry := range strings.SplitSeq(log, "\x00") {
+		head, names, _ := strings.Cut(entry, "\n")
+		hash, day, _ := strings.Cut(head, " ")
+		for name := range strings.FieldsFuncSeq(names, func(r rune) bool { return r == '\n' }) {
+			files[name] = append(files[name], Commit{hash, day})
+		}
+	}
+	return files
+}
+
+// FileAt returns the text of a file below dir at a revision.
+func FileAt(ctx context.Context, dir, revision, file string) ([]byte, error) {
+	text, err := git(ctx, dir, revision, "show", revision+":./"+file)
+	return []byte(text), err
+}
+
 // ChangedSince lists the files below a folder that differ from a revision of its
 // git repository, those that git does not know yet among them: by their names
 // below the folder, with slashes.
@@ -78,8 +121,8 @@ func History(ctx context.Context, dir, file string) iter.Seq[[]byte] {
 			return
 		}
 		for commit := range strings.FieldsSeq(commits) {
-			text, err := git(ctx, dir, commit, "show", commit+":./"+file)
-			if err != nil || !yield([]byte(text)) {
+			text, err := FileAt(ctx, dir, commit, file)
+			if err != nil || !yield(text) {
 				return
 			}
 		}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/text"
+)
+
+// questions are asked on a terminal. Without one nobody answers.
+type questions struct {
+	*terminal
+	ctx   context.Context
+	lines chan string // nil without a terminal
+}
+
+// questions returns what asks until ctx ends.
+func (t *terminal) questions(ctx context.Context) *questions {
+	q := &questions{t, ctx, nil}
+	if !term.IsTerminal(int(os.Stdin.Fd())) {
+		return q
+	}
+	q.lines = make(chan string)
+	go func() {
+		defer close(q.lines)
+		for in := bufio.NewScanner(os.Stdin); in.Scan(); {
+			q.lines <- strings.TrimSpace(in.Text())
+		}
+	}()
+	return q
+}
+
+// answerable reports whether there is somebody to answer.
+func (q *questions) answerable() bool { return q.lines != nil }
+
+// ask asks until wrong finds nothing wrong with the answer. An empty answer is the
+// preset; one without preset leaves the question open.
+func (q *questions) ask(question, preset string, wrong func(answer string) string) (string, error) {
+	for q.answerable() {
+		fmt.Fprint(q.err, q.words.Say(question))
+		if preset != "" {
+			fmt.Fprintf(q.err, " [%s]", preset)
+		}
+		fmt.Fprint(q.err, ": ")
+		select {
+		case <-q.ctx.Done():
+			fmt.Fprintln(q.err)
+			return "", q.ctx.Err()
+		case answer, more := <-q.lines:
+			if !more {
+				fmt.Fprintln(q.err)
+				return "", &failure.Error{Code: failure.ExitInterrupted, Message: "the answers ended: nothing was changed"}
+			}
+			if answer == "" {
+				answer = preset
+			}
+			if answer == "" || wrong == nil {
+				return answer, nil
+			}
+			trouble := wrong(answer)
+			if trouble == "" {
+				return answer, nil
+			}
+			fmt.Fprintln(q.err, "    "+q.words.Say(trouble))
+		}
+	}
+	return "", nil
+}
+
+// choose asks until the answer is a choice, or the beginning of one choice.
+func (q *questions) choose(question, preset string, choices []string) (string, error) {
+	meant := func(answer string) []string {
+		if slices.Contains(choices, answer) {
+			return []string{answer}
+		}
+		return slices.DeleteFunc(slices.Clone(choices), func(c string) bool { return !strings.HasPrefix(c, strings.ToLower(answer)) })
+	}
+	answer, err := q.ask(question+" ("+strings.Join(choices, ", ")+")", preset, func(answer string) string {
+		if len(meant(answer)) != 1 {
+			return text.DidYouMean(answer, choices, "use one of "+strings.Join(choices, ", "))
+		}
+		return ""
+	})
+	if answer == "" || err != nil {
+		return "", err
+	}
+	return meant(answer)[0], nil
+}
