@@ -40,8 +40,12 @@ func fold(found []diag.Diagnostic, languages []string) (folded []diag.Diagnostic
 	})
 	for _, a := range all {
 		line := (*a)[0]
+		var parts []string // what is told of other languages
 		for _, d := range (*a)[1:] {
-			line.Message += fmt.Sprintf("%s%s %s", inOthers, d.Position, d.Message)
+			parts = append(parts, fmt.Sprintf("%s %s", d.Position, d.Message))
+		}
+		if len(parts) > 0 {
+			line.Message += inOthers + strings.Join(parts, inOthers)
 		}
 		folded = append(folded, line)
 	}
