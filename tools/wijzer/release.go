@@ -62,7 +62,7 @@ func setupRelease(flags *flag.FlagSet) runner {
 			return failure.ErrFindings
 		}
 		changes := []write.Change{{Path: site.ReleasedFile, New: s.Release(published(s))}}
-		told, err := t.told(ctx, root, review.State{Site: s}, *since)
+		told, err := t.toldSince(ctx, root, review.State{Site: s}, *since)
 		if err != nil {
 			return err
 		}
@@ -84,9 +84,9 @@ func setupRelease(flags *flag.FlagSet) runner {
 	}
 }
 
-// told lists what changed for readers, that of earlier releases included: none when
+// toldSince lists what changed for readers, that of earlier releases included: none when
 // there was no release, and none is given, to compare with.
-func (t *terminal) told(ctx context.Context, root string, is review.State, since string) ([]site.Told, error) {
+func (t *terminal) toldSince(ctx context.Context, root string, is review.State, since string) ([]site.Told, error) {
 	revision, err := toolchain.LastCommitOf(ctx, root, site.ReleasedFile, site.ChangesFile), error(nil)
 	if since != "" {
 		revision, err = toolchain.RevisionOn(ctx, root, since)
