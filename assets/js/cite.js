@@ -35,6 +35,12 @@ function more() {
   return span("popover__more", link);
 }
 
-const parts = (mark) => [...beside(mark).flatMap(source), more()];
+// How certain the claim is that these marks carry.
+function certainty(mark) {
+  const word = mark.dataset.certainty;
+  return word ? [span("popover__more", `${list.dataset.certainty}: ${word}`)] : [];
+}
+
+const parts = (mark) => [...beside(mark).flatMap(source), ...certainty(mark), more()];
 
 if (list) for (const mark of document.querySelectorAll("main a.cite")) bind(mark, parts, list.dataset.close);

@@ -31,7 +31,7 @@ func TestCitationThereAndBack(t *testing.T) {
 	tb.until(`document.querySelector("main a[href^='` + article + `']")`)
 }
 
-// A mark shows its number only; its card the place, the source, its grade and how it is known.
+// A mark shows its number only; its card the place, the source, what kind it is and how we know it, and how certain the claim is.
 func TestSourceCard(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	if width := eval[float64](tb, `document.querySelector(".cite__place").getBoundingClientRect().right - document.querySelector("a.cite").getBoundingClientRect().left`); width > 200 {
@@ -46,6 +46,9 @@ func TestSourceCard(t *testing.T) {
 		if !strings.Contains(card, want) {
 			t.Errorf("the card %q lacks %q", card, want)
 		}
+	}
+	if certainty := eval[string](tb, `document.querySelector("`+firstCite+`").dataset.certainty`); certainty == "" || !strings.Contains(card, ": "+certainty) {
+		t.Errorf("the card %q does not say that the claim is %q", card, certainty)
 	}
 	// From the card to the list: it closes, and the focus goes along.
 	tb.click("#popover .popover__more a")

@@ -67,6 +67,10 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 			tb.until(`document.querySelector("#popover:popover-open")`)
 			return "main p:has(> #popover)"
 		},
+		"plot": func(tb *tab) string {
+			tb.visit("/cijfers/online-intimidatie/")
+			return ".plot"
+		},
 		"source-closed": func(tb *tab) string {
 			tb.visit(article)
 			tb.click("main a.cite")

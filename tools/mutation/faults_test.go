@@ -343,5 +343,7 @@ var faults = []fault{
 	{"interface-text", "a text in one language only", "i18n/en.toml", 1, `\nto_verify = [^\n]*`, "", 0, "file"},
 	{"source-archive", "a copy of another page", "data/sources/*.yaml", 2, `(?m)^URL: [^\n]+`, "$0\narchived: https://web.archive.org/web/2026/https://www.politie.nl/ander", 1, ""},
 	{"source-grade", "a newspaper graded primary", "data/sources/*.yaml", 3, `(type: article-newspaper\n(?s:.*)grade:) press`, "$1 primary", 0, "near"},
+	{"source-judgement", "an item judged that nobody read", "data/sources/*.yaml", 2, `(grade:) 6(\n(?s:.*)kind_of_use: cited-in)`, "$1 2$2", 0, ""},
+	{"source-judgement", "a publisher judged better in one record", "data/sources/metro-*.yaml", 2, `(reliability:\n  grade:) C`, "$1 A", 1, "any"},
 	{"case-country", "another country than the title's", "data/cases/*.yaml", 3, `country: [A-Z]+`, "country: FI", 0, ""},
 }

@@ -25,6 +25,9 @@ var _ = register(Rule{
 				reportSums(p, page, &page.Doc.Paragraphs[i], totals[page.Lang])
 			}
 		}
+		for passage := range p.RecordPassages("topic", "figure") {
+			reportSumOf(p, passage)
+		}
 	},
 })
 
@@ -47,6 +50,36 @@ func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals *text.Phras
 				}
 			}
 			p.Report(page.Doc.At(para, at), "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", n.Of(s.Of(para.Text)), a.ID, b.ID)
+		}
+	}
+}
+
+// sumFields are the fields of a topic and a figure in which a sum may be told.
+var sumFields = []string{"answer", "remark", "note"}
+
+// reportSumOf reports in the text of a topic, or of a figure of it, the sum of two
+// of its figures that is the value of none. What may be the day of a date is left alone.
+func reportSumOf(p *Pass, passage *site.Passage) {
+	if !slices.Contains(sumFields, passage.Kind) {
+		return
+	}
+	topic := passage.Record.ID
+	if passage.Record.Kind == "figure" {
+		topic = p.Figure(topic).Topic
+	}
+	var figures []*site.Figure
+	values := map[string]bool{}
+	for _, f := range p.Figures() {
+		if f.Topic == topic {
+			figures = append(figures, f)
+			values[strconv.FormatFloat(atLeast(f), 'f', -1, 64)] = true
+		}
+	}
+	for _, n := range text.Numerals(passage.Text) {
+		number := n.Of(passage.Text)
+		value := text.PlainValue(number)
+		if a, b := summed(figures, number); a != nil && !values[value] && (len(value) > 2 || value > "31") {
+			p.Report(passage.At(n.From), "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", number, a.ID, b.ID)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package export
 
 import (
 	"cmp"
+	"html"
+	"iter"
 	"strings"
 
 	"comwijzer/tools/internal/bib"
@@ -24,7 +26,14 @@ var _ = register(Export{
 		files := map[string][]byte{}
 		for _, p := range s.Pages {
 			if isCited(p) {
-				if err := addCitation(files, pageItem(s, p), s.URL(p)); err != nil {
+				if err := addCitation(files, []*bib.Item{pageItem(s, p)}, s.URL(p)); err != nil {
+					return nil, err
+				}
+			}
+		}
+		for _, lang := range s.Languages {
+			for r := range pagedRecords(s, lang) {
+				if err := addCitation(files, recordItems(s, lang, r), s.RecordURL(lang, r.Kind, r.ID)); err != nil {
 					return nil, err
 				}
 			}
@@ -34,7 +43,7 @@ var _ = register(Export{
 			for _, lang := range s.Languages {
 				urls = append(urls, s.SourceURL(lang, source.ID))
 			}
-			if err := addCitation(files, source.Item(), urls...); err != nil {
+			if err := addCitation(files, []*bib.Item{source.Item()}, urls...); err != nil {
 				return nil, err
 			}
 		}
@@ -42,10 +51,10 @@ var _ = register(Export{
 	},
 })
 
-// addCitation adds the files of a work beside the pages that are about it.
-func addCitation(files map[string][]byte, item *bib.Item, urls ...string) error {
+// addCitation adds the files of works beside the pages that are about them.
+func addCitation(files map[string][]byte, items []*bib.Item, urls ...string) error {
 	for _, f := range bib.Formats {
-		src, err := f.Write([]*bib.Item{item})
+		src, err := f.Write(items)
 		if err != nil {
 			return err
 		}
@@ -66,9 +75,10 @@ func isCited(p *site.Page) bool {
 }
 
 // pageItem returns a page of the site as a work.
-func pageItem(s *site.Site, p *site.Page) *bib.Item {
-	work := s.WorkOf(p)
-	item := bib.NewItem(cmp.Or(strings.ReplaceAll(strings.Trim(p.Path, "/"), "/", "-"), "home")+"-"+p.Lang, work.Type)
+func pageItem(s *site.Site, p *site.Page) *bib.Item { return workItem(s.WorkOf(p), p.Path) }
+
+func workItem(work cite.Work, path string) *bib.Item {
+	item := bib.NewItem(cmp.Or(strings.ReplaceAll(strings.Trim(path, "/"), "/", "-"), "home")+"-"+work.Language, work.Type)
 	item.Names["author"], item.Dates["issued"] = work.Author, work.Issued
 	item.Texts["title"], item.Texts["URL"], item.Texts["language"] = work.Title, work.URL, work.Language
 	return item
@@ -82,4 +92,64 @@ func citingOf(s *site.Site, p *site.Page) *citing {
 	work := s.WorkOf(p)
 	references := perLanguage(s, func(lang string) cite.Reference { return s.ReferenceWords(lang).Reference(work) })
 	return &citing{references, pageItem(s, p).COinS()}
+}
+
+// pagedRecords visits the records that have a page of their own which others may cite;
+// that of a source is about a work of others.
+func pagedRecords(s *site.Site, lang string) iter.Seq[*site.Record] {
+	return func(yield func(*site.Record) bool) {
+		for _, r := range s.Records {
+			if r.Kind != "source" && s.RecordURL(lang, r.Kind, r.ID) != "" && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// recordWork returns the page of a record as a work.
+func recordWork(s *site.Site, lang string, r *site.Record) cite.Work {
+	return cite.Work{Type: "webpage", Title: s.TitleOf(lang, r.Kind, r.ID), Author: []cite.Name{{Literal: s.Config.Title}},
+		Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
+}
+
+// recordItems returns what to cite for the page of a record: who published a figure
+// first, then the page.
+func recordItems(s *site.Site, lang string, r *site.Record) (items []*bib.Item) {
+	if source := figureSource(s, r); source != nil {
+		items = append(items, source.Item())
+	}
+	return append(items, workItem(recordWork(s, lang, r), s.PathOf(r.Kind, r.ID)))
+}
+
+// figureSource returns the source of a figure, nil for another kind of record.
+func figureSource(s *site.Site, r *site.Record) *site.Source {
+	if r.Kind != "figure" {
+		return nil
+	}
+	return s.Source(r.Source)
+}
+
+// citingRecord returns how the page of a record is cited. A figure is cited by who
+// published it, with the place, and then by where it was found.
+func citingRecord(s *site.Site, lang string, r *site.Record) *citing {
+	source := figureSource(s, r)
+	references := perLanguage(s, func(in string) cite.Reference {
+		words := s.ReferenceWords(in)
+		found := words.Reference(recordWork(s, lang, r))
+		if source == nil {
+			return found
+		}
+		texts, place := s.Interface(in), r.Locator.In(in)
+		if place != "" && !s.Locators()[in].IsNone(place) {
+			place = texts["place_in_source"] + ": " + html.EscapeString(place) + "."
+		} else {
+			place = ""
+		}
+		of := words.Reference(source.Work)
+		return cite.Reference{Text: joined(" ", of.Text, of.Address, place, texts["found_through"], found.Text), Address: found.Address}
+	})
+	if source != nil {
+		return &citing{references, source.Item().COinS()}
+	}
+	return &citing{references, recordItems(s, lang, r)[0].COinS()}
 }

@@ -1,7 +1,10 @@
 package export
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -42,6 +45,57 @@ func TestPagesAreCited(t *testing.T) {
 			readBack(t, name, files[name], source.Title)
 		}
 	}
+}
+
+// The page of a figure is cited by who published the figure, then by itself, and that
+// of a sign by itself, in every language; somebody else's reader finds both.
+func TestRecordsAreCited(t *testing.T) {
+	s, files := this(t), map[string][]byte{}
+	figure, sign := s.Record("figure", "nl-actief-hcss"), s.Record("signal", "cadeaus")
+	for _, lang := range s.Languages {
+		for _, r := range []*site.Record{figure, sign} {
+			if err := addCitation(files, recordItems(s, lang, r), s.RecordURL(lang, r.Kind, r.ID)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		at := "static" + s.RecordURL(lang, "figure", figure.ID) + "cite."
+		title := s.TitleOf(lang, "figure", figure.ID)
+		for end, form := range map[string]string{"json": "@csl/list+object", "bib": "@biblatex/text", "ris": "@ris/file"} {
+			read := citationJS(t, form, files[at+end])
+			if len(read) != 2 || read[0] != s.Source(figure.Source).Title || read[1] != title {
+				t.Errorf("%s%s: %q, want the source and %q", at, end, read, title)
+			}
+		}
+		readBack(t, "sign", files["static"+s.RecordURL(lang, "signal", sign.ID)+"cite.bib"], s.TitleOf(lang, "signal", sign.ID))
+		c := citingRecord(s, lang, figure)
+		if len(c.References) != len(s.Languages) || !strings.Contains(c.References[lang].Text, "HCSS") || !strings.Contains(c.References[lang].Text, figure.Locator.In(lang)) {
+			t.Errorf("%s: %v", lang, c.References)
+		}
+	}
+}
+
+// citationJS returns the titles of works as citation-js reads them.
+func citationJS(t *testing.T, form string, src []byte) (titles []string) {
+	t.Helper()
+	ask := []any{map[string]any{"form": form, "text": string(src)}}
+	if form == "@csl/list+object" {
+		ask = []any{map[string]any{"form": form, "text": json.RawMessage(src)}}
+	}
+	in, _ := json.Marshal(ask)
+	cmd := exec.Command("node", "../bib/testdata/citation.cjs")
+	cmd.Stdin = bytes.NewReader(in)
+	out, err := cmd.Output()
+	var read [][]struct{ Title string }
+	if err == nil {
+		err = json.Unmarshal(out, &read)
+	}
+	if err != nil {
+		t.Fatalf("%v\nnpm ci installs citation-js", err)
+	}
+	for _, work := range read[0] {
+		titles = append(titles, work.Title)
+	}
+	return titles
 }
 
 func readBack(t *testing.T, name string, src []byte, title string) {

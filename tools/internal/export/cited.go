@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -33,11 +32,12 @@ type citedPlaces struct {
 
 // citations returns where each source is cited in one language, by its id.
 func citations(s *site.Site, lang string) map[string]*citedPlaces {
-	out := map[string]*citedPlaces{}
+	out, latest := map[string]*citedPlaces{}, latestCheck(s)
 	for _, p := range s.Pages {
 		if p.Lang != lang || !p.Published() {
 			continue
 		}
+		certain := certainties(s, p, latest)
 		eachCitation(s, p, func(source, locator string, ref site.Ref) {
 			if out[source] == nil {
 				out[source] = &citedPlaces{Pages: places{Pages: []*place{}}, Terms: places{Pages: []*place{}}}
@@ -48,7 +48,7 @@ func citations(s *site.Site, lang string) map[string]*citedPlaces {
 			}
 			spot, added := in.spot(p, ref.HeadingIndex())
 			if added {
-				spot.Sentence = claim(p, ref)
+				spot.Sentence, spot.Certain = claimed(p, ref), certain[ref.Link].Level
 			}
 			if locator != "" && !slices.Contains(spot.Locators, locator) {
 				spot.Locators = append(spot.Locators, locator)
@@ -73,34 +73,21 @@ func (c *citedPlaces) cutClaims() {
 	}
 }
 
-// claim returns the sentence that a citation stands in, or behind, cut for reading;
+// claimed returns the sentence that a citation stands in, or behind, cut for reading;
 // "" for one in a block, which is shown there.
-func claim(p *site.Page, ref site.Ref) string {
+func claimed(p *site.Page, ref site.Ref) string {
 	if ref.Link == nil || ref.Link.Paragraph < 0 {
 		return ""
 	}
 	para := &p.Doc.Paragraphs[ref.Link.Paragraph]
 	for at := ref.Link.Offset; at >= 0; {
 		sentence := text.SentenceAt(para.Text, at)
-		if said := without(p, para, sentence); said != "" {
+		if said := text.Tidy(strings.Trim(sentence.Of(para.Text), " ;,()")); said != "" {
 			return shortened(said)
 		}
 		at = sentence.From - 1
 	}
 	return ""
-}
-
-// without returns a sentence without the citations in it.
-func without(p *site.Page, para *md.Paragraph, sentence text.Range) string {
-	said, at := "", sentence.From
-	for _, i := range para.Links {
-		link := &p.Doc.Links[i]
-		if link.IsTo("cite") && sentence.Holds(link.Offset) && link.Offset >= at {
-			said += para.Text[at:link.Offset]
-			at = min(link.Offset+len(link.Text), sentence.To)
-		}
-	}
-	return text.Tidy(strings.Trim(said+para.Text[at:sentence.To], " ;,()"))
 }
 
 // longestClaim is how many characters are shown of a claim.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,8 @@ var _ = offer(dataset{
 		{"source", "who published it", "string"},
 		{"locator", "the place in the source", "string"},
 		{"first_said", "who said it first, where that is somebody else", "string"},
+		{"accessed", "the day on which the source was last seen, where we know", "date"},
+		{"licence_source", "on which terms the source may be used, where we know", "string"},
 		{"processing", "what we did to it", "string"},
 		{"same_as", "the id of the figure with the same count in other words", "string"},
 		{"comparable", "ids of the figures that count the same; with others nothing may be compared or added", "string"},
@@ -47,6 +50,9 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
 		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": f.SameAs, "comparable": strings.Join(f.Comparable, csvJoin),
 		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
+	}
+	if w := s.Source(f.Source); w != nil {
+		cells["accessed"], cells["licence_source"] = cmp.Or(w.Accessed, w.VerifiedOn), w.Licence.In(lang)
 	}
 	if t := s.Topic(f.Topic); t != nil {
 		cells["subject"] = t.Title.In(lang)

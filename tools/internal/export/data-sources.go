@@ -1,6 +1,10 @@
 package export
 
-import "comwijzer/tools/internal/site"
+import (
+	"cmp"
+
+	"comwijzer/tools/internal/site"
+)
 
 var _ = offer(dataset{
 	name: "sources", doc: "every work that the site cites, and how we know it",
@@ -10,6 +14,12 @@ var _ = offer(dataset{
 		{"issued", "when: EDTF, as in ISO 8601-2", "string"},
 		{"type", "as in CSL", "string"},
 		{"kind", "primary, secondary or press, in words", "string"},
+		{"reliability", "of the publisher, by our judgement on the Admiralty scale: A (completely) to E (not), F (cannot be judged)", "string"},
+		{"reliability_why", "the same in words, with the reason", "string"},
+		{"credibility", "of the work itself, by our judgement: 1 (confirmed) to 5 (improbable), 6 (cannot be judged)", "string"},
+		{"credibility_why", "the same in words, with the reason", "string"},
+		{"licence_source", "on which terms the work may be used, where we know", "string"},
+		{"accessed", "the day on which it was last seen, where we know", "date"},
 		{"read", "whether we read it ourselves", "string"},
 		{"web", "its address", "anyURI"},
 		{"archived", "the address of a copy", "anyURI"},
@@ -31,10 +41,18 @@ func sourceCells(s *site.Site, lang string, w *site.Source) map[string]string {
 	cells := map[string]string{
 		"label": w.Label.In(lang), "publisher": w.Publisher, "issued": w.Issued, "type": w.Type, "kind": texts["grade_"+w.Grade],
 		"read": texts["kind_"+w.Use], "web": w.URL, "archived": w.Record.Text("/archived"), "doi": w.DOI,
+		"reliability": cmp.Or(string(w.Reliability.Grade), "F"), "reliability_why": judged(texts, "reliability", lang, w.Reliability, "F"),
+		"credibility": cmp.Or(string(w.Credibility.Grade), "6"), "credibility_why": judged(texts, "credibility", lang, w.Credibility, "6"),
+		"licence_source": w.Licence.In(lang), "accessed": cmp.Or(w.Accessed, w.VerifiedOn),
 		"how_read": w.Record.Text("/read_as/" + lang), "about": w.Record.Text("/about/" + lang),
 	}
 	if w.Withdrawn != nil {
 		cells["withdrawn"] = w.Withdrawn.On
 	}
 	return cells
+}
+
+// judged says a judgement in words, with its reason.
+func judged(texts map[string]string, scale, lang string, j site.Judgement, unknown string) string {
+	return joined(": ", texts[scale+"_"+cmp.Or(string(j.Grade), unknown)], j.Because.In(lang))
 }

@@ -32,7 +32,9 @@ type certainty struct {
 type evidence struct {
 	sources, origins int    // works, and who said it first
 	kind             string // the best grade among works that we read, "" for none
+	doubted          bool   // that we hold each of its works for doubtful
 	years            int    // how old it is
+	undated          bool   // that nobody knows
 	agrees, differs  bool   // with a figure that counts the same at the same time
 }
 
@@ -47,10 +49,13 @@ const (
 func weigh(s *site.Site, f *site.Figure, latest time.Time) evidence {
 	var e evidence
 	var works, origins []string
+	e.doubted = true
 	support := func(f *site.Figure) {
 		for _, b := range f.All() {
 			works = append(works, b.Source)
-			e.kind = better(e.kind, s.Source(b.Source))
+			source := s.Source(b.Source)
+			e.kind = better(e.kind, source)
+			e.doubted = e.doubted && source != nil && source.Doubted()
 		}
 		origins = append(origins, origin(s, f))
 	}
@@ -80,7 +85,8 @@ func (e evidence) certainty() certainty {
 	switch {
 	case e.differs:
 		level = "disputed"
-	case e.origins > 1 && e.kind == "primary" && e.years < yearsFresh:
+	case e.doubted:
+	case e.origins > 1 && e.kind == "primary" && e.years < yearsFresh && !e.undated:
 		level = "strong"
 	case (e.origins > 1 || e.kind == "primary" || e.kind == "secondary") && e.years < yearsOld:
 		level = "fair"
@@ -88,7 +94,7 @@ func (e evidence) certainty() certainty {
 	why := []string{pick(e.sources > 1, "why_sources", "why_source"), "why_kind_" + cmp.Or(e.kind, "unread")}
 	for key, holds := range map[string]bool{
 		"why_origins": e.origins > 1, "why_origin": e.sources > 1 && e.origins == 1, "why_old": e.years >= yearsFresh,
-		"why_agrees": e.agrees, "why_differs": e.differs,
+		"why_agrees": e.agrees, "why_differs": e.differs, "why_doubted": e.doubted, "why_undated": e.undated,
 	} {
 		if holds {
 			why = append(why, key)
@@ -123,10 +129,15 @@ func origin(s *site.Site, f *site.Figure) string {
 		}
 		source = cmp.Or(o.Source, source)
 	}
-	if work := s.Source(source); work != nil {
-		return cmp.Or(work.Publisher, source)
+	return publisherOf(s, source)
+}
+
+// publisherOf returns who published a work; its id for one of which nobody says so.
+func publisherOf(s *site.Site, id string) string {
+	if work := s.Source(id); work != nil {
+		return cmp.Or(work.Publisher, id)
 	}
-	return source
+	return id
 }
 
 func sameTime(a, b *site.Figure) bool {

@@ -11,7 +11,7 @@ import (
 
 var _ = register(Export{
 	Path: "data/pages.json",
-	Doc:  "per page its numbered citations, its terms, its length and its words for search",
+	Doc:  "per page its numbered citations, its terms, its length, its words for search and how it is cited",
 	Make: func(s *site.Site) ([]byte, error) {
 		return encode(perLanguage(s, func(lang string) map[string]pageData {
 			pages := map[string]pageData{}
@@ -19,6 +19,9 @@ var _ = register(Export{
 				if p.Lang == lang && p.Published() {
 					pages[p.Path] = describe(s, p)
 				}
+			}
+			for r := range pagedRecords(s, lang) {
+				pages[s.PathOf(r.Kind, r.ID)] = pageData{Citing: citingRecord(s, lang, r)}
 			}
 			return pages
 		}))
@@ -47,6 +50,7 @@ type pageData struct {
 	Terms     []string       `json:"terms"`
 	Minutes   int            `json:"minutes"`
 	Names     []string       `json:"names"`
+	Claims    *pageClaims    `json:"claims,omitempty"`
 	Citing    *citing        `json:"citing"`  // nil for a page that is not cited
 	Reviews   []review       `json:"reviews"` // that hold for the page as it is
 }
@@ -68,7 +72,7 @@ type citation struct {
 
 func describe(s *site.Site, p *site.Page) pageData {
 	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p),
-		Citing: citingOf(s, p), Reviews: reviews(s, p)}
+		Claims: claimsFor(s, p, latestCheck(s)), Citing: citingOf(s, p), Reviews: reviews(s, p)}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
 			d.Terms = append(d.Terms, ref.ID)

@@ -24,6 +24,7 @@ type spot struct {
 	Heading  string   `json:"heading"`
 	Locators []string `json:"locators,omitempty"` // the places in a source
 	Sentence string   `json:"sentence,omitempty"` // the first that uses a term
+	Certain  string   `json:"certain,omitempty"`  // how certain the first claim is
 }
 
 // spot returns the one for a place on a page, and whether it is new. Pages come

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"fmt"
+	"path"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -12,6 +13,10 @@ const Rule = "source-passage"
 
 // Title says in one line what the rule is about.
 const Title = "a cited passage that no longer stands at its address"
+
+// mistakes is the folder of what is known to be wrong in sources, and may be mended
+// one day.
+const mistakes = "data/mistakes"
 
 // Findings returns what to look at, sorted: at each source, and at each place
 // that rests on a passage which is not what it was.
@@ -58,9 +63,12 @@ func (p Passage) findings(source *site.Source, resting []site.Citation) []diag.D
 		Hint: fmt.Sprintf("read it again, mend the %d places that rest on it, then write the day under verified_on", len(resting)),
 	}}
 	for _, c := range resting {
+		hint := "read the source again, and see whether it still says this"
+		if path.Dir(c.File) == mistakes {
+			hint = "read the source again: if the mistake is mended, write the day under mended"
+		}
 		out = append(out, diag.Diagnostic{
-			Position: c.Position, Rule: Rule, Severity: severity[p.Verdict], Message: "this rests on what changed: " + said,
-			Hint: "read the source again, and see whether it still says this",
+			Position: c.Position, Rule: Rule, Severity: severity[p.Verdict], Message: "this rests on what changed: " + said, Hint: hint,
 		})
 	}
 	return out

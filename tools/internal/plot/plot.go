@@ -4,6 +4,7 @@
 package plot
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -45,6 +46,7 @@ type drawing struct {
 	strings.Builder
 	y       int
 	hatch   string // the address of the pattern
+	whole   bool   // that the panel is of parts of a whole
 	numbers func(float64) string
 }
 
@@ -62,6 +64,7 @@ func SVG(id, title string, panels []Panel, numbers func(float64) string) string 
 
 func (d *drawing) panel(p *Panel) {
 	axis, ticks := p.axis()
+	d.whole = p.Whole > 0
 	d.y += line + 4
 	d.text(p.Title, `font-weight="700"`)
 	for _, row := range p.Rows {
@@ -127,7 +130,7 @@ func (d *drawing) text(text, attributes string) {
 
 // track draws the axis under a figure and the mark on it: a dot for one number,
 // an open one for about, a hatched bar from one to another, and an arrow where
-// it is at least or at most that.
+// it is at least or at most that. A part of a whole has a bar as long as it is.
 func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 	middle := d.y + track/2 + 2
 	d.y += track
@@ -136,6 +139,9 @@ func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 		fmt.Fprintf(d, "M%d %dv8", at(axis, tick), middle-4)
 	}
 	d.WriteString(`"/>`)
+	if d.whole {
+		d.share(at(axis, 0), at(axis, *cmp.Or(row.From, row.To)), middle)
+	}
 	switch {
 	case row.To == nil:
 		x := at(axis, *row.From)
@@ -152,6 +158,11 @@ func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 		d.dot(at(axis, *row.From), middle, row.About)
 	}
 	d.WriteString("</g>")
+}
+
+// share draws the part that is certain, from nothing on.
+func (d *drawing) share(from, to, middle int) {
+	fmt.Fprintf(d, `<path fill="%s" d="M%d %dh%dv10h%dz"/>`, d.hatch, from, middle-5, to-from, from-to)
 }
 
 func (d *drawing) dot(x, y int, about bool) {

@@ -36,6 +36,17 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// A part of a whole has a bar from nothing to where it is at least.
+func TestShare(t *testing.T) {
+	for _, row := range []Row{{From: number(50), To: number(50)}, {From: number(50)}, {To: number(50)}} {
+		svg := SVG("p", "Titel", []Panel{{Title: "procent", Whole: 100, Rows: []Row{row}}}, plain)
+		if !strings.Contains(svg, `fill="url(#p-hatch)" d="M10 `) || !strings.Contains(svg, "h150v10h-150z") {
+			t.Error(svg)
+		}
+		wellFormed(t, svg)
+	}
+}
+
 func wellFormed(t *testing.T, svg string) {
 	t.Helper()
 	for d := xml.NewDecoder(strings.NewReader(svg)); ; {

@@ -20,6 +20,8 @@ import (
 var fieldKinds = map[string]string{
 	"source grade":        "grade",
 	"source kind_of_use":  "grade",
+	"source reliability":  "grade",
+	"source credibility":  "grade",
 	"source withdrawn":    "grade",
 	"source URL":          "citation",
 	"source archived":     "citation",

@@ -144,9 +144,21 @@ func (s *Site) titleAt(lang, path string) string {
 	case s.Topic(id) != nil && s.PathOf("topic", id) == path:
 		return s.Topic(id).Title.In(lang)
 	case s.Figure(id) != nil && s.PathOf("figure", id) == path:
-		return s.Figure(id).Counts.In(lang)
+		return s.figureTitle(lang, s.Figure(id))
 	}
 	return s.Source(id).Label.In(lang)
+}
+
+// figureTitle says a figure in a line, as adapters/figures does: subject, value and source.
+func (s *Site) figureTitle(lang string, f *Figure) string {
+	title := f.Value.In(lang)
+	if topic := s.Topic(f.Topic); topic != nil {
+		title = topic.Title.In(lang) + ": " + title
+	}
+	if source := s.Source(f.Source); source != nil {
+		title += ", " + source.Label.In(lang)
+	}
+	return title
 }
 
 // targets lists the ids on a page, old ones included.

@@ -18,15 +18,37 @@ type Source struct {
 	Unknown      []string        `json:"unknown"` // fields that could not be found out
 	Parts        map[string]Part `json:"parts"`   // how the work is divided, by kind of part
 	Grade        string          `json:"grade"`   // "primary", "secondary" or "press"
+	Reliability  Judgement       `json:"reliability"`
+	Credibility  Judgement       `json:"credibility"`
 	Use          string          `json:"kind_of_use"`
 	SupersededBy string          `json:"superseded_by"`
 	Withdrawn    *Withdrawn      `json:"withdrawn"`
 	VerifiedOn   string          `json:"verified_on"`
+	Licence      Text            `json:"licence"`
 	Withheld     bool            `json:"title_withheld"` // the title may stand in the reference only
 }
 
 // CitedIn is the Use of a work that is known only through another one.
 const CitedIn = "cited-in"
+
+// Judgement is what the editors make of a publisher or a work, with the reason: a
+// grade of the Admiralty scale, "" where nobody judged yet.
+type Judgement struct {
+	Grade   Mark `json:"grade"`
+	Because Text `json:"because"`
+}
+
+// Mark is a grade of that scale: "A" to "F" for a publisher, "1" to "6" for a work.
+type Mark string
+
+// UnmarshalJSON reads a letter or a number.
+func (m *Mark) UnmarshalJSON(src []byte) error {
+	*m = Mark(strings.Trim(string(src), `"`))
+	return nil
+}
+
+// Doubted reports whether the editors hold what the work says for doubtful.
+func (s *Source) Doubted() bool { return s.Credibility.Grade == "4" || s.Credibility.Grade == "5" }
 
 // Withdrawn says that nobody should rely on a work any more.
 type Withdrawn struct {
