@@ -40,7 +40,7 @@ for (const [lang, questions] of Object.entries(json(file))) {
     for (const key of keys) on[key] = words[key];
     const text = structuredClone(index);
     if (!("asked" in on)) for (const page of text.pages) for (const passage of page.passages) delete passage.asked;
-    const opened = join(text, { ...words, ...bare, ...on });
+    const opened = join([text], { ...words, ...bare, ...on });
     if (!("vocabulary" in on)) opened.lexicon.vocabulary = new Map();
     tell(name, questions.map((q) => {
       const found = answer(opened, q.q);
