@@ -69,6 +69,38 @@ func TestSearchPage(t *testing.T) {
 	}
 }
 
+// Of more languages than two each has results of its own; those that have nothing make way for the next.
+func TestOtherLanguagesAreAskedInTurn(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/en/", 1280, 900)
+	tb.script(`const form = document.querySelector("[data-search]"), [dutch] = JSON.parse(form.dataset.others);
+		form.dataset.others = JSON.stringify([JSON.parse(form.dataset.own), dutch])`)
+	tb.click("[data-search] input")
+	tb.press(strings.Split("leeftijdsverificatie", "")...)
+	tb.until(`document.querySelector("[role=group] [role=option][lang=nl]")?.dataset.href.startsWith("/beleid/leeftijdsverificatie/")`)
+}
+
+// A record is a result of its own kind, which says what one looks for: value and date, what else it may be, number and
+// hours, what a word means.
+func TestResultsShowTheirFacts(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/zoeken/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	for _, c := range []struct{ query, href, says string }{
+		{"ncmec meldingen 2025", "/cijfers/ncmec-2025/", `^Meldingen.*Cijfer.*1\.093 · juni 2025`},
+		{"meldingen in het buitenland", "/cijfers/meldingen/", `Cijfers .*eerste helft van 2025`},
+		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Andere verklaringen: .*; `},
+		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
+		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
+		{"zaak hamburg", "/recht/zaken/#zaak-de-hamburg", `Zaak.*stand per`},
+		{"begrippen tabel voor een rekenblad csv", "/begrippen/#download-download_csv", `Download.* kB`},
+	} {
+		tb.results(c.query)
+		tb.until(`[...document.querySelectorAll("[data-search-results=own] .result")].some((result) => [...result.querySelectorAll("a")]
+			.some((a) => a.getAttribute("href").startsWith("` + c.href + `")) && /` + c.says + `/s.test(result.textContent))`)
+	}
+}
+
 func TestNothingFoundStillHelps(t *testing.T) {
 	tb := open(t, "/zoeken/?q=xqzvw", 360, 740)
 	tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)

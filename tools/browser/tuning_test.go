@@ -21,6 +21,9 @@ var floors = map[string]map[string][2]int{
 	kept:   {"nl": {57, 72}, "en": {54, 65}},
 }
 
+// sample is which part of the questions is asked without -trial: one of so many.
+const sample = 3
+
 // tuned is a question of these lists.
 type tuned struct {
 	Q       string   `json:"q"`
@@ -49,7 +52,10 @@ func askAll(t *testing.T, list string) {
 			tb := open(t, s.URL(s.Page(lang, "/zoeken")), 1280, 900)
 			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 			first, three, all := 0, 0, 0
-			for _, q := range tunedIn(t, list, lang) {
+			for n, q := range tunedIn(t, list, lang) {
+				if !*trial && n%sample > 0 {
+					continue
+				}
 				at := tb.rankOf(q, pathsOf(s, q))
 				all++
 				if at == 0 {
@@ -85,8 +91,8 @@ func pathsOf(s *site.Site, q tuned) []string {
 	var out []string
 	for _, answer := range q.Answers {
 		path, _, _ := strings.Cut(answer, "#")
-		if p := s.Page(q.Lang, path); p != nil {
-			out = append(out, s.URL(p))
+		if url := addressOf(s, q.Lang, path); url != "" {
+			out = append(out, url)
 		}
 	}
 	return out

@@ -11,6 +11,7 @@ export function combobox(form) {
   const status = form.querySelector("[data-search-status]");
   const text = form.dataset;
   const list = el("div", "suggestions");
+  const own = JSON.parse(text.own), others = JSON.parse(text.others);
   let active = -1, turn = 0, chosen = false, timer;
 
   list.id = `${input.id}-lijst`;
@@ -86,13 +87,22 @@ export function combobox(form) {
     status.textContent = n === 0 ? `${text.textNone} ${query}` : n === 1 ? text.textOne : text.textMany.replace("{n}", n);
   }
 
+  // What the first of the other languages has that has something, when the own has nothing.
+  async function abroad(found, query) {
+    for (const place of found.pages.length ? [] : others) {
+      const other = await search(place, query);
+      if (other.pages.length) return { ...other, place };
+    }
+    return { pages: [], place: own };
+  }
+
   function draw(found, other, query) {
     list.replaceChildren();
     mark(-1);
     if (found.cry) cry();
     if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
     group(found, text.textList);
-    group(other, text.textOther, text.otherLang);
+    group(other, other.place.title, other.place.lang);
     const some = found.pages.length || other.pages.length;
     if (!some) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
     list.append(option(results(query), el("span", "suggestion__all", some ? `${text.textAll} “${query}”` : text.textTips)));
@@ -103,8 +113,8 @@ export function combobox(form) {
     const mine = ++turn;
     if (query.length < 2) return show(false);
     try {
-      const found = await search(form, query);
-      const other = found.pages.length || form.dataset.other === form.dataset.own ? { pages: [] } : await search(form, query, true);
+      const found = await search(own, query);
+      const other = await abroad(found, query);
       if (mine !== turn || active >= 0) return; // who is choosing keeps the list that is there
       draw(found, other, query);
       show(true);

@@ -4,14 +4,17 @@ import { nearest } from "./asked.js";
 import { cryIn, isOutside } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
-import { named } from "./names.js";
+import { inside, named, unpackNames } from "./names.js";
 import { plan } from "./plan.js";
+import { words } from "./query.js";
 import { covered, first, rank } from "./rank.js";
 
-// How much more a page counts in a section that the wording asks for.
-const ASKED = 1.3;
-// With less of what was typed on the first pages, and no question that is more alike, the site is not about it.
-const COVERED = 0.2, ALIKE = 0.4;
+// How much more a page counts in a section that the wording asks for, for the one reader who asks so, and whose name was typed
+// among other words.
+const SECTION = 1.3, READER = 1.3, NAME = 0.75;
+// The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
+// and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
+const NEAR = 1.3, COVERED = 2, NAMED = 2;
 
 const loaded = new Map();
 
@@ -29,33 +32,38 @@ function once(address) {
 
 const made = new Map();
 
-// A language to search in: its index and its words.
-async function language(folder, file) {
-  const [index, words] = await Promise.all([once(`${folder}index.json`), once(file)]);
-  if (!made.has(folder)) made.set(folder, join(index, words));
-  return made.get(folder);
+// A language to search in: so many parts of its index and its words.
+async function language({ folder, words: file }, depth) {
+  const further = Array.from({ length: depth - 1 }, (_, i) => once(`${folder}${i + 2}/index.json`));
+  const [words, ...parts] = await Promise.all([once(file), once(`${folder}index.json`), ...further]);
+  const key = `${folder} ${depth}`;
+  if (!made.has(key)) made.set(key, { ...join(parts, words), more: (parts[0].more ?? 0) + 1 - depth });
+  return made.get(key);
 }
 
-export function join(index, words) {
+export function join(parts, words) {
   const lexicon = unpack(words);
-  const opened = unpackIndex(index, lexicon.stem);
+  const opened = unpackIndex(parts, lexicon.stem, lexicon.stops);
+  opened.names = unpackNames(opened.pages, lexicon.stops);
   return { index: opened, lexicon: { ...lexicon, vocabulary: opened.vocabulary } };
 }
 
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
 // found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that; cry: see cry.js.
 export function answer({ index, lexicon }, query) {
-  const { ideas, meant, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
+  const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
-  const cry = cryIn(query, lexicon);
+  const cry = cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
-  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? ASKED : 1);
+  const names = inside(meant || query, index.names, lexicon.stops);
+  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1)
+    * (page.audience?.length === 1 && sections.includes(page.audience[0]) ? READER : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
   const list = rank(hits, factor, like);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const faint = covered(list, hits, Math.log(index.pages.length)) < COVERED && Math.max(0, ...like.values()) < ALIKE;
-  const outside = unknown.filter((word) => !asked(index, word)).length * 2 >= ideas.length || (cry === "" && faint) || isOutside(query, lexicon);
+  const near = Math.max(0, ...like.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values());
+  const outside = (cry === "" && near < NEAR) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like, stems: stemsOf(ideas, index), cry };
 }
 
@@ -74,12 +82,12 @@ function replaced(ideas, index) {
 const stemsOf = (ideas, index) =>
   ideas.map(({ ways }) => new Set(ways.flatMap(([text]) => text.split(" ").map(index.stem))));
 
-// form says where the files are; in the reader's own language, or in the other. grave tells of a text whether whom to call
-// stands beside it.
-export async function search(form, query, other = false) {
-  const { own, words, other: folder, otherWords } = form.dataset;
-  const opened = await (other ? language(folder, otherWords) : language(own, words));
-  return { ...answer(opened, query), stem: opened.index.stem, grave: (text) => cryIn(text, opened.lexicon) !== "" };
+// place says where the files of a language are. Of a large site the pages that count most are in the first part of its
+// index; the next is asked when those before it have nothing, or when a reader wants more: depth. more: the parts not asked.
+export async function search(place, query, depth = 1) {
+  const opened = await language(place, depth);
+  const found = { ...answer(opened, query), stem: opened.index.stem, depth, more: opened.more, grave: (text) => cryIn(text, opened.lexicon) !== "" };
+  return found.pages.length || !opened.more ? found : search(place, query, depth + 1);
 }
 
 // The texts of a page's passages, in their order; without them a result shows the summary.

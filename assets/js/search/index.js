@@ -1,19 +1,22 @@
 // The index of one language, unpacked. `wijzer` makes it (tools/internal/search).
 import { isAsked, unpackAsked } from "./asked.js";
-import { words } from "./query.js";
+import { content, words } from "./query.js";
 
 // How much a word counts in a title, a summary or a heading, beside once in the text.
-const TITLE = 16, SUMMARY = 1, HEADING = 8;
+const TITLE = 16, SUMMARY = 1, HEADING = 8, ASKED = 1;
 // A page with a word twice as often is not twice as good, and a long one has it sooner.
 const SATURATION = 3, LENGTH = 0.4;
 
 // Shorter words have too many neighbours to mend a word by them.
 const SHORTEST = 4;
 
-export function unpackIndex(data, stem = (word) => word) {
+// parts: the files that were loaded, the first first; stops: words that no passage is indexed by.
+export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   const passages = [], stems = new Map(), vocabulary = new Map();
-  const entry = (word) => {
+  const read = new Set(); // stems of what pages say themselves
+  const entry = (word, asked = false) => {
     const key = stem(word);
+    if (!asked) read.add(key);
     if (!stems.has(key)) stems.set(key, { pages: new Map(), passages: new Map() });
     return stems.get(key);
   };
@@ -21,8 +24,10 @@ export function unpackIndex(data, stem = (word) => word) {
     if (!/\d/.test(word) && word.length >= SHORTEST) vocabulary.set(word.replace(/'s?$/, ""), common);
   };
   const add = (map, key, amount) => map.set(key, (map.get(key) ?? 0) + amount);
-  const pages = data.pages.map((page) => ({ ...page, id: page.url, length: 0 }));
-  for (const page of pages) {
+  const pages = [];
+  const take = (data) => {
+    const page = { ...data, id: data.url, length: 0 };
+    pages.push(page);
     page.passages = page.passages.map((passage) => ({ ...passage, page, length: 0 }));
     passages.push(...page.passages);
     for (const word of words(page.title)) add(entry(word).pages, page, TITLE);
@@ -32,14 +37,18 @@ export function unpackIndex(data, stem = (word) => word) {
         add(entry(word).pages, page, HEADING);
         add(entry(word).passages, passage, HEADING);
       }
-      for (const word of (passage.asked ?? []).flatMap(words)) learn(word, 1);
+      for (const word of (passage.asked ?? []).flatMap(words)) {
+        learn(word, 1);
+        add(entry(word, true).pages, page, ASKED);
+        add(entry(word, true).passages, passage, ASKED);
+      }
     }
-  }
-  for (const line of data.words) {
+  };
+  const place = (line, start) => {
     const [word, ...places] = line.split(" ");
     const { pages, passages: found } = entry(word);
     const seen = new Set();
-    let at = 0;
+    let at = start;
     for (const place of places) {
       const [step, times = "1"] = place.split("*");
       const passage = passages[(at += parseInt(step, 36))];
@@ -50,20 +59,27 @@ export function unpackIndex(data, stem = (word) => word) {
       seen.add(passage.page);
     }
     learn(word, 1 + Math.floor(Math.log2(seen.size)));
+  };
+  for (const part of parts) {
+    const start = passages.length;
+    part.pages.forEach(take);
+    for (const line of part.words) place(line, start);
   }
-  return { pages, passages, stems, vocabulary, stem, asked: unpackAsked(passages, stem), scores: new Map() };
+  return { pages, passages, stems, read, stops, vocabulary, stem, asked: unpackAsked(passages, stem), scores: new Map() };
 }
 
 // The pages and passages that have a word in any of its forms, or all words of a phrase, with their scores.
 export function find(index, text) {
   if (!index.scores.has(text)) {
-    const each = words(text).map((word) => scored(index, index.stems.get(index.stem(word))));
+    const each = content(text, index.stops).map((word) => scored(index, index.stems.get(index.stem(word))));
     index.scores.set(text, { pages: all(each.map((hit) => hit.pages)), passages: all(each.map((hit) => hit.passages)) });
   }
   return index.scores.get(text);
 }
 
-export const has = (index, text) => find(index, text).pages.size > 0;
+// Whether a page has it, in its own words.
+export const has = (index, text) =>
+  words(text).every((word) => index.stops.has(word) || index.read.has(index.stem(word))) && find(index, text).pages.size > 0;
 
 // Whether people ask for a page by it.
 export const asked = (index, text) => isAsked(index.asked, words(text).map(index.stem));

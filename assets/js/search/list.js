@@ -7,12 +7,14 @@ export const STEP = 5;
 export class List {
   #found = { pages: [] };
 
-  constructor(page, form, name) {
-    this.list = page.querySelector(`[data-search-results=${name}]`);
-    this.box = this.list.closest("section");
-    this.more = this.box.querySelector("[data-search-more]");
-    this.folder = form.dataset[name];
-    this.lang = name === "other" ? form.dataset.otherLang : "";
+  // deeper gives the results with one more part of the index: see engine.js.
+  constructor(page, box, folder, deeper) {
+    this.box = box;
+    this.list = box.querySelector("[data-search-results]");
+    this.more = box.querySelector("[data-search-more]");
+    this.folder = folder;
+    this.deeper = deeper;
+    this.lang = box.dataset.searchIn;
     this.kinds = JSON.parse(page.dataset.kinds);
     const { helpWords } = page.dataset;
     this.crisis = helpWords && new RegExp(`(?<![\\p{L}\\p{N}_])(?:${helpWords})(?![\\p{L}\\p{N}_])`, "iu");
@@ -38,13 +40,14 @@ export class List {
   }
 
   #close() {
-    this.more.hidden = this.total <= this.shown;
+    this.more.hidden = this.total <= this.shown && !this.#found.more;
     this.box.hidden = this.total === 0;
   }
 
   async next() {
     const from = this.shown;
-    this.list.append(...await this.#items(this.#found, from, from + STEP));
+    if (from >= this.total) (await this.fill(await this.deeper(this.#found.depth + 1), from + STEP))();
+    else this.list.append(...await this.#items(this.#found, from, from + STEP));
     this.#close();
     this.focus(from);
   }

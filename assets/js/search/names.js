@@ -1,6 +1,8 @@
 // Pages by what they are called.
 import { content, words } from "./query.js";
 
+const LONGEST = 6; // words of a name
+
 // The pages of which a name was typed, stop words more or less. The more of the name was typed, the sooner.
 export function named(query, pages, stops) {
   const typed = words(query), core = content(query, stops).join(" ");
@@ -10,6 +12,30 @@ export function named(query, pages, stops) {
     if (fit > 0) found.push([page, fit]);
   }
   return found.sort((a, b) => b[1] - a[1]).map(([page]) => page);
+}
+
+// The names by their words that matter, each with its pages.
+export function unpackNames(pages, stops) {
+  const names = new Map();
+  for (const page of pages) {
+    for (const name of new Set([page.title, ...page.names ?? []].map((name) => content(name, stops).join(" ")))) {
+      names.set(name, [...(names.get(name) ?? []), page]);
+    }
+  }
+  return names;
+}
+
+// page → how much of what was typed is a name of it: names of several words count as much as they have.
+export function inside(query, names, stops) {
+  const list = content(query, stops), found = new Map();
+  for (let from = 0; from < list.length; from++) {
+    for (let to = from + 1; to <= Math.min(list.length, from + LONGEST); to++) {
+      for (const page of names.get(list.slice(from, to).join(" ")) ?? []) {
+        found.set(page, Math.max(found.get(page) ?? 0, (to - from) / list.length));
+      }
+    }
+  }
+  return found;
 }
 
 // How many words of the name were typed in their order, when all else is stop words; less than one when the name has

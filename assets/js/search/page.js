@@ -1,4 +1,4 @@
-// The search page: query and filters live in the address, results below, the other language when asked for or when the
+// The search page: query and filters live in the address, results below, another language when asked for or when the
 // own has nothing.
 import { search } from "./engine.js";
 import { count, passes } from "./filters.js";
@@ -13,9 +13,23 @@ export function searchPage(page, form) {
   const input = form.querySelector("input[type=search]");
   const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
   const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), ready = find("ready");
-  const own = new List(page, form, "own"), other = new List(page, form, "other"), ask = find("ask");
   const text = form.dataset, start = status.textContent, title = document.title;
+  const inOwn = JSON.parse(text.own);
+  const own = new List(page, page.querySelector(".results-own"), inOwn.folder, (depth) => sought(inOwn, depth));
+  const others = JSON.parse(text.others).map((place) => ({
+    place,
+    list: new List(page, page.querySelector(`[data-search-in=${place.lang}]`), place.folder, (depth) => search(place, asked(), depth)),
+    ask: page.querySelector(`[data-search-ask=${place.lang}]`),
+  }));
   let turn = 0, timer;
+
+  const asked = () => input.value.trim();
+
+  // What was found in a language that passes the filters, and all of it, to be counted.
+  async function sought(place, depth) {
+    const found = await search(place, asked(), depth);
+    return { ...found, all: found.pages, pages: found.pages.filter((one) => passes(one, chosen())) };
+  }
 
   function read() {
     const params = new URLSearchParams(location.search);
@@ -25,7 +39,7 @@ export function searchPage(page, form) {
 
   function write() {
     const params = new URLSearchParams(new FormData(filters));
-    const query = input.value.trim();
+    const query = asked();
     if (query) params.set("q", query);
     history.replaceState(history.state, "", params.size ? `?${params}` : location.pathname);
     document.title = query ? `${query} – ${title}` : title;
@@ -39,39 +53,48 @@ export function searchPage(page, form) {
 
   function tell(found, query) {
     const n = own.total;
-    status.textContent = n === 0 ? `${text.textNone} “${query}”.` : n === 1 ? text.textOne : text.textMany.replace("{n}", n);
+    status.textContent = n === 0 ? `${text.textNone} “${query}”.` : n === 1 ? text.textOne : text.textMany.replace("{n}", found.more ? `${n}+` : n);
     remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
     remarks.hidden = !remarks.hasChildNodes();
     cry.hidden = found.cry === "";
     empty.hidden = n > 0 && !found.outside;
     for (const box of boxes) {
-      box.closest("label").querySelector("[data-count]").textContent = `(${count(found.pages, chosen(), box.name, box.value)})`;
+      box.closest("label").querySelector("[data-count]").textContent = `(${count(found.all, chosen(), box.name, box.value)})`;
     }
   }
 
   function clear() {
-    for (const list of [own, other]) list.clear();
-    ask.hidden = empty.hidden = remarks.hidden = cry.hidden = true;
+    own.clear();
+    for (const { list, ask } of others) { list.clear(); ask.hidden = true; }
+    empty.hidden = remarks.hidden = cry.hidden = true;
     status.textContent = start;
   }
 
-  // The other language is asked when the own has nothing, or when a reader wants it.
-  const alone = form.dataset.other === form.dataset.own;
-  const abroad = async (query) => alone ? () => other.clear() : other.fill(await search(form, query, true));
+  // The other languages are asked in their order when the own has nothing, until one has something; or when a reader wants
+  // one. Gives what shows the results, and how many were asked.
+  async function abroad(query, wanted) {
+    const draws = others.map(({ list }) => () => list.clear());
+    let tried = 0;
+    while (wanted && tried < others.length) {
+      const { place, list } = others[tried], found = await search(place, query);
+      draws[tried++] = await list.fill(found);
+      if (found.pages.length) break;
+    }
+    return { draws, tried };
+  }
 
   async function run(shown = STEP) {
     const mine = ++turn;
-    const query = input.value.trim();
+    const query = asked();
     write();
     if (!query) return clear();
     page.setAttribute("aria-busy", "true");
     try {
-      const found = await search(form, query);
-      const pages = found.pages.filter((one) => passes(one, chosen()));
-      const draw = [await own.fill({ ...found, pages }, shown), pages.length ? () => other.clear() : await abroad(query)];
+      const found = await sought(inOwn);
+      const fill = await own.fill(found, shown), { draws, tried } = await abroad(query, found.pages.length === 0);
       if (mine !== turn) return;
-      draw.forEach((apply) => apply());
-      ask.hidden = alone || pages.length === 0;
+      [fill, ...draws].forEach((draw) => draw());
+      others.forEach(({ ask }, i) => { ask.hidden = i < tried; });
       tell(found, query);
     } catch {
       if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }
@@ -82,13 +105,15 @@ export function searchPage(page, form) {
   }
 
   history.scrollRestoration = "manual"; // results come later than the browser thinks
-  ask.addEventListener("click", async () => {
-    const mine = turn, draw = await abroad(input.value.trim());
-    if (mine !== turn) return;
-    draw();
-    ask.hidden = true;
-    other.focus(0);
-  });
+  for (const { place, list, ask } of others) {
+    ask.addEventListener("click", async () => {
+      const mine = turn, draw = await list.fill(await search(place, asked()));
+      if (mine !== turn) return;
+      draw();
+      ask.hidden = true;
+      list.focus(0);
+    });
+  }
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, WAIT_MS); });
   filters.addEventListener("change", () => run());

@@ -11,27 +11,29 @@ const LONGER = 3;    // and so many that begin with it, when it is no word itsel
 // lexicon: what is known of the language, with the vocabulary of its index; indexed tells whether the index has a word or
 // a phrase in some form.
 export function plan(query, lexicon, indexed) {
-  const ideas = [], meant = [];
-  let mended = false;
+  const ideas = [], meant = [], mended = new Map();
   const texts = parts(query, lexicon);
   for (const [i, text] of texts.entries()) {
     const found = understand(text, lexicon, { indexed, last: i === texts.length - 1 });
     ideas.push(...found.ideas);
     meant.push(found.meant ?? text);
-    mended ||= found.meant !== undefined;
+    if (found.meant) mended.set(text, found.meant);
   }
-  return { ideas, meant: mended ? meant.join(" ") : "", sections: sections(query, lexicon.asks) };
+  return { ideas, meant: mended.size ? meant.join(" ") : "", mended, sections: sections(query, lexicon.asks) };
 }
 
 function understand(text, lexicon, { indexed, last }) {
   const { vocabulary, families } = lexicon;
   const known = (word) => vocabulary.has(word) || families.has(word) || indexed(word);
   const forms = [text.replace(/'s?$/, ""), text.replaceAll(" ", "")].filter(known); // foto's, naakt foto
+  const apart = lexicon.joined.get(text); // simswap
+  if (apart && !known(text)) return { ideas: [idea([text, apart], lexicon)] };
   if (forms.length || known(text)) return { ideas: [idea([text, ...forms], lexicon)] };
   const better = mend(text, vocabulary);
   const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
   if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
-  const parts = split(text, known, lexicon.links);
+  const exact = (word) => vocabulary.has(word) || families.has(word); // before another form of it: kinder, not kinderr
+  const parts = [exact, known].map((knows) => split(text, knows, lexicon.links)).find((found) => found.length) ?? [];
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
   if (!better) return { ideas: [idea([text], lexicon)] };
   return { ideas: [idea([better], lexicon)], meant: better };

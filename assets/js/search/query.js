@@ -20,9 +20,8 @@ export function parts(text, { stops, phrases, vocabulary }) {
   const list = words(text), found = [];
   for (let i = 0; i < list.length; ) {
     const [phrase, end] = phraseAt(list, i, phrases, stops);
-    const two = list.slice(i, i + 2);
-    const compound = two.length === 2 && !stops.has(two[0]) && vocabulary.has(two.join(""));
-    const [part, next] = phrase ? [phrase, end] : compound ? [two.join(" "), i + 2] : [list[i], i + 1];
+    const apart = stops.has(list[i]) ? 1 : [3, 2].find((n) => i + n <= list.length && vocabulary.has(list.slice(i, i + n).join(""))) ?? 1;
+    const [part, next] = phrase ? [phrase, end] : [list.slice(i, i + apart).join(" "), i + apart];
     if (!stops.has(part)) found.push(part);
     i = next;
   }

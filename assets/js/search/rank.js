@@ -3,7 +3,7 @@
 
 const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
-const ASKED = 1.3, SAME = 4; // how much beside the best page what people ask counts, when the query is the same; less by this power
+const ASKED = 1, SAME = 3; // how much beside the best page what people ask counts, when the query is the same; less by this power
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 const PASSAGES = 3;   // of a page, at most

@@ -5,20 +5,24 @@ import { address, marked, snippet } from "./snippet.js";
 // A question that is so much like one that people ask is answered by the whole passage, from its beginning.
 const ASKED = 0.6;
 
-// found: what search() gave; texts: of the page's passages; kinds: what each kind of record is called.
+// found: what search() gave; texts: of the page's passages; kinds: what each kind of record is called. A page that is a
+// record itself shows what it says in short, and its facts.
 export function result({ page, passages }, found, texts, kinds) {
-  const link = el("a", "nl-link result__link", page.title);
+  const link = el("a", "nl-link result__link", page.title), kind = kinds[`page-${page.type}`];
   link.href = page.url;
   const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", page.under ?? ""));
+  if (kind) item.lastChild.prepend(badge(kind), " ");
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
-  if (!shown.length) item.append(quote(page.summary ?? "", found));
+  if (page.summary && (kind || !shown.length)) item.append(quote(page.summary, found));
+  if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text.facts ?? [])));
   for (const [passage, { text, facts }] of shown) {
-    const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
+    const whole = found.asked.get(passage) > ASKED || !page.summary; // a page without a summary begins with one
+    const { text: line, sentence } = snippet(text, found.stems, found.stem, whole);
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
     const contents = page.passages.map((one) => one.heading);
     const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
     if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
-    else { // the text before the first heading
+    else if (!kind || !page.summary) { // the text before the first heading
       link.href = href;
       item.append(quote(line, found));
     }
@@ -27,14 +31,13 @@ export function result({ page, passages }, found, texts, kinds) {
 }
 
 const quote = (text, { stems, stem }) => el("p", "result__text", ...marks(marked(text, stems, stem)));
+const badge = (kind) => el("span", "nl-data-badge", kind);
+const known = (facts) => (facts.length ? [el("p", "result__facts", facts.join(" · "))] : []);
 
 function part({ heading, kind }, href, facts, text, kinds) {
   const link = el("a", "nl-link", heading ?? kinds[kind]);
   link.href = href;
   const title = el("p", "result__heading", link);
-  if (kind && heading) title.append(" ", el("span", "nl-data-badge", kinds[kind]));
-  const box = el("div", "result__part", title);
-  if (facts) box.append(el("p", "result__facts", facts.join(" · ")));
-  box.append(text);
-  return box;
+  if (kind && heading) title.append(" ", badge(kinds[kind]));
+  return el("div", "result__part", title, ...(kind ? known(facts ?? []) : []), text);
 }

@@ -3,7 +3,7 @@
 const LONG = 7, VERY_LONG = 10;
 
 // Short words have too many neighbours to guess; long ones may hold two slips.
-const slips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+const slips = (word) => (word.length < 4 ? 0 : word.length <= LONG ? 1 : 2);
 
 // Damerau–Levenshtein: letters left out, added, changed, or two that swapped places. Gives limit + 1 when there are more.
 export function distance(a, b, limit) {
@@ -21,17 +21,17 @@ export function distance(a, b, limit) {
   return row[b.length];
 }
 
-// The nearest word of the vocabulary, "" when none is near. Of equals the one with the same first letter, then the
-// more common one: people seldom miss the first letter.
+// The nearest word of the vocabulary that begins with the same letter, "" when none is near: people seldom miss that one. Of
+// equals the more common.
 export function mend(word, vocabulary) {
   const limit = slips(word);
   let best = "", least = [limit + 1];
   if (!limit || /\d/.test(word)) return best;
   for (const [candidate, common] of vocabulary) {
+    if (candidate[0] !== word[0]) continue;
     const d = distance(word, candidate, limit);
     if (d > limit || changed(word, candidate, d)) continue;
-    const rank = [d, candidate[0] === word[0] ? 0 : 1, -common];
-    if (before(rank, least)) [best, least] = [candidate, rank];
+    if (before([d, -common], least)) [best, least] = [candidate, [d, -common]];
   }
   return best;
 }

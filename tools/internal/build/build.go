@@ -178,7 +178,9 @@ func addBuiltFindings(dir string, s *site.Site, r *Result) error {
 // Index makes the search indexes of all languages, from the pages in pages as
 // folders in into. It returns the number of pages indexed.
 func Index(ctx context.Context, pages, into string, s *site.Site) (int, error) {
-	return search.Index(ctx, pages, into, s.Languages, export.Asked(s))
+	return search.Index(ctx, pages, into, search.Known{
+		Languages: s.Languages, Stops: export.Stops(s), Asked: export.Asked(s), Weights: s.Config.Params.Weights,
+	})
 }
 
 // CheckPages runs the rules for pages.

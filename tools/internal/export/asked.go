@@ -11,19 +11,25 @@ import (
 // page and the id of a section: as search compares words, without those that say
 // nothing about the subject. It is part of the search index, not a file.
 func Asked(s *site.Site) map[string]map[string][]string {
-	asked := map[string]map[string][]string{}
-	for _, lang := range s.Languages {
-		stops := map[string]bool{}
-		for _, word := range s.Lexicon(lang).Phrases("stop_words") {
-			stops[normal(word)] = true
-		}
-		for _, page := range s.Pages {
-			if page.Lang == lang && page.Published() {
-				asked[s.URL(page)] = bare(page.Asked(), stops)
-			}
+	asked, stops := map[string]map[string][]string{}, Stops(s)
+	for _, page := range s.Pages {
+		if page.Published() {
+			asked[s.URL(page)] = bare(page.Asked(), stops[page.Lang])
 		}
 	}
 	return asked
+}
+
+// Stops returns the stop words of each language, as search compares words.
+func Stops(s *site.Site) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for _, lang := range s.Languages {
+		all[lang] = map[string]bool{}
+		for _, word := range s.Lexicon(lang).Phrases("stop_words") {
+			all[lang][normal(word)] = true
+		}
+	}
+	return all
 }
 
 // bare leaves of each phrase the words that matter, in their order; phrases that

@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -23,26 +24,32 @@ import (
 // Folder returns the folder, and so the address, of the search index of a language.
 func Folder(language string) string { return "search-" + language }
 
-// IndexFile is the file that is loaded for a first search. Beside it, in folder
-// text, stands a file per page, loaded for the results that are shown.
+// IndexFile is the file that is loaded for a first search. Further parts of an
+// index, see parts, have the same name in folders 2, 3 and so on. Beside them, in
+// folder text, stands a file per page, loaded for the results that are shown.
 const IndexFile = "index.json"
 
-// Asked are the words of what people type who look for something, by the address
-// of a page and the id of a section; "" is the page itself.
-type Asked map[string]map[string][]string
+// Known is what search knows of the pages beside their text.
+type Known struct {
+	Languages []string                       // the default first
+	Stops     map[string]map[string]bool     // per language the words that are not indexed
+	Asked     map[string]map[string][]string // words of what people type, by the address of a page and the id of a section; "" is the page itself
+	Weights   map[string]float64             // how much a type of page counts, beside 1: the least go into further parts
+}
 
-// Index makes a search index for each of languages, the default first, from the
-// pages in pages, as folders in into. It returns the number of pages indexed.
-func Index(ctx context.Context, pages, into string, languages []string, asked Asked) (int, error) {
+// Index makes a search index for each language, from the pages in pages, as
+// folders in into. It returns the number of pages indexed.
+func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 	var indexed atomic.Int64
 	group, ctx := errgroup.WithContext(ctx) // the first fault stops the rest
-	for _, language := range languages {
+	for _, language := range known.Languages {
 		group.Go(func() error {
-			names, err := pagesIn(pages, language, languages)
+			names, err := pagesIn(pages, language, known.Languages)
 			if err != nil {
 				return failure.File("reading the pages in "+language, err)
 			}
-			found, err := indexPages(ctx, pages, filepath.Join(into, Folder(language)), asked, names)
+			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known}
+			found, err := i.index(ctx, pages, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
 					"the search index in %s has no pages", language)
@@ -58,15 +65,24 @@ func Index(ctx context.Context, pages, into string, languages []string, asked As
 // index is what assets/js/search/index.js unpacks.
 type index struct {
 	Pages []*page  `json:"pages"`
-	Words []string `json:"words"` // a word and its places: see places
+	Words []string `json:"words"`          // a word and its places: see places
+	More  int      `json:"more,omitempty"` // further parts, in the first
 }
 
-// indexPages makes an index of some of the pages in dir, and returns how many want to be in it.
-func indexPages(ctx context.Context, pages, dir string, asked Asked, names []string) (int, error) {
-	if err := os.MkdirAll(filepath.Join(dir, "text"), 0o755); err != nil {
+// An indexer writes the text of a page as soon as it is read: of all pages
+// together only headings and words are kept.
+type indexer struct {
+	dir   string
+	stops map[string]bool
+	known Known
+	pages []*page
+}
+
+// index makes an index of some of the pages in dir, and returns how many want to be in it.
+func (i *indexer) index(ctx context.Context, pages string, names []string) (int, error) {
+	if err := os.MkdirAll(filepath.Join(i.dir, "text"), 0o755); err != nil {
 		return 0, err
 	}
-	i := indexer{dir: dir, asked: asked}
 	for _, name := range names {
 		if err := errors.Join(ctx.Err(), i.add(filepath.Join(pages, filepath.FromSlash(name)))); err != nil {
 			return 0, err
@@ -75,22 +91,13 @@ func indexPages(ctx context.Context, pages, dir string, asked Asked, names []str
 	return len(i.pages), i.finish()
 }
 
-// An indexer writes the text of a page as soon as it is read: of all pages
-// together only headings and words are kept.
-type indexer struct {
-	dir   string
-	asked Asked
-	pages []*page
-	words places
-}
-
 func (i *indexer) add(name string) error {
 	p, err := readFile(name)
 	if err != nil || p == nil {
 		return err
 	}
-	p.ask(i.asked[p.URL])
-	i.words.add(p)
+	p.ask(i.known.Asked[p.URL])
+	p.count(i.stops)
 	if p.Text, err = i.write(p.texts()); err != nil {
 		return err
 	}
@@ -111,11 +118,15 @@ func (i *indexer) write(texts []shown) (string, error) {
 }
 
 func (i *indexer) finish() error {
-	text, err := json.Marshal(index{i.pages, i.words.lines()})
-	if err != nil {
-		return err
+	all, err := parts(i.pages, i.known.Weights)
+	for n, text := range all {
+		dir := i.dir
+		if n > 0 {
+			dir = filepath.Join(dir, strconv.Itoa(n+1))
+		}
+		err = errors.Join(err, os.MkdirAll(dir, 0o755), os.WriteFile(filepath.Join(dir, IndexFile), text, 0o644))
 	}
-	return os.WriteFile(filepath.Join(i.dir, IndexFile), text, 0o644)
+	return err
 }
 
 func readFile(name string) (*page, error) {

@@ -34,6 +34,7 @@ type passage struct {
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
+	times   map[string]int  // how often it has each word
 	read    strings.Builder // its text, as it is met
 }
 
@@ -206,7 +207,10 @@ func textOf(n *html.Node) string {
 				out.WriteString(c.Data)
 			} else if !slices.Contains(unread, c.DataAtom) && !has(c, "data-index-ignore") {
 				walk(c)
-				if !slices.Contains(inline, c.DataAtom) {
+				switch {
+				case c.DataAtom == atom.Li && beforeItem(c):
+					out.WriteString("; ")
+				case !slices.Contains(inline, c.DataAtom):
 					out.WriteByte(' ')
 				}
 			}
@@ -214,4 +218,14 @@ func textOf(n *html.Node) string {
 	}
 	walk(n)
 	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+// beforeItem reports whether another item of its list follows.
+func beforeItem(n *html.Node) bool {
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if s.DataAtom == atom.Li {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,7 +36,7 @@ func TestReadAPage(t *testing.T) {
 		Passages: []*passage{
 			{Text: "Een appel. Twee\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
-			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo groen"}},
+			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
 			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren."},
 			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
 			{ID: "peer-2", Kind: "fruit", Text: "Nog een."},
@@ -53,12 +54,13 @@ func TestReadAPage(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	pages := []*page{
-		{Passages: []*passage{{Text: "peer appel appel"}, {Text: "Één ding"}}},
+		{Passages: []*passage{{Text: "de peer, de appel appel"}, {Text: "Één ding"}}},
 		{Passages: []*passage{{Text: "appel"}}},
 	}
 	want := []string{"appel 0*2 2", "ding 1", "peer 0", "één 1"}
 	var found places
 	for _, p := range pages {
+		p.count(map[string]bool{"de": true})
 		found.add(p)
 	}
 	if got := found.lines(); !slices.Equal(got, want) {
@@ -95,7 +97,7 @@ func TestIndex(t *testing.T) {
 	if text := first["search-en/"+IndexFile]; !strings.Contains(text, `"asked":["peren kopen"]`) || strings.Count(text, "asked") != 1 {
 		t.Errorf("what people ask: %s", text)
 	}
-	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), []string{"nl"}, nil); err == nil || !strings.Contains(err.Error(), "no pages") {
+	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), Known{Languages: []string{"nl"}}); err == nil || !strings.Contains(err.Error(), "no pages") {
 		t.Errorf("nothing to index: %v", err)
 	}
 }
@@ -113,7 +115,8 @@ func indexOf(t *testing.T, names []string) map[string]string {
 			t.Fatal(err)
 		}
 	}
-	if n, err := Index(context.Background(), dir, dir, []string{"nl", "en"}, Asked{"en/index.html": {"": {"peren kopen"}}}); err != nil || n != len(names)-1 {
+	known := Known{Languages: []string{"nl", "en"}, Asked: map[string]map[string][]string{"en/index.html": {"": {"peren kopen"}}}}
+	if n, err := Index(context.Background(), dir, dir, known); err != nil || n != len(names)-1 {
 		t.Fatalf("%d pages: %v", n, err)
 	}
 	files := map[string]string{}
@@ -129,4 +132,40 @@ func indexOf(t *testing.T, names []string) map[string]string {
 		}
 	}
 	return files
+}
+
+// However large a site, no part of its index is larger than the first search of a small one may cost; the pages that
+// count most are in the first.
+func TestALargeIndexIsCut(t *testing.T) {
+	var pages []*page
+	for n := range 2000 {
+		p := &page{URL: fmt.Sprint("/", n), Type: []string{"source", "explainer"}[n%2], Passages: []*passage{{times: map[string]int{}}}}
+		for word := range 120 {
+			p.Passages[0].times[fmt.Sprint("w", (n*word*7919)%(n+word+300))] = 1
+		}
+		pages = append(pages, p)
+	}
+	files, err := parts(pages, map[string]float64{"source": 0.4})
+	if err != nil || len(files) < 2 {
+		t.Fatalf("%d parts: %v", len(files), err)
+	}
+	var seen []string
+	for n, text := range files {
+		var part index
+		if err := json.Unmarshal(text, &part); err != nil {
+			t.Fatal(err)
+		}
+		if size := packed(text); size > Part {
+			t.Errorf("part %d has %d bytes", n, size)
+		}
+		if n == 0 && (part.More != len(files)-1 || part.Pages[0].Type != "explainer") {
+			t.Errorf("the first part: %d more, %s first", part.More, part.Pages[0].Type)
+		}
+		for _, p := range part.Pages {
+			seen = append(seen, p.URL)
+		}
+	}
+	if len(seen) != len(pages) {
+		t.Errorf("%d of %d pages", len(seen), len(pages))
+	}
 }

@@ -21,19 +21,27 @@ type places struct {
 // A place is a passage that has a word, by its number, and how often it does.
 type place struct{ passage, times int }
 
-// add reads the passages of a page.
+// count counts the words of each passage, but for stop words: these say nothing
+// about the subject, and stand nearly everywhere.
+func (p *page) count(stops map[string]bool) {
+	for _, passage := range p.Passages {
+		passage.times = map[string]int{}
+		for _, w := range text.QueryWords(passage.Text) {
+			if !stops[w] {
+				passage.times[w]++
+			}
+		}
+	}
+}
+
+// add takes the passages of a page.
 func (p *places) add(page *page) {
 	if p.of == nil {
 		p.of = map[string][]place{}
 	}
 	for _, passage := range page.Passages {
-		for _, w := range text.QueryWords(passage.Text) {
-			at := p.of[w]
-			if last := len(at) - 1; last >= 0 && at[last].passage == p.passages {
-				at[last].times++
-			} else {
-				p.of[w] = append(at, place{p.passages, 1})
-			}
+		for w, times := range passage.times {
+			p.of[w] = append(p.of[w], place{p.passages, times})
 		}
 		p.passages++
 	}

@@ -40,6 +40,8 @@ type Config struct {
 
 		Parts map[string]string `toml:"parts"` // the ids of parts that pages must have, by their names in the schemas
 
+		Weights map[string]float64 `toml:"search_weights"` // how much types of pages count in search, beside 1
+
 		CryPage     string   `toml:"cry_page"`     // search shows it first to who cries for help
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender

@@ -7,7 +7,7 @@ import { answer, join } from "../../../assets/js/search/engine.js";
 import { count, passes } from "../../../assets/js/search/filters.js";
 import { find, has, unpackIndex } from "../../../assets/js/search/index.js";
 import { unpack } from "../../../assets/js/search/lexicon.js";
-import { named } from "../../../assets/js/search/names.js";
+import { inside, named, unpackNames } from "../../../assets/js/search/names.js";
 import { plan } from "../../../assets/js/search/plan.js";
 import { content, parts, sections, words } from "../../../assets/js/search/query.js";
 import { first, rank } from "../../../assets/js/search/rank.js";
@@ -104,6 +104,7 @@ test("an unknown word is mended, unless the index has it", () => {
   assert.equal(plan("groming", lexicon, () => true).meant, "");
   assert.deepEqual(plan("xqzvw", lexicon, never).ideas, [{ word: "xqzvw", ways: [["xqzvw", 1]] }]);
   assert.deepEqual(plan("sign", lexicon, never).ideas[0].ways, [["sign", 1], ["signalen", 1]]); // still being typed
+  assert.deepEqual(plan("mousseappel", { ...lexicon, joined: new Map([["mousseappel", "mousse appel"]]) }, never).ideas[0].ways, [["mousseappel", 1], ["mousse appel", 1]]);
   assert.deepEqual(plan("groomingsignalen", lexicon, never).ideas.map((idea) => idea.word), ["grooming", "signalen"]);
 });
 
@@ -117,7 +118,7 @@ const index = {
 };
 
 test("an index finds a word in all its forms, and a phrase where all its words are", () => {
-  const opened = unpackIndex(index, lexicon.stem);
+  const opened = unpackIndex([index], lexicon.stem);
   const urls = (text) => [...find(opened, text).pages].sort((a, b) => b[1] - a[1]).map(([page]) => page.url);
   assert.deepEqual(urls("appels"), ["/a/", "/b/"]);
   assert.deepEqual(urls("appel boom"), ["/b/"]);
@@ -127,13 +128,21 @@ test("an index finds a word in all its forms, and a phrase where all its words a
   assert.deepEqual([...opened.vocabulary], [["appel", 2], ["appels", 1], ["boom", 1], ["kinderen", 1]]);
 });
 
+test("an index in parts is one index, and knows what pages say from what people ask", () => {
+  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: ["banaan kopen"] }] }], words: ["appel 0"] };
+  const opened = unpackIndex([index, part], lexicon.stem, lexicon.stops);
+  assert.deepEqual([...find(opened, "appel").pages.keys()].map(({ url }) => url), ["/a/", "/b/", "/d/"]);
+  assert.ok(!has(opened, "banaan") && find(opened, "banaan").pages.size === 1);
+  assert.ok(has(opened, "de appel")); // "de" is in no index
+});
+
 test("an answer has pages with their best passages, and says what was taken for what", () => {
-  const opened = join(index, data);
+  const opened = join([index], data);
   const found = answer(opened, "rode appels");
   assert.deepEqual(found.pages.map(({ page, passages, missed }) => [page.url, passages.map((p) => p.id), missed]), [["/a/", ["rood"], 0], ["/b/", [undefined], 1]]);
   assert.deepEqual(answer(opened, "kind").instead, [["kind", "kinderen"]]);
   assert.deepEqual(answer(opened, "boom xqzvw").unknown, ["xqzvw"]);
-  assert.deepEqual(["boom", "boom xqzvw", "boom appel steen"].map((text) => answer(opened, text).outside), [false, true, false]);
+  assert.deepEqual(["boom", "kinderen xqzvw", "boom xqzvw", "boom appel steen"].map((text) => answer(opened, text).outside), [false, true, false, false]); // half of it is a name
   assert.equal(answer(opened, "boom appel over peren").outside, true);
   const cry = answer(opened, "ik word gedwongen");
   assert.deepEqual([cry.cry, cry.pages[0].page.url], ["own", "/c/"]);
@@ -164,6 +173,12 @@ test("a page is named when all of its name was typed, stop words more or less", 
   assert.deepEqual(urls("fruit"), ["/c/"]);
   assert.deepEqual(urls("boom appel"), []);
   assert.deepEqual(urls("wat is"), []);
+});
+
+test("a name among other words counts by how much of them it is", () => {
+  const names = unpackNames(index.pages, lexicon.stops);
+  assert.deepEqual([...inside("welke rol speelt de boom", names, lexicon.stops)].map(([{ url }, share]) => [url, share]), [["/b/", 0.25]]);
+  assert.equal(inside("fiets", names, lexicon.stops).size, 0);
 });
 
 test("a cry is despair, or coercion of who types, but not of who asks for another", () => {
