@@ -17,7 +17,7 @@ const tuning, kept = "testdata/tuning.yaml", "testdata/kept.yaml"
 
 // floors are how many of a hundred questions have an answer first, and among the first three: what was reached, never less.
 var floors = map[string]map[string][2]int{
-	tuning: {"nl": {78, 92}, "en": {62, 81}},
+	tuning: {"nl": {86, 93}, "en": {84, 93}},
 	kept:   {"nl": {57, 72}, "en": {54, 65}},
 }
 
@@ -30,6 +30,7 @@ type tuned struct {
 	Lang    string   `json:"lang"`
 	Answers []string `json:"answers"`
 	Outside bool     `json:"outside"`
+	Own     bool     `json:"own"` // by those who made search
 }
 
 // Questions of people who had not read the site find a page that answers them as often as they did, or are told that the
