@@ -9,11 +9,11 @@ import (
 
 // Part is how large a part of an index may be when it is sent with gzip. A first
 // search asks for one part, whatever the size of the site: docs/search.md.
-const Part = 106_000
+const Part = 107_000
 
-// parts cuts an index into as few files as it takes for none to be larger than
-// Part. The pages that count most come first: the first file is searched at once,
-// the next when those before it have nothing, or when a reader asks for more.
+// parts cuts an index into files of which none is larger than Part, each as full
+// as can be. The pages that count most come first: the first file is searched at
+// once, the next when those before it have nothing, or when a reader asks for more.
 func parts(pages []*page, weights map[string]float64) ([][]byte, error) {
 	weight := func(p *page) float64 {
 		if w, ok := weights[p.Type]; ok {
@@ -22,32 +22,35 @@ func parts(pages []*page, weights map[string]float64) ([][]byte, error) {
 		return 1
 	}
 	slices.SortStableFunc(pages, func(a, b *page) int { return cmp.Compare(weight(b), weight(a)) })
-	for n := 1; ; n++ {
-		files, largest, err := share(pages, n)
-		if err != nil || largest <= Part || n >= len(pages) {
-			return files, err
-		}
-		n = max(n, largest*n/Part-1) // so many it takes at the least
+	all := 0
+	for _, p := range pages {
+		all += p.size()
 	}
+	files, largest, err := cut(pages, all)
+	for room := all; err == nil && largest > Part && room > 0; files, largest, err = cut(pages, room) {
+		room = min(room*19/20, room*Part/largest)
+	}
+	return files, err
 }
 
-// share cuts an index into n files of about as many words, and returns them with
-// the size of the largest.
-func share(pages []*page, n int) (files [][]byte, largest int, err error) {
-	total := 0
+// cut makes files of pages for which there is room, by their size, and returns
+// them with how large the largest is with gzip.
+func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
+	var of [][]*page
+	sum := room
 	for _, p := range pages {
-		total += p.size()
-	}
-	for at := range n {
-		var words places
-		part := index{Pages: []*page{}}
-		for sum := 0; len(pages) > 0 && (sum < total/n || at == n-1); pages = pages[1:] {
-			sum += pages[0].size()
-			words.add(pages[0])
-			part.Pages = append(part.Pages, pages[0])
+		if sum += p.size(); sum > room || len(of) == 0 {
+			of, sum = append(of, nil), p.size()
 		}
-		if part.Words = words.lines(); at == 0 {
-			part.More = n - 1
+		of[len(of)-1] = append(of[len(of)-1], p)
+	}
+	for n, pages := range of {
+		part, words := index{Pages: pages}, places{}
+		for _, p := range pages {
+			words.add(p)
+		}
+		if part.Words = words.lines(); n == 0 {
+			part.More = len(of) - 1
 		}
 		text, err := json.Marshal(part)
 		if err != nil {
@@ -62,7 +65,7 @@ func share(pages []*page, n int) (files [][]byte, largest int, err error) {
 func (p *page) size() int {
 	sum := 20
 	for _, passage := range p.Passages {
-		sum += 10 + len(passage.times)
+		sum += 10 + len(passage.times) + 3*len(passage.Asked)
 	}
 	return sum
 }
