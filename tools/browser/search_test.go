@@ -89,7 +89,7 @@ func TestResultsShowTheirFacts(t *testing.T) {
 	for _, c := range []struct{ query, href, says string }{
 		{"ncmec meldingen 2025", "/cijfers/ncmec-2025/", `^Meldingen.*Cijfer.*1\.093 · juni 2025`},
 		{"meldingen in het buitenland", "/cijfers/meldingen/", `Cijfers .*eerste helft van 2025`},
-		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Andere verklaringen: .*; `},
+		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Kan ook iets anders zijn: .*; `},
 		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
 		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
 		{"zaak hamburg", "/recht/zaken/#zaak-de-hamburg", `Zaak.*stand per`},

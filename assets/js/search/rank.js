@@ -7,7 +7,7 @@ const ASKED = 1, SAME = 3; // how much beside the best page what people ask coun
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 const PASSAGES = 3;   // of a page, at most
-const NEAR = 0.6;     // of the best passage's score: less is not shown
+const NEAR = 0.6, RECORD = 0.3; // of the best passage's score: less is not shown, but of a record, which shows its facts
 
 // hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
@@ -58,7 +58,7 @@ function choose(page, passages, asked) {
   const top = Math.max(...found.map(({ score }) => score)) || 1;
   for (const one of found) one.score += top * (asked.get(one.passage) ?? 0) ** SAME;
   found.sort((a, b) => b.score - a.score);
-  return found.filter(({ score }) => score >= found[0].score * NEAR).slice(0, PASSAGES);
+  return found.filter(({ passage, score }) => score >= found[0].score * (passage.kind ? RECORD : NEAR)).slice(0, PASSAGES);
 }
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);

@@ -39,5 +39,6 @@ function part({ heading, kind }, href, facts, text, kinds) {
   link.href = href;
   const title = el("p", "result__heading", link);
   if (kind && heading) title.append(" ", badge(kinds[kind]));
-  return el("div", "result__part", title, ...(kind ? known(facts ?? []) : []), text);
+  const told = ["", facts?.join(" ")].includes(text.textContent); // there is no more to it
+  return el("div", "result__part", title, ...(kind ? known(facts ?? []) : []), ...(told ? [] : [text]));
 }

@@ -217,7 +217,7 @@ func textOf(n *html.Node) string {
 		}
 	}
 	walk(n)
-	return strings.Join(strings.Fields(out.String()), " ")
+	return strings.ReplaceAll(strings.Join(strings.Fields(out.String()), " "), ".; ", "; ")
 }
 
 // beforeItem reports whether another item of its list follows.
