@@ -93,7 +93,7 @@ func TestResultsShowTheirFacts(t *testing.T) {
 		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
 		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
 		{"zaak hamburg", "/recht/zaken/#zaak-de-hamburg", `Zaak.*stand per`},
-		{"begrippen tabel voor een rekenblad csv", "/begrippen/#download-download_csv", `Download.* kB`},
+		{"begrippen tabel voor een rekenblad csv", "/begrippen/#download-download_csv", `Download.*kB`},
 	} {
 		tb.results(c.query)
 		tb.until(`[...document.querySelectorAll("[data-search-results=own] .result")].some((result) => [...result.querySelectorAll("a")]
