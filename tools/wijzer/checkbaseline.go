@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/write"
 )
@@ -30,12 +32,12 @@ func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic)
 	if isSameFile(name, own) {
 		bears = mayBeKnown
 	}
-	base, err := readBaseline(name)
+	old, base, err := readBaseline(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && m.baseline == "":
 		return findings, 0, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return m.start(t, name, bears, findings)
+		return m.start(t, root, name, bears, findings)
 	case err != nil:
 		return nil, 0, err
 	}
@@ -43,7 +45,7 @@ func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic)
 	more, still := base.Filter(borne)
 	if still.Len() < base.Len() && len(m.set) == 0 && !slices.ContainsFunc(findings, isCause) {
 		t.say(fmt.Sprintf("%s accepts %d instead of %d: the rest has been mended", filepath.Base(name), still.Len(), base.Len()))
-		err = writeBaseline(name, still)
+		err = writeBaseline(root, name, old, still)
 	}
 	return diag.Sort(append(rest, more...)), still.Len(), err
 }
@@ -55,10 +57,10 @@ func mayBeKnown(d diag.Diagnostic) bool {
 }
 
 // start makes a baseline.
-func (m checkModes) start(t *terminal, name string, bears func(diag.Diagnostic) bool, findings []diag.Diagnostic) ([]diag.Diagnostic, int, error) {
+func (m checkModes) start(t *terminal, root, name string, bears func(diag.Diagnostic) bool, findings []diag.Diagnostic) ([]diag.Diagnostic, int, error) {
 	borne, rest := split(m.apply(slices.Clone(findings)), bears)
 	t.say(fmt.Sprintf("made %s: it accepts %s", name, count(len(borne), "finding")))
-	return rest, len(borne), writeBaseline(name, diag.NewBaseline(borne))
+	return rest, len(borne), writeBaseline(root, name, nil, diag.NewBaseline(borne))
 }
 
 // split divides findings in those that a baseline bears and the rest.
@@ -79,25 +81,35 @@ func isSameFile(a, b string) bool {
 	return errFirst == nil && errSecond == nil && first == second
 }
 
-func readBaseline(name string) (diag.Baseline, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
+func readBaseline(name string) (src []byte, base diag.Baseline, err error) {
+	if src, err = os.ReadFile(name); err != nil {
+		return nil, nil, err
 	}
-	defer file.Close()
-	base, err := diag.ReadBaseline(file)
-	if err != nil {
-		return nil, failure.Usage("remove it to start anew", "%q: %v", name, err)
+	if base, err = diag.ReadBaseline(bytes.NewReader(src)); err != nil {
+		return nil, nil, failure.Usage("remove it to start anew", "%q: %v", name, err)
 	}
-	return base, nil
+	return src, base, nil
 }
 
-func writeBaseline(name string, b diag.Baseline) error {
+// writeBaseline replaces what was read, unless another program did meanwhile. A
+// file of the site is one of its changes; others stand where people put them.
+func writeBaseline(root, name string, old []byte, b diag.Baseline) error {
 	var text bytes.Buffer
 	if err := b.Write(&text); err != nil {
 		return err
 	}
-	return write.File(name, text.Bytes(), 0o644)
+	full, err := filepath.Abs(name)
+	if err != nil {
+		return err
+	}
+	rel, err := filepath.Rel(root, full)
+	if err != nil || !filepath.IsLocal(rel) {
+		return write.File(name, text.Bytes(), 0o644)
+	}
+	if err := keeping(root, "check", func() error { return nil }); err != nil { // a build that is under way takes its time
+		return err
+	}
+	return publish.Change(context.Background(), root, "check", []write.Change{{Path: filepath.ToSlash(rel), Old: old, New: text.Bytes()}})
 }
 
 // isCause reports whether a file could not be read: what is not found may be there.

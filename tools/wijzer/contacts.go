@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -112,9 +111,9 @@ func (t *terminal) recordCheck(ctx context.Context, root string, s *site.Site, i
 	if c == nil {
 		return failure.Usage(text.DidYouMean(id, s.IDs("contact"), "wijzer contacts lists them"), "no contact %q", id)
 	}
-	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(c.File)))
+	old, err := publish.Text(root, c.File)
 	if err != nil {
-		return failure.File("reading the contact", err)
+		return err
 	}
 	changed := withKey(withKey(string(old), "checked_on", on), "checked_by", by)
 	if err := publish.Change(ctx, root, "contacts", []write.Change{{Path: c.File, Old: old, New: []byte(changed)}}); err != nil {

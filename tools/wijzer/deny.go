@@ -6,7 +6,6 @@ import (
 	"flag"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +15,7 @@ import (
 
 	"comwijzer/tools/internal/deny"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/theme"
@@ -40,12 +40,12 @@ line ends them. To add what is there already changes nothing.
 `,
 		setup: func(flags *flag.FlagSet) runner {
 			kind := flags.String("kind", "", "")
-			return func(_ context.Context, t *terminal, args []string) error { return runDeny(t, *kind, args) }
+			return func(ctx context.Context, t *terminal, args []string) error { return runDeny(ctx, t, *kind, args) }
 		},
 	})
 }
 
-func runDeny(t *terminal, kind string, args []string) error {
+func runDeny(ctx context.Context, t *terminal, kind string, args []string) error {
 	if len(args) > 0 { // not quoted back: it may be a name
 		return failure.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
 	}
@@ -53,6 +53,10 @@ func runDeny(t *terminal, kind string, args []string) error {
 		return failure.Usage(text.DidYouMean(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
 	}
 	root, err := t.site()
+	if err != nil {
+		return err
+	}
+	old, err := publish.Text(root, deny.File)
 	if err != nil {
 		return err
 	}
@@ -66,7 +70,17 @@ func runDeny(t *terminal, kind string, args []string) error {
 	if err != nil {
 		return err
 	}
-	return addDenied(t, filepath.Join(root, filepath.FromSlash(deny.File)), list, kind, names)
+	added, known, err := addDenied(&list, kind, names)
+	if err != nil {
+		return err
+	}
+	if added > 0 {
+		err = publish.Change(ctx, root, "deny", []write.Change{{Path: deny.File, Old: old, New: list.Text()}})
+	}
+	if err == nil {
+		t.printf("%s: %d added, %d known\n", deny.File, added, known)
+	}
+	return err
 }
 
 // denied returns the list of the site, a new one when it has none; false when
@@ -81,27 +95,20 @@ func denied(s *site.Site) (list deny.List, whole bool) {
 // minDenied keeps ordinary short words out: they would be found everywhere.
 const minDenied = 4
 
-func addDenied(t *terminal, file string, list deny.List, kind string, names []string) error {
+func addDenied(list *deny.List, kind string, names []string) (added, known int, err error) {
 	day := time.Now().Format(time.DateOnly)
-	added, known := 0, 0
 	for i, name := range names {
 		switch folded := text.Fold(name); {
 		case folded == "":
 		case utf8.RuneCountInString(folded) < minDenied && !strings.ContainsAny(folded, "0123456789"):
-			return failure.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)
+			return 0, 0, failure.Usage("write more of it: a short word is an ordinary one", "line %d has fewer than %d letters; nothing was added", i+1, minDenied)
 		case list.Add(name, kind, day):
 			added++
 		default:
 			known++
 		}
 	}
-	if added > 0 {
-		if err := write.File(file, list.Text(), 0o644); err != nil {
-			return err
-		}
-	}
-	t.printf("%s: %d added, %d known\n", deny.File, added, known)
-	return nil
+	return added, known, nil
 }
 
 // secrets reads the lines of standard input, from a terminal without showing

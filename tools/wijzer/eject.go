@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -14,8 +12,10 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/theme"
+	"comwijzer/tools/internal/write"
 )
 
 func init() {
@@ -30,7 +30,7 @@ the site's own are used. Without PATH it lists what there is. A file that the
 site has is not touched.
 `,
 		setup: func(*flag.FlagSet) runner {
-			return func(_ context.Context, t *terminal, args []string) error {
+			return func(ctx context.Context, t *terminal, args []string) error {
 				root, err := t.site()
 				if err != nil {
 					return err
@@ -39,34 +39,31 @@ site has is not touched.
 				if len(args) == 0 {
 					fmt.Fprintln(t.out, strings.Join(slices.Sorted(maps.Keys(lent)), "\n"))
 				}
-				for _, name := range args {
-					if err := eject(root, path.Clean(filepath.ToSlash(name)), lent); err != nil {
-						return err
-					}
-					fmt.Fprintln(t.out, path.Clean(filepath.ToSlash(name)))
-				}
-				return nil
+				return t.eject(ctx, root, args, lent)
 			}
 		},
 	})
 }
 
-func eject(root, name string, lent map[string][]byte) error {
-	src, known := lent[name]
-	if !known {
-		return failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(lent)), "wijzer eject lists them"), "no file %q in the theme", name)
+// eject copies files of the theme into the site: all of them or none.
+func (t *terminal) eject(ctx context.Context, root string, names []string, lent map[string][]byte) error {
+	var made []write.Change
+	for _, name := range names {
+		name = path.Clean(filepath.ToSlash(name))
+		src, known := lent[name]
+		if !known {
+			return failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(lent)), "wijzer eject lists them"), "no file %q in the theme", name)
+		}
+		if _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(name))); err == nil {
+			return failure.Usage("change it there, or remove it first", "the site has a %q of its own", name)
+		}
+		made = append(made, write.Change{Path: name, New: src})
 	}
-	to := filepath.Join(root, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
-		return failure.File("copying the file", err)
+	if err := publish.Change(ctx, root, "eject", made); err != nil {
+		return err
 	}
-	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return failure.Usage("change it there, or remove it first", "the site has a %q of its own", name)
+	for _, c := range made {
+		fmt.Fprintln(t.out, c.Path)
 	}
-	if err == nil {
-		_, err = file.Write(src)
-		err = errors.Join(err, file.Close())
-	}
-	return failure.File("copying the file", err)
+	return nil
 }

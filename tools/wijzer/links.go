@@ -61,26 +61,32 @@ func setupLinks(flags *flag.FlagSet) runner {
 			maxAge = 0
 		}
 		log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
-		survey, err := newSurvey(t, *only)
-		if err != nil {
-			return err
-		}
-		return surveying(ctx, survey.root, "links", func() error { return survey.run(ctx, t, time.Duration(maxAge)) })
+		return t.surveying(ctx, "links", func(root string) error {
+			survey, err := newSurvey(t, root, *only)
+			if err != nil {
+				return err
+			}
+			return survey.run(ctx, t, time.Duration(maxAge))
+		})
 	}
 }
 
 // surveying runs what asks other hosts and keeps their verdicts: one at a time,
-// because each writes what it knows of all. The site is free meanwhile.
-func surveying(ctx context.Context, root, who string, run func() error) error {
+// because each reads and writes what is known of all. The site is free meanwhile.
+func (t *terminal) surveying(ctx context.Context, who string, run func(root string) error) error {
+	root, err := t.site()
+	if err != nil {
+		return err
+	}
 	held, err := publish.Acquire(ctx, root, "verdicts.lock", who, 0)
 	if err != nil {
 		return err
 	}
 	defer held.Release()
-	return run()
+	return run(root)
 }
 
-// keeping writes verdicts while nobody else changes the site, also after Ctrl-C.
+// keeping writes what a program learned while nobody else changes the site, also after Ctrl-C.
 func keeping(root, who string, save func() error) error {
 	held, err := publish.Acquire(context.Background(), root, "lock", who, time.Minute)
 	if err != nil {
@@ -102,11 +108,7 @@ type survey struct {
 	saved     time.Time
 }
 
-func newSurvey(t *terminal, only string) (*survey, error) {
-	root, err := t.site()
-	if err != nil {
-		return nil, err
-	}
+func newSurvey(t *terminal, root, only string) (*survey, error) {
 	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(findings) > 0 { // what cannot be read would lose its verdict
 		t.report(findings)

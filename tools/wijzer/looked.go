@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,9 +122,9 @@ func (t *terminal) record(ctx context.Context, root string, looks []between.Look
 		t.say("nothing changed: that is recorded already")
 		return nil
 	}
-	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(between.LookFile)))
-	if err != nil && !os.IsNotExist(err) {
-		return failure.File("reading the looks", err)
+	old, err := publish.Text(root, between.LookFile)
+	if err != nil {
+		return err
 	}
 	list := bytes.NewBuffer(slices.Clone(old))
 	if old == nil {

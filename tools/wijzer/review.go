@@ -6,8 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -139,9 +137,9 @@ reviews:
 
 // recordReview adds a review to the list, and prints it.
 func (t *terminal) recordReview(ctx context.Context, root string, r site.Review) error {
-	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(site.ReviewFile)))
-	if err != nil && !os.IsNotExist(err) {
-		return failure.File("reading the reviews", err)
+	old, err := publish.Text(root, site.ReviewFile)
+	if err != nil {
+		return err
 	}
 	list := bytes.NewBuffer(slices.Clone(old))
 	if old == nil {

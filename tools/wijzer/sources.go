@@ -79,10 +79,12 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 		maxAge = 0
 	}
 	log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
-	if err := v.load(t, *only); err != nil {
-		return err
-	}
-	return surveying(ctx, v.root, "sources verify", func() error { return v.run(ctx, t, *format, time.Duration(maxAge)) })
+	return t.surveying(ctx, "sources verify", func(root string) error {
+		if err := v.load(t, root, *only); err != nil {
+			return err
+		}
+		return v.run(ctx, t, *format, time.Duration(maxAge))
+	})
 }
 
 // A verification is one run over the sources of a site.
@@ -105,11 +107,7 @@ func (v *verification) covers(id string) bool {
 	return slices.ContainsFunc(v.scope, func(s *site.Source) bool { return s.ID == id })
 }
 
-func (v *verification) load(t *terminal, only string) error {
-	root, err := t.site()
-	if err != nil {
-		return err
-	}
+func (v *verification) load(t *terminal, root, only string) error {
 	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(findings) > 0 { // what cannot be read would lose its verdict
 		t.report(findings)

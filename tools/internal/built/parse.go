@@ -14,13 +14,14 @@ import (
 // parser reads one page tag by tag: the tokenizer keeps every byte, so that
 // offsets, and with them positions, are exact.
 type parser struct {
-	page *Page
-	open int             // the link whose text is being read, by its index; -1 for none
-	said strings.Builder // its text
-	css  bool            // the text that comes is a style
-	read texts
-	in   scopes
-	part passages
+	page  *Page
+	open  int             // the link whose text is being read, by its index; -1 for none
+	said  strings.Builder // its text
+	css   bool            // the text that comes is a style
+	graph bool            // in a block of linked data
+	read  texts
+	in    scopes
+	part  passages
 }
 
 func parse(name string, src []byte) (*Page, error) {
@@ -75,6 +76,9 @@ func (p *parser) text(text string, at diag.Position) {
 	if p.css {
 		p.page.style(text, at)
 	}
+	if p.graph {
+		p.page.linkedData(text, at)
+	}
 	p.read.text(text, at, p.open >= 0)
 	if p.open >= 0 {
 		p.said.WriteString(text)
@@ -118,6 +122,7 @@ var void = map[string]bool{
 func (p *parser) enter(t html.Token, at diag.Position) {
 	has := func(key string) bool { _, ok := attributes(t.Attr).get(key); return ok }
 	p.css = local(t.Data) == "style"
+	p.graph = t.Data == "script" && attributes(t.Attr).value("type") == linkedData
 	p.in.foreign.start(t.Data, local(t.Data) == "svg" || t.Data == "math", "")
 	p.in.main.start(t.Data, t.Data == "main", "")
 	p.in.nav.start(t.Data, t.Data == "nav", "")
@@ -141,7 +146,7 @@ func (p *parser) end(tag string, at diag.Position) {
 	if tag == "a" {
 		p.closeLink()
 	}
-	p.css = false
+	p.css, p.graph = false, false
 	for _, s := range []*scope{&p.in.foreign, &p.in.nav, &p.in.literal, &p.in.region} {
 		s.end(tag)
 	}
@@ -234,10 +239,10 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
 	}
 }
 
-// inline notes code that stands in the page itself and runs.
 // linkedData is the type of a block of data in a page, which no browser runs.
 const linkedData = "application/ld+json"
 
+// inline notes code that stands in the page itself and runs.
 func (p *Page) inline(what string, at diag.Position) {
 	p.Inline = append(p.Inline, Attr{at, what})
 	p.Active = append(p.Active, Attr{at, what})

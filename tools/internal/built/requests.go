@@ -1,6 +1,8 @@
 package built
 
 import (
+	"encoding/json"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -161,7 +163,45 @@ func (p *Page) meta(attrs attributes, at diag.Position) {
 				p.Resources = append(p.Resources, Attr{at, address})
 			}
 		}
+	case "":
+		p.relate(content, at) // og:url, og:image and their like
 	}
+}
+
+// relate notes a text that is a full address as one that says where something is.
+func (p *Page) relate(text string, at diag.Position) {
+	if fullAddress.MatchString(text) {
+		p.Related = append(p.Related, Attr{at, text})
+	}
+}
+
+var fullAddress = regexp.MustCompile(`^(?i:https?)://\S+$`)
+
+// linkedData notes the addresses in a block of JSON-LD. What stands under @id names
+// something, and need not be there to be read.
+func (p *Page) linkedData(text string, at diag.Position) {
+	var graph any
+	if json.Unmarshal([]byte(text), &graph) != nil {
+		return
+	}
+	var visit func(key string, value any)
+	visit = func(key string, value any) {
+		switch value := value.(type) {
+		case string:
+			if key != "@id" && key != "@context" && !strings.Contains(value, "{") {
+				p.relate(value, at)
+			}
+		case []any:
+			for _, item := range value {
+				visit(key, item)
+			}
+		case map[string]any:
+			for _, key := range slices.Sorted(maps.Keys(value)) {
+				visit(key, value[key])
+			}
+		}
+	}
+	visit("", graph)
 }
 
 // comment notes an instruction to the browser, which is a comment to HTML.

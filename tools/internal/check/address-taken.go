@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -10,21 +11,39 @@ import (
 
 var _ = register(Rule{
 	ID:       "address-taken",
-	Title:    "two pages at one address, or two sections that make addresses by one pattern",
-	Why:      "Only one of them is published, without a word; links to the other lead to the wrong page.",
+	Title:    "two pages or files at one address, or at two that differ in capitals alone, or two sections that make addresses by one pattern",
+	Why:      "Only one of them is published, without a word; links to the other lead to the wrong page. Many disks and servers make no difference between capitals.",
 	Wrong:    "slug: bremmen   # which another page of the section has",
 	Right:    "slug: remmen",
 	Mend:     "give the page a slug of its own. The address of a page is made of its section and its slug, or without one the name of its file.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		first := map[string]string{} // by address, the file
-		for _, page := range p.Pages {
-			url := p.URL(page)
-			if file, taken := first[url]; taken {
-				p.Report(page.Front.Position("/slug"), "give it a slug of its own", "%s is the address of %s too", url, file)
-				continue
+		taken := map[string]string{} // by the file that is published, in small letters
+		take := func(url, file string, at diag.Position) {
+			key := strings.ToLower(url)
+			if strings.HasSuffix(key, "/") {
+				key += "index.html"
 			}
-			first[url] = page.File
+			if other, known := taken[key]; known {
+				p.Report(at, "give it a slug of its own", "%s is the address of %s too", url, other)
+				return
+			}
+			taken[key] = file
+		}
+		for _, page := range p.Pages {
+			take(p.URL(page), page.File, page.Front.Position("/slug"))
+		}
+		for _, r := range p.Records {
+			for _, lang := range p.Languages {
+				if url := p.RecordURL(lang, r.Kind, r.ID); url != "" && p.Page(lang, p.PathOf(r.Kind, r.ID)) == nil {
+					take(url, r.File, diag.Position{File: r.File})
+				}
+			}
+		}
+		for _, file := range p.Files() {
+			if url, ok := strings.CutPrefix(file, "static"); ok {
+				take(url, file, diag.Position{File: file})
+			}
 		}
 		for _, lang := range p.Languages {
 			reportPatterns(p, p.Config.Languages[lang].Permalinks.Page)

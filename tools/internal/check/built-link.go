@@ -3,6 +3,7 @@ package check
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
 	"comwijzer/tools/internal/built"
@@ -73,6 +74,8 @@ func isMail(opaque string) bool {
 	return err == nil
 }
 
+var encodedSlash = regexp.MustCompile(`(?i)%2f|%5c|%00`)
+
 // follow reports an address on the site itself, at own, that has no file, or whose
 // fragment has no element. Other hosts are not its business.
 func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, dest string) {
@@ -83,6 +86,10 @@ func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, des
 		return
 	}
 	if u.Scheme != "" && u.Host == "" || u.Host != "" && !strings.EqualFold(u.Host, own.Host) {
+		return
+	}
+	if encodedSlash.MatchString(u.EscapedPath()) {
+		p.Report(at, "write the slash itself: an encoded one is part of a name", "dead address %q", dest)
 		return
 	}
 	full, ok := strings.CutPrefix(u.Path, root)

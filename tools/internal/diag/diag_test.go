@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -167,5 +168,24 @@ func TestDecisions(t *testing.T) {
 	s := rep.Runs[0].Results[0].Suppressions
 	if len(s) != 1 || *s[0].Kind != "inSource" || *s[0].Status != "accepted" || *s[0].Justification != d.Decision.String() {
 		t.Errorf("suppressions %+v", s)
+	}
+}
+
+// Columns on a long line are counted from nearby, and are the same.
+func TestLongLines(t *testing.T) {
+	src := []byte("kort é\n" + strings.Repeat("aé😀", 1000) + "\nb")
+	lines := NewLines("f", src)
+	if lines.runes == nil {
+		t.Fatal("no line is long")
+	}
+	for at := range string(src) {
+		got := lines.Position(at)
+		start := bytes.LastIndexByte(src[:at], '\n') + 1
+		if want := utf8.RuneCount(src[start:at]) + 1; got.Column != want {
+			t.Fatalf("offset %d: column %d, want %d", at, got.Column, want)
+		}
+		if back, ok := lines.Offset(got); !ok || back != at {
+			t.Fatalf("offset %d comes back as %d", at, back)
+		}
 	}
 }

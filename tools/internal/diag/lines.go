@@ -11,19 +11,55 @@ type Lines struct {
 	file   string
 	src    []byte
 	starts []int // byte offset at which each line starts
+	runes  []int // characters before every 256th byte, where a line is long
 }
+
+// stride is how many bytes are counted for one column, at most.
+const stride = 256
 
 // NewLines indexes src, the whole text of file.
 func NewLines(file string, src []byte) *Lines {
-	starts := []int{0}
+	l := &Lines{file: file, src: src, starts: []int{0}}
+	long := false
 	for at := 0; ; {
 		i := bytes.IndexByte(src[at:], '\n')
 		if i < 0 {
-			return &Lines{file, src, starts}
+			if long || len(src)-at > 4*stride {
+				l.count()
+			}
+			return l
 		}
+		long = long || i > 4*stride
 		at += i + 1
-		starts = append(starts, at)
+		l.starts = append(l.starts, at)
 	}
+}
+
+func (l *Lines) count() {
+	n := 0
+	for at := 0; at <= len(l.src); at += stride {
+		l.runes = append(l.runes, n)
+		n += starting(l.src[at:min(at+stride, len(l.src))])
+	}
+}
+
+// starting counts the characters that begin in a text, which may begin in one.
+func starting(text []byte) (n int) {
+	for _, b := range text {
+		if utf8.RuneStart(b) {
+			n++
+		}
+	}
+	return n
+}
+
+// between counts the characters from one offset to another.
+func (l *Lines) between(from, to int) int {
+	if l.runes == nil || to-from < stride {
+		return utf8.RuneCount(l.src[from:to])
+	}
+	before := func(at int) int { return l.runes[at/stride] + starting(l.src[at/stride*stride:at]) }
+	return before(to) - before(from)
 }
 
 // Position returns line and column of a byte offset; an offset outside the
@@ -31,6 +67,22 @@ func NewLines(file string, src []byte) *Lines {
 func (l *Lines) Position(offset int) Position {
 	offset = min(max(offset, 0), len(l.src))
 	line := sort.SearchInts(l.starts, offset+1) - 1
-	column := utf8.RuneCount(l.src[l.starts[line]:offset]) + 1
+	column := l.between(l.starts[line], offset) + 1
 	return Position{File: l.file, Line: line + 1, Column: column}
+}
+
+// Offset turns a position back into a byte offset, false where the text has none.
+func (l *Lines) Offset(p Position) (int, bool) {
+	if p.Line < 1 || p.Line > len(l.starts) {
+		return 0, false
+	}
+	at := l.starts[p.Line-1]
+	for range max(p.Column-1, 0) {
+		_, size := utf8.DecodeRune(l.src[at:])
+		if size == 0 {
+			return 0, false
+		}
+		at += size
+	}
+	return at, true
 }

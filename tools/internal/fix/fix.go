@@ -57,8 +57,9 @@ type edit struct {
 
 func mend(name string, src []byte, ds []diag.Diagnostic) File {
 	var edits []edit
+	lines := diag.NewLines(name, src)
 	for _, d := range ds {
-		if e, ok := place(src, d); ok {
+		if e, ok := place(src, lines, d); ok {
 			edits = append(edits, e)
 		}
 	}
@@ -81,8 +82,8 @@ func mend(name string, src []byte, ds []diag.Diagnostic) File {
 }
 
 // place finds where a remedy applies.
-func place(src []byte, d diag.Diagnostic) (edit, bool) {
-	from, ok := Offset(src, d.Position)
+func place(src []byte, lines *diag.Lines, d diag.Diagnostic) (edit, bool) {
+	from, ok := lines.Offset(d.Position)
 	if !ok || d.Fix.Old == "" {
 		return edit{}, false
 	}
@@ -118,23 +119,3 @@ func hiddenBeside(src []byte, e edit) bool {
 
 // longestEntity is how long an entity can be, in bytes.
 const longestEntity = 40
-
-// Offset turns a position back into a byte offset.
-func Offset(src []byte, p diag.Position) (int, bool) {
-	at := 0
-	for range p.Line - 1 {
-		i := bytes.IndexByte(src[at:], '\n')
-		if i < 0 {
-			return 0, false
-		}
-		at += i + 1
-	}
-	for range max(p.Column-1, 0) {
-		_, size := utf8.DecodeRune(src[at:])
-		if size == 0 {
-			return 0, false
-		}
-		at += size
-	}
-	return at, true
-}

@@ -3,6 +3,8 @@ package publish
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -27,6 +29,20 @@ func Change(ctx context.Context, root, who string, changes []write.Change) error
 		return failure.File("changing the site's files", err)
 	}
 	return nil
+}
+
+// Text returns what a file of the site says now, nil when there is none: the old
+// text of a change to come. Whoever reads it before all else that the change rests
+// on overwrites nothing that another program writes meanwhile.
+func Text(root, name string) ([]byte, error) {
+	text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, failure.File("reading "+name, err)
+	}
+	return append([]byte{}, text...), nil
 }
 
 // Recover finishes what a killed run had decided to change.

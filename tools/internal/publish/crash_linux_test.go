@@ -1,6 +1,8 @@
 package publish
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -8,19 +10,93 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"comwijzer/tools/internal/write"
 )
 
 // TestMain lets this program publish a page, so that it can be killed.
 func TestMain(m *testing.M) {
 	if out, text, ok := strings.Cut(os.Getenv("PUBLISH_TEST"), "="); ok {
-		runtime.LockOSThread() // faults are counted by thread
-		if err := publishPage(out, text); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
+		doomed(publishPage(out, text))
+	}
+	if root := os.Getenv("CHANGE_TEST"); root != "" {
+		doomed(Change(context.Background(), root, "test", changes))
 	}
 	os.Exit(m.Run())
+}
+
+// init keeps faults on one thread: they are counted by thread.
+func init() { runtime.LockOSThread() }
+
+func doomed(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+var changes = []write.Change{{Path: "a", Old: []byte("old"), New: []byte("new")}, {Path: "b", Old: []byte("old")}, {Path: "c/d", New: []byte("made")}}
+
+// A change of authored files that is killed at any system call, or meets a full disk
+// there, has happened as a whole or not at all once the next command has begun; and
+// the next change leaves nothing of it.
+func TestChangeCrashes(t *testing.T) {
+	var times int
+	for _, call := range []string{"mkdirat", "write", "fchmod", "fsync", "renameat", "unlinkat"} {
+		for _, fault := range []string{"signal=KILL", "error=ENOSPC"} {
+			for n := 1; crashedChange(t, call, fmt.Sprintf("inject=%s:%s:when=%d", call, fault, n)); n++ {
+				times++
+			}
+		}
+	}
+	if times < 40 {
+		t.Errorf("only %d faults", times)
+	}
+}
+
+func crashedChange(t *testing.T, call, fault string) bool {
+	t.Helper()
+	dir := t.TempDir()
+	root, trace := filepath.Join(dir, "site"), filepath.Join(dir, "trace")
+	for _, name := range []string{"a", "b"} {
+		if err := errors.Join(os.MkdirAll(root, 0o777), os.WriteFile(filepath.Join(root, name), []byte("old"), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command("strace", "-f", "-qq", "-o", trace, "-e", "trace="+call, "-e", fault, os.Args[0])
+	cmd.Env = append(os.Environ(), "CHANGE_TEST="+root)
+	output, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil || strings.Contains(string(output), "strace: ") {
+		t.Fatalf("%v: %s (make test installs strace)", err, output)
+	}
+	if err := Recover(t.Context(), root); err != nil {
+		t.Errorf("%s: the next command fails: %v", fault, err)
+	}
+	if got := texts(root); got != "old old -" && got != "new - made" {
+		t.Errorf("%s: %s", fault, got)
+	}
+	if err := Change(t.Context(), root, "test", nil); err != nil {
+		t.Errorf("%s: the next change fails: %v", fault, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(root, ".gen", "*")); len(left) != 1 { // the lock
+		t.Errorf("%s: left %v", fault, left)
+	}
+	traced, _ := os.ReadFile(trace)
+	return cmd.ProcessState.ExitCode() < 0 || strings.Contains(string(traced), "INJECTED")
+}
+
+// texts tells what the files of a change say.
+func texts(root string) string {
+	var all []string
+	for _, c := range changes {
+		text, err := os.ReadFile(filepath.Join(root, c.Path))
+		if err != nil {
+			text = []byte("-")
+		}
+		all = append(all, string(text))
+	}
+	return strings.Join(all, " ")
 }
 
 func publishPage(out, text string) error {

@@ -4,23 +4,21 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/between"
-	"comwijzer/tools/internal/fix"
 	"comwijzer/tools/internal/site"
 )
 
 // looks keeps what somebody found right between languages: links are part of what
 // was compared, and they change.
-func (r *renaming) looks(changed map[string]File, after *site.Site) error {
+func (r *renaming) looks(after *site.Site) {
 	looks := between.Looks(r.Site)
 	if len(looks) == 0 {
-		return nil
+		return
 	}
 	now := map[string][]between.Look{} // by kind and place, in order
 	for d := range between.Differences(after) {
 		look := d.Look("", "", "")
 		now[look.Kind+look.Place] = append(now[look.Kind+look.Place], look)
 	}
-	before := len(r.edits)
 	for d := range between.Differences(r.Site) {
 		at := d.Name + r.place(d)
 		if len(now[at]) == 0 {
@@ -35,11 +33,6 @@ func (r *renaming) looks(changed map[string]File, after *site.Site) error {
 			}
 		}
 	}
-	mended, err := fix.Apply(r.FS, r.edits[before:])
-	for _, f := range mended {
-		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
-	}
-	return err
 }
 
 // place is where a difference is afterwards.

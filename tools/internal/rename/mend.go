@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/fix"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -58,7 +57,7 @@ func (r *renaming) mendLink(p *site.Page, link md.Link, inBlock bool, to string)
 	}
 	quoted := regexp.QuoteMeta(link.Dest)
 	src, _ := fs.ReadFile(r.FS, p.File)
-	from, _ := fix.Offset(src, link.Position)
+	from, _ := diag.NewLines(p.File, src).Offset(link.Position)
 	inline := regexp.MustCompile(`(?:\]\([ \t]*<?|<)` + quoted + `[>) \t\n]`)
 	if m := inline.FindIndex(src[from:min(len(src), from+maxLink)]); m != nil {
 		text := string(src[from+m[0] : from+m[1]])

@@ -195,7 +195,7 @@ func (r *renaming) line(at diag.Position) string {
 }
 
 // files applies the edits, moves what moves, and adds what follows from how the
-// site is afterwards: redirects, and looks at what differs between languages.
+// site is afterwards: redirects, and what people decided about it.
 func (r *renaming) files() ([]File, error) {
 	mended, err := fix.Apply(r.FS, r.edits)
 	if err != nil {
@@ -223,7 +223,7 @@ func (r *renaming) files() ([]File, error) {
 	if err := r.redirects(changed, after); err != nil {
 		return nil, err
 	}
-	if err := r.looks(changed, after); err != nil {
+	if err := r.keep(changed, after); err != nil {
 		return nil, err
 	}
 	return sorted(slices.Collect(maps.Values(changed))), nil

@@ -188,7 +188,7 @@ func (r *renaming) left(after *site.Site) (at []diag.Position) {
 // whether it did.
 func (r *renaming) drop(at diag.Position) bool {
 	src, _ := fs.ReadFile(r.FS, at.File)
-	from, ok := fix.Offset(src, at)
+	from, ok := diag.NewLines(at.File, src).Offset(at)
 	if !ok {
 		return false
 	}

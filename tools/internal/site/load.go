@@ -298,11 +298,9 @@ func (l *loader) data() {
 
 func (l *loader) addRecord(r *Record) {
 	byID := l.site.records[r.Kind]
-	for id, other := range byID {
-		if strings.EqualFold(id, r.ID) {
-			l.report(diag.Position{File: r.File}, RecordDuplicate, "remove or rename one of them", "%s %q is also recorded in %q", r.Kind, r.ID, other.File)
-			return
-		}
+	if other := byID[r.ID]; other != nil {
+		l.report(diag.Position{File: r.File}, RecordDuplicate, "remove or rename one of them", "%s %q is also recorded in %q", r.Kind, r.ID, other.File)
+		return
 	}
 	byID[r.ID] = r
 	l.site.Records = append(l.site.Records, r)

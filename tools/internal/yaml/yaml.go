@@ -61,6 +61,7 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 			err = &Error{Position: origin, Message: fmt.Sprintf("unreadable YAML: %v", r)}
 		}
 	}()
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")) // which the library counts as two lines
 	if line, deep := tooDeep(src); deep {
 		return doc, &Error{Position: doc.at(line, 1), Message: fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
 	}

@@ -95,3 +95,14 @@ func TestDecodeFillsWhatFits(t *testing.T) {
 		t.Errorf("%q, %v", nl, err)
 	}
 }
+
+// Line ends of two characters count as one, in places and in texts.
+func TestLineEndsOfWindows(t *testing.T) {
+	doc, err := Parse([]byte("# a comment\r\na: |\r\n  one\r\n  two\r\n# another\r\nb: 1\r\n"), diag.Position{File: "f", Line: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := doc.KeyPosition("/b"); at.Line != 6 || doc.Text("/a") != "one\ntwo\n" {
+		t.Errorf("%v %q", at, doc.Text("/a"))
+	}
+}
