@@ -100,7 +100,7 @@ func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, des
 	target := p.Page(full)
 	if target == nil {
 		if !p.Files[strings.TrimPrefix(path.Clean(full), "/")] && !built.IsSearchIndex(full) {
-			p.Report(at, text.DidYouMean(full, p.URLs(), ""), "dead address %q", dest)
+			p.Report(at, text.DidYouMean(full, p.near(p.URLs()), ""), "dead address %q", dest)
 		}
 		return
 	}

@@ -39,6 +39,6 @@ var _ = register(Rule{
 
 func reportUnrendered(p *BuiltPass, at diag.Position, url string) {
 	if p.Site.Page(url) == nil {
-		p.Report(at, text.DidYouMean(url, p.URLs(), ""), "no rendered page at %q", url)
+		p.Report(at, text.DidYouMean(url, p.near(p.URLs()), ""), "no rendered page at %q", url)
 	}
 }

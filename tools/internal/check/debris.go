@@ -49,6 +49,8 @@ var debris = []struct {
 	{startsWithDigit, regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list"},
 	{holdsTight, regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
 	{holdsTight, regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
+	{holds("<"), regexp.MustCompile(`</?(?:a|b|br|div|em|font|h[1-6]|i|li|p|span|strong|su[bp]|table|t[dr]|u|ul)(?: [^<>]*)?/?>`), "take out the tag, or write it in Markdown"},
+	{holds("$$"), regexp.MustCompile(`\$\$`), "say it in words: formulas are not drawn"},
 	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
 	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
 	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},

@@ -21,9 +21,17 @@ var _ = register(Rule{
 	Mend:     "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		paths := once(p.Paths)
+		lower := once(func(lang string) map[string]string {
+			byLower := map[string]string{}
+			for _, path := range paths(lang) {
+				byLower[strings.ToLower(path)] = path
+			}
+			return byLower
+		})
 		for link := range p.PageLinks() {
 			if link.Page == nil && p.Page(link.From.Lang, link.Path) == nil {
-				reportDead(p, link)
+				reportDead(p, link, lower(link.From.Lang)[strings.ToLower(link.Path)], paths(link.From.Lang))
 			}
 		}
 		for _, page := range p.Pages {
@@ -38,10 +46,10 @@ var _ = register(Rule{
 	},
 })
 
-func reportDead(p *Pass, link site.PageLink) {
-	paths := p.Paths(link.From.Lang)
-	if i := slices.IndexFunc(paths, func(other string) bool { return strings.EqualFold(other, link.Path) }); i >= 0 {
-		p.Fix(link.Position, lowered(link), fmt.Sprintf("the page is %q", paths[i]), "wrong case in link %q", link.Dest)
+// reportDead reports a link to no page; alike is the path of one in another case.
+func reportDead(p *Pass, link site.PageLink, alike string, paths []string) {
+	if alike != "" {
+		p.Fix(link.Position, lowered(link), fmt.Sprintf("the page is %q", alike), "wrong case in link %q", link.Dest)
 		return
 	}
 	for _, lang := range p.Languages {
@@ -50,6 +58,7 @@ func reportDead(p *Pass, link site.PageLink) {
 			return
 		}
 	}
+	paths = p.near(paths)
 	p.Missing("page", link.Path).Fix(link.Position, respelt(link, paths), text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
 }
 

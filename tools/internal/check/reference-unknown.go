@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -26,8 +28,9 @@ var _ = register(Rule{
 				missing[what] = append(missing[what], use.Ref)
 			}
 		}
-		for what, refs := range missing {
-			reportUnknown(p, what[0], what[1], refs)
+		ids := once(p.IDs)
+		for _, what := range slices.SortedFunc(maps.Keys(missing), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+			reportUnknown(p, what[0], what[1], missing[what], p.near(ids(what[0])))
 		}
 	},
 })
@@ -36,8 +39,7 @@ var _ = register(Rule{
 // mistake, in the id.
 const manyRefs = 10
 
-func reportUnknown(p *Pass, kind, id string, refs []site.Ref) {
-	known := p.IDs(kind)
+func reportUnknown(p *Pass, kind, id string, refs []site.Ref, known []string) {
 	hint := text.DidYouMean(id, known, "add "+placeFor(kind, id))
 	if len(refs) >= manyRefs {
 		if best, ok := text.Nearest(id, known); ok {

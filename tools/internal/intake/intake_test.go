@@ -3,6 +3,7 @@ package intake_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"comwijzer/tools/internal/intake"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/yaml"
 )
 
 const mini = "../../wijzer/testdata/mini"
@@ -77,4 +79,30 @@ func TestOwnSourcesComeBack(t *testing.T) {
 			t.Errorf("%s: %d of %d sources are not recognised", f.Name, len(plan.New), len(items))
 		}
 	}
+}
+
+// Whatever work is read, its record is YAML that holds what the work says, in a file
+// of its own.
+func FuzzRecords(f *testing.F) {
+	for _, seed := range []string{
+		"@book{a, title = {x: {\\'e} # y}, author = {A and {B and C} and de la Cruz, Jr, Ann}, year = {-}, note = {a: b}}",
+		"TY  - JOUR\nTI  - 'x' \"y\"\nAU  - Doe, J., Jr.\nDA  - 2020/01/02/x\nDO  - 10.1/%\nER  - ",
+		`[{"id":"../x","type":"book","title":"\u2028- x","issued":{"literal":"&a"},"author":[{"family":"*A","given":"!!b"}],"custom":{"a":[1]}}]`,
+	} {
+		f.Add(seed)
+	}
+	s, _ := site.Load(os.DirFS(mini))
+	f.Fuzz(func(t *testing.T, src string) {
+		items, _ := bib.Read("f", []byte(src), nil)
+		seen := map[string]bool{}
+		for _, r := range intake.Make(s, items, true).New {
+			doc, err := yaml.Parse(r.YAML(), diag.Position{File: r.File(), Line: 1})
+			if err != nil || seen[r.ID] || !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(r.ID) {
+				t.Errorf("%q: %v, id %q\n%s", src, err, r.ID, r.YAML())
+			} else if doc.At("/title") == nil {
+				t.Errorf("%q: no title\n%s", src, r.YAML())
+			}
+			seen[r.ID] = true
+		}
+	})
 }

@@ -126,6 +126,9 @@ func splitFragment(dest string) (file, fragment string) {
 		}
 		return s
 	}
+	if strings.Contains(strings.ToLower(file), "%2f") {
+		return file, decoded(fragment) // part of a name, which no file has
+	}
 	return decoded(file), decoded(fragment)
 }
 
