@@ -241,13 +241,9 @@ func seenAt(s *site.Site, root string, places []string) (seen []between.Drift, e
 func (t *terminal) recordSeen(ctx context.Context, root string, s *site.Site, seen []between.Drift) error {
 	was, state := between.StateOf(s), between.State{}
 	marks := func(p between.Pair, mark string) {
-		if mark == "" {
-			return
+		if mark != "" {
+			state.Say(p.Place, p.Other.Lang, mark)
 		}
-		if state[p.Place] == nil {
-			state[p.Place] = map[string]string{}
-		}
-		state[p.Place][p.Other.Lang] = mark
 	}
 	for p := range between.Sections(s) {
 		marks(p, was[p.Place][p.Other.Lang])

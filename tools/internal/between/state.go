@@ -24,9 +24,26 @@ type State map[string]map[string]string
 
 // StateOf returns the recorded state of a site, nil when there is none.
 func StateOf(s *site.Site) State {
-	var state State
-	_ = s.List("translated").Decode("/sections", &state)
+	var lines []string
+	_ = s.List("translated").Decode("/sections", &lines)
+	if lines == nil {
+		return nil
+	}
+	state := State{}
+	for _, line := range lines {
+		if said := strings.Fields(line); len(said) == 3 {
+			state.Say(said[0], said[1], said[2])
+		}
+	}
 	return state
+}
+
+// Say notes the marks of a section in a language.
+func (s State) Say(place, lang, marks string) {
+	if s[place] == nil {
+		s[place] = map[string]string{}
+	}
+	s[place][lang] = marks
 }
 
 // Sections visits the sections of pages, and the records, that stand in two
@@ -175,17 +192,14 @@ const stateHead = `# yaml-language-server: $schema=../tools/internal/schema/list
 sections:
 `
 
-// YAML returns the state as the text of its file.
+// YAML returns the state as the text of its file: a list, of which the YAML library
+// takes as long as it is, which it does not of keys.
 func (s State) YAML() []byte {
 	b := bytes.NewBufferString(stateHead)
 	for _, place := range slices.Sorted(maps.Keys(s)) {
-		fmt.Fprintf(b, "  %q:", place)
-		comma := " {"
 		for _, lang := range slices.Sorted(maps.Keys(s[place])) {
-			fmt.Fprintf(b, "%s%s: %s", comma, lang, s[place][lang])
-			comma = ", "
+			fmt.Fprintf(b, "  - %q\n", place+" "+lang+" "+s[place][lang])
 		}
-		b.WriteString("}\n")
 	}
 	return b.Bytes()
 }

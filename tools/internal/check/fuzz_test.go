@@ -16,7 +16,7 @@ func FuzzFiles(f *testing.F) {
 	}
 	for _, seed := range []string{
 		"---\ntitle: T\ntype: explainer\n---\n```plot\nids: [drie]\nmessage: Zo.\n```\n\n```plot\ntopic: [\n```\n", "kind: page\nwas: /weg\nsuccessor: [/oud]\n",
-		"pages: [/weg]\naddresses:\n  - [nl, /weg]\n", "sections:\n  \"/weg#eind\": {en: x}\n", "reviews:\n  - {page: /weg, texts: {nl: x}}\n", "negation: {a: [b]}\n", "a = [[1]]\n",
+		"pages: [/weg]\naddresses:\n  - [nl, /weg]\n", "sections:\n  - \"/weg#eind en x\"\n", "reviews:\n  - {page: /weg, texts: {nl: x}}\n", "negation: {a: [b]}\n", "a = [[1]]\n",
 	} {
 		f.Add(uint8(0), seed)
 	}

@@ -231,7 +231,7 @@ func addDecided(files fstest.MapFS, s *site.Site) {
 	files[site.ReviewFile] = &fstest.MapFile{Data: []byte(reviews)}
 	state := between.State{}
 	for p := range between.Sections(s) {
-		state[p.Place] = map[string]string{p.Other.Lang: p.Marks()}
+		state.Say(p.Place, p.Other.Lang, p.Marks())
 	}
 	files[between.StateFile] = &fstest.MapFile{Data: state.YAML()}
 	s, _ = site.Load(files)
