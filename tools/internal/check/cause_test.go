@@ -1,6 +1,7 @@
 package check
 
 import (
+	"io/fs"
 	"maps"
 	"strings"
 	"testing"
@@ -205,6 +206,37 @@ func TestNoLanguagesIsTheOnlyFinding(t *testing.T) {
 		}
 		if len(found) == 0 {
 			t.Errorf("%q: no finding", config)
+		}
+	}
+}
+
+// So is what stands in the place of a file and is none.
+func TestWhatIsNoFileIsOneFinding(t *testing.T) {
+	whole := fstest.MapFS{site.ConfigFile: {Data: []byte(defaultConfig)}}
+	for name, text := range everyKind() {
+		whole[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	find := func(files fstest.MapFS) []diag.Diagnostic {
+		s, found := site.Load(files)
+		return diag.Sort(append(found, Source(s, today)...))
+	}
+	before := map[string]bool{}
+	for _, d := range find(whole) {
+		before[d.File+d.Message] = true
+	}
+	for _, name := range []string{"content/weg.nl.md", "content/begrippen/woord.en.md", "data/sources/boek.yaml", "data/contacts/lijn.yaml"} {
+		for _, mode := range []fs.FileMode{fs.ModeNamedPipe, fs.ModeDevice, fs.ModeSymlink, fs.ModeDir} {
+			files := maps.Clone(whole)
+			files[name] = &fstest.MapFile{Mode: mode, Data: []byte("nergens")}
+			found := find(files)
+			if found[0].File != name || !found[0].Cause {
+				t.Errorf("%s as %v: %v does not come first", name, mode, found[0])
+			}
+			for _, d := range found[1:] {
+				if !before[d.File+d.Message] {
+					t.Errorf("%s as %v: consequence %s: %s (%s)", name, mode, d.Position, d.Message, d.Rule)
+				}
+			}
 		}
 	}
 }

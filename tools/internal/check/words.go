@@ -189,12 +189,15 @@ func textAt(p *Pass, file, key, value string) diag.Position {
 	return diag.Position{File: file}
 }
 
-// citedBy lists the sources that a paragraph cites.
+// citedBy lists the sources that a paragraph cites: none when one is not there, of
+// which nobody knows what it says.
 func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 	for id := range t.References("cite") {
-		if source := p.Source(id); source != nil {
-			cited = append(cited, source)
+		source := p.Source(id)
+		if source == nil {
+			return nil
 		}
+		cited = append(cited, source)
 	}
 	return cited
 }

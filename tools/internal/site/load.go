@@ -139,12 +139,18 @@ func (l *loader) walk(dir string, visit func(name string)) {
 				return fs.SkipDir
 			}
 			return nil
-		case d.IsDir():
+		case d.IsDir() && !written[path.Ext(name)]:
 			return nil
+		case d.IsDir():
+			l.lostFile(name)
+			l.report(diag.Position{File: name}, FileUnreadable, "rename the folder, or put a file there", "%q is a folder", name)
+			return fs.SkipDir
 		case d.Type()&fs.ModeSymlink != 0:
+			l.lostFile(name)
 			l.report(diag.Position{File: name}, FileUnreadable, "put the file itself there", "%q is a symbolic link, which is not followed", name)
 			return nil
 		case !d.Type().IsRegular():
+			l.lostFile(name)
 			l.report(diag.Position{File: name}, FileUnreadable, "remove it", "%q is no regular file", name)
 			return nil
 		}
@@ -153,6 +159,9 @@ func (l *loader) walk(dir string, visit func(name string)) {
 		return nil
 	})
 }
+
+// written are the endings of what people write: no folder is called so.
+var written = map[string]bool{".md": true, ".yaml": true}
 
 // passedOver reports whether Hugo never looks at a file or folder: hidden ones
 // and what editors leave behind (source.SourceSpec.IgnoreFile). What stands in

@@ -32,6 +32,19 @@ func (l *loader) lostName(name string) {
 	}
 }
 
+// lostFile notes what a file would hold, which is none.
+func (l *loader) lostFile(name string) {
+	dir := path.Dir(name)
+	switch {
+	case strings.HasPrefix(name, "content/"):
+		l.lostName(name)
+	case path.Dir(dir) == "data":
+		l.lost(strings.TrimSuffix(path.Base(dir), "s"), strings.TrimSuffix(path.Base(name), ".yaml"))
+	default:
+		l.lost("file", name)
+	}
+}
+
 // Unread reports whether a lexicon, or a file of interface texts, could not be read.
 func (s *Site) Unread(file string) bool { return s.unread["file "+file] }
 
