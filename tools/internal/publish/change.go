@@ -40,7 +40,7 @@ func Text(root, name string) ([]byte, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, failure.File("reading "+name, err)
+		return nil, failure.File("reading what is there", err)
 	}
 	return append([]byte{}, text...), nil
 }
