@@ -116,6 +116,19 @@ func corrected(word string, known []string) diag.Fix {
 	return diag.Fix{}
 }
 
+// mostCompared bounds what one rule compares wrong names with: all of a site, a
+// few hundred times over. Beyond that its findings come without "did you mean".
+const mostCompared = 1_000_000
+
+// near returns the names that a wrong one is compared with: none any more once the
+// rule has found so much that it would take long.
+func (r reporter) near(known []string) []string {
+	if len(*r.found)*len(known) > mostCompared {
+		return nil
+	}
+	return known
+}
+
 // linkFix is a fix of the part of a link's address between two others.
 func linkFix(before string, part diag.Fix, after string) diag.Fix {
 	if part == (diag.Fix{}) {

@@ -232,3 +232,16 @@ func cellsOf(row string) []string {
 	row = strings.ReplaceAll(row, `\|`, "\x00")
 	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
 }
+
+// once keeps what a function returns by what it was asked.
+func once[T any](ask func(string) T) func(string) T {
+	known := map[string]T{}
+	return func(key string) T {
+		answer, ok := known[key]
+		if !ok {
+			answer = ask(key)
+			known[key] = answer
+		}
+		return answer
+	}
+}
