@@ -12,7 +12,7 @@ function parts(link) {
   });
 }
 
-const noteOf = (link) => document.getElementById(`begrip-${link.dataset.term}`);
+const noteOf = (link) => document.getElementById(`term-${link.dataset.term}`);
 
 for (const link of document.querySelectorAll("main a.term[data-term]")) {
   const note = noteOf(link);

@@ -14,19 +14,19 @@ func TestCitationThereAndBack(t *testing.T) {
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit(article)
 	tb.click("a.cite")
-	tb.until(`location.hash === "#bron-1" && document.querySelector("#bron-1").getBoundingClientRect().top < innerHeight`)
-	if text := eval[string](tb, `document.querySelector("#bron-1").textContent`); !strings.Contains(text, "HCSS") {
+	tb.until(`location.hash === "#source-1" && document.querySelector("#source-1").getBoundingClientRect().top < innerHeight`)
+	if text := eval[string](tb, `document.querySelector("#source-1").textContent`); !strings.Contains(text, "HCSS") {
 		t.Errorf("source 1 reads %q", text)
 	}
-	place := eval[string](tb, `document.querySelector("#noot-1-1 .cite__place").textContent.replace(/^, /, "")`)
-	if back := eval[string](tb, `document.querySelector("#bron-1 a[href='#noot-1-1']").textContent`); place == "" || !strings.Contains(back, place) {
+	place := eval[string](tb, `document.querySelector("#note-1-1 .cite__place").textContent.replace(/^, /, "")`)
+	if back := eval[string](tb, `document.querySelector("#source-1 a[href='#note-1-1']").textContent`); place == "" || !strings.Contains(back, place) {
 		t.Errorf("the way back reads %q, without the place %q", back, place)
 	}
-	tb.click(`#bron-1 a[href="#noot-1-1"]`)
-	tb.until(`location.hash === "#noot-1-1"`)
+	tb.click(`#source-1 a[href="#note-1-1"]`)
+	tb.until(`location.hash === "#note-1-1"`)
 
 	// From the list to the source's own page, and from there back to the citing page.
-	href := eval[string](tb, `document.querySelector("#bron-1 a[href*='/bronnen/']").getAttribute("href")`)
+	href := eval[string](tb, `document.querySelector("#source-1 a[href*='/bronnen/']").getAttribute("href")`)
 	tb.visit(href)
 	tb.until(`document.querySelector("main a[href^='` + article + `']")`)
 }
@@ -41,7 +41,7 @@ func TestSourceCard(t *testing.T) {
 	tb.until(termOpen)
 	card := eval[string](tb, `document.querySelector("#popover").textContent`)
 	place := eval[string](tb, `document.querySelector("`+firstCite+` .cite__place").textContent`)
-	entry := eval[string](tb, `document.querySelector("#bron-1 .source-entry").textContent.trim()`)
+	entry := eval[string](tb, `document.querySelector("#source-1 .source-entry").textContent.trim()`)
 	for _, want := range []string{"bron 1" + place, entry} {
 		if !strings.Contains(card, want) {
 			t.Errorf("the card %q lacks %q", card, want)
@@ -52,7 +52,7 @@ func TestSourceCard(t *testing.T) {
 	}
 	// From the card to the list: it closes, and the focus goes along.
 	tb.click("#popover .popover__more a")
-	tb.until(`!` + termOpen + ` && location.hash === "#bronnenlijst"`)
+	tb.until(`!` + termOpen + ` && location.hash === "#source-list"`)
 }
 
 // Marks side by side carry one sentence: one card has all their sources.

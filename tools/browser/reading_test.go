@@ -84,7 +84,7 @@ func TestPrintShowsTermsAsNotes(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.media("print", "light")
 	for selector, shown := range map[string]bool{
-		"[id^='begrip-']": true, "#bron-1": true, "main h1": true,
+		"[id^='term-']": true, "#source-1": true, "main h1": true,
 		"nav.menu": false, ".site-footer nav": false, "[data-search]": false, "[data-exit]": false, ".heading__link": false,
 	} {
 		if got := eval[bool](tb, `document.querySelector("`+selector+`")?.checkVisibility() ?? false`); got != shown {
@@ -189,11 +189,11 @@ func TestQuickExitCountsAloud(t *testing.T) {
 func TestSkipLinkComesFirst(t *testing.T) {
 	tb := open(t, article, 1280, 900)
 	tb.press(kb.Tab)
-	if got := eval[string](tb, `document.activeElement.getAttribute("href")`); got != "#inhoud" {
+	if got := eval[string](tb, `document.activeElement.getAttribute("href")`); got != "#content" {
 		t.Fatalf("the first Tab leads to %q", got)
 	}
 	tb.press(kb.Enter)
-	tb.until(`location.hash === "#inhoud" && document.activeElement.id === "inhoud"`)
+	tb.until(`location.hash === "#content" && document.activeElement.id === "content"`)
 }
 
 func TestUnknownAddressHelps(t *testing.T) {
