@@ -22,7 +22,7 @@ import (
 func init() {
 	register(command{
 		name:  "check",
-		args:  "[--changed | --since REV] [--rule ID] [--severity S] [--set RULE=S] [--format F] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [PATH…]",
+		args:  "[--changed | --since REV] [--rule ID] [--severity S] [--set RULE=S] [--format F] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [--plain] [PATH…]",
 		title: "check content and data",
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
@@ -33,10 +33,13 @@ seen in rendered pages is checked by wijzer build. Remarks that the site's
 
   --changed    only in files that differ from the last commit
   --since REV  only in files that differ from a commit, branch or tag
-  --rule ID    only of these rules; may be repeated, or list them with commas
+  --rule ID    only of these rules or sets of rules; may be repeated, or list
+              them with commas
   --severity S  only error, only warning and error, or info: all
-  --set RULE=S  take the findings of a rule for error, warning or info, or
-              switch it off: in this run, as [params.rules] does for good
+  --set RULE=S  take the findings of a rule, or of a set of rules (structure,
+              references, glossary, language, safety, rendered), for error,
+              warning or info, or switch it off: in this run, as [params.rules]
+              does for good
   --format F  text (as compilers do), json (an array), markdown (a list, for a
               pull request), sarif (2.1.0), or github (annotations in a workflow)
   --fix       mend what can be mended safely: shows the difference and asks;
@@ -51,6 +54,11 @@ seen in rendered pages is checked by wijzer build. Remarks that the site's
               "allow …", that they are right: by whom, why and until when. SARIF
               always carries them, as suppressed
   --rules     say instead which rules are off, for which language, and why
+  --plain     check an ordinary Hugo site, of which wijzer knows no types and
+              records: links, fragments, headings, images and addresses in its
+              Markdown, and the pages in public/ if it was built. What
+              shortcodes and themes make is left alone. With --format, --rule,
+              --severity and PATHs
 `,
 		setup: setupCheck,
 	})
@@ -66,9 +74,13 @@ func setupCheck(flags *flag.FlagSet) runner {
 	flags.StringVar(&m.against, "against", "", "")
 	flags.BoolVar(&m.decisions, "decisions", false, "")
 	rules := flags.Bool("rules", false, "")
+	ordinary := flags.Bool("plain", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if err := knownFormat(*format); err != nil {
 			return err
+		}
+		if *ordinary {
+			return m.checkPlain(ctx, t, *format, args)
 		}
 		root, err := t.site()
 		if err != nil {

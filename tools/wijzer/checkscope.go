@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"maps"
 	"slices"
 	"strings"
 
@@ -46,9 +45,18 @@ func (c *scope) flags(flags *flag.FlagSet) {
 
 // settle refuses what does not exist, and finds the files that changed.
 func (c *scope) settle(ctx context.Context, root string, paths []string) error {
-	for _, id := range slices.Concat(c.rules, slices.Collect(maps.Keys(c.set))) {
-		if _, known := check.Find(id); !known {
-			return failure.Usage(text.DidYouMean(id, check.IDs(), "wijzer explain lists the rules"), "unknown rule %q", id)
+	var wanted []string
+	for _, name := range c.rules {
+		ids := check.Named(name)
+		if len(ids) == 0 {
+			return unknownRule(name)
+		}
+		wanted = append(wanted, ids...)
+	}
+	c.rules = wanted
+	for name := range c.set {
+		if len(check.Named(name)) == 0 {
+			return unknownRule(name)
 		}
 	}
 	for id, severity := range c.set {
@@ -72,6 +80,10 @@ func (c *scope) settle(ctx context.Context, root string, paths []string) error {
 	}
 	c.paths, c.within = changed, true
 	return err
+}
+
+func unknownRule(name string) error {
+	return failure.Usage(text.DidYouMean(name, check.Names(), "wijzer explain lists the rules"), "unknown rule %q", name)
 }
 
 // apply sets severities, and leaves out what nobody asks for.

@@ -9,6 +9,7 @@ import (
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -20,7 +21,8 @@ func init() {
 		doc: `
 RULE is what is printed in brackets after a finding. The explanation is Markdown:
 what the rule finds, why that matters, an example wrong and right, and how to
-mend it. docs/rules.md has the same of all rules.
+mend it. docs/rules.md has the same of all rules. RULE may be a set of rules too,
+or config.toml: then it lists them, or what the file can say.
 `,
 		setup: func(*flag.FlagSet) runner { return runExplain },
 	})
@@ -49,9 +51,20 @@ func explain(t *terminal, id string) error {
 		t.printf("%s", render.Doc)
 		return nil
 	}
+	if id == site.ConfigFile {
+		fmt.Fprint(t.out, site.ConfigSchema().Markdown())
+		return nil
+	}
+	if about, isSet := check.Sets()[id]; isSet {
+		fmt.Fprintf(t.out, "%s: rules on %s\n\n", id, about)
+		for _, rule := range check.Named(id) {
+			fmt.Fprintf(t.out, "%-20s %s\n", rule, t.words.Say(check.Titles()[rule]))
+		}
+		return nil
+	}
 	r, ok := check.Find(id)
 	if !ok {
-		known := append(check.IDs(), render.Rule)
+		known := append(check.Names(), render.Rule)
 		slices.Sort(known)
 		return failure.Usage(text.DidYouMean(id, known, "run wijzer explain for the list"), "unknown rule %q", id)
 	}

@@ -19,6 +19,7 @@ func newSite(ctx context.Context, t *terminal, args []string) error {
 	flags.StringVar(&o.Country, "country", "", "")
 	flags.StringVar(&o.Emergency, "emergency", "", "")
 	flags.StringVar(&o.URL, "url", "", "")
+	flags.BoolVar(&o.Sensitive, "sensitive", false, "")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return failure.Usage("wijzer new site DIR", "new site wants a folder")
 	}
@@ -39,6 +40,10 @@ func newSite(ctx context.Context, t *terminal, args []string) error {
 // askSite asks on a terminal for what was not given.
 func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *string) error {
 	asks := t.questions(ctx)
+	sensitive := ""
+	if o.Sensitive {
+		sensitive = "y"
+	}
 	for _, question := range []struct {
 		message string
 		answer  *string
@@ -47,6 +52,7 @@ func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *st
 		{"Its languages, by their codes, the leading one first?", languages},
 		{"The country of its readers, as two letters?", &o.Country},
 		{"Where will it stand? (empty: not known yet)", &o.URL},
+		{"Is its subject sensitive: violence, abuse, crime? [y/N]", &sensitive},
 	} {
 		if *question.answer != "" {
 			continue
@@ -57,5 +63,6 @@ func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *st
 		}
 		*question.answer = answer
 	}
+	o.Sensitive = strings.HasPrefix(strings.ToLower(sensitive), "y")
 	return nil
 }

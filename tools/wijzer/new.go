@@ -21,6 +21,7 @@ import (
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -44,8 +45,13 @@ wijzer check tells what is still open.
 
 wijzer new site DIR makes a small site of your own in a new folder, with
   --name NAME, --languages LANG,… (the leading one first), --country CC,
-  --emergency NUMBER (where that of the country is not known) and --url ADDRESS.
+  --emergency NUMBER (where that of the country is not known), --url ADDRESS and
+  --sensitive (its subject is: violence, abuse, crime; else the rules of the set
+  safety are off).
   What is not given is asked for on a terminal.
+
+wijzer new language LANG gives the site one more language: settings, pages (as
+drafts) and the texts of records, in the leading language until you translate them.
 
 For a term FIELD is title.LANG or domain.
 
@@ -96,6 +102,9 @@ func setupNew(flags *flag.FlagSet) runner {
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if len(args) > 0 && args[0] == "site" {
 			return newSite(ctx, t, args[1:])
+		}
+		if len(args) == 2 && args[0] == "language" {
+			return newLanguage(ctx, t, args[1])
 		}
 		args, err := interspersed(declare(newFlagSet("new")), args)
 		if err != nil {
@@ -283,7 +292,7 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 			made = append(made, write.Change{Path: "content" + n.name + "." + lang + ".md", New: []byte(n.page(lang))})
 		}
 	} else {
-		made = append(made, write.Change{Path: "data/" + n.kind + "s/" + n.name + ".yaml", New: []byte(n.record())})
+		made = append(made, write.Change{Path: "data/" + n.kind + "s/" + n.name + ".yaml", New: []byte(n.record(theme.Schemas(root)))})
 	}
 	if n.stopped != nil {
 		return n.stopped
@@ -313,10 +322,10 @@ func (n *novelty) languages() []string {
 	return n.site.Languages
 }
 
-// record returns the text of a record.
-func (n *novelty) record() string {
+// record returns the text of a record, with where its schema stands in schemas.
+func (n *novelty) record(schemas string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# yaml-language-server: $schema=../../tools/internal/schema/%s.json\n", n.kind)
+	fmt.Fprintf(&b, "# yaml-language-server: $schema=../../%s/%s.json\n", schemas, n.kind)
 	for _, f := range n.fields {
 		n.field(&b, f)
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/patience"
+	"comwijzer/tools/internal/starter"
 )
 
 // A session is a running wijzer serve on a copy of the small site.
@@ -171,6 +173,22 @@ func (p *session) checkHeaders(path, kind string) {
 }
 
 // Only this machine may look, by its own name.
+// A site that wijzer new makes is shown at once, with nothing installed.
+func TestServeNewSite(t *testing.T) {
+	p := startPreview(t, func(dir string) {
+		o := starter.Options{Name: "Sicher", Languages: []string{"de", "en"}, Country: "DE", Today: time.Now()}
+		if err := errors.Join(os.RemoveAll(dir), starter.Make(dir, o)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	for _, path := range []string{"/", "/en/", "/suche/", "/ueber/wie-es-geht/", "/en/about/how-it-works/"} {
+		p.await("a page of a new site", path, contains("Sicher"))
+	}
+	if _, page := p.get("/en/about/how-it-works/"); !strings.Contains(page, "checks that protect readers") {
+		t.Error("the page on how the site works does not say that safety is off")
+	}
+}
+
 func TestServeOtherHost(t *testing.T) {
 	t.Parallel()
 	p := startPreview(t, nil)

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "De DVTC waarschuwde.",
 	Right:    "De DTVC waarschuwde.",
 	Mend:     "write the known one, or name this one in a term, source or contact.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		known := map[string]string{} // by letters in order of the alphabet

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "familiar = [\"kinderen\"]   # config.toml\n---\naudience: [kinderen]\n---\nWilt u praten?",
 	Right:    "Wil je praten?",
 	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		if cry := p.Page(p.DefaultLanguage(), p.Config.Params.CryPage); cry != nil && len(p.Config.Params.Familiar) > 0 && !isFamiliar(p, cry) {

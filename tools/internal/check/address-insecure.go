@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `web: http://www.example.org`,
 	Right:    `web: https://www.example.org`,
 	Mend:     "try the address with https and write that; where the site has none, allow it here.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    `URL: https://www.example.ogr/rapport`,
 	Right:    `URL: https://www.example.org/rapport`,
 	Mend:     "copy the address from the browser's address bar.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    "URL: https://www.example.org/rapport?utm_source=nieuwsbrief",
 	Right:    "URL: https://www.example.org/rapport",
 	Mend:     "leave the parameter out.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {

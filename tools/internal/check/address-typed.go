@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `Kijk op fietslijn.example.`,
 	Right:    `Kijk bij de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

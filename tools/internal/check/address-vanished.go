@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "slug: another-name, while data/released.yaml lists the page at /yy/road/name/",
 	Right:    "slug: another-name, and in data/redirects.yaml: addresses: [{was: /yy/road/name/, now: /weg/naam}]",
 	Mend:     "put the name back, or run wijzer mv with the old and the new address: it leaves a redirect.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Absence:  true,
 	Source: func(p *Pass) {

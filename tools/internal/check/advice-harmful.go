@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
 	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless); a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. Questions of a quiz and options that it calls wrong, lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		advice := map[string]*site.WordList{}

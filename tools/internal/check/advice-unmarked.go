@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
 		"What names a contact, a figure or a case, or leads to a page, rests on that; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon is not advice by itself.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

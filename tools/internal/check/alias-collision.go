@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "forms: [band]   # also a form of another term",
 	Right:    "forms: [banden]",
 	Mend:     "give the form to one of the terms and name the other under see.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		owner := map[string]*glossary.Term{}

@@ -10,6 +10,7 @@ var _ = register(Rule{
 	Wrong:    "<!-- allow image-alt -->",
 	Right:    "<!-- allow image-alt until 2027-05-01 by editor: purely decorative line -->",
 	Mend:     "write rule, end date, role and reason; look again at what has ended; remove what is not needed. params.roles in config.toml lists the roles; a site without that list asks for none.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Safety:   true,
 })

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -109,29 +108,24 @@ func withSeverities(found []diag.Diagnostic, s *site.Site) []diag.Diagnostic {
 	return WithSeverities(found, s.Config.Params.Rules)
 }
 
-// WithSeverities sets the severity of findings as a map has it for their rule,
-// and drops those of rules that are off.
-func WithSeverities(found []diag.Diagnostic, set map[string]string) []diag.Diagnostic {
-	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return set[d.Rule] == SwitchedOff })
-	for i := range found {
-		if severity, ok := SeverityOf(set[found[i].Rule]); ok {
-			found[i].Severity = severity
-		}
+// setting returns what is set for a rule: by its own name, or else for its set.
+func setting(set map[string]string, id string) string {
+	if own, ok := set[id]; ok {
+		return own
 	}
-	return found
+	if r := registry[id]; r != nil {
+		return set[r.Set]
+	}
+	return ""
 }
 
-// unknownSeverities reports entries of [params.rules] that mean nothing.
-func unknownSeverities(s *site.Site) []diag.Diagnostic {
-	var found []diag.Diagnostic
-	r := reporter{rule: &Rule{ID: site.ConfigInvalid, Severity: diag.Error}, found: &found}
-	at := diag.Position{File: site.ConfigFile}
-	for _, id := range slices.Sorted(maps.Keys(s.Config.Params.Rules)) {
-		value := s.Config.Params.Rules[id]
-		if registry[id] == nil {
-			r.Report(at, text.DidYouMean(id, IDs(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", id)
-		} else if _, ok := SeverityOf(value); !ok && value != SwitchedOff {
-			r.Report(at, "use error, warning, info or off", "params.rules gives %q the severity %q", id, value)
+// WithSeverities sets the severity of findings as a map has it for their rule or its
+// set, and drops those of rules that are off.
+func WithSeverities(found []diag.Diagnostic, set map[string]string) []diag.Diagnostic {
+	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return setting(set, d.Rule) == SwitchedOff })
+	for i := range found {
+		if severity, ok := SeverityOf(setting(set, found[i].Rule)); ok {
+			found[i].Severity = severity
 		}
 	}
 	return found

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
 	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
 	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		press, makers, byWhom, attribution, inTime := publishers(p, pressGrade), publishers(p, ""), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")

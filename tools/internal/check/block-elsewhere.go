@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "## Fietsers {#fietsers}\n\n    topic: scholen",
 	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
 	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/).",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

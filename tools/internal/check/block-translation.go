@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "```network\nlinks:\n  - {from: stop, to: rijden, label: als het veilig is}   # in the other language: from: kijk",
 	Right:    "```network\nlinks:\n  - {from: kijk, to: rijden, label: als het veilig is}",
 	Mend:     "give both the same ids and dates in the same order; words may differ.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {

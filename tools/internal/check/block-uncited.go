@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Right: "why: Volgens de Fietsatlas heeft de stad drie pompen.\nsources: [{source: fietsatlas, locator: hfst. 1}]",
 	Mend: "name sources beside it, or figures; where the block has no place for those, leave the fact to the page that it leads to. " +
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		claims := p.Claims()

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "```figure\ntopic: leeftijd\n```",
 	Right:    "```figures\ntopic: leeftijd\n```",
 	Mend:     "correct the word behind the fence; for literal text use the kind text.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		known := append(schema.Names("block-"), "text")

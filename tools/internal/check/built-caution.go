@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `<h1>…</h1><p>…</p><img src="voorbeeld.png">`,
 	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="what-now">…<a href="/handelen/…">`,
 	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    "document.cookie = …",
 	Right:    "a setting that lasts as long as the page",
 	Mend:     "do without; a choice that should last can stand in the address.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Built: func(p *BuiltPass) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `<a href="https://discord.gg/…">`,
 	Right:    `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
 	Mend:     "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

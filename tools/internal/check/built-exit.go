@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `<body><main>…`,
 	Right:    `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
 	Mend:     "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

@@ -31,6 +31,7 @@ var _ = register(Rule{
 	Wrong:    `<img src="https://example.org/pixel.png">`,
 	Right:    `<img src="/beeld/schema.svg">`,
 	Mend:     "keep a copy in the repository, or leave it out.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

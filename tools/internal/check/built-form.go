@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    `<form method="post"><textarea name="verhaal"></textarea>`,
 	Right:    `<form method="get" role="search"><input type="search" name="q">`,
 	Mend:     "refer to who can be called. Search and filters may ask what to look for.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `<main>…</main><aside data-region="help"><a href="tel:0800-2000">…<a href="tel:112">`,
 	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
 	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say; params.emergency in config.toml names the emergency contact, which is otherwise the first of these. A site without either has no strip.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

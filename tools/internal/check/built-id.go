@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    `<h2 id="leiders">…<h2 id="leiders">`,
 	Right:    `<h2 id="leiders">…<h2 id="leiders-groep">`,
 	Mend:     "correct the page, or the layout that gives the id.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

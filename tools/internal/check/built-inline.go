@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    `<p style="color: red">`,
 	Right:    `<p class="warning">`,
 	Mend:     "move it to a file in assets/.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

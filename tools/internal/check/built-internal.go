@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `<p>Zij noemen dit geheimwoord.</p>`,
 	Right:    `<p>Zij hebben er een eigen woord voor.</p>`,
 	Mend:     "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `<html>`,
 	Right:    `<html lang="xx">`,
 	Mend:     "set lang on <html> in the layout, to the page's language.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    `<a href="/fiets/onderhuod/">`,
 	Right:    `<a href="/fiets/onderhoud/">`,
 	Mend:     "correct the page, or the layout that makes the link.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `<p>[name] started the group.</p>`,
 	Right:    `<p>The founder was convicted.</p>`,
 	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-index-ignore, and in no export. The list is `" + deny.File + "`.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `slug: three parts`,
 	Right:    `slug: three-parts`,
 	Mend:     "check draft, slug and the permalinks in config.toml.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Source.Pages {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "a copy of a page in static/",
 	Right:    "a page in content/",
 	Mend:     "make it a page in content/, or give its layout the head that the others have. A page that only leads on needs none.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		if !slices.ContainsFunc(p.Pages, func(page *built.Page) bool { return page.Policy != "" }) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `<ul data-signals>…`,
 	Right:    `<div data-signals><p data-caution>Een signaal is geen bewijs. …</p><ul>…`,
 	Mend:     "let blocks/signals.html begin with the sentence, in an element with data-caution.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {

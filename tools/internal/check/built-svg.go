@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "<svg><script>…</script></svg>",
 	Right:    "<svg><path d=\"M0 0h10\"/></svg>",
 	Mend:     "save it as a plain drawing: without scripts, event handlers, foreign objects and addresses of other hosts.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Built: func(p *BuiltPass) {
 		for _, drawing := range p.SVG {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "a page that cites a withdrawn work, rendered from content/",
 	Right:    "that page rendered from .gen/content/, with a notice that has data-withdrawn",
 	Mend:     "let config.toml mount .gen/content before content, and the base layout show parts/withdrawn.html.",
+	Set:      RenderedRules,
 	Severity: diag.Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		withheld := p.Source.AsPublished().Withheld()

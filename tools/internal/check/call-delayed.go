@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Bel pas als u zeker bent.",
 	Right:    "Bel ook als u twijfelt.",
 	Mend:     "say that one may call in doubt. The words are the lists `delay`, `calls` and `certain` in data/lexicon/<lang>.yaml; a sentence with words of the list `no_delay` is left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("no_delay", "delay", "calls", "certain") {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "title: {yy: \"Sweden: arrests\"}\ncountry: DE",
 	Right:    "title: {yy: \"Sweden: arrests\"}\ncountry: SE",
 	Mend:     "correct the country or the title. The names of countries are the texts country_XX in i18n/.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "as_of: \"2026-11\"\nreviewed_on: 2026-05-20\nreview_by: 2026-04-01",
 	Right:    "as_of: \"2026-03\"\nreviewed_on: 2026-05-20\nreview_by: 2026-11-20",
 	Mend:     "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
 	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		finders := map[string]caseFinder{}

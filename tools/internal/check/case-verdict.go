@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
 	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` and `no_verdict` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "The rain led to her accident.",
 	Right:    "She had an accident. There are usually several causes; rain can be one.",
 	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -12,5 +12,6 @@ var _ = register(Rule{
 	Wrong:    "a word with a zero-width space in it",
 	Right:    "the word",
 	Mend:     "remove it. A soft hyphen may stay: it says where a long word may be broken.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

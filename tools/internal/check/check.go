@@ -28,6 +28,7 @@ type Rule struct {
 	Wrong    string // a short example that it reports
 	Right    string // the same, mended
 	Mend     string // what to do
+	Set      string // of rules that are switched as one: StructureRules …
 	Severity diag.Severity
 	Safety   bool // it holds a part of the safety policy (docs/esp.md): what it finds is never known and left
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
@@ -201,6 +202,44 @@ func Find(id string) (Rule, bool) {
 	return *r, true
 }
 
+// The sets of rules, which config.toml and the command line switch as one.
+const (
+	StructureRules  = "structure"
+	ReferencesRules = "references"
+	GlossaryRules   = "glossary"
+	LanguageRules   = "language"
+	SafetyRules     = "safety"
+	RenderedRules   = "rendered"
+)
+
+// sets says what the rules of each set look for.
+var sets = map[string]string{
+	StructureRules:  "files, fields, headings, tables, and that all languages have them",
+	ReferencesRules: "links, sources, figures and contacts",
+	GlossaryRules:   "terms, and how pages use them",
+	LanguageRules:   "wording",
+	SafetyRules:     "what can harm a reader or the people a page is about: for sites with a sensitive subject",
+	RenderedRules:   "pages as browsers get them",
+}
+
+// Sets returns what the rules of each set look for, by its name.
+func Sets() map[string]string { return maps.Clone(sets) }
+
+// Named returns the rules by that name: one, or those of a set; none when there is no such name.
+func Named(name string) (ids []string) {
+	for _, r := range Rules() {
+		if r.ID == name || r.Set == name {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+// Names lists what can be given a severity: rules, and sets of them.
+func Names() []string {
+	return slices.Sorted(slices.Values(slices.Concat(IDs(), slices.Collect(maps.Keys(sets)))))
+}
+
 // Source runs the rules for content and data, as of today, and applies the
 // allowances and severities that the site sets.
 func Source(s *site.Site, today time.Time) []diag.Diagnostic {
@@ -212,7 +251,6 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 // allowance, that they are right as they are.
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
 	found, decided = allow(run(all(), sourceRules(s, today)), s, today)
-	found = append(found, unknownSeverities(s)...)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
 }
 
@@ -268,7 +306,7 @@ type Off struct {
 func OffRules(s *site.Site, today time.Time) []Off {
 	var off []Off
 	for _, r := range Rules() {
-		if s.Config.Params.Rules[r.ID] == SwitchedOff {
+		if setting(s.Config.Params.Rules, r.ID) == SwitchedOff {
 			off = append(off, Off{r.ID, "", "switched off in " + site.ConfigFile})
 			continue
 		}

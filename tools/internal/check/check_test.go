@@ -204,7 +204,7 @@ func matchWant(t *testing.T, wants []*want, d diag.Diagnostic) {
 
 func TestEveryRuleIsDocumented(t *testing.T) {
 	for _, r := range Rules() {
-		for name, text := range map[string]string{"title": r.Title, "why": r.Why, "wrong": r.Wrong, "right": r.Right, "mend": r.Mend} {
+		for name, text := range map[string]string{"set": sets[r.Set], "title": r.Title, "why": r.Why, "wrong": r.Wrong, "right": r.Right, "mend": r.Mend} {
 			if text == "" {
 				t.Errorf("%s has no %s", r.ID, name)
 			}

@@ -1,33 +1,105 @@
 package check
 
 import (
+	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
-// What cannot be read is reported by site.Load.
+// What cannot be read, or does not fit its schema, is reported by site.Load.
 var _ = register(Rule{
 	ID:       "config-invalid",
-	Title:    "config.toml cannot be read, names no languages, or spoils the quick exit",
+	Title:    "config.toml cannot be read, says what means nothing, names what is not there, or spoils safety",
 	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
 	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives. No section in params.exit_not_in has pages of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories.",
+	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		if exit := p.Config.Params.Exit; strings.ContainsAny(exit, "?#") {
-			p.Report(textAt(p, site.ConfigFile, "exit", exit), "name the front page of an everyday site", "the quick exit leads to %q", exit)
-		}
-		for _, section := range p.Config.Params.ExitNotIn {
-			i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
-				return page.Section == section && slices.Contains(practiceTypes, page.Type)
-			})
-			if i >= 0 {
-				p.Report(textAt(p, site.ConfigFile, "exit_not_in", section), "leave the section out of params.exit_not_in", "no quick exit in section %q, which says what to do in %s", section, p.Pages[i].File)
-			}
-		}
+		exitsSafely(p)
+		namesWhatIsThere(p)
+		rulesKnown(p)
+		staysSafe(p)
 	},
 })
+
+func exitsSafely(p *Pass) {
+	if exit := p.Config.Params.Exit; strings.ContainsAny(exit, "?#") {
+		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to %q", exit)
+	}
+	for _, section := range p.Config.Params.ExitNotIn {
+		i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
+			return page.Section == section && slices.Contains(practiceTypes, page.Type)
+		})
+		if i >= 0 {
+			p.Report(p.ConfigAt("/params/exit_not_in"), "leave the section out of params.exit_not_in", "no quick exit in section %q, which says what to do in %s", section, p.Pages[i].File)
+		}
+	}
+}
+
+// namesWhatIsThere looks up the pages, sections and records that the configuration names.
+// Layouts leave out what is not there: that is a warning.
+func namesWhatIsThere(p *Pass) {
+	shape, value := site.ConfigSchema(), p.Written.Value
+	for _, ref := range shape.Refs(value) {
+		if ref.ID != "" && !p.Exists(ref.Kind, ref.ID) {
+			p.As(diag.Warning).Report(p.ConfigAt(ref.Pointer), text.DidYouMean(ref.ID, p.IDs(ref.Kind), "name one that is there, or leave it out"), "no %s %q", ref.Kind, ref.ID)
+		}
+	}
+	for _, mark := range shape.Marked("page", value) {
+		if mark.Text != "" && !p.Exists("page", mark.Text) {
+			p.As(diag.Warning).Report(p.ConfigAt(mark.Pointer), text.DidYouMean(mark.Text, p.IDs("page"), "name one that is there, or leave it out"), "no page %q", mark.Text)
+		}
+	}
+	sections := map[string]bool{}
+	for _, page := range p.Pages {
+		sections[page.Section] = true
+	}
+	for _, mark := range shape.Marked("section", value) { // one may come later: only what looks misspelt is told
+		near, found := text.Nearest(mark.Text, slices.Sorted(maps.Keys(sections)))
+		if found && mark.Text != "" && !sections[mark.Text] && !p.Incomplete() {
+			p.Report(p.ConfigAt(mark.Pointer), fmt.Sprintf("did you mean %q?", near), "no section %q", mark.Text)
+		}
+	}
+	look := p.Config.Params.Tokens
+	if look != "" && !hasLook(p, look) && hasLook(p, "default") {
+		p.Report(p.ConfigAt("/params/tokens"), "make assets/css/tokens/"+look+".css, or write default", "no look %q", look)
+	}
+}
+
+// hasLook reports whether there is a look of that name, the site's own or the theme's.
+func hasLook(p *Pass, name string) bool {
+	_, err := fs.Stat(p.FS, "assets/css/tokens/"+name+".css")
+	return err == nil
+}
+
+func rulesKnown(p *Pass) {
+	for _, name := range slices.Sorted(maps.Keys(p.Config.Params.Rules)) {
+		if len(Named(name)) == 0 {
+			p.Report(p.ConfigAt("/params/rules/"+name), text.DidYouMean(name, Names(), "wijzer explain lists the rules"), "params.rules names unknown rule %q", name)
+		}
+	}
+}
+
+// staysSafe reports rules of the safety set that are off although a page is sensitive,
+// and the set when no page says that it is off.
+func staysSafe(p *Pass) {
+	rules := p.Config.Params.Rules
+	if rules[SafetyRules] == SwitchedOff && p.Config.Params.HowPage == "" {
+		p.Report(p.ConfigAt("/params/rules/"+SafetyRules), "name the page on how the site works: how_page = \"/about/how-it-works\"", "the rules of the set %q are off, and no page says so", SafetyRules)
+	}
+	i := slices.IndexFunc(p.Pages, func(page *site.Page) bool { return page.Sensitive })
+	for name, value := range rules {
+		r := registry[name]
+		if i >= 0 && value == SwitchedOff && (name == SafetyRules || r != nil && r.Set == SafetyRules) {
+			p.Report(p.ConfigAt("/params/rules/"+name), "take it out of params.rules", "%q is off, and %s is marked sensitive", name, p.Pages[i].File)
+		}
+	}
+}

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "[Fietslijn](contact:fietslijn) is dag en nacht bereikbaar.   # its record: hours: op werkdagen",
 	Right:    "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
 	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock`, `free_of_charge` and `charged` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		free := p.Words("free_of_charge")

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "phone: \"0800-2000\"   # and in another contact: phone: 0800 2000",
 	Right:    "phone: \"0800-2000\"   # and in another contact: phone: 0800-2001",
 	Mend:     "look up whose it is, and correct the other record.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		first := map[string]*site.Contact{}

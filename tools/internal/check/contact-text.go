@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    `Bel de [gemeente](contact:fietspunt).`,
 	Right:    `Bel het [Fietspunt](contact:fietspunt).`,
 	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

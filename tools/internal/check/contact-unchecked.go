@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "phone: 0800-2000",
 	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
 	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
 	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    `issued: "2026-02-30"`,
 	Right:    `issued: "2026-02-20"`,
 	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "Bel [invullen] voor hulp. TODO: bron zoeken. Zie (de pagina)[hulp.md].",
 	Right:    "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
 	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so does the list `mail_words`.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		words := p.Words("placeholders", "mail_words")

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "fietsen: wanneer iemand fietst.",
 	Right:    "fietsen: rijden op een voertuig met trappers.",
 	Mend:     "say it in other words; what the word is short for may be quoted between quotation marks.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {

@@ -21,6 +21,7 @@ var _ = register(Rule{
 	Wrong:    "Het rijden op een voertuig, dat meestal begint met … (70 woorden)",
 	Right:    "Rijden op een voertuig met trappers.",
 	Mend:     "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

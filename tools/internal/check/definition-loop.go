@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "fietser: wie fietst.\nfietsen: wat een fietser doet.",
 	Right:    "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
 	Mend:     "say one of them in everyday words, without the other terms.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "---\ntitle: fietsen\ntype: term\n---\n## Gebruik",
 	Right:    "---\ntitle: fietsen\ntype: term\n---\nRijden op een voertuig met trappers.",
 	Mend:     "start the page with one paragraph that says what it is.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {

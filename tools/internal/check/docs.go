@@ -9,7 +9,7 @@ import (
 // docs/rules.md collects it. say translates its English.
 func (r Rule) Markdown(say func(english string) string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s (%s).\n\n%s\n\n", r.ID, say(r.Title), r.Severity, say(r.Why))
+	fmt.Fprintf(&b, "## %s\n\n%s (%s, set %s).\n\n%s\n\n", r.ID, say(r.Title), r.Severity, r.Set, say(r.Why))
 	fmt.Fprintf(&b, "%s\n\n%s\n\n%s\n\n%s\n\n", say("Wrong:"), fence(r.Wrong), say("Right:"), fence(r.Right))
 	fmt.Fprintf(&b, "%s %s\n\n%s %s\n", say("How to mend it:"), say(r.Mend), say("How to allow it:"), say(r.allow()))
 	return b.String()

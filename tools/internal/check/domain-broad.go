@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "allow:\n  press: [co.uk]",
 	Right:    "allow:\n  press: [aboutmanchester.co.uk]",
 	Mend:     "name the domain of the organisation itself.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "type: guidance   # and no link to params.donts_page",
 	Right:    "Lees ook [wat u beter niet doet](niet-doen.md).",
 	Mend:     "link to the page that params.donts_page in config.toml names. Pages of the types guidance and signal are looked at.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "draft: true",
 	Right:    "date: 2026-11-20",
 	Mend:     "finish the page and its translations, and take out `draft`. With `publishDate` the page is published by the first build on or after that day.",
+	Set:      StructureRules,
 	Severity: diag.Info,
 	Source: func(p *Pass) {
 		for _, page := range p.Held(p.Today) {

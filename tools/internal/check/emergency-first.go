@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
 	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at is the part what-now of pages of the type guidance.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		first, steps := p.Emergency(), p.PartID(whatNow)

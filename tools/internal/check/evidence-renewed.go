@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "as_of: \"2026-11\" # and its source is of 2024",
 	Right:    "as_of: \"2024\"\nreviewed_on: 2026-11-20",
 	Mend:     "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() { // a case may tell of other sources in words

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "## Bel direct!",
 	Right:    "## Wie u nu kunt bellen",
 	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

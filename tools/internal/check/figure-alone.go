@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "[25](figure:nl-leiders-nrc) jongeren deden mee.   # another figure of the topic says 70",
 	Right:    "[25](figure:nl-leiders-nrc) jongeren deden mee; zie [cijfers naast elkaar](../cijfers/naast-elkaar.md).",
 	Mend:     "show the topic's block on the page, name the other figure too, or link to a page that shows the block.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

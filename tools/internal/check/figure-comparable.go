@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "unit: {xx: cases}\ncomparable: [people-2025]   # whose unit is people",
 	Right:    "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
 	Mend:     "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap. What tells one count in other words goes under same_as.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {

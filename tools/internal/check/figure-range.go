@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "value: {xx: at least 70}\nrange: {from: 60}",
 	Right:    "value: {xx: at least 70}\nrange: {from: 70}",
 	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {

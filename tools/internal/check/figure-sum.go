@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "[25](figure:leiders) en [minstens 70](figure:actief): samen 95 jongeren",
 	Right:    "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
 	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		totals := p.Words("totals")

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `[Minstens 60](figure:deelnemers)   # the record says: minstens 70`,
 	Right:    `[Minstens 70](figure:deelnemers)`,
 	Mend:     "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "content/netwerk/notities.docx\nstatic/.env",
 	Right:    "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
 	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		kinds := p.Config.Params.Published

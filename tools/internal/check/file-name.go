@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "content/fiets/Wiel.md",
 	Right:    "content/fiets/wiel.xx.md",
 	Mend:     "rename the file.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

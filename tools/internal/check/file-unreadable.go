@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "a page saved as Windows-1252",
 	Right:    "the same page saved as UTF-8",
 	Mend:     "save the file as UTF-8 text, finish the merge, or remove it.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "forms: [velg]   # elsewhere, in another language, the title of another term",
 	Right:    "forms: [velg]   # elsewhere, in another language, the title of the same term",
 	Mend:     "give the form to the same term in both languages, or leave it out of one.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		owners := map[string]map[string]*glossary.Term{} // form → language → term

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "forms: [bel, de]",
 	Right:    "forms: [bel]",
 	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {

@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "Een fiets heeft twee wielen.",
 	Right:    "---\ntitle: Wat is een fiets?\ntype: explainer\n---\nEen fiets heeft twee wielen.",
 	Mend:     "start the file with a line ---, the keys, and a line ---.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

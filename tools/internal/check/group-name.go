@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "type: guidance\n---\nLeden van De Snelle Ploeg …",
 	Right:    "type: guidance\n---\nLeden van zulke groepen …",
 	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Gamers zijn een risicogroep.",
 	Right:    "Volgens de bron zoeken dieven onder meer gamers op. Dat zegt iets over de dief.",
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

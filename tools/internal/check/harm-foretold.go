@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Slachtoffers worden meestal zelf dader.",
 	Right:    "Een slachtoffer kan zelf iemand schaden. Dat is geen voorspelling.",
 	Mend:     "say it as weakly as the source does. The words are the lists `victims`, `mostly` and `harms` in data/lexicon/<lang>.yaml; a sentence with a word of `seldom` and an option that a quiz calls wrong are left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		wrong := notAdvice(p)

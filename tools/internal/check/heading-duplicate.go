@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "## Leiders\n\n## Leiders",
 	Right:    "## Leiders\n\n## Leiders in de groep {#leiders-groep}",
 	Mend:     "word one of them differently, or give it an id of its own: {#id}.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

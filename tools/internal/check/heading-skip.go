@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "## Organisatie\n\n#### Leiders",
 	Right:    "## Organisatie\n\n### Leiders",
 	Mend:     "start at ## and go down one level at a time.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "title: Controle\ntype: explainer\n---\n… [word of the list] …",
 	Right:    "title: Controle\ntype: explainer\nsensitive: true\nnote: Deze pagina gaat over …\n---\n… [word of the list] …",
 	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "data/figures/nl-oud.yaml removed, while data/released.yaml lists nl-oud",
 	Right:    "data/tombstones/nl-oud.yaml: kind, was, reason, on and, if there is one, successor",
 	Mend:     "put it back under its old name, or write a tombstone that says why it is gone and what took its place.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		released := p.List("released")

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `![](delen.svg)`,
 	Right:    `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
 	Mend:     "say in a few words what the image tells.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

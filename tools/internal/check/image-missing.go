@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `![Drie overlappende kringen](delem.svg)`,
 	Right:    `![Drie overlappende kringen](delen.svg)`,
 	Mend:     "put the file beside the page, or in static/ and write its path from there with a leading slash.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

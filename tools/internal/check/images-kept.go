@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Bewaar de beelden als bewijs.",
 	Right:    "Bewaar geen beelden. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), sentences with a word of the list `negation` and none of `except`, and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "keep", "images") {

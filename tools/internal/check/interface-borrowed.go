@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "[languages.xx]   # and no i18n/xx.toml",
 	Right:    "skip = \"…\"   # in i18n/xx.toml, and so on for every text that the finding names",
 	Mend:     "write the texts that the finding names in i18n/<lang>.toml.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 })

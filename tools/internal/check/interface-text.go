@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
 	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		negation := p.Words("negation")

@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Maak een account en kijk mee in de groep.",
 	Right:    "Ga niet zelf zoeken. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "De leden van deze bende zijn jong.",
 	Right:    "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
 	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "a language without its file in i18n/",
 	Right:    "a file in i18n/ and one in data/lexicon/ for each language",
 	Mend:     "add the file or the list; a list that says nothing in a language is written as `[]`. `wijzer check --rules` says which rules are off for want of words.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		withTexts := slices.ContainsFunc(p.Languages, func(lang string) bool { return p.HasFile(site.InterfaceFile(lang)) })

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    "stad.yy.md: De stad is klein, maar …",
 	Right:    "stad.yy.md: The town is small, but …",
 	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; in shorter ones, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		langs := text.NewLanguageIdentifier(samples(p.Site))

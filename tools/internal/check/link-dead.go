@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    `[organisatie](organisatei.md)`,
 	Right:    `[organisatie](organisatie.md)`,
 	Mend:     "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		paths := once(p.Paths)

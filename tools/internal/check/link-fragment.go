@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    `[leiders](organisatie.md#lieders)`,
 	Right:    `[leiders](organisatie.md#leiders)`,
 	Mend:     "use the heading's id; give a heading that others link to an id of its own: ## Leiders {#leiders}. Ids that a layout gives are good too: that the page has them is proven when it is built.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		given := sync.OnceValue(func() *regexp.Regexp { return layoutIDs(p.Site) })

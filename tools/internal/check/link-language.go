@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `[organisatie](organisatie.yy.md)`,
 	Right:    `[organisatie](organisatie.md)`,
 	Mend:     "leave the language out of the path; it follows the page.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for link := range p.PageLinks() {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "[wat u beter niet doet](melden.md)   # elsewhere, often: [wat u beter niet doet](niet-doen.md)",
 	Right:    "[wat u beter niet doet](niet-doen.md)",
 	Mend:     "lead to the same page, or give the link words of its own. Texts of two words or more that lead to one page on at least three others count; so do the title of another page, and the title of the page itself with one word of four or more changed, not the first.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		leads := map[string]map[string]int{} // by language and text, by path

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `[](term:velg)`,
 	Right:    `[velgen](term:velg)`,
 	Mend:     "write the words of the sentence that the link is about.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `Meer over leiders leest u [hier](organisatie.md).`,
 	Right:    `Meer over leiders leest u bij [organisatie en omvang](organisatie.md).`,
 	Mend:     "let the link be the words that name its goal. The texts that count as vague stand in data/lexicon, under vague_links.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
 	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		counts := map[string]counter{}

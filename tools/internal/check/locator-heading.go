@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    `… [hfst. 5, Wat er speelt](cite:fietsatlas)   # elsewhere, often: hfst. 6, Wat er speelt`,
 	Right:    `… [hfst. 6, Wat er speelt](cite:fietsatlas)`,
 	Mend:     "look the place up in the source. Where the many are wrong, mend those.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		seen, by := placed(p)

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `… in drie delen. [z.p.](cite:fietsatlas)`,
 	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "name the chapter, section, paragraph, note or heading. Where the claim is about the work as a whole, write that. A source without parts gets one of the words under none in `locators` in data/lexicon/<lang>.yaml.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

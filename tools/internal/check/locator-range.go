@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    `… in drie delen. [hfst. 9](cite:fietsatlas)`,
 	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		locators := p.Locators()

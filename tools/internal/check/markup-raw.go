@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    "Er zijn drie delen. [hfst. 2](cite: handboek-2020)",
 	Right:    "Er zijn drie delen. [hfst. 2](cite:handboek-2020)",
 	Mend:     "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {

@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "De fietser werd mishandeld met een mes.",
 	Right:    "De fietser werd mishandeld.",
 	Mend:     "leave the detail out. The words are the lists `crisis` and `violence` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "data/sources/fietsatlas.yaml\ndata/sources/Fietsatlas.yaml",
 	Right:    "data/sources/fietsatlas.yaml\ndata/sources/fietsatlas-2.yaml",
 	Mend:     "rename one of the two.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		fold := cases.Fold()

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "note: Let op. Deze pagina bevat schokkende beschrijvingen van …",
 	Right:    "note: Deze pagina gaat over ongelukken.",
 	Mend:     "say in one sentence of at most 25 words what the page is about.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "note: Deze pagina gaat over geweld.\nsensitive: false",
 	Right:    "note: Deze pagina gaat over geweld.\nsensitive: true",
 	Mend:     "mark the page, or leave the note out when nothing there needs it.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "xx: Dat waren 1,700 zaken.",
 	Right:    "xx: Dat waren 1.700 zaken.",
 	Mend:     "write the mark that this language groups thousands with (the list `thousands` in data/lexicon/<lang>.yaml); the other one divides.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		groups := map[string]string{}

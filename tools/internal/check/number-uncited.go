@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "Er zijn 70 Nederlandse deelnemers.",
 	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
 	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. What is counted, the lexicon's list `counted` says.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "Deze fietser bleek ook automobilist.",
 	Right:    "Een fietser kan ook automobilist zijn: zie [allebei](../verkeer/allebei.md).",
 	Mend:     "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
+	Set:      SafetyRules,
 	Severity: diag.Info,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "a sentence of the report, with its commas changed",
 	Right:    "what the sentence comes down to, shorter and for this reader",
 	Mend:     "say it anew. Only wijzer check --against DIR looks, at the texts in DIR; titles and names in records may be used in full.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Against: func(p *Pass, texts map[string]string) {

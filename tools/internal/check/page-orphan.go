@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "content/fiets/onderhoud.xx.md, which no text links to",
 	Right:    `[hoe u uw fiets onderhoudt](../fiets/onderhoud.md)`,
 	Mend:     "link to it where another page touches on its subject.",
+	Set:      ReferencesRules,
 	Severity: diag.Info,
 	Absence:  true,
 	Source: func(p *Pass) {

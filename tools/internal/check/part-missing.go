@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "type: explainer\n---\n## Leiders\n\n…",
 	Right:    "type: explainer\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#what-now}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
 	Mend:     "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "Volgens onderzoeker Jan Voorbeeld is de stad te druk.",
 	Right:    "Volgens een onderzoeker is de stad te druk.",
 	Mend:     "write the role and the organisation. Roles are the list `roles` in data/lexicon/<lang>.yaml; a name is an initial or a word with a capital and another such word, and no part of the name of a source's maker, a contact or a term.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		known := sync.OnceValue(func() string { return knownNames(p) })

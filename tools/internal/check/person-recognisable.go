@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    "Een 13-jarige uit Zwolle deed dit in mei tijdens een uitzending.",
 	Right:    "Er zijn fietsers verongelukt. Wij beschrijven die zaken niet.",
 	Mend:     "say it in general words. An age counts when it is that of one person (the list `age` in data/lexicon/<lang>.yaml), a place when a name follows a word of `place_before` that is no country (`countries`), a moment when it is a year, a month, a weekday or a word of `moments`.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    `Bel de Fietslijn op 088-0000000.`,
 	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

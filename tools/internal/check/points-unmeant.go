@@ -11,6 +11,7 @@ var _ = register(Rule{
 	Wrong:    "value: {xx: 8 procentpunt}\ncounts: {xx: Jongeren die fietsen}",
 	Right:    "value: {xx: 8%}\ncounts: {xx: Jongeren die fietsen}",
 	Mend:     "write per cent, or say between what the difference is. The words are the lists `points` and `change` in data/lexicon/<lang>.yaml.",
+	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		points, change := p.Words("points"), p.Words("change")

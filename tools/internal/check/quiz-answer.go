@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
 	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. An option with a word of `unwise` and none of `negation` is not right.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		several, unwise, negation := p.Words("asks_several"), p.Words("unwise"), p.Words("negation")

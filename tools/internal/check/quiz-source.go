@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "page: fietsen.md\nsources: [{source: autorapport}]   # which fietsen.md does not cite",
 	Right:    "page: autos.md\nsources: [{source: autorapport}]",
 	Mend:     "lead to the page where it stands, or cite the sources of that page.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes}, {text: no, right: true}]",
 	Right:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes, right: true}, {text: no}]",
 	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {

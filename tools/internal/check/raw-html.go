@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    `Dit is <b>belangrijk</b>.`,
 	Right:    `Dit is **belangrijk**.`,
 	Mend:     "use Markdown or a block. Comments (<!-- … -->) are allowed; one that begins a line stands there alone, and ends.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		words := p.Words("as_of_words")

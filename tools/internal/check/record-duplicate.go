@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "data/sources/fietsatlas.yaml\ndata/sources/Fietsatlas.yaml",
 	Right:    "data/sources/fietsatlas.yaml",
 	Mend:     "remove or rename one of the two.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

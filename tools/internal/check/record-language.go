@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "title: {xx: Betrokken Nederlanders}",
 	Right:    "title: {xx: Betrokken Nederlanders, yy: Dutch people involved}",
 	Mend:     "write the text in the other language too.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    `[hfst. 2](cite:fietsatals), [Fietslijn](contact:fietslin)`,
 	Right:    `[hfst. 2](cite:fietsatlas), [Fietslijn](contact:fietslijn)`,
 	Mend:     "correct the id, or record what it names: a source in data/sources/, an organisation in data/contacts/, and so on. Links, blocks, front matter and records are looked at.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

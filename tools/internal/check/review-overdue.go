@@ -23,6 +23,7 @@ var _ = register(Rule{
 	Wrong:    "checked: 2025-11-20   # more than a year ago",
 	Right:    "checked: 2026-11-20",
 	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "{page: /weg/borden, role: lawyer, scope: [facts], on: 2024-03-01, until: 2025-03-01, texts: {…}}",
 	Right:    "{page: /weg/borden, role: lawyer, scope: [facts], on: 2026-11-01, until: 2027-11-01, texts: {…}}",
 	Mend:     "ask the reviewer to look at what changed, and record that with `wijzer review`; a later review of the same scope replaces the earlier one. Formatting does not count. The page tells readers only of reviews that hold.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

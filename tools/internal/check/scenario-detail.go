@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "Een leerling van 15 is sinds 3 maart stil.",
 	Right:    "Een leerling is sinds een paar weken stil.",
 	Mend:     "leave the detail out, or say it in general words. A telephone number is a link to a contact. Towns and professions are the list `telling` in data/lexicon/<lang>.yaml.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "value: {xx: minstens 70}\ncount: {xx: actieven}",
 	Right:    "value: {xx: minstens 70}\ncounts: {xx: actieven}",
 	Mend:     "follow the hint; the schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

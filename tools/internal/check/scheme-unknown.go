@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    `[velgen](trem:velg)`,
 	Right:    `[velgen](term:velg)`,
 	Mend:     "use cite, term, figure, contact, case or own; addresses of the outside world belong in a record.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "- [ ] Trekt zich terug\n\nBij drie kruisjes belt u de fietsenmaker.",
 	Right:    "Schrijf op wat u ziet. Bespreek het met een collega of vraag advies.",
 	Mend:     "say what to do with what is seen, without counting. The words are the list `score` in data/lexicon/<lang>.yaml, looked for on pages with signals and in signals; sentences with a word of the list `negation` are left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "Let op tekens zoals #…",
 	Right:    "Dieven zoeken naar fietsen zonder slot.",
 	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

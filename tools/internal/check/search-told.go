@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "Wie die naam intypt, vindt de groepen.",
 	Right:    "In zulke groepen gaat het over snelheid.",
 	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` and pages about the site itself are left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "search_steps", "places") {

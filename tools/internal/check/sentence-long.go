@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "Bel bij direct gevaar 112, en als er geen direct gevaar is maar u zich toch zorgen maakt, dan kunt u, ook als u niet zeker bent, de Fietslijn om advies vragen.",
 	Right:    "Bel bij direct gevaar 112. Maakt u zich zorgen? Vraag de Fietslijn om advies, ook als u niet zeker bent.",
 	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

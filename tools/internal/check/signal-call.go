@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "next_step: Bel de Fietslijn.\ncall: [wacht]",
 	Right:    "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
 	Mend:     "add the contact under `call`, or leave its name out of the words.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, signal := range p.Signals() {

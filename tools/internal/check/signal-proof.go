@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    "text: Een lekke band wijst op een dief.",
 	Right:    "text: De band is lek.",
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

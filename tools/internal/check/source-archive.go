@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/ander",
 	Right:    "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/rapport",
 	Mend:     "save the page of URL in the archive and write that address. Only addresses that hold the page's own are looked at; scheme, www and a slash at the end may differ.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		domains, _ := p.Domains()

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "issued: \"2024-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
 	Right:    "issued: \"2025-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
 	Mend:     "look the date up in the work. A year in an address counts where the address names a month with it; a work cannot be verified or archived before it is out.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, s := range p.Sources() {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "data/sources/atlas.yaml      URL: https://www.example.org/fiets/\ndata/sources/fietsatlas.yaml URL: https://example.org/fiets",
 	Right:    "data/sources/fietsatlas.yaml URL: https://example.org/fiets",
 	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{}

@@ -33,6 +33,7 @@ var _ = register(Rule{
 	Wrong:    "type: article-newspaper\ntitle: Kop\nissued: \"2025-08-25\"",
 	Right:    "type: article-newspaper\ntitle: Kop\ncontainer-title: De Krant\nunknown: [issued]",
 	Mend:     "look the field up in the work; when it cannot be found out, name it under unknown. A web page that is known only through another work needs no URL.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, source := range p.Sources() {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "type: article-newspaper\ngrade: primary",
 	Right:    "type: article-newspaper\ngrade: press",
 	Mend:     "grade it press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		press, other := map[string]string{}, map[string]int{} // by publisher

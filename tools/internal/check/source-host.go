@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "publisher: Fietsbond\nURL: https://www.stad.example/verkeer",
 	Right:    "publisher: Fietsbond\nURL: https://www.fietsbond.example/verkeer",
 	Mend:     "look up the address and who brought it out.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		publishers := map[string]map[string]int{} // by host

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "kind_of_use: cited-in\ncredibility:\n  grade: 2",
 	Right:    "kind_of_use: cited-in\ncredibility:\n  grade: 6",
 	Mend:     "give all works of a publisher the same reliability; a work that you did not read has credibility 6 until you have.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{} // by publisher

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "title: 'De {DNA}-code van <em>E. coli</em> &amp; H$_2$O'",
 	Right:    "title: 'De DNA-code van <i>E. coli</i> & H<sub>2</sub>O'",
 	Mend:     "write what the work itself prints. Titles may hold the markup of CSL: `<i>`, `<b>`, `<sub>`, `<sup>` and `<span style=\"font-variant:small-caps;\">`, each closed; names and numbers none.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {

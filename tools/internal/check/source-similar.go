@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "title: De fiets-stad in beeld   # and in another record: De fiets stad in beeld",
 	Right:    "title: De fiets-stad in beeld",
 	Mend:     "compare the two; keep one record, or allow it here when they are two works.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		var works []work

@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    `… in drie delen. [hfst. 1](cite:fietsatlas-2025)`,
 	Right:    `… in drie delen. [hfst. 1](cite:fietsatlas-2026)`,
 	Mend:     "compare the claim with the newer work and cite that; where the text is about the old state of things, allow it there.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("source") {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "data/sources/fietsatlas.yaml, which no page, block or record names",
 	Right:    "[hfst. 2](cite:fietsatlas)",
 	Mend:     "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Absence:  true,
 	Source: func(p *Pass) {

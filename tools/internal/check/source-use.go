@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "kind_of_use: read\nread_as: {xx: Niet door ons gelezen.}",
 	Right:    "kind_of_use: cited-in\nread_as: {xx: Niet door ons gelezen.}",
 	Mend:     "correct one of the two. The first sentence of read_as counts; the words are the lists `unread` and `read_whole` in data/lexicon/<lang>.yaml.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		unread, whole := p.Words("unread"), p.Words("read_whole")

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    `… in drie delen. [hfst. 1](cite:ingetrokken-rapport)`,
 	Right:    `… in drie delen. [hfst. 1](cite:fietsatlas)`,
 	Mend:     "find another source for the claim or take the claim out; where the text is about the withdrawal itself, allow it there. Until then the page is published as a notice, or, where people need it to act, without the claim.",
+	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("source") {

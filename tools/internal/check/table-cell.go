@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "| Wel | Niet |\n|---|---|\n| Luister |",
 	Right:    "| Wel | Niet |\n|---|---|\n| Luister | Uitvragen |",
 	Mend:     "give each row as many cells as the header; write a dash where there is nothing to say.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

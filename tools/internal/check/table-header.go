@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "| Vraag | |\n|---|---|\n| Is er een leider? | nee |",
 	Right:    "| Vraag | Antwoord |\n|---|---|\n| Is er een leider? | nee |",
 	Mend:     "give each column a header. Only the first may stay empty, above headers of rows, when all others are filled.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

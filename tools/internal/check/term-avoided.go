@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "Hij is een wegpiraat.   # avoid: [{term: wegpiraat, reason: …}] at hardrijder",
 	Right:    "Hij is een hardrijder.",
 	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		lists := map[string]*avoidedWords{}

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "# in a.xx.md\nbroader: [b]\n# in b.xx.md\nbroader: [a]",
 	Right:    "# in a.xx.md\nbroader: [b]\n# in b.xx.md\nsee: [a]",
 	Mend:     "keep the direction that is true and name the other term under see, where two terms may refer to each other.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {

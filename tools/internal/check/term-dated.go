@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "Bellen is strafbaar sinds 2022. [p. 1](cite:wet)   # elsewhere: Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
 	Right:    "Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
 	Mend:     "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		first := map[string]beginning{} // by language, source and term

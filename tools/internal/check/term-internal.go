@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "Zij noemen dat een [geheimwoord](term:geheimwoord).",
 	Right:    "Zij hebben daar een eigen woord voor.",
 	Mend:     "leave out the reference and the word.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "pronunciation: FIETS   # and in another term: FIETS",
 	Right:    "pronunciation: VELG",
 	Mend:     "write how this one is said, or leave it out.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		first := map[string]string{}

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "broader: [geweld]\nsee: [geweld]",
 	Right:    "broader: [geweld]",
 	Mend:     "keep broader, which shows the relation on both pages, and leave the term out under see.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		broader := func(id string) []string {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    `De [velg](term:velg) is krom. Een [velg](term:velg) is van metaal.`,
 	Right:    `De [velg](term:velg) is krom. Een velg is van metaal.`,
 	Mend:     "leave the first link and write the rest as plain words; wijzer check --fix does so. Every cell of a table may have its own.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

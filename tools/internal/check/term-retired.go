@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "Een [rijwiel](term:rijwiel) staat buiten.   # retired, successor: fiets",
 	Right:    "Een [fiets](term:fiets) staat buiten.",
 	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    `[band](term:velg)`,
 	Right:    `[stalen velg](term:velg)`,
 	Mend:     "write one of the term's forms in that language, or add the word to its forms.",
+	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Wrong:    `De band ligt om de velg.`,
 	Right:    `De band ligt om de [velg](term:velg).`,
 	Mend:     "link it; wijzer check --fix does so, but for a word that is a form of several terms. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
+	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		finders := map[string]*glossary.Finder{}

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "content/<glossary>/spook.xx.md   # and no [spook](term:spook) anywhere",
 	Right:    "Dit heet een [spook](term:spook).",
 	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows and terms that a signal lists.",
+	Set:      GlossaryRules,
 	Severity: diag.Info,
 	Absence:  true,
 	Source: func(p *Pass) {

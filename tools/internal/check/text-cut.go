@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Wrong:    "De groepen veranderen omdat",
 	Right:    "De groepen veranderen omdat leden weggaan.",
 	Mend:     "write the rest, or the full stop. A text of more than one sentence, and a paragraph, ends with a mark; no text ends with a word of the list `unfinished` in data/lexicon/<lang>.yaml.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		unfinished := map[string]map[string]bool{}

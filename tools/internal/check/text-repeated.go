@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
 	Mend:     "write what should stand there, or take one out.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

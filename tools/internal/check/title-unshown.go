@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Wrong:    `[velgen](velgen.md "Over velgen van hout")`,
 	Right:    `[velgen](velgen.md), over velgen van hout`,
 	Mend:     "say it in the text, or leave it out.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "kind: figure\nwas: nl-oud\nsuccessor: nl-nieuwe   # there is no such figure",
 	Right:    "kind: figure\nwas: nl-oud\nsuccessor: nl-nieuw",
 	Mend:     "name something that exists, of the same kind, or leave successor out; remove the tombstone of what came back.",
+	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Tombstones() {

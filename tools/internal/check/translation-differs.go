@@ -21,6 +21,7 @@ var _ = register(Rule{
 	Mend: "say the same in both languages; points and commas in numbers may differ, and so may digits and words. Where a difference is right, " +
 		"`wijzer looked --by ROLE FILE:LINE` records in `data/looked.yaml` that somebody compared both texts; it comes back when one of them changes. " +
 		"The words of each kind stand in the lexicons, under `alike`.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)

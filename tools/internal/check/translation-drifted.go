@@ -12,6 +12,7 @@ var _ = register(Rule{
 	Wrong:    "xx: Bel nu 112.\nyy: Call 112 when the office is closed.",
 	Right:    "xx: Bel nu 112.\nyy: Call 112 now.",
 	Mend:     "`wijzer translations` shows what changed. Bring the other language up to date, or find that it needs no change, and say so: `wijzer translations seen`. Formatting and addresses of links do not count. Where both languages changed it is a remark. Only sections of which somebody said once that they translate each other are looked at.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		state := between.StateOf(p.Site)

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "content/fiets/wiel.xx.md, without wiel.yy.md",
 	Right:    "content/fiets/wiel.xx.md\ncontent/fiets/wiel.yy.md",
 	Mend:     "write the page in the other language beside it.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: dozens of Dutch people",
 	Right:    "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: [at least 70](figure:deelnemers) Dutch people",
 	Mend:     "add it in the other language, in the same section, or remove it here; of a locator only the numbers are compared. Figures, cases, contacts, blocks and sources that one language lacks altogether are errors; one citation or term link more, or another locator, is a warning.",
+	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {

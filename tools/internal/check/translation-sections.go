@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Wrong:    "xx: ## Leiders {#leiders}\nyy: ## Leaders {#leaders}",
 	Right:    "xx: ## Leiders {#leiders}\nyy: ## Leaders {#leiders}",
 	Mend:     "give both the same sections in the same order, at the same level, with the same ids in braces.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {

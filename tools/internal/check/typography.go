@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "Wacht niet ... bel , ook 's nachts.",
 	Right:    "Wacht niet … bel, ook 's nachts.",
 	Mend:     "write what the hint says; wijzer check --fix does so.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {

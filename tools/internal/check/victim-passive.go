@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "Het meisje werd bedreigd.",
 	Right:    "De dief bedreigde het meisje.",
 	Mend:     "let the offender be the subject, or name in the same sentence who did it. The words are the lists `victims`, `passive`, `abused` and `agents` in data/lexicon/<lang>.yaml. It is advice: sometimes nobody knows who acted. Questions, titles, notes and records are left alone.",
+	Set:      SafetyRules,
 	Severity: diag.Info,
 	Safety:   true,
 	Source: func(p *Pass) {

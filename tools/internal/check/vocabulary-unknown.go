@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Wrong:    "audience: [feitsers]",
 	Right:    "audience: [fietsers]",
 	Mend:     "correct it, or add it to params.audiences or params.domains in config.toml and give it a name in i18n/.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

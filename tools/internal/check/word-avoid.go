@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Wrong:    "The gruesome truth about a sinister street.",
 	Right:    "What happens in the street, and what you can do.",
 	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {

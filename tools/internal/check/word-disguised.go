@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Wrong:    "G.e.h.e.i.m of geh3im, waar geheim een woord van een lijst is.",
 	Right:    "geheim",
 	Mend:     "write the word as it is, and then see what its rule says. Looked for are the words of the lists `deny`, `avoid` and `crisis` (data/lexicon/<lang>.yaml) and the names of groups; words that mix two alphabets are reported whatever they are.",
+	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		hidden := map[string]*text.Phrases{}

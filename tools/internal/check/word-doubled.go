@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Wrong:    "Dat is is zo.",
 	Right:    "Dat is zo.",
 	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled.",
+	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		twice := map[string]map[string]bool{}

@@ -10,5 +10,6 @@ var _ = register(Rule{
 	Wrong:    "title: Cijfers: hoe te lezen",
 	Right:    "title: \"Cijfers: hoe te lezen\"",
 	Mend:     "correct it at the place that the message gives; quote texts that hold a colon and a space.",
+	Set:      StructureRules,
 	Severity: diag.Error,
 })

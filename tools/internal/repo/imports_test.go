@@ -24,6 +24,8 @@ var mayImport = map[string][]string{
 	"messages":  {},
 	"text":      {},
 	"yaml":      {"diag", "text"},
+	"toml":      {"diag"},
+	"plain":     {"built", "diag", "failure", "md", "text", "toml", "yaml"},
 	"md":        {"diag", "text"},
 	"cite":      {"md", "text"},
 	"bib":       {"cite", "diag"},
@@ -33,7 +35,7 @@ var mayImport = map[string][]string{
 	"rename":    {"between", "diag", "failure", "fix", "md", "schema", "site", "text", "yaml"},
 	"failure":   {},
 	"glossary":  {"diag", "md", "text", "yaml"},
-	"site":      {"bib", "cite", "diag", "failure", "glossary", "md", "schema", "text", "yaml"},
+	"site":      {"bib", "cite", "diag", "failure", "glossary", "md", "schema", "text", "toml", "yaml"},
 	"between":   {"diag", "md", "site", "text"},
 	"built":     {"diag"},
 	"check":     {"between", "built", "cite", "deny", "diag", "glossary", "md", "schema", "site", "text", "yaml"},
@@ -54,10 +56,10 @@ var mayImport = map[string][]string{
 	"passage":   {"cite", "diag", "ledger", "links", "site", "text"},
 	"headers":   {},
 	"host":      {"failure", "headers", "publish", "write"},
-	"theme":     {"site"},
+	"theme":     {"schema", "site"},
 	"starter":   {"failure"},
 	"supply":    {"toolchain"},
-	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "messages", "passage", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write"},
+	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "messages", "passage", "plain", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write", "yaml"},
 }
 
 // soleImporter says which packages alone may import a library.

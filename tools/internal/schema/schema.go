@@ -71,6 +71,16 @@ func must(err error) {
 	}
 }
 
+// Files returns the schemas as they are written, by the names of their files: an editor
+// reads them there.
+func Files() map[string][]byte {
+	texts := map[string][]byte{}
+	for name := range load().raw {
+		texts[name], _ = files.ReadFile(name)
+	}
+	return texts
+}
+
 // Get returns the schema of that name: "source", "block-figures", "page-explainer".
 func Get(name string) (*Schema, bool) {
 	s, ok := load().compiled[name]
@@ -162,4 +172,15 @@ func (s *Schema) properties(value any, pointer string) []string {
 		}
 	})
 	return keys
+}
+
+// formerly returns what the keys of a JSON pointer's object were called before: the
+// keyword "formerly", where "" stands for a key that went.
+func (s *Schema) formerly(value any, pointer string) (names map[string]any) {
+	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {
+		if former, ok := node["formerly"].(map[string]any); ok && at == pointer {
+			names = former
+		}
+	})
+	return names
 }

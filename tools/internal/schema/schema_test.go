@@ -65,9 +65,9 @@ func TestFaultsNameTheRemedy(t *testing.T) {
 		"counts": map[string]any{"nl": "a"}, "source": "A b",
 	})
 	want := []Fault{
-		{"/count", true, `unknown key "count"`, `did you mean "counts"?`},
-		{"/source", false, `source "A b" has the wrong form`, "the id of a source record"},
-		{"/value/nl", false, "nl is empty", "write it or leave the key out"},
+		{"/count", true, `unknown key "count"`, `did you mean "counts"?`, ""},
+		{"/source", false, `source "A b" has the wrong form`, "the id of a source record", ""},
+		{"/value/nl", false, "nl is empty", "write it or leave the key out", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -22,6 +22,7 @@ type Fault struct {
 	Key     bool   // the key itself is at fault, not what it holds
 	Message string // lower case, quotes the offending value
 	Hint    string
+	Now     string // what the key is called now, when it was called so before
 }
 
 // Validate returns the faults of value, at most one for each place.
@@ -125,12 +126,27 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 }
 
 func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {
-	known := s.properties(root, pointer)
+	known, formerly := s.properties(root, pointer), s.formerly(root, pointer)
 	var faults []Fault
 	for _, key := range keys {
+		if now, renamed := formerly[key].(string); renamed {
+			faults = append(faults, formerKey(pointer, key, now))
+			continue
+		}
 		faults = append(faults, unknownKey(pointer, key, known))
 	}
 	return faults
+}
+
+// formerKey is the fault of a key from before: now says what it is called, "" for
+// nothing any more.
+func formerKey(pointer, key, now string) Fault {
+	f := Fault{Pointer: pointer + "/" + key, Key: true, Message: fmt.Sprintf("key %q is called %q now", key, now),
+		Hint: "wijzer check --fix puts it right", Now: now}
+	if now == "" {
+		f.Message, f.Hint = fmt.Sprintf("key %q means nothing any more", key), "take it out"
+	}
+	return f
 }
 
 func unknownKey(pointer, key string, known []string) Fault {

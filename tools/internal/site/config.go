@@ -3,9 +3,12 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/toml"
 )
 
 // ConfigFile is Hugo's configuration, at the site's root.
@@ -25,6 +28,7 @@ type Config struct {
 		Mounts []map[string]any `toml:"mounts"` // none: wijzer says where everything stands
 	} `toml:"module"`
 	Params struct {
+		Tokens    string   `toml:"tokens"`    // the look
 		Audiences []string `toml:"audiences"` // who pages can be for
 		Familiar  []string `toml:"familiar"`  // those of them who are not addressed formally
 		Domains   []string `toml:"domains"`   // the themes of terms
@@ -44,6 +48,7 @@ type Config struct {
 
 		CryPage     string   `toml:"cry_page"`     // search shows it first to who cries for help
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
+		HowPage     string   `toml:"how_page"`     // on how the site works
 		OverlapPage string   `toml:"overlap_page"` // on being victim and offender
 		Diagrams    string   `toml:"diagrams"`     // the folder with drawings of our own, as pages name it: /diagrams
 		Drawn       []string `toml:"drawn"`        // files with pixels that are drawings of our own all the same, each with its SHA-256
@@ -87,24 +92,31 @@ type LanguageConfig struct {
 	} `toml:"permalinks"`
 }
 
+// ConfigAt returns where the configuration says what stands at a JSON pointer.
+func (s *Site) ConfigAt(pointer string) diag.Position {
+	if s.Written == nil {
+		return diag.Position{File: ConfigFile}
+	}
+	return s.Written.Position(pointer)
+}
+
+// ConfigSchema describes the configuration.
+func ConfigSchema() *schema.Schema {
+	s, _ := schema.Get("data-config")
+	return s
+}
+
 func (l *loader) config() {
 	src, ok := l.read(ConfigFile)
-	if !ok {
+	if !ok || !l.written(src) {
 		return
 	}
 	c := &l.site.Config
-	if !l.toml(ConfigFile, src, c) {
-		return
-	}
-	if len(c.Languages) == 0 {
-		l.report(diag.Position{File: ConfigFile}, ConfigInvalid, "add a [languages.xx] table for each language", "no languages")
-		return
-	}
 	for code := range c.Languages {
 		l.site.Languages = append(l.site.Languages, code)
 	}
 	if _, ok := c.Languages[c.DefaultContentLanguage]; !ok {
-		l.report(diag.Position{File: ConfigFile}, ConfigInvalid,
+		l.report(l.site.ConfigAt("/defaultContentLanguage"), ConfigInvalid,
 			fmt.Sprintf("use one of %v", l.site.Languages), "defaultContentLanguage %q is no language of the site", c.DefaultContentLanguage)
 	}
 	slices.SortFunc(l.site.Languages, func(a, b string) int {
@@ -116,4 +128,25 @@ func (l *loader) config() {
 		}
 		return cmp.Or(first(a)-first(b), c.Languages[a].Weight-c.Languages[b].Weight, cmp.Compare(a, b))
 	})
+}
+
+// written reads what the configuration says, and reports what does not fit its schema.
+// Without languages nothing else can be read.
+func (l *loader) written(src []byte) (ok bool) {
+	var err error
+	if l.site.Written, err = toml.Parse(ConfigFile, src); err != nil {
+		l.unreadable(err)
+		return false
+	}
+	for _, fault := range ConfigSchema().Validate(l.site.Written.Value) {
+		l.report(l.site.ConfigAt(fault.Pointer), ConfigInvalid, fault.Hint, "%s", fault.Message)
+		if fault.Now != "" {
+			l.found[len(l.found)-1].Fix = diag.Fix{Old: path.Base(fault.Pointer), New: fault.Now}
+		}
+	}
+	err = toml.Decode(ConfigFile, src, &l.site.Config)
+	if err != nil && len(l.found) == 0 {
+		l.unreadable(err)
+	}
+	return err == nil && len(l.site.Config.Languages) > 0
 }

@@ -9,9 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2"
-
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/toml"
 )
 
 // InterfaceFile returns the file with the interface's texts in a language.
@@ -60,16 +59,17 @@ func (l *loader) borrowed(name, lang string, src []byte) {
 
 // toml reads TOML, or reports why it cannot.
 func (l *loader) toml(name string, src []byte, into any) bool {
-	err := toml.Unmarshal(src, into)
-	if err == nil {
-		return true
+	err := toml.Decode(name, src, into)
+	if err != nil {
+		l.unreadable(err)
 	}
-	at := diag.Position{File: name, Line: 1, Column: 1}
-	if fault, ok := errors.AsType[*toml.DecodeError](err); ok {
-		at.Line, at.Column = fault.Position()
+	return err == nil
+}
+
+func (l *loader) unreadable(err error) {
+	if fault, ok := errors.AsType[*toml.Error](err); ok {
+		l.report(fault.Position, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", fault)
 	}
-	l.report(at, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", err)
-	return false
 }
 
 // ConfigTexts returns the texts that the configuration has for a language, like

@@ -12,13 +12,15 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/toml"
 	"comwijzer/tools/internal/yaml"
 )
 
 // Site is the whole of content/ and data/. It does not change after Load.
 type Site struct {
-	FS     fs.FS // the root that holds config.toml
-	Config Config
+	FS      fs.FS // the root that holds config.toml
+	Config  Config
+	Written *toml.Doc // Config as its file has it; nil when that could not be read
 
 	Languages []string // codes, the default language first
 	Pages     []*Page  // sorted by file

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/language"
@@ -21,6 +23,9 @@ const (
 	numbersFile = "emergency.toml"
 )
 
+// maxName bounds the name of a site, in characters: it stands at the top of every page.
+const maxName = 80
+
 // MaxLanguages bounds how many languages a site has.
 const MaxLanguages = 4
 
@@ -32,10 +37,13 @@ var (
 // complete fills in what was left out, and refuses what cannot be.
 func (o *Options) complete() error {
 	o.Name = strings.TrimSpace(o.Name)
-	if o.Name == "" || strings.ContainsAny(o.Name, "\r\n\x00") {
+	if o.Name == "" || strings.ContainsFunc(o.Name, unicode.IsControl) {
 		return failure.Usage("--name \"Safe at home\"", "%q is no name for a site", o.Name)
 	}
-	if err := checkLanguages(o.Languages); err != nil {
+	if n := utf8.RuneCountInString(o.Name); n > maxName {
+		return failure.Usage("shorten it: it stands at the top of every page", "a name of %d characters: it may have %d", n, maxName)
+	}
+	if err := CheckLanguages(o.Languages); err != nil {
 		return err
 	}
 	o.Country = strings.ToUpper(o.Country)
@@ -56,7 +64,8 @@ func (o *Options) complete() error {
 	return nil
 }
 
-func checkLanguages(codes []string) error {
+// CheckLanguages refuses codes that are none, twice the same, and too many.
+func CheckLanguages(codes []string) error {
 	if len(codes) == 0 || len(codes) > MaxLanguages {
 		return failure.Usage("name them by their codes, the leading one first: --languages fr,de",
 			"%d languages: a site has one to %d", len(codes), MaxLanguages)

@@ -23,6 +23,7 @@ type Options struct {
 	Country   string   // its code: NL
 	Emergency string   // the number for immediate danger; empty: that of the country
 	URL       string
+	Sensitive bool // its subject: then the rules of the safety set are on
 	Today     time.Time
 }
 
@@ -99,7 +100,7 @@ func (m *maker) file(name string) error {
 func (m *maker) page(base string) error {
 	for _, lang := range m.Languages {
 		template := base + "." + lang + ".md"
-		if _, err := fs.Stat(theme.Files, "starter/"+template); err != nil {
+		if !isWritten(template) {
 			template = base + "." + theme.Spare + ".md"
 		}
 		if err := m.fill(template, base+"."+lang+".md", lang); err != nil {
@@ -107,6 +108,17 @@ func (m *maker) page(base string) error {
 		}
 	}
 	return nil
+}
+
+// isWritten reports whether there is a template of that name.
+func isWritten(template string) bool {
+	_, err := fs.Stat(theme.Files, "starter/"+template)
+	return err == nil
+}
+
+// borrowed reports whether pages are in the spare language for want of their own.
+func (m *maker) borrowed() bool {
+	return slices.ContainsFunc(m.Languages, func(lang string) bool { return !isWritten("content/_index." + lang + ".md") })
 }
 
 func (m *maker) eachLanguage(template string, name func(lang string) string) error {
@@ -136,7 +148,7 @@ func (m *maker) fill(from, to, lang string) error {
 	}
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
-		"Name": m.Name, "URL": m.URL, "Country": m.Country, "Emergency": m.Emergency,
+		"Name": m.Name, "URL": m.URL, "Country": m.Country, "Emergency": m.Emergency, "Sensitive": m.Sensitive, "Borrowed": m.borrowed(),
 		"Languages": m.Languages, "Lead": m.Languages[0], "Lang": lang, "Today": m.Today.Format(time.DateOnly),
 	})
 	m.files[to] = out.Bytes()

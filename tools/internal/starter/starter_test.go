@@ -25,6 +25,8 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 		`5 languages`:                            func(o *starter.Options) { o.Languages = []string{"nl", "de", "fr", "it", "es"} },
 		`"HOLLAND" is no country`:                func(o *starter.Options) { o.Country = "Holland" },
 		`"" is no name`:                          func(o *starter.Options) { o.Name = " " },
+		`a name of 300 characters: it may have`:  func(o *starter.Options) { o.Name = strings.Repeat("é", 300) },
+		`"A\x1b" is no name`:                     func(o *starter.Options) { o.Name = "A\x1b" },
 		`immediate danger in JP is not known`:    func(o *starter.Options) { o.Country = "JP" },
 		`"help" is no telephone number`:          func(o *starter.Options) { o.Emergency = "help" },
 		`"example.org" is no address for a site`: func(o *starter.Options) { o.URL = "example.org" },
@@ -42,7 +44,7 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 
 // A name may hold quotes, and no language but those asked for is in the files.
 func TestTheSiteIsInItsLanguages(t *testing.T) {
-	files, err := starter.Files(starter.Options{Name: `O'Brien "x" & \`, Languages: []string{"de", "fr"}, Country: "at", Today: today})
+	files, err := starter.Files(starter.Options{Name: `O'Brien "x" & 🚲 \`, Languages: []string{"de", "fr"}, Country: "at", Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +56,7 @@ func TestTheSiteIsInItsLanguages(t *testing.T) {
 			t.Error(name)
 		}
 	}
-	if !strings.Contains(string(files["config.toml"]), `title = "O'Brien \"x\" \u0026 \\"`) || files["content/help/first-steps.fr.md"] == nil {
+	if !strings.Contains(string(files["config.toml"]), `title = "O'Brien \"x\" \u0026 🚲 \\"`) || files["content/help/first-steps.fr.md"] == nil {
 		t.Error(string(files["config.toml"]))
 	}
 }
