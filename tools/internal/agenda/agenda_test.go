@@ -14,7 +14,7 @@ import (
 
 var today = time.Date(2026, 11, 20, 15, 0, 0, 0, time.UTC)
 
-const config = "defaultContentLanguage = 'nl'\n[languages.nl]\n[languages.en]\n"
+const config = "baseURL = 'https://example.org/'\ndefaultContentLanguage = 'nl'\n[languages.nl]\n[languages.en]\n"
 
 func load(t *testing.T, files map[string]string) *site.Site {
 	t.Helper()

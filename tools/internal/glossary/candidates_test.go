@@ -16,7 +16,7 @@ func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(tex
 
 func TestCandidates(t *testing.T) {
 	s, found := site.Load(fstest.MapFS{
-		"config.toml":                    {Data: []byte("defaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n")},
+		"config.toml":                    {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n[languages.en]\n")},
 		"data/lexicon/nl.yaml":           file("months: [maart]\nordinary: [internet]\n"),
 		"data/contacts/x.yaml":           file("name: {nl: Stichting Zorgvuldig}\n"),
 		"content/begrippen/doxing.nl.md": file("---\ntitle: doxing\ntype: term\nforms: [online beschamen]\n---\nEen OM-definitie met DSA.\n"),
