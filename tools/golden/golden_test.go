@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"html"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -269,15 +270,15 @@ func TestSearchOfOtherLanguages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err, r.Findings)
 	}
-	asked := regexp.MustCompile(`data-(?:own|other|words|other-words|module)="([^"]+)"`)
+	asked := regexp.MustCompile(`(?:data-(?:own|words|module)=|"(?:folder|words)":)"([^"{]+)"`)
 	for _, page := range []string{"index.html", "weg/opletten/index.html", "zoeken/index.html", "en/index.html"} {
-		html, err := os.ReadFile(filepath.Join(r.Out, page))
-		found := asked.FindAllSubmatch(html, -1)
+		src, err := os.ReadFile(filepath.Join(r.Out, page))
+		found := asked.FindAllStringSubmatch(html.UnescapeString(string(src)), -1)
 		if err != nil || len(found) < 5 {
 			t.Errorf("%s asks for %d files: %v", page, len(found), err)
 		}
 		for _, m := range found {
-			if _, err := os.Stat(filepath.Join(r.Out, string(m[1]))); err != nil {
+			if _, err := os.Stat(filepath.Join(r.Out, m[1])); err != nil {
 				t.Errorf("%s asks for %s, which is not there", page, m[1])
 			}
 		}
