@@ -36,6 +36,7 @@ var sayings = []saying{
 	{"weekday", "another day of the week", "Gesloten op maandag.", "Closed on Mondays and on Monday.", "Gesloten op dinsdag.", "Closed on Tuesday."},
 	{"unit", "days called weeks", "Binnen 3 dagen.", "Within three days.", "Binnen 3 weken.", "Within 3 weeks."},
 	{"unit", "per cent called points", "Het steeg met 5 procent.", "It rose by 5%.", "Het steeg met 5 procentpunt.", "It rose by 5 percentage points."},
+	{"allegation", "a suspicion told as a fact", "Er is een verdenking van fraude.", "There is a suspicion of fraud.", "Er is fraude.", "There is fraud."},
 	{"frequency", "often told as sometimes", "Dat komt vaak voor.", "That often happens.", "Dat komt soms voor.", "That sometimes happens."},
 	{"frequency", "rarely told as usually", "Dat komt zelden voor.", "That rarely happens.", "Dat komt meestal voor.", "That usually happens."},
 	{"contrast", "a rise told as a fall", "Het aantal steeg.", "The number rose.", "Het aantal daalde.", ""},

@@ -255,7 +255,7 @@ var faults = []fault{
 
 	// Word lists, lists and configuration.
 	{"schema-mismatch", "a word list that is a text", "data/lexicon/nl.yaml", 1, `\ncounted:`, "\namounts2: 5\ncounted:", 1, "near"},
-	{"config-invalid", "a default language that is not there", "config.toml", 1, `defaultContentLanguage = "nl"`, `defaultContentLanguage = "de"`, 0, "file"},
+	{"config-invalid", "a default language that is not there", "config.toml", 1, `defaultContentLanguage = "nl"`, `defaultContentLanguage = "de"`, 0, ""},
 	{"config-invalid", "a quote left out", "config.toml", 1, `tokens = "default"`, `tokens = "default`, 0, "near"},
 
 	// Allowances.

@@ -29,6 +29,7 @@ var Kinds = []Kind{
 	{Name: "caution", Severity: diag.Warning},
 	{Name: "extent", Severity: diag.Warning},
 	{Name: "status", Severity: diag.Warning},
+	{Name: "allegation", Severity: diag.Warning, Once: true},
 	{Name: "party", Severity: diag.Warning, Once: true},
 	{Name: "duty", Severity: diag.Warning},
 	{Name: "offer", Severity: diag.Error, Ordered: true},

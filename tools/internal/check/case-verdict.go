@@ -15,11 +15,12 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` and `no_verdict` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
+		suspicion := p.Words("suspicion")
 		negation, open, unsure := p.Words("negation"), p.Words("negation", "open"), p.Words("open")
 		decided := map[string]bool{} // by case
 		for _, c := range p.Cases() {
@@ -34,6 +35,7 @@ var _ = register(Rule{
 			for t := range page.Prose() {
 				reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
 				reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
+				reportSuspicion(p.As(diag.Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
 				reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
 			}
 		}
@@ -63,6 +65,18 @@ func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided ma
 		cases := casesIn(t, m)
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return decided[id] }) {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a sentence about case %q, which knows no verdict", m.Of(t.Text), cases[0])
+		}
+	}
+}
+
+// reportSuspicion reports words of a suspicion in a sentence that links cases,
+// all of which have been decided.
+func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
+	for _, m := range words {
+		cases := casesIn(t, m)
+		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return !decided[id] }) {
+			r.Report(t.At(m.From), "link the case that is meant, or say what the court decided", "%q in a sentence about case %q, in which there is a verdict", m.Of(t.Text), cases[0])
+			return
 		}
 	}
 }

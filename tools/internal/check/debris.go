@@ -26,6 +26,13 @@ var _ = register(Rule{
 				reportDebris(p, t)
 			}
 		}
+		for _, lang := range p.Languages {
+			for key, said := range p.Interface(lang) {
+				if m := mangled.FindString(said); m != "" {
+					p.Report(textAt(p, site.InterfaceFile(lang), key, said), inUTF8, "%q is no text for readers", m)
+				}
+			}
+		}
 		for _, page := range p.Pages {
 			for _, h := range page.Doc.Headings {
 				if h.Underlined {
@@ -35,6 +42,11 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// mangled is UTF-8 that was read as another encoding.
+var mangled = regexp.MustCompile(`[ÂÃ][\x{80}-\x{BF}ŠšŽžŒœŸƒ]|â(?:€.|[\x{80}-\x{BF}].)|ï»¿|ï¿½|\x{FFFD}`)
+
+const inUTF8 = "write the characters again, and save the file as UTF-8"
 
 // debris is what stands in a text by mistake, by its remedy: a pattern, and what
 // a text must hold for it to be worth a look.
@@ -51,6 +63,7 @@ var debris = []struct {
 	{holdsTight, regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
 	{holdsTight, regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
 	{holds("<"), regexp.MustCompile(`</?(?:a|b|br|div|em|font|h[1-6]|i|li|p|span|strong|su[bp]|table|t[dr]|u|ul)(?: [^<>]*)?/?>`), "take out the tag, or write it in Markdown"},
+	{holds("Â", "Ã", "â", "ï", "\ufffd"), mangled, inUTF8},
 	{holds("$$"), regexp.MustCompile(`\$\$`), "say it in words: formulas are not drawn"},
 	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
 	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},

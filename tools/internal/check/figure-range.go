@@ -3,7 +3,6 @@ package check
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -34,29 +33,21 @@ func reportRange(p *Pass, f *site.Figure, r *site.Range) {
 		return
 	}
 	for _, lang := range p.Languages {
-		said := digitsOf(f.Value.In(lang))
+		said := valuesOf(f.Value.In(lang))
 		for key, number := range map[string]*float64{"/range/from": r.From, "/range/to": r.To} {
-			if number != nil && len(said) > 0 && !said[onlyDigits(strconv.FormatFloat(*number, 'f', -1, 64))] {
+			if number != nil && len(said) > 0 && !said[strconv.FormatFloat(*number, 'f', -1, 64)] {
 				p.Report(f.Position(key), "correct one of the two, from the source", "%v, and the value in %q is %q", *number, lang, f.Value.In(lang))
 			}
 		}
 	}
 }
 
-// digitsOf returns the numbers of a text by their digits, whatever divides them.
-func digitsOf(value string) map[string]bool {
+// valuesOf returns the numbers of a text, however a language groups and divides
+// their digits.
+func valuesOf(value string) map[string]bool {
 	said := map[string]bool{}
 	for _, n := range text.Numerals(value) {
-		said[onlyDigits(n.Of(value))] = true
+		said[strings.ReplaceAll(text.PlainValue(n.Of(value)), ",", ".")] = true
 	}
 	return said
-}
-
-func onlyDigits(number string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, number)
 }
