@@ -32,7 +32,7 @@ func TestThreePresses(t *testing.T) {
 				continue
 			}
 			subject := built(t, address)
-			if !strings.Contains(subject, `id="getallen"`) {
+			if !strings.Contains(subject, `id="numbers"`) {
 				continue
 			}
 			subjects++
