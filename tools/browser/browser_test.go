@@ -149,6 +149,7 @@ func flags(program, profile string) []chromedp.ExecAllocatorOption {
 	for _, name := range []string{
 		"headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
 		"disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars",
+		"disable-ipc-flooding-protection", // a tab asks hundreds of questions, one after another
 	} {
 		options = append(options, chromedp.Flag(name, true))
 	}
