@@ -94,8 +94,8 @@ func TestTextBrowserShowsEverything(t *testing.T) {
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	for name, path := range kinds {
 		tb.visit(path)
-		tb.script(`for (const e of document.querySelectorAll("details")) e.open = true
-			for (const e of document.querySelectorAll("svg [aria-hidden=true]")) e.remove() // ticks of axes`)
+		tb.script(`for (const e of document.querySelectorAll("details")) e.open = true`)
+		tb.script(`for (const e of document.querySelectorAll("svg text:not(a *)")) e.remove()`) // ticks, and "without unit": axes
 		out, err := exec.Command("w3m", "-dump", "-cols", "200", "-T", "text/html", builtFile(path)).Output()
 		if err != nil {
 			t.Fatalf("%v\n    hint: apt-get install w3m", err)
