@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -13,13 +14,13 @@ import (
 // Behind nginx with the file that wijzer headers prints, pages, search and the
 // glossary work, and the console tells of no violation (judge looks).
 func TestBehindNginx(t *testing.T) {
-	tb := open(t, "/", 1280, 900)
 	nginx, _ := headers.Find("nginx")
-	server, stop, err := toolchain.Serve(t.Context(), "nginx", public, nginx.Make(headers.Site{Languages: []string{"nl", "en"}}))
+	server, stop, err := toolchain.Serve(context.Background(), "nginx", public, nginx.Make(headers.Site{Languages: []string{"nl", "en"}}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stop()
+	t.Cleanup(stop) // after the tab, which may still ask for its manifest
+	tb := open(t, "/", 1280, 900)
 	tb.away = strings.TrimPrefix(server, "http://")
 	tb.do(chromedp.Navigate(server + article))
 	tb.until(`document.querySelector("main h1")`)
