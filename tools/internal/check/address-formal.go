@@ -1,10 +1,13 @@
 package check
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -13,7 +16,7 @@ var _ = register(Rule{
 	Why:      "A young person who reads one formal sentence among the others hears an office speak, and may think that it is meant for somebody else.",
 	Wrong:    "familiar = [\"kinderen\"]   # config.toml\n---\naudience: [kinderen]\n---\nWilt u praten?",
 	Right:    "Wil je praten?",
-	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
+	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. So are the texts of config.toml beside a section that is such a page. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
 	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -22,6 +25,9 @@ var _ = register(Rule{
 				"who cries for help is led to %s, which is not for those in params.familiar", cry.File)
 		}
 		formal := p.Words("formal")
+		for _, lang := range p.Languages {
+			reportFormalDoors(p, lang, formal[lang])
+		}
 		for _, page := range p.Pages {
 			if !isFamiliar(p, page) {
 				continue
@@ -36,6 +42,21 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// reportFormalDoors reports formal address in the texts of the configuration that
+// lead to a page for those who are not addressed so.
+func reportFormalDoors(p *Pass, lang string, formal *text.Phrases) {
+	texts := p.ConfigTexts(lang)
+	for key, said := range texts {
+		page := p.Page(lang, texts[strings.TrimSuffix(key, path.Ext(key))+".section"])
+		if page == nil || !isFamiliar(p, page) {
+			continue
+		}
+		if m := formal.Find(said); len(m) > 0 {
+			p.Report(textAt(p, site.ConfigFile, key, said), "write the familiar form", "%q addresses readers formally", m[0].Of(said))
+		}
+	}
+}
 
 // isFamiliar reports whether a page is for those alone who are addressed
 // familiarly.

@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -16,17 +18,18 @@ var _ = register(Rule{
 	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
 	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years.",
+	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		words := p.Words("as_of_words")
+		words, whole := p.Words("as_of_words"), p.Words("whole_year")
 		for t := range p.RecordPassages("case", "figure") {
 			asOf := t.Record.Text("/as_of")
 			switch {
 			case asOf == "":
 			case t.Kind == "as_of_note":
 				reportOtherYears(p, t, asOf)
+				reportOtherSpan(p, t, whole[t.Lang], asOf)
 			default:
 				reportMonths(p, t, words[t.Lang], asOf)
 			}
@@ -63,5 +66,23 @@ func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
 	}
 	if len(years) > 0 {
 		p.Report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
+	}
+}
+
+// reportOtherSpan reports a note at a date that names months and not the date's,
+// or a whole year where the date is less.
+func reportOtherSpan(p *Pass, t *site.Passage, whole *text.Phrases, asOf string) {
+	month := 0
+	if date, err := cite.ParseDate(asOf); err == nil && len(asOf) >= len("2006-01") {
+		month = int(date.First.Month())
+	}
+	named := text.NewPhrases(p.Lexicon(t.Lang).Phrases("months")).Find(t.Text)
+	is := func(m text.Mention) bool { return m.Phrase+1 == month }
+	switch {
+	case month == 0:
+	case whole.Has(t.Text):
+		p.Report(t.At(0), "correct one of the two, from the source", "a whole year in the note, and as_of is %q", asOf)
+	case len(named) > 0 && !slices.ContainsFunc(named, is):
+		p.Report(t.At(0), "correct one of the two, from the source", "%s in the note, and as_of is %q", named[0].Of(t.Text), asOf)
 	}
 }

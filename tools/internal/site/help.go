@@ -84,7 +84,6 @@ func (s *Site) CrisisWords() map[string]*text.Phrases {
 	words := map[string]*text.Phrases{}
 	for _, lang := range s.Languages {
 		words[lang] = s.Lexicon(lang).Words("crisis")
-		words[lang].Except = s.Lexicon(lang).Words("crisis_names")
 	}
 	return words
 }

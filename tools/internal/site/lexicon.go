@@ -82,11 +82,15 @@ func (s *Site) Lexicon(lang string) *Lexicon { return s.lexicons[lang] }
 func (x *Lexicon) Phrases(key string) []string { return listed[Phrases](x, key) }
 
 // Words makes lists of words or phrases, taken together, ready to be found. A
-// word of three letters or fewer is also found with a capital.
+// word of three letters or fewer is also found with a capital. Names that hold one
+// and do not mean it are the list <key>_names.
 func (x *Lexicon) Words(keys ...string) *text.Phrases {
-	var words []string
+	var words, names []string
 	for _, key := range keys {
 		words = append(words, x.Phrases(key)...)
+		if x.Has(key + "_names") {
+			names = append(names, x.Phrases(key+"_names")...)
+		}
 	}
 	for _, word := range slices.Clone(words) {
 		if len(word) <= 3 && word != "" {
@@ -95,6 +99,10 @@ func (x *Lexicon) Words(keys ...string) *text.Phrases {
 	}
 	found := text.NewPhrases(words)
 	found.Hyphens = true
+	if len(names) > 0 {
+		found.Except = text.NewPhrases(names)
+		found.Except.Hyphens = true
+	}
 	return found
 }
 
