@@ -2,6 +2,7 @@ package repo
 
 import (
 	"flag"
+	"go/doc"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -14,7 +15,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "print the order of imports into README.md and CONTRIBUTING.md")
+var update = flag.Bool("update", false, "print the rooms and the order of imports into README.md and CONTRIBUTING.md")
 
 // mayImport says which packages of ours each package may import: one way.
 var mayImport = map[string][]string{
@@ -134,42 +135,42 @@ func eachGoFile(t *testing.T, visit func(name string, imports []string)) {
 }
 
 // The documents show what mayImport says: packages that stand by themselves
-// first, then line by line those that import only from the lines above.
-func TestDocumentsShowTheOrderOfImports(t *testing.T) {
-	const begin, end = "<!-- The order of imports, printed by go test ./tools/internal/repo -update -->\n", "<!-- end -->\n"
-	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
-		file := filepath.Join(root, name)
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before, rest, found := strings.Cut(string(text), begin)
-		_, after, closed := strings.Cut(rest, end)
-		if !found || !closed {
-			t.Errorf("%s lacks the block %q … %q", name, begin, end)
-			continue
-		}
-		wanted := before + begin + orderOfImports() + end + after
-		if *update {
-			err = os.WriteFile(file, []byte(wanted), 0o666)
-		} else if wanted != string(text) {
-			t.Errorf("%s does not show the order of imports: run go test ./tools/internal/repo -update", name)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+// first, then line by line those that import only from the lines above. The
+// README says of each what its documentation begins with.
+func TestDocumentsShowTheRooms(t *testing.T) {
+	shows(t, "CONTRIBUTING.md", "The order of imports", "```\n"+layers("  ", "", func(pkg string) string { return pkg })+"```\n")
+	shows(t, "README.md", "The rooms", layers("\n", "\n", func(pkg string) string { return "- `" + pkg + "` " + about(t, pkg) }))
+}
+
+// shows holds a block of a document to what it should be, or writes it anew.
+func shows(t *testing.T, name, title, block string) {
+	begin, end := "<!-- "+title+", printed by go test ./tools/internal/repo -update -->\n", "<!-- end -->\n"
+	file := filepath.Join(root, name)
+	text, err := os.ReadFile(file)
+	before, rest, found := strings.Cut(string(text), begin)
+	_, after, closed := strings.Cut(rest, end)
+	if err != nil || !found || !closed {
+		t.Fatalf("%s lacks the block %q … %q: %v", name, begin, end, err)
+	}
+	wanted := before + begin + block + end + after
+	if *update {
+		err = os.WriteFile(file, []byte(wanted), 0o666)
+	} else if wanted != string(text) {
+		t.Errorf("%s is stale: run go test ./tools/internal/repo -update", name)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
-// orderOfImports returns the packages as a block of Markdown, a line a layer.
-func orderOfImports() string {
+// layers returns the packages, as shown, layer by layer.
+func layers(between, after string, show func(pkg string) string) string {
 	var block strings.Builder
-	block.WriteString("```\n")
 	for placed := map[string]bool{}; len(placed) < len(mayImport); {
-		var layer []string
+		var layer, shown []string
 		for _, pkg := range slices.Sorted(maps.Keys(mayImport)) {
 			if !placed[pkg] && !slices.ContainsFunc(mayImport[pkg], func(imp string) bool { return !placed[imp] }) {
-				layer = append(layer, pkg)
+				layer, shown = append(layer, pkg), append(shown, show(pkg))
 			}
 		}
 		if layer == nil {
@@ -178,8 +179,27 @@ func orderOfImports() string {
 		for _, pkg := range layer {
 			placed[pkg] = true
 		}
-		block.WriteString(strings.Join(layer, "  ") + "\n")
+		block.WriteString(strings.Join(shown, between) + "\n" + after)
 	}
-	block.WriteString("```\n")
 	return block.String()
+}
+
+// about returns the first sentence of a package's documentation, without its name,
+// which a program's begins with as a capital.
+func about(t *testing.T, pkg string) string {
+	dirs, _ := filepath.Glob(filepath.Join(root, "tools", "internal", pkg, "*.go"))
+	if dirs == nil {
+		dirs, _ = filepath.Glob(filepath.Join(root, "tools", pkg, "*.go"))
+	}
+	for _, name := range dirs {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.PackageClauseOnly|parser.ParseComments)
+		if err != nil || file.Doc == nil {
+			continue
+		}
+		said := new(doc.Package).Synopsis(file.Doc.Text())
+		_, said, _ = strings.Cut(strings.TrimSuffix(said, "."), pkg[1:]+" ")
+		return said
+	}
+	t.Errorf("package %s has no documentation", pkg)
+	return ""
 }
