@@ -34,7 +34,11 @@ func apache(s Site) string {
 		fmt.Fprintf(&b, "<If \"%%{REQUEST_URI} =~ m#^/%s/#\">\n\tErrorDocument 404 /%[1]s/404.html\n</If>\n", language)
 	}
 	for _, old := range s.old() {
-		fmt.Fprintf(&b, "RedirectMatch 301 \"^%s$\" %q\n", regexp.QuoteMeta(old), s.Moved[old])
+		now := apacheGroups.Replace(decoded(s.Moved[old])) // which it encodes by itself
+		fmt.Fprintf(&b, "RedirectMatch 301 \"^%s$\" \"%s\"\n", inQuotes.Replace(regexp.QuoteMeta(decoded(old))), inQuotes.Replace(now))
 	}
 	return b.String()
 }
+
+// apacheGroups keeps what would stand for parts of a match.
+var apacheGroups = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `&`, `\&`)

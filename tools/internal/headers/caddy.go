@@ -2,6 +2,7 @@ package headers
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -20,8 +21,8 @@ func caddy(s Site) string {
 		fmt.Fprintf(&b, "@type%d path *.%s\nheader @type%[1]d Content-Type %[3]q\n", i, strings.Join(byType[kind], " *."), kind)
 	}
 	fmt.Fprintf(&b, "@pages path */\nheader @pages Content-Type %q\n\n", types[".html"])
-	for _, old := range s.old() {
-		fmt.Fprintf(&b, "redir %s %s permanent\n", old, s.Moved[old])
+	for i, old := range s.old() {
+		fmt.Fprintf(&b, "@old%d path_regexp \"^%s$\"\nredir @old%[1]d %[3]s permanent\n", i, caddyQuotes.Replace(regexp.QuoteMeta(decoded(old))), encoded(s.Moved[old]))
 	}
 	b.WriteString("file_server {\n\tprecompressed br gzip\n}\n\nhandle_errors {\n")
 	caddyHeaders(&b, "\t") // an error begins without those of above
@@ -36,6 +37,10 @@ func caddy(s Site) string {
 	}
 	return b.String() + "\t@other not path" + others + "\n\trewrite @other /404.html\n\tfile_server\n}\n"
 }
+
+// caddyQuotes makes of a pattern what Caddy reads between quotes: braces would be
+// placeholders.
+var caddyQuotes = strings.NewReplacer(`"`, `\"`, `\{`, `\x7B`, `\}`, `\x7D`)
 
 func caddyHeaders(b *strings.Builder, indent string) {
 	fmt.Fprintf(b, "%sheader {\n%[1]s\t-Server\n", indent)

@@ -42,7 +42,7 @@ func redirectsFile(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("_redirects", redirectsDoc))
 	for _, old := range s.old() {
-		fmt.Fprintf(&b, "%s %s 301\n", old, s.Moved[old])
+		fmt.Fprintf(&b, "%s %s 301\n", encoded(old), encoded(s.Moved[old]))
 	}
 	for _, language := range s.Languages[1:] {
 		fmt.Fprintf(&b, "/%s/* /%[1]s/404.html 404\n", language)

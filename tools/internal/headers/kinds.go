@@ -3,6 +3,7 @@ package headers
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,32 @@ type Site struct {
 
 // old returns the old addresses in order.
 func (s Site) old() []string { return slices.Sorted(maps.Keys(s.Moved)) }
+
+// decoded returns the path that a server compares an address with: what is no
+// percent-encoding stays as it is.
+func decoded(address string) string {
+	if path, err := url.PathUnescape(address); err == nil {
+		return path
+	}
+	return address
+}
+
+// encoded returns an address of letters, digits and a few signs that mean nothing to
+// any server.
+func encoded(address string) string {
+	var b strings.Builder
+	for _, c := range []byte(decoded(address)) {
+		if plain := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("/-._~", c) >= 0; plain {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// inQuotes makes of a text what nginx and Apache read between quotes.
+var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // A Kind is a file for one kind of web server.
 type Kind struct {

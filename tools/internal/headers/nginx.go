@@ -30,7 +30,7 @@ func nginx(s Site) string {
 		fmt.Fprintf(&b, "location /%s/ {\n\terror_page 404 /%[1]s/404.html;\n}\n", language)
 	}
 	for _, old := range s.old() {
-		fmt.Fprintf(&b, "location = %s {\n\treturn 301 %s;\n}\n", old, s.Moved[old])
+		fmt.Fprintf(&b, "location = \"%s\" {\n\treturn 301 %s;\n}\n", inQuotes.Replace(decoded(old)), encoded(s.Moved[old]))
 	}
 	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,6 +65,32 @@ func TestServers(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			testServer(t, start(t, kind, small))
+		})
+	}
+}
+
+// What an old address holds is no command of a server, and both of its spellings lead on.
+func TestOldAddressesAreNames(t *testing.T) {
+	awkward := map[string]string{
+		"/privé/": "/a/", "/caf%C3%A9/": "/a/", `/a;b{c}"d$e'/`: "/en/a/", "/oud\\(1)+*/": "/a/", "/50%25/": "/été/", "/{host}/": "/$uri/{x}/",
+	}
+	for _, kind := range []string{"nginx", "apache", "caddy"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			site := start(t, kind, Site{Languages: []string{"nl", "en"}, Moved: awkward})
+			for old, now := range awkward {
+				request, _ := http.NewRequest("GET", site, nil)
+				request.URL.Path = decoded(old)
+				answer := ask(t, request)
+				to, err := url.Parse(answer.Header.Get("Location"))
+				if answer.StatusCode != 301 || err != nil || to.Path != now {
+					t.Errorf("%s: %d to %q", old, answer.StatusCode, answer.Header.Get("Location"))
+				}
+			}
+			request, _ := http.NewRequest("GET", site+"/b/", nil)
+			if answer := ask(t, request); answer.StatusCode != 404 {
+				t.Errorf("another address: %d", answer.StatusCode)
+			}
 		})
 	}
 }
