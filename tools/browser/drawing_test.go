@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 var drawn = []string{
 	"/handelen/meldcode/", "/netwerk/drie-delen/", "/netwerk/kerngroepen/", "/netwerk/organisatie/",
 	"/en/what-to-do/reporting-code/", "/en/network/three-parts/", "/en/network/core-groups/", "/en/network/organisation/",
-	"/netwerk/ontstaan/", "/begrippen/com/", "/en/glossary/com/",
+	"/begrippen/com/", "/en/glossary/com/",
 }
 
 // fonts are what readers may have set: text of other widths, and wider apart.
@@ -28,7 +29,7 @@ const drawingFaults = `(() => {
 	const within = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
 	const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 	const words = (e) => { const range = document.createRange(); range.selectNodeContents(e); return [...range.getClientRects()]; };
-	for (const drawing of all(document, ".network, .relations__list, .timeline")) {
+	for (const drawing of all(document, ".network, .relations__list")) {
 		const boxes = all(drawing, ".network__box, .term-links a, .relations__here dd"), labels = all(drawing, ".network__label");
 		for (const box of boxes) if (!words(box).every((r) => within(r, rect(box)))) faults.push("words leave their box: " + name(box));
 		for (const e of [...boxes, ...labels]) if (!within(rect(e), rect(drawing))) faults.push("outside the drawing: " + name(e));
@@ -123,31 +124,84 @@ func says(tree, text string) bool {
 	return strings.Contains(tree, string(r[:min(len(r), longName)]))
 }
 
-// Between two events the rail is as long as the time that passed, with a tick where a year begins.
+// plotted are pages with a plot: of each kind of mark, and a timeline.
+var plotted = []string{
+	"/cijfers/fbi-zaken/", "/cijfers/leeftijd/", "/cijfers/hosting-nl/", "/cijfers/online-intimidatie/", "/netwerk/ontstaan/",
+	"/en/figures/nl-betrokken/", "/en/figures/wereld-omvang/", "/en/network/origin/",
+}
+
+// plotFaults finds what is wrong with the plots of a page: words or marks that are cut off, words over each other, letters
+// that are too small, and rows that lead nowhere.
+const plotFaults = `(() => {
+	const faults = [], all = (of, selector) => [...of.querySelectorAll(selector)];
+	const rect = (e) => e.getBoundingClientRect(), name = (e) => e.textContent.trim();
+	for (const svg of all(document, ".plot svg")) {
+		const frame = rect(svg), texts = all(svg, "text").filter(name);
+		for (const e of [...texts, ...all(svg, "circle, g path")]) {
+			const r = rect(e);
+			if (r.left < frame.left - 1 || r.right > frame.right + 1 || r.top < frame.top - 1 || r.bottom > frame.bottom + 1) faults.push("cut off: " + (name(e) || e.outerHTML));
+		}
+		for (const [i, a] of texts.entries()) for (const b of texts.slice(i + 1)) {
+			const [p, q] = [rect(a), rect(b)];
+			if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3) faults.push(name(a) + " lies over " + name(b));
+		}
+		for (const e of texts) if (rect(e).height < 12) faults.push("too small: " + name(e));
+		for (const a of all(svg, "a")) if (!a.getAttribute("href") || !name(a)) faults.push("leads nowhere: " + name(a));
+		if (!all(svg, "a").length) faults.push("nothing is drawn");
+	}
+	if (!document.querySelector(".plot svg")) faults.push("no plot");
+	if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
+	return [...new Set(faults)];
+})()`
+
+// Plots hold their words and marks in every font and at every width.
+func TestPlotsHoldTheirText(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	for _, path := range plotted {
+		tb.visit(path)
+		for font, css := range fonts {
+			tb.restyle(css)
+			for _, width := range ends[int64](320, 360, 640, 800, 1280) {
+				tb.do(chromedp.EmulateViewport(width, 900))
+				for _, fault := range eval[[]string](tb, plotFaults) {
+					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
+				}
+			}
+		}
+	}
+}
+
+// The mark of an event lies where its time does between the first year and the end of the last; it is open when the time
+// is near, and the table says the same.
 func TestTimelineIsDrawnToScale(t *testing.T) {
 	for _, path := range []string{"/netwerk/ontstaan/", "/en/network/origin/"} {
 		tb := open(t, path, 360, 740)
 		events := eval[[]struct {
-			Month, Length, Ticks int
-			About, Marked        bool
-		}](tb, `[...document.querySelectorAll(".timeline__event")].map((e) => {
-			const [year, month] = e.querySelector("time").getAttribute("datetime").split("-").map(Number), span = e.querySelector("svg");
-			return { month: 12 * year + (month || 1) - 1, length: span?.getBoundingClientRect().height ?? 0, ticks: span?.children.length ?? 0,
-				about: e.querySelector("time").textContent.includes(" ") && !month, marked: e.matches(".timeline__event--about") };
-		})`)
+			From, To, Left, Right float64
+			Text                  string
+			About, Open           bool
+		}](tb, `(() => {
+			const rows = [...document.querySelectorAll(".plot + details tbody tr")], svg = document.querySelector(".plot svg"), frame = svg.getBoundingClientRect();
+			return [...svg.querySelectorAll("a")].map((a, i) => {
+				const time = rows[i].querySelector("time"), [year, month, day] = time.getAttribute("datetime").split("-").map(Number);
+				const from = year + ((month || 1) - 1) / 12 + ((day || 1) - 1) / 365, mark = a.querySelector("g").lastElementChild, r = mark.getBoundingClientRect();
+				const x = (px) => (px - frame.left) / frame.width * 320;
+				return { from, to: from + (day ? 1 / 365 : month ? 1 / 12 : 1), left: x(r.left), right: x(r.right), about: time.textContent.includes(" ") && !month,
+					open: !mark.getAttribute("fill"), text: a.textContent.includes(time.textContent) ? "" : time.textContent };
+			});
+		})()`)
 		if len(events) < 10 {
 			t.Fatalf("%s: %d events", path, len(events))
 		}
+		first, last := events[0].From, 0.0
+		for _, e := range events {
+			first, last = math.Floor(min(first, e.From)), math.Ceil(max(last, e.To))
+		}
 		for i, e := range events {
-			if e.About != e.Marked {
-				t.Errorf("%s: event %d: drawn as uncertain: %v, says so: %v", path, i+1, e.Marked, e.About)
-			}
-			if i == 0 {
-				continue
-			}
-			passed, years := e.Month-events[i-1].Month, e.Month/12-events[i-1].Month/12
-			if e.Length != 2*passed || e.Ticks != years {
-				t.Errorf("%s: event %d: %d months and %d years are drawn as %d pixels and %d ticks", path, i+1, passed, years, e.Length, e.Ticks)
+			middle := 10 + 300*((e.From+e.To)/2-first)/(last-first)
+			if math.Abs(middle-(e.Left+e.Right)/2) > 2 || e.About != e.Open || e.Text != "" {
+				t.Errorf("%s: event %d (%v to %v) is drawn from %v to %v, want around %v; open: %v; %s", path, i+1, e.From, e.To, e.Left, e.Right, middle, e.Open, e.Text)
 			}
 		}
 	}

@@ -6,6 +6,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // built reads what was built for an address.
@@ -54,7 +59,10 @@ func TestThreePresses(t *testing.T) {
 // An article costs at most 35 KB and five requests before anybody presses something.
 func TestWhatAnArticleCosts(t *testing.T) {
 	asked := regexp.MustCompile(`<(?:link rel="stylesheet"|script|img)[^>]*(?:href|src)="(/[^"]+)"[^>]*>`)
-	for _, address := range []string{article, "/cijfers/leeftijd/", "/handelen/sociaal-werk/", "/en/policy/directions/"} {
+	for _, address := range []string{
+		article, "/cijfers/leeftijd/", "/handelen/sociaal-werk/", "/en/policy/directions/", "/cijfers/naast-elkaar/",
+		"/en/figures/side-by-side/", "/en/figures/ages-and-background/", "/recht/zaken/", "/netwerk/ontstaan/", "/bronnen/hcss-com/",
+	} {
 		size, requests := packed(t, address+"index.html"), 1
 		for _, m := range asked.FindAllStringSubmatch(built(t, address), -1) {
 			size += packed(t, m[1])
@@ -64,5 +72,61 @@ func TestWhatAnArticleCosts(t *testing.T) {
 			t.Errorf("%s: %d bytes, %d requests", address, size, requests)
 		}
 		t.Logf("%s: %d bytes, %d requests", address, size, requests)
+	}
+}
+
+// tasks are ten questions of docs/figures.md, by the subject that answers each and a source that the reference must name.
+var tasks = [][2]string{
+	{"nl-betrokken", "HCSS"}, {"nl-slachtoffers", "HCSS"}, {"leeftijd", "Europol"}, {"meldingen", "NCMEC"}, {"fbi-zaken", "HCSS"},
+	{"wereld-omvang", "HCSS"}, {"groomingduur", "HCSS"}, {"hosting-nl", "Childlight"}, {"online-intimidatie", "HCSS"}, {"naaktfoto", "Metro"},
+}
+
+// A policy officer presses three times: the third press puts the reference of the producer on the clipboard, or brings a
+// file in which the figure stands with its reference. Of three tasks, on trial of all.
+func TestTenTasks(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for i, task := range tasks {
+		if i%4 > 0 && !*trial {
+			continue
+		}
+		tb := open(t, "/", ends[int64](360, 1280)[i%2], 800)
+		call(tb, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+		call(tb, cdpbrowser.SetPermission, cdpbrowser.SetPermissionParams{
+			Permission: &cdpbrowser.PermissionDescriptor{Name: "clipboard-read"}, Setting: cdpbrowser.PermissionSettingGranted, Origin: address,
+		})
+		call(tb, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
+		tb.click(`.door__link[href="/cijfers/"]`)
+		tb.until(`location.pathname === "/cijfers/" && document.readyState === "complete"`)
+		tb.click(`main a[href="/cijfers/` + task[0] + `/"]`)
+		tb.until(`location.pathname === "/cijfers/` + task[0] + `/" && document.readyState === "complete" && document.querySelector("#cite ~ ul [data-copy]:not([hidden])")`)
+		tb.click(`#cite ~ ul [data-copied]:has(cite) [data-copy]`)
+		tb.until(`document.querySelector("#cite ~ ul [data-copy]").textContent !== document.querySelector(".cite-this [data-copy]").textContent`)
+		references := eval[string](tb, `document.querySelector("#cite ~ ul").textContent`)
+		copied := eval[string](tb, `navigator.clipboard.readText()`, chromedp.EvalAwaitPromise)
+		if !strings.Contains(references, task[1]) || len(copied) < 30 || !strings.Contains(strings.Join(strings.Fields(references), " "), copied) {
+			t.Errorf("%s: copied %q of %q", task[0], copied, references)
+		}
+		tb.click(`a[href="/data/figures.csv"]`)
+		rows := downloaded(tb, filepath.Join(dir, "figures.csv"))
+		if !strings.Contains(rows, eval[string](tb, `document.querySelector("h1").textContent`)) || !strings.Contains(rows, task[1]) {
+			t.Errorf("%s: the file lacks its subject or %s", task[0], task[1])
+		}
+		os.Remove(filepath.Join(dir, "figures.csv"))
+	}
+}
+
+// downloaded waits for a file that the browser brings, and reads it.
+func downloaded(tb *tab, file string) string {
+	tb.t.Helper()
+	for {
+		src, err := os.ReadFile(file)
+		if err == nil && len(src) > 0 {
+			return string(src)
+		}
+		if tb.Err() != nil {
+			tb.t.Fatal(err)
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Plots, tables and files are made from the numbers, and readers read the words: one of the two was changed and the other not.",
 	Wrong:    "value: {xx: at least 70}\nrange: {from: 60}",
 	Right:    "value: {xx: at least 70}\nrange: {from: 70}",
-	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number.",
+	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -29,25 +30,41 @@ var _ = register(Rule{
 
 func reportRange(p *Pass, f *site.Figure, r *site.Range) {
 	if r.From != nil && r.To != nil && *r.From > *r.To {
-		p.Report(f.Position("/range/to"), "exchange the two", "the range of figure %q ends at %v, before it begins at %v", f.ID, *r.To, *r.From)
+		p.Report(f.Position("/range/to"), "exchange the two", "the range of figure %q ends at %v, before it begins at %v", f.ID, inDigits(*r.To), inDigits(*r.From))
 		return
 	}
+	for key, number := range map[string]*float64{"/range/from": r.From, "/range/to": r.To} {
+		if number != nil && f.Share && (*number < 0 || *number > 100) {
+			p.Report(f.Position(key), "correct the number, or leave share out", "%v is no part of a hundred", inDigits(*number))
+		}
+	}
 	for _, lang := range p.Languages {
-		said := valuesOf(f.Value.In(lang))
+		said := valuesOf(f.Value.In(lang), p.Lexicon(lang).Phrases("multiples"))
 		for key, number := range map[string]*float64{"/range/from": r.From, "/range/to": r.To} {
-			if number != nil && len(said) > 0 && !said[strconv.FormatFloat(*number, 'f', -1, 64)] {
-				p.Report(f.Position(key), "correct one of the two, from the source", "%v, and the value in %q is %q", *number, lang, f.Value.In(lang))
+			if number != nil && len(said) > 0 && !said[inDigits(math.Abs(*number))] {
+				p.Report(f.Position(key), "correct one of the two, from the source", "%v, and the value in %q is %q", inDigits(*number), lang, f.Value.In(lang))
 			}
 		}
 	}
 }
 
-// valuesOf returns the numbers of a text, however a language groups and divides
-// their digits.
-func valuesOf(value string) map[string]bool {
+// valuesOf returns the numbers of a text without their signs, however a language
+// groups and divides their digits, and with the words after them that make a
+// thousand, a million and so on of them.
+func valuesOf(value string, multiples []string) map[string]bool {
 	said := map[string]bool{}
 	for _, n := range text.Numerals(value) {
-		said[strings.ReplaceAll(text.PlainValue(n.Of(value)), ",", ".")] = true
+		plain := strings.ReplaceAll(text.PlainValue(n.Of(value)), ",", ".")
+		after := strings.ToLower(strings.TrimSpace(value[n.To:]))
+		for i, word := range multiples {
+			if number, err := strconv.ParseFloat(plain, 64); err == nil && strings.HasPrefix(after, strings.ToLower(word)) {
+				plain = inDigits(math.Round(number * math.Pow(1000, float64(i+1))))
+				break
+			}
+		}
+		said[plain] = true
 	}
 	return said
 }
+
+func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

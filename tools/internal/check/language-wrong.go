@@ -82,6 +82,11 @@ func reportShort(p *Pass) {
 			known.Learn(t.Text, t.Lang)
 		}
 	}
+	for _, lang := range p.Languages { // names that a language took over, whatever pages the sample holds
+		for _, e := range p.Glossary(lang) {
+			known.Learn(e.Title, lang)
+		}
+	}
 	for t := range p.Passages() {
 		isName := slices.Contains([]string{"line", "label", "name"}, t.Kind) || t.Kind == "title" && t.Page != nil && t.Page.Section == p.Config.Params.Glossary
 		if isName || text.HasFields(t.Text, 20) {

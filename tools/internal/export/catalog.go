@@ -15,32 +15,47 @@ var (
 	})
 )
 
-// catalog describes the datasets and their files. https://www.w3.org/TR/vocab-dcat-3/
+// fileTypes are the files of a dataset, and what they are among mediaTypes.
+var fileTypes = [][2]string{{".csv", "text/csv"}, {".json", "application/json"}}
+
+const mediaTypes = "https://www.iana.org/assignments/media-types/"
+
+// catalog describes the datasets and their files, as DCAT-AP asks.
+// https://www.w3.org/TR/vocab-dcat-3/ https://semiceu.github.io/DCAT-AP/releases/3.0.0/
 func catalog(s *site.Site) *graph {
-	g, home := &graph{}, base(s)
-	c := g.about(home+"/data/catalog", "dcat:Catalog")
-	publisher := g.about(home+"/", "foaf:Agent")
-	publisher.add("foaf:name", literal(s.Config.Title, ""))
-	describe := func(r *resource, title string) {
-		r.add("dct:title", literal(title, ""))
-		r.add("dct:description", literal(title, ""))
+	g, home, licence := &graph{}, base(s), s.Config.Params.Licence.URL
+	g.about(home+"/", "foaf:Agent").add("foaf:name", literal(s.Config.Title, ""))
+	if licence != "" {
+		g.about(licence, "dct:LicenseDocument")
+	}
+	describe := func(r *resource, doc string) {
+		r.add("dct:description", literal(doc, ""))
 		r.add("dct:publisher", iri(home+"/"))
-		r.add("dct:license", iri(s.Config.Params.Licence.URL))
+		r.add("dct:license", iri(licence))
 		r.add("dct:modified", typed(latestCheck(s).Format("2006-01-02"), "xsd:date"))
 	}
-	describe(c, "The data of "+s.Config.Title)
+	c := g.about(home+"/data/catalog", "dcat:Catalog")
+	c.add("dct:title", literal(s.Config.Title, ""))
+	describe(c, "the data of "+s.Config.Title)
+	for _, file := range fileTypes {
+		g.about(mediaTypes+file[1], "dct:MediaType")
+	}
 	for _, d := range datasets {
 		address := home + "/data/" + d.name
 		c.add("dcat:dataset", iri(address))
-		describe(g.about(address, "dcat:Dataset"), d.doc)
-		set := g.resources[len(g.resources)-1]
-		for _, file := range [][2]string{{".csv", "text/csv"}, {".json", "application/json"}} {
+		set := g.about(address, "dcat:Dataset")
+		for _, lang := range s.Languages {
+			set.add("dct:title", literal(s.Interface(lang)["data_"+d.name], lang))
+		}
+		describe(set, d.doc)
+		for _, file := range fileTypes {
 			set.add("dcat:distribution", iri(address+file[0]+"#file"))
 			dist := g.about(address+file[0]+"#file", "dcat:Distribution")
 			dist.add("dcat:accessURL", iri(address+file[0]))
 			dist.add("dcat:downloadURL", iri(address+file[0]))
-			dist.add("dcat:mediaType", iri("https://www.iana.org/assignments/media-types/"+file[1]))
-			dist.add("dct:license", iri(s.Config.Params.Licence.URL))
+			dist.add("dcat:mediaType", iri(mediaTypes+file[1]))
+			dist.add("dct:license", iri(licence))
+			g.about(address+file[0], "rdfs:Resource") // as everything is; checkers that do not infer it ask
 		}
 	}
 	return g

@@ -2,9 +2,12 @@ package export
 
 import (
 	"cmp"
+	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 )
 
@@ -25,6 +28,7 @@ var _ = offer(dataset{
 		{"source", "who published it", "string"},
 		{"locator", "the place in the source", "string"},
 		{"first_said", "who said it first, where that is somebody else", "string"},
+		{"reference", "how to refer to it, in the style of APA 7", "string"},
 		{"accessed", "the day on which the source was last seen, where we know", "date"},
 		{"licence_source", "on which terms the source may be used, where we know", "string"},
 		{"processing", "what we did to it", "string"},
@@ -54,6 +58,9 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 	if w := s.Source(f.Source); w != nil {
 		cells["accessed"], cells["licence_source"] = cmp.Or(w.Accessed, w.VerifiedOn), w.Licence.In(lang)
 	}
+	if c := citingRecord(s, lang, f.Record); c != nil {
+		cells["reference"] = plainReference(c.References[lang])
+	}
 	if t := s.Topic(f.Topic); t != nil {
 		cells["subject"] = t.Title.In(lang)
 	}
@@ -73,6 +80,13 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 	cells["earlier"] = strings.Join(earlier, csvJoin)
 	return cells
 }
+
+// plainReference returns a reference as text alone.
+func plainReference(r cite.Reference) string {
+	return html.UnescapeString(tag.ReplaceAllString(joined(" ", r.Text, r.Address), ""))
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`) // a reference has no other < than those
 
 func decimal(n *float64) string {
 	if n == nil {

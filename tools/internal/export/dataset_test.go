@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/plot"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 func this(t *testing.T) *site.Site {
@@ -112,24 +115,71 @@ func TestDatasetsAreSafe(t *testing.T) {
 	}
 }
 
-// The catalogue has what DCAT-AP asks of each class.
-func TestCatalog(t *testing.T) {
-	asked := map[string][]string{
-		"dcat:Catalog":      {"dct:title", "dct:description", "dct:publisher", "dct:license", "dcat:dataset"},
-		"dcat:Dataset":      {"dct:title", "dct:description", "dct:publisher", "dct:license", "dct:modified", "dcat:distribution"},
-		"dcat:Distribution": {"dcat:accessURL", "dcat:downloadURL", "dcat:mediaType", "dct:license"},
-		"foaf:Agent":        {"foaf:name"},
+// A drawing that names a term that needs caution is no file, and one that tells of a crisis says whom to call.
+func TestDrawingsAreSafe(t *testing.T) {
+	g := guard{text.NewPhrases([]string{"geheimwoord"}), text.NewPhrases([]string{"zelfdoding"}), "Zelfmoordpreventie: 113"}
+	for told, want := range map[string]drawing{"een geheimwoord": {"", true}, "pogingen tot zelfdoding": {g.help, false}, "leden": {"", false}} {
+		row := plot.Row{Value: "7", Counts: told, Link: "/"}
+		d := g.draw("p", "", []plot.Panel{{Rows: []plot.Row{row}}}, nil)
+		if d.Stays != want.Stays || strings.Contains(d.SVG, g.help) != (want.SVG != "") {
+			t.Errorf("%s: %+v", told, d)
+		}
 	}
+}
+
+// The catalogue conforms to what DCAT-AP asks; each way of breaking it is found.
+func TestCatalog(t *testing.T) {
+	s := this(t)
 	count := map[string]int{}
-	for _, r := range catalog(this(t)).resources {
+	for _, r := range catalog(s).resources {
 		count[r.class]++
-		for _, name := range asked[r.class] {
-			if !slices.ContainsFunc(r.properties, func(p property) bool { return p.name == name && len(p.values) > 0 }) {
-				t.Errorf("%s lacks %s", r.iri, name)
+	}
+	if count["dcat:Catalog"] != 1 || count["dcat:Dataset"] != len(datasets) || count["dcat:Distribution"] != len(fileTypes)*len(datasets) {
+		t.Errorf("%v", count)
+	}
+	graphs := map[string]*graph{"": catalog(s)}
+	for name, values := range map[string][]value{
+		"dct:title": nil, "dct:license": nil, "dcat:distribution": nil, "dcat:accessURL": nil, "foaf:name": nil,
+		"dct:description": {literal(" ", "en"), literal("twice", "en")}, "dct:modified": {literal("last week", "")},
+		"dcat:downloadURL": {literal("figures.csv", "")}, "dcat:mediaType": {iri("https://example.org/csv")},
+		"dct:publisher": {iri("https://example.org/nobody")}, "dcat:dataset": {iri("https://example.org/none")},
+	} {
+		graphs[name] = catalog(s)
+		for _, r := range graphs[name].resources {
+			i := slices.IndexFunc(r.properties, func(p property) bool { return p.name == name })
+			switch {
+			case i < 0:
+			case values == nil:
+				r.properties = slices.Delete(r.properties, i, i+1)
+			default:
+				r.properties[i].values = values
 			}
 		}
 	}
-	if count["dcat:Catalog"] != 1 || count["dcat:Dataset"] != len(datasets) || count["dcat:Distribution"] != 2*len(datasets) {
-		t.Errorf("%v", count)
+	for name, faults := range shacl(t, graphs) {
+		if (name == "") != (len(faults) == 0) {
+			t.Errorf("%q: %q", name, faults)
+		}
 	}
+}
+
+// shacl returns what in each graph does not conform to the shapes of DCAT.
+func shacl(t *testing.T, graphs map[string]*graph) (faults map[string][]string) {
+	t.Helper()
+	texts := map[string]string{}
+	for name, g := range graphs {
+		texts[name] = string(g.turtle())
+	}
+	in, _ := json.Marshal(texts)
+	cmd := exec.Command("node", "testdata/shacl.mjs", "testdata/dcat.ttl")
+	var complaint bytes.Buffer
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), &complaint
+	out, err := cmd.Output()
+	if err == nil {
+		err = json.Unmarshal(out, &faults)
+	}
+	if err != nil || len(faults) != len(graphs) {
+		t.Fatalf("%v: %s\nnpm ci installs rdf-validate-shacl", err, complaint.String())
+	}
+	return faults
 }

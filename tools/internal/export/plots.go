@@ -16,23 +16,51 @@ import (
 
 var _ = register(Export{
 	Path: "data/plots.json",
-	Doc:  "the drawings of figures, by topic or by the ids that a block names",
+	Doc:  "the drawings of figures, by topic or by the ids that a block names, and of timelines",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]string {
-			out := map[string]string{}
+		return encode(perLanguage(s, func(lang string) map[string]drawing {
+			out, guard := map[string]drawing{}, newGuard(s, lang)
 			for _, t := range s.Topics() {
 				if figures := figuresOf(s, t.ID); len(figures) > 0 {
-					out[t.ID] = draw(s, lang, t.ID, t.Title.In(lang), figures)
+					out[t.ID] = guard.draw("plot-"+t.ID, t.Title.In(lang), panelsOf(s, lang, figures), numbersIn(lang))
 				}
 			}
 			for _, ids := range plotted(s, lang) {
 				id := strings.Join(ids, "-")
-				out[id] = draw(s, lang, id, s.Interface(lang)["figures_of"], recordsOf(s, ids))
+				out[id] = guard.draw("plot-"+id, s.Interface(lang)["figures_of"], panelsOf(s, lang, recordsOf(s, ids)), numbersIn(lang))
 			}
+			addTimelines(s, lang, guard, out)
 			return out
 		}))
 	},
 })
+
+// A drawing stays on its page, where help is beside it, when it names a term that
+// needs caution; otherwise it may be taken along.
+type drawing struct {
+	SVG   string `json:"svg"`
+	Stays bool   `json:"stays,omitempty"`
+}
+
+// draw makes a drawing, which says whom to call when it tells of a crisis.
+func (g guard) draw(id, title string, panels []plot.Panel, numbers func(float64) string) drawing {
+	told, foot := title, ""
+	for _, p := range panels {
+		for _, row := range p.Rows {
+			told += ". " + row.Value + ". " + row.Counts + ". " + row.Origin
+		}
+	}
+	if g.crisis.Has(told) {
+		foot = g.help
+	}
+	return drawing{plot.SVG(id, title, foot, panels, numbers), g.caution.Has(told)}
+}
+
+// numbersIn returns what writes a number as a language does.
+func numbersIn(lang string) func(float64) string {
+	printer := message.NewPrinter(language.Make(lang))
+	return func(n float64) string { return printer.Sprint(number.Decimal(n)) }
+}
 
 // plotted lists the ids of figures that blocks ask to be drawn.
 func plotted(s *site.Site, lang string) (lists [][]string) {
@@ -56,10 +84,9 @@ func recordsOf(s *site.Site, ids []string) (records []*site.Record) {
 	return records
 }
 
-// draw makes a plot of figures: a panel per unit, its figures by date.
-func draw(s *site.Site, lang, id, title string, records []*site.Record) string {
+// panelsOf lists figures in a panel per unit, by date.
+func panelsOf(s *site.Site, lang string, records []*site.Record) (panels []plot.Panel) {
 	texts := s.Interface(lang)
-	var panels []plot.Panel
 	for _, f := range byDate(s, records) {
 		unit := cmp.Or(f.Unit.In(lang), texts["plot_no_unit"])
 		i := slices.IndexFunc(panels, func(p plot.Panel) bool { return p.Title == unit })
@@ -72,8 +99,7 @@ func draw(s *site.Site, lang, id, title string, records []*site.Record) string {
 		}
 		panels[i].Rows = append(panels[i].Rows, rowOf(s, lang, f))
 	}
-	printer := message.NewPrinter(language.Make(lang))
-	return plot.SVG("plot-"+id, title, panels, func(n float64) string { return printer.Sprint(number.Decimal(n)) })
+	return panels
 }
 
 // byDate sorts figures by their date and then as they were; those without come last.
@@ -113,18 +139,22 @@ func day(s *site.Site, lang, edtf string) string {
 }
 
 func oneDay(s *site.Site, lang, date string) string {
-	parts := strings.Split(strings.TrimRight(date, "~?%"), "-")
+	texts, parts := s.Interface(lang), strings.Split(strings.TrimRight(date, "~?%"), "-")
 	words := parts[:1]
-	if months := s.Lexicon(lang).Phrases("months"); len(parts) > 1 && len(months) == 12 {
+	if len(parts) > 1 {
 		month, _ := strconv.Atoi(parts[1])
-		words = []string{months[max(month, 1)-1], parts[0]}
+		if months := s.Lexicon(lang).Phrases("months"); month > 0 && month <= len(months) {
+			words = []string{months[month-1], parts[0]}
+		} else if season := texts["season_"+parts[1]]; season != "" {
+			words = []string{season, parts[0]}
+		}
 	}
 	if len(parts) > 2 {
 		words = append([]string{strings.TrimPrefix(parts[2], "0")}, words...)
 	}
 	for _, doubt := range [][2]string{{"?%", "maybe_date"}, {"~%", "about_date"}} {
 		if strings.ContainsAny(date, doubt[0]) {
-			words = append([]string{s.Interface(lang)[doubt[1]]}, words...)
+			words = append([]string{texts[doubt[1]]}, words...)
 		}
 	}
 	return strings.Join(words, " ")

@@ -1,13 +1,17 @@
 // Package plot draws figures beside each other as SVG: what was counted in
 // words, and under it the number on an axis that only figures of one unit share.
-// Nothing joins two marks: what was counted differs from one to the next.
+// Nothing joins two marks: what was counted differs from one to the next. Events
+// are drawn in the same way, on an axis of years.
 package plot
 
 import (
 	"cmp"
+	"encoding/xml"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/aclements/go-moremath/scale"
 )
@@ -17,9 +21,10 @@ type Panel struct {
 	Title string
 	Rows  []Row
 	Whole float64 // where the axis ends, for parts of a whole; 0 to let the numbers say
+	Years bool    // that the numbers are years and parts of them, which begin anywhere
 }
 
-// Row is one figure. All of it is one link.
+// Row is one figure, or one event. All of it is one link.
 type Row struct {
 	Value    string // in words, as the source has it
 	Counts   string // what was counted
@@ -30,15 +35,21 @@ type Row struct {
 	Instead  string // what is said where there is no number
 }
 
-// The sizes of a drawing, in units of which a phone shows one as a pixel.
+// The sizes of a drawing, in units of which a phone shows one as a pixel. Letters
+// are few enough on a line for readers who set them wide apart.
 const (
-	width   = 320
-	left    = 8
-	right   = width - 8
-	size    = 15
-	line    = 20
-	track   = 28
-	perLine = 42 // letters of that size
+	width     = 320
+	left      = 8
+	right     = width - 8
+	size      = 15
+	line      = 20
+	track     = 28
+	radius    = 6
+	perLine   = 32
+	perBold   = 29
+	digit     = 9 // how wide one is under the axis
+	fewTicks  = 5
+	manyYears = 12
 )
 
 // drawing is an SVG on its way, with the place where the next thing goes.
@@ -47,15 +58,21 @@ type drawing struct {
 	y       int
 	hatch   string // the address of the pattern
 	whole   bool   // that the panel is of parts of a whole
+	years   bool   // that it is of years
 	numbers func(float64) string
 }
 
-// SVG draws panels below each other. The id keeps apart what the drawing and
-// others on its page define; numbers writes a number in the reader's language.
-func SVG(id, title string, panels []Panel, numbers func(float64) string) string {
+// SVG draws panels below each other, and a foot below them. The id keeps apart
+// what the drawing and others on its page define; numbers writes a number in the
+// reader's language.
+func SVG(id, title, foot string, panels []Panel, numbers func(float64) string) string {
+	id = escape(id)
 	d := &drawing{hatch: "url(#" + id + "-hatch)", numbers: numbers}
 	for i := range panels {
 		d.panel(&panels[i])
+	}
+	for _, text := range wrap(foot, perLine) {
+		d.line(text, "")
 	}
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="100%%" role="group" aria-label="%s" font-family="sans-serif" font-size="%d" fill="currentColor" stroke-width="2">`, width, d.y+4, escape(title), size) +
 		fmt.Sprintf(`<pattern id="%s-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="currentColor" stroke-width="4"/></pattern>`, id) +
@@ -64,9 +81,11 @@ func SVG(id, title string, panels []Panel, numbers func(float64) string) string 
 
 func (d *drawing) panel(p *Panel) {
 	axis, ticks := p.axis()
-	d.whole = p.Whole > 0
-	d.y += line + 4
-	d.text(p.Title, `font-weight="700"`)
+	d.whole, d.years = p.Whole > 0, p.Years
+	d.y += 4
+	for _, text := range wrap(p.Title, perBold) {
+		d.line(text, `font-weight="700"`)
+	}
 	for _, row := range p.Rows {
 		d.row(&row, axis, ticks)
 	}
@@ -79,35 +98,55 @@ func (d *drawing) panel(p *Panel) {
 // axis returns where numbers of the panel stand, and the round ones among them;
 // none when nothing in the panel has a number.
 func (p *Panel) axis() (axis scale.Linear, ticks []float64) {
-	axis.Max = p.Whole
-	for _, row := range p.Rows {
-		for _, number := range []*float64{row.From, row.To} {
-			if number != nil && p.Whole == 0 {
-				axis.Max = math.Max(axis.Max, *number)
-			}
-		}
-	}
-	if axis.Max == 0 {
+	numbers, options := p.numbers(), scale.TickOptions{Max: fewTicks}
+	if len(numbers) == 0 {
 		return axis, nil
 	}
-	options := scale.TickOptions{Max: 5}
-	if p.Whole == 0 {
-		axis.Max *= 1.1 // room for an arrow
+	least, most := slices.Min(numbers), slices.Max(numbers)
+	if !slices.ContainsFunc(numbers, func(n float64) bool { return n != math.Trunc(n) }) {
+		options.MaxLevel = math.MaxInt16 // no halves of what is counted in wholes
+	}
+	switch {
+	case p.Years:
+		axis.Min, axis.Max = math.Floor(least), math.Ceil(most)
+		options = scale.TickOptions{Max: manyYears, MaxLevel: math.MaxInt16}
+	case p.Whole > 0:
+		axis.Max = p.Whole
+	default:
+		axis.Min, axis.Max = min(1.1*least, 0), max(1.1*most, 0) // room for an arrow
+		if axis.Min == axis.Max {
+			axis.Max = 1
+		}
 		axis.Nice(options)
 	}
 	ticks, _ = axis.Ticks(options)
 	return axis, ticks
 }
 
+func (p *Panel) numbers() (numbers []float64) {
+	for _, row := range p.Rows {
+		for _, number := range []*float64{row.From, row.To} {
+			if number != nil {
+				numbers = append(numbers, *number)
+			}
+		}
+	}
+	return numbers
+}
+
 func (d *drawing) row(row *Row, axis scale.Linear, ticks []float64) {
 	top := d.y
 	fmt.Fprintf(d, `<a href="%s">`, escape(row.Link))
-	d.line(row.Value, `font-weight="700"`)
-	for _, text := range wrap(row.Counts + "; " + row.Origin) {
+	for _, text := range wrap(row.Value, perBold) {
+		d.line(text, `font-weight="700"`)
+	}
+	for _, text := range wrap(strings.Trim(strings.TrimSuffix(row.Counts, ".")+"; "+row.Origin, "; "), perLine) {
 		d.line(text, "")
 	}
 	if row.From == nil && row.To == nil {
-		d.line(row.Instead, `font-style="italic"`)
+		for _, text := range wrap(row.Instead, perLine) {
+			d.line(text, `font-style="italic"`)
+		}
 	} else {
 		d.track(row, axis, ticks)
 	}
@@ -128,9 +167,7 @@ func (d *drawing) text(text, attributes string) {
 	fmt.Fprintf(d, `<text x="%d" y="%d"%s>%s </text>`, left, d.y, attributes, escape(text))
 }
 
-// track draws the axis under a figure and the mark on it: a dot for one number,
-// an open one for about, a hatched bar from one to another, and an arrow where
-// it is at least or at most that. A part of a whole has a bar as long as it is.
+// track draws the axis under a figure and the mark on it.
 func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 	middle := d.y + track/2 + 2
 	d.y += track
@@ -142,22 +179,41 @@ func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 	if d.whole {
 		d.share(at(axis, 0), at(axis, *cmp.Or(row.From, row.To)), middle)
 	}
-	switch {
-	case row.To == nil:
+	d.mark(row, axis, middle)
+	d.WriteString("</g>")
+}
+
+// mark draws a dot for one number, an open one for about, a bar from one to
+// another, and an arrow where it is at least or at most that. A part of a whole
+// has a bar as long as it is. A time too short for a bar is a dot.
+func (d *drawing) mark(row *Row, axis scale.Linear, middle int) {
+	if row.To == nil {
 		x := at(axis, *row.From)
 		fmt.Fprintf(d, `<path stroke-dasharray="4 3" d="M%d %dH%d"/><path d="M%d %dl8 6l-8 6"/>`, x, middle-1, right-2, right-9, middle-7)
 		d.dot(x, middle, row.About)
-	case row.From == nil:
-		x := at(axis, *row.To)
-		fmt.Fprintf(d, `<path stroke-dasharray="4 3" d="M%d %dH%d"/><path d="M%d %dl-8 6l8 6"/>`, left+2, middle-1, x, left+9, middle-7)
-		d.dot(x, middle, row.About)
-	case *row.From < *row.To:
-		from, to := at(axis, *row.From), at(axis, *row.To)
-		fmt.Fprintf(d, `<path fill="%s" d="M%d %dh%dv14h%dz"/>`, d.hatch, from, middle-7, to-from, from-to)
-	default:
-		d.dot(at(axis, *row.From), middle, row.About)
+		return
 	}
-	d.WriteString("</g>")
+	to := at(axis, *row.To)
+	if row.From == nil {
+		fmt.Fprintf(d, `<path stroke-dasharray="4 3" d="M%d %dH%d"/><path d="M%d %dl-8 6l8 6"/>`, left+2, middle-1, to, left+9, middle-7)
+		d.dot(to, middle, row.About)
+		return
+	}
+	from := at(axis, *row.From)
+	if *row.From == *row.To || d.years && to-from < 2*radius {
+		d.dot((from+to)/2, middle, row.About)
+		return
+	}
+	d.bar(from, max(to, from+3), middle, row.About)
+}
+
+// bar is hatched from one number to another, and open when it is about.
+func (d *drawing) bar(from, to, middle int, about bool) {
+	fill := `fill="` + d.hatch + `"`
+	if about {
+		fill = `stroke-dasharray="4 3"`
+	}
+	fmt.Fprintf(d, `<path %s d="M%d %dh%dv14h%dz"/>`, fill, from, middle-7, to-from, from-to)
 }
 
 // share draws the part that is certain, from nothing on.
@@ -170,22 +226,31 @@ func (d *drawing) dot(x, y int, about bool) {
 	if about {
 		fill = ""
 	}
-	fmt.Fprintf(d, `<circle cx="%d" cy="%d" r="6"%s/>`, x, y, fill)
+	fmt.Fprintf(d, `<circle cx="%d" cy="%d" r="%d"%s/>`, x, y, radius, fill)
 }
 
-// labels writes the round numbers under the axis, the last ends where it does.
+// labels writes the round numbers under the axis, as many as stand free of each
+// other; what would leave the drawing ends or begins where the axis does.
 func (d *drawing) labels(axis scale.Linear, ticks []float64) {
 	d.y += line - 6
 	d.WriteString(`<g aria-hidden="true" font-size="13">`)
-	for i, tick := range ticks {
-		anchor := "middle"
+	widest := 0
+	for _, tick := range ticks {
+		widest = max(widest, digit*utf8.RuneCountInString(d.numbers(tick)))
+	}
+	every := 1
+	for every < len(ticks) && at(axis, ticks[every])-at(axis, ticks[0]) < widest*3/2+4 {
+		every++
+	}
+	for i := 0; i < len(ticks); i += every {
+		x, anchor := at(axis, ticks[i]), "middle"
 		switch {
-		case i == 0:
+		case x-widest/2 < 0:
 			anchor = "start"
-		case at(axis, tick) > right-24:
+		case x+widest/2 > width:
 			anchor = "end"
 		}
-		fmt.Fprintf(d, `<text x="%d" y="%d" text-anchor="%s">%s</text>`, at(axis, tick), d.y, anchor, escape(d.numbers(tick)))
+		fmt.Fprintf(d, `<text x="%d" y="%d" text-anchor="%s">%s</text>`, x, d.y, anchor, escape(d.numbers(ticks[i])))
 	}
 	d.WriteString("</g>")
 }
@@ -195,16 +260,31 @@ func at(axis scale.Linear, number float64) int {
 	return left + 2 + int(math.Round(axis.Map(number)*(right-left-4)))
 }
 
-// wrap divides a text into lines.
-func wrap(text string) (lines []string) {
-	last := ""
-	for _, word := range strings.Fields(text) {
-		if last != "" && len([]rune(last))+len([]rune(word)) >= perLine {
-			lines, last = append(lines, last), ""
+// wrap divides a text into lines, and words that are longer than one.
+func wrap(text string, most int) (lines []string) {
+	var last []rune
+	for _, field := range strings.Fields(text) {
+		word := []rune(field)
+		if len(last) > 0 && len(last)+len(word) >= most {
+			lines, last = append(lines, string(last)), nil
 		}
-		last = strings.TrimSpace(last + " " + word)
+		for ; len(word) > most; word = word[most:] {
+			lines = append(lines, string(word[:most]))
+		}
+		if len(last) > 0 {
+			last = append(last, ' ')
+		}
+		last = append(last, word...)
 	}
-	return append(lines, last)
+	if len(last) > 0 {
+		lines = append(lines, string(last))
+	}
+	return lines
 }
 
-var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;").Replace
+// escape writes what XML cannot hold as a sign that something is missing.
+func escape(text string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(text)) // a strings.Builder takes all
+	return b.String()
+}

@@ -108,6 +108,8 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 		return one("write "+strings.Join(k.Want, " or "), "%s is %s, not %s%s", name, k.Got, strings.Join(k.Want, " or "), show(value))
 	case *kind.Pattern:
 		return one(s.description(root, pointer), "%s %q has the wrong form", name, fmt.Sprint(value))
+	case *kind.InvalidJsonValue:
+		return one("write it in digits", "%s is %v, which is no number", name, value)
 	case *kind.PropertyNames:
 		if known := wanted(e); known != nil {
 			return []Fault{unknownKey(pointer, k.Property, known)}

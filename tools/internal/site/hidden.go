@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,10 +12,10 @@ import (
 )
 
 // hidden reports the characters that a reader does not see or takes for others, and
-// a rule might trip over; in Markdown also those that an entity names. A soft
-// hyphen is none: it says where a long word may be broken.
+// a rule might trip over; in Markdown also those that an entity names, in YAML
+// those of an escape. A soft hyphen is none: it says where a long word may be broken.
 func (l *loader) hidden(name string, src []byte) {
-	markdown := path.Ext(name) == ".md"
+	markdown, isYAML := path.Ext(name) == ".md", path.Ext(name) == ".yaml"
 	var lines *diag.Lines
 	line := 0
 	before := rune(' ')
@@ -24,6 +25,8 @@ func (l *loader) hidden(name string, src []byte) {
 			r, size = utf8.DecodeRune(src[i:])
 		} else if r == '&' && markdown {
 			r, size = named(src[i:])
+		} else if r == '\\' && isYAML && before != '\\' {
+			r, size = escaped(src[i:])
 		}
 		if r > '~' || r < ' ' {
 			if what, remedy := unseen(r, before, src[i+size:]); what != "" {
@@ -46,6 +49,18 @@ func named(src []byte) (r rune, size int) {
 	char, size := md.Character(src)
 	r, _ = utf8.DecodeRuneInString(char)
 	return r, size
+}
+
+// escaped reads the character that an escape of YAML at the head of src names: there may be none.
+func escaped(src []byte) (r rune, size int) {
+	for letter, digits := range map[byte]int{'x': 2, 'u': 4, 'U': 8} {
+		if size = 2 + digits; len(src) >= size && src[1] == letter {
+			if n, err := strconv.ParseUint(string(src[2:size]), 16, 31); err == nil {
+				return rune(n), size
+			}
+		}
+	}
+	return rune(src[0]), 1
 }
 
 // unseen tells what is wrong with a character between two others, "" when nothing is.
