@@ -13,7 +13,7 @@ var asides = map[string]struct {
 	from int64
 	why  string
 }{
-	".quick-exit": {0, "stays in a corner of the window, whatever is read"},
+	".quick-exit": {0, "stays at the edge of the window, whatever is read"},
 	".page__article > :is(.contents, .term-facts)": {1024, "a list at the side, in a column of its own"},
 	".network": {768, "a drawing goes in two directions; it is read box by box, each with its links, and on phones seen so"},
 }
@@ -77,7 +77,7 @@ const atOnce = `(async () => {
 	const places = () => new Map([...document.querySelectorAll("main *")].filter((e) => e.checkVisibility({visibilityProperty: true})).map((e) => [e, e.getBoundingClientRect()]));
 	const now = places();
 	const [is, was] = [document, file].map((one) => [...one.querySelectorAll("[data-print], [data-filter-box], details[data-wide-open]")]);
-	is.forEach((e, i) => { e.hidden = was[i].hidden; e.open = was[i].open; });
+	is.forEach((e, i) => { e.hidden = was[i].hidden; e.open = was[i].open; if (e.open !== undefined) e.dataset.wideOpen = was[i].dataset.wideOpen; });
 	const before = places();
 	return [...before].filter(([e, box]) => now.has(e) && box.top < innerHeight && (Math.abs(now.get(e).top - box.top) > 1 || Math.abs(now.get(e).left - box.left) > 1)).map(([e]) => e.localName + "." + e.className).slice(0, 3);
 })()`

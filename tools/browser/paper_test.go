@@ -36,7 +36,7 @@ func squeezed(text string) string {
 func TestStepsAreOneSheet(t *testing.T) {
 	t.Parallel()
 	const before = `.filter((e) => e.compareDocumentPosition(document.querySelector(".sheet")) & Node.DOCUMENT_POSITION_FOLLOWING)`
-	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => li.firstElementChild.textContent)`
+	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => (li.querySelector("summary") ?? li.firstElementChild).textContent)`
 	const numbers = `[...document.querySelectorAll(".prose a[href^='tel:']")]` + before + `.map((a) => (a.querySelector("strong") ?? a).textContent)`
 	tb := open(t, "/handelen/", 1280, 900)
 	pages := eval[[]string](tb, `[...document.querySelectorAll("main a[href^='/handelen/']")].map((a) => a.pathname)`)

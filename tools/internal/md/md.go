@@ -6,6 +6,7 @@ package md
 import (
 	"bytes"
 	"iter"
+	"regexp"
 	"sort"
 
 	"github.com/yuin/goldmark"
@@ -249,7 +250,7 @@ type reader struct {
 	aside     bool         // in a citation or image, whose text is no prose
 	alt       bool         // in an image: links and images there are rendered as their text
 	text      bytes.Buffer // of the paragraph that is being read
-	markEnd   int          // in src: where the last mark [!KIND] of an alert ends
+	markEnd   int          // in src: where the last mark [!KIND] or [!KIND]- of an alert ends
 }
 
 func (r *reader) at(n ast.Node) diag.Position { return r.lines.Position(r.start + n.Pos()) }
@@ -275,9 +276,9 @@ func (r *reader) blocks(parent ast.Node) {
 			r.addRaw(n, src)
 		case *ast.Blockquote:
 			quoted, alert := r.quoted, r.alert
-			mark, isAlert := r.alertMark(n)
+			end, isAlert := r.alertMark(n)
 			if isAlert {
-				r.markEnd = mark.Stop
+				r.markEnd = end
 			}
 			r.quoted, r.alert = true, alert || isAlert
 			r.blocks(n)
@@ -292,15 +293,19 @@ func (r *reader) blocks(parent ast.Node) {
 	}
 }
 
-// alertMark returns the line [!KIND] that makes a block quotation an alert.
-func (r *reader) alertMark(n *ast.Blockquote) (mark text.Segment, ok bool) {
+// alertKind is what makes a block quotation an alert, and with a sign one that folds, as Hugo reads
+// it: what follows on the line is its title.
+var alertKind = regexp.MustCompile(`^\s*\[![a-zA-Z]+\][-+]?\s*`)
+
+// alertMark returns where the mark [!KIND] of a block quotation ends that is an alert.
+func (r *reader) alertMark(n *ast.Blockquote) (end int, ok bool) {
 	first := n.FirstChild()
 	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
-		return mark, false
+		return 0, false
 	}
-	mark = first.Lines().At(0)
-	line := bytes.TrimSpace(mark.Value(r.src))
-	return mark, bytes.HasPrefix(line, []byte("[!")) && bytes.HasSuffix(line, []byte("]"))
+	line := first.Lines().At(0)
+	mark := alertKind.Find(line.Value(r.src))
+	return line.Start + len(mark), mark != nil
 }
 
 func (r *reader) addHeading(n *ast.Heading) {
@@ -382,9 +387,10 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			if c.Segment.Start < r.markEnd {
+			if c.Segment.Stop <= r.markEnd {
 				continue // the kind of an alert is no word of it
 			}
+			c.Segment.Start = max(c.Segment.Start, r.markEnd)
 			r.write(b, c)
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				b.WriteByte(' ')

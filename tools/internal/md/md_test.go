@@ -149,6 +149,27 @@ func TestAlertsAreTheSitesOwnWords(t *testing.T) {
 	}
 }
 
+func TestAlertsMayHaveTitles(t *testing.T) {
+	for src, want := range map[string][]string{
+		"> [!NOTE] Een *titel*\n>\n> tekst":       {"Een titel", "tekst"},
+		"> [!NOTE]- Wie belt u?\n>\n> - iemand":   {"Wie belt u?", "iemand"},
+		"1. > [!TIP]+ In een lijst\n   >\n   > a": {"In een lijst", "a"},
+		"> [!NOTE]-\n> zonder":                    {"zonder"},
+	} {
+		var got []string
+		d := parse(src)
+		for p := range d.Prose() {
+			got = append(got, p.Text)
+			if at := d.At(p, 0); !strings.HasPrefix(strings.Split(src, "\n")[at.Line-1][at.Column-1:], p.Text[:1]) {
+				t.Errorf("%q: %q is said to stand at %v", src, p.Text, at)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: %s", src, diff)
+		}
+	}
+}
+
 func TestVerbatim(t *testing.T) {
 	d := parse("een *twee* drie\nvier `vijf`")
 	p := &d.Paragraphs[0]
