@@ -17,12 +17,12 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
 	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		negation := p.Words("negation")
-		for _, texts := range []interfaceTexts{{site.InterfaceFile, p.Interface}, {configFile, p.ConfigTexts}} {
+		for _, texts := range []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", configFile, p.ConfigTexts}} {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
 				own := texts.in(lang)
@@ -30,7 +30,7 @@ var _ = register(Rule{
 					continue
 				}
 				reportKeys(p, lang, texts.file(lang), lead, own)
-				reportMeanings(p, lang, texts.file(lang), own)
+				reportMeanings(p, lang, texts, own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {
 					other, both := lead[key]
 					if both && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
@@ -44,6 +44,7 @@ var _ = register(Rule{
 
 // interfaceTexts are texts with keys that every language has in a file.
 type interfaceTexts struct {
+	list string // of the lexicon: what they must hold
 	file func(lang string) string
 	in   func(lang string) map[string]string
 }
@@ -66,10 +67,11 @@ func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
 
 // reportMeanings reports texts that lack the words which the lexicon asks of
 // their key.
-func reportMeanings(p *Pass, lang, file string, own map[string]string) {
-	for key, words := range p.Lexicon(lang).Lists("interface") {
+func reportMeanings(p *Pass, lang string, texts interfaceTexts, own map[string]string) {
+	file := texts.file(lang)
+	for key, words := range p.Lexicon(lang).Lists(texts.list) {
 		if value, ok := own[key]; ok && !text.NewPhrases(words).Has(value) {
-			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of interface.%s in %s: %s", key, site.LexiconFile(lang), strings.Join(words, ", ")),
+			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of %s.%s in %s: %s", texts.list, key, site.LexiconFile(lang), strings.Join(words, ", ")),
 				"%q is not what %q stands for", value, key)
 		}
 	}

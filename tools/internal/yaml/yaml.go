@@ -63,17 +63,17 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 	}()
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")) // which the library counts as two lines
 	if line, deep := tooDeep(src); deep {
-		return doc, &Error{Position: doc.at(line, 1), Message: fmt.Sprintf("YAML nested more than %d levels deep", maxDepth)}
+		return doc, &Error{Position: doc.at(line, 1), Message: fmt.Sprintf("YAML nested more than %d levels deep", maxDepth), Hint: "write fewer levels: no record needs as many"}
 	}
 	if keys(src) > maxKeys {
-		return doc, &Error{Position: origin, Message: fmt.Sprintf("YAML with more than %d keys", maxKeys)}
+		return doc, &Error{Position: origin, Message: fmt.Sprintf("YAML with more than %d keys", maxKeys), Hint: "divide it over several files"}
 	}
 	file, err := parser.ParseBytes(src, 0)
 	if err != nil {
 		return doc, cmp.Or[error](doc.tabError(src), doc.syntaxError(err))
 	}
 	if len(file.Docs) > 1 {
-		return doc, &Error{Position: doc.at(file.Docs[1].GetToken().Position.Line, 1), Message: "more than one YAML document in a file"}
+		return doc, &Error{Position: doc.at(file.Docs[1].GetToken().Position.Line, 1), Message: "more than one YAML document in a file", Hint: "take out the line --- between them, or make two files"}
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return doc, nil
@@ -151,7 +151,11 @@ func (d *Doc) syntaxError(err error) error {
 	var y yaml.Error
 	if errors.As(err, &y) && y.GetToken() != nil {
 		p := y.GetToken().Position
-		return &Error{Position: d.at(p.Line, p.Column), Message: "YAML: " + strings.ToLower(y.GetMessage())}
+		fault := &Error{Position: d.at(p.Line, p.Column), Message: "YAML: " + strings.ToLower(y.GetMessage())}
+		if strings.Contains(fault.Message, "already defined") {
+			fault.Hint = "keep one of the two"
+		}
+		return fault
 	}
 	return &Error{Position: d.at(1, 1), Message: "YAML: " + err.Error()}
 }
@@ -193,7 +197,7 @@ func (d *Doc) index(n ast.Node, pointer string) error {
 			}
 		}
 	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
-		return &Error{Position: d.at(p.Line, p.Column), Message: "YAML anchors and aliases are not allowed here"}
+		return &Error{Position: d.at(p.Line, p.Column), Message: "YAML anchors and aliases are not allowed here", Hint: "write the value out where it is used, or put quotes around a text that begins with & or *"}
 	}
 	return nil
 }
@@ -201,7 +205,7 @@ func (d *Doc) index(n ast.Node, pointer string) error {
 func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 	key := pair.Key.GetToken()
 	if _, merge := pair.Key.(*ast.MergeKeyNode); merge {
-		return &Error{Position: d.at(key.Position.Line, key.Position.Column), Message: "YAML merge keys are not allowed here"}
+		return &Error{Position: d.at(key.Position.Line, key.Position.Column), Message: "YAML merge keys are not allowed here", Hint: "write the keys out"}
 	}
 	child := pointer + "/" + escapePointer(key.Value)
 	d.keys[child] = d.at(key.Position.Line, key.Position.Column)
