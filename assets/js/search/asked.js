@@ -19,8 +19,11 @@ const holding = ({ having }, stems) => (having.get(stems[0]) ?? []).filter((phra
 
 export const isAsked = (asked, stems) => holding(asked, stems).length > 0;
 
-// passage → how near the query is to the nearest of its phrases: 1 is the same. That is the harmonic mean of how much of
-// the query stands in the phrase and how much of the phrase in the query, each word by how rare it is.
+const FEW = 3; // phrases of a page that count together
+
+// passages: passage → how near the query is to the nearest of its phrases: 1 is the same. That is the harmonic mean of how much
+// of the query stands in the phrase and how much of the phrase in the query, each word by how rare it is. pages: page → how near
+// a few of its phrases are together.
 export function nearest(ideas, asked, stem) {
   const { phrases, having } = asked;
   const weight = (one) => Math.log(1 + phrases.length / (1 + (having.get(one)?.length ?? 0)));
@@ -38,13 +41,15 @@ export function nearest(ideas, asked, stem) {
     }
     return worth;
   });
-  const best = new Map();
+  const passages = new Map(), each = new Map();
   for (const [phrase, { gains, stems }] of found) {
     const recall = sum(gains.values()) / sum(sought), precision = sum([...stems].map(weight)) / sum([...phrase.stems].map(weight));
     const near = (2 * recall * precision) / (recall + precision);
-    best.set(phrase.passage, Math.max(best.get(phrase.passage) ?? 0, near));
+    passages.set(phrase.passage, Math.max(passages.get(phrase.passage) ?? 0, near));
+    each.set(phrase.passage.page, [...(each.get(phrase.passage.page) ?? []), near ** 2]);
   }
-  return best;
+  const few = (list) => sum(list.sort((a, b) => b - a).slice(0, FEW));
+  return { passages, pages: new Map([...each].map(([page, list]) => [page, few(list)])) };
 }
 
 const sum = (numbers) => [...numbers].reduce((a, b) => a + b, 0);

@@ -16,6 +16,9 @@ export function cryIn(text, { cries, stem }) {
 // Whether somebody asks for what the site is not about.
 export const isOutside = (text, lexicon) => holds(words(text).map(lexicon.stem), lexicon.cries.outside);
 
+// Whether an everyday word of another subject is among what was typed.
+export const isElsewhere = (text, lexicon) => holds(words(text).map(lexicon.stem), lexicon.cries.elsewhere);
+
 const holds = (typed, phrases) => (phrases ?? []).some((phrase) => within(typed, phrase));
 
 function within(typed, [head, ...rest]) {

@@ -1,7 +1,7 @@
 // A search, from the text that was typed to a ranked list of pages: nothing is loaded before the first one. All that
 // counts (here, in index.js, plan.js and rank.js) was chosen by the reader's test: docs/search.md.
 import { nearest } from "./asked.js";
-import { cryIn, isOutside } from "./cry.js";
+import { cryIn, isElsewhere, isOutside } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { inside, named, unpackNames } from "./names.js";
@@ -9,12 +9,12 @@ import { plan } from "./plan.js";
 import { words } from "./query.js";
 import { covered, first, rank } from "./rank.js";
 
-// How much more a page counts in a section that the wording asks for, for the one reader who asks so, and whose name was typed
-// among other words.
-const SECTION = 1.3, READER = 1.3, NAME = 0.75;
+// How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
+const SECTION = 1.3, NAME = 1.5;
 // The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
 // and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
-const NEAR = 1.3, COVERED = 2, NAMED = 2;
+// With an everyday word of another subject it must be nearer.
+const NEAR = 1.1, ELSEWHERE = 2.2, COVERED = 2, NAMED = 2;
 
 const loaded = new Map();
 
@@ -56,15 +56,15 @@ export function answer({ index, lexicon }, query) {
   const cry = cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
   const names = inside(meant || query, index.names, lexicon.stops);
-  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1)
-    * (page.audience?.length === 1 && sections.includes(page.audience[0]) ? READER : 1) * (1 + NAME * (names.get(page) ?? 0));
+  const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
-  const list = rank(hits, factor, like);
+  const reader = (page) => page.audience?.length === 1 && sections.includes(page.audience[0]);
+  const list = rank(hits, factor, like, reader);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const near = Math.max(0, ...like.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values());
-  const outside = (cry === "" && near < NEAR) || isOutside(query, lexicon);
-  return { pages, meant, instead, unknown, outside, asked: like, stems: stemsOf(ideas, index), cry };
+  const near = Math.max(0, ...like.passages.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values());
+  const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
+  return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }
 
 function replaced(ideas, index) {

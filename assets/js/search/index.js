@@ -49,13 +49,12 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
     const { pages, passages: found } = entry(word);
     const seen = new Set();
     let at = start;
-    for (const place of places) {
-      const [step, times = "1"] = place.split("*");
+    for (const step of places) {
       const passage = passages[(at += parseInt(step, 36))];
-      add(pages, passage.page, +times);
-      add(found, passage, +times);
-      passage.length += +times;
-      passage.page.length += +times;
+      add(pages, passage.page, 1);
+      add(found, passage, 1);
+      passage.length++;
+      passage.page.length++;
       seen.add(passage.page);
     }
     learn(word, 1 + Math.floor(Math.log2(seen.size)));

@@ -14,7 +14,7 @@ export function unpack(data) {
     parts: new Map(Object.entries(data.parts)),
     phrases: phraseIndex(families.keys()),
     joined: new Map([...families.keys()].filter((text) => text.includes(" ")).map((text) => [text.replaceAll(" ", ""), text])),
-    cries: stemmed({ ...data.cries, outside: data.outside }, stem),
+    cries: stemmed({ ...data.cries, outside: data.outside, elsewhere: data.elsewhere }, stem),
   };
 }
 

@@ -4,7 +4,7 @@ import { answer, join } from "../../../assets/js/search/engine.js";
 
 const [folder, file, pagefind] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
-const bare = { stem: [], families: [], terms: [], parts: {}, links: [], asks: {}, weights: {}, cries: {}, outside: [] };
+const bare = { stem: [], families: [], terms: [], parts: {}, links: [], asks: {}, weights: {}, cries: {}, outside: [], elsewhere: [] };
 
 // Each layer adds something to those before it.
 const layers = [
@@ -15,7 +15,7 @@ const layers = [
   ["+ spelling and compounds", ["links", "vocabulary"]],
   ["+ families and names of terms", ["families", "terms", "parts"]],
   ["+ what people ask", ["asked"]],
-  ["+ cries and what is outside", ["cries", "outside"]],
+  ["+ cries and what is outside", ["cries", "outside", "elsewhere"]],
 ];
 
 const rates = (places) => [1, 3].map((n) => Math.round((100 * places.filter((at) => at >= 0 && at < n).length) / places.length));

@@ -19,15 +19,16 @@ var _ = register(Export{
 
 // searchWords is what assets/js/search/lexicon.js unpacks.
 type searchWords struct {
-	Stops    []string            `json:"stops"`
-	Links    []string            `json:"links"`    // what may stand between the parts of a compound
-	Asks     map[string][]string `json:"asks"`     // section → the wording that asks for it
-	Outside  []string            `json:"outside"`  // what the site is not about
-	Families [][]string          `json:"families"` // words and phrases that say the same
-	Terms    [][]string          `json:"terms"`    // per term its title and then its other names
-	Parts    map[string][]string `json:"parts"`    // word → the titles of the terms in which it is a part
-	Stem     []site.Cut          `json:"stem"`
-	Cries    map[string][]string `json:"cries"` // see assets/js/search/cry.js
+	Stops     []string            `json:"stops"`
+	Links     []string            `json:"links"`     // what may stand between the parts of a compound
+	Asks      map[string][]string `json:"asks"`      // section → the wording that asks for it
+	Outside   []string            `json:"outside"`   // what the site is not about
+	Elsewhere []string            `json:"elsewhere"` // everyday words of other subjects
+	Families  [][]string          `json:"families"`  // words and phrases that say the same
+	Terms     [][]string          `json:"terms"`     // per term its title and then its other names
+	Parts     map[string][]string `json:"parts"`     // word → the titles of the terms in which it is a part
+	Stem      []site.Cut          `json:"stem"`
+	Cries     map[string][]string `json:"cries"` // see assets/js/search/cry.js
 }
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
@@ -35,7 +36,7 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 	out := searchWords{
 		Stops: normalAll(lexicon.Phrases("stop_words")),
 		Links: append([]string{}, lexicon.Phrases("compound_links")...),
-		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Cries: normalLists(lexicon.Lists("cries")),
+		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Elsewhere: normalAll(lexicon.Phrases("elsewhere")), Cries: normalLists(lexicon.Lists("cries")),
 		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...),
 	}
 	out.Cries["crisis"] = normalAll(lexicon.Phrases("crisis"))

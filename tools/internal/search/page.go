@@ -34,7 +34,7 @@ type passage struct {
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
-	times   map[string]int  // how often it has each word
+	words   map[string]bool // that it has
 	read    strings.Builder // its text, as it is met
 }
 
