@@ -11,6 +11,8 @@ import { covered, first, rank } from "./rank.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
+// How much of the best page's score it has besides when it is for the one reader who asks so, and for such a name.
+const READER = 0.4, CALLED = 0.6;
 // The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
 // and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
 // With an everyday word of another subject it must be nearer.
@@ -53,13 +55,14 @@ export function join(parts, words) {
 export function answer({ index, lexicon }, query) {
   const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
-  const cry = cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
+  const cry = cryIn(query, lexicon) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
   const reader = (page) => page.audience?.length === 1 && sections.includes(page.audience[0]);
-  const list = rank(hits, factor, like, reader);
+  const gain = (page) => READER * reader(page) + CALLED * (names.get(page) ?? 0);
+  const list = rank(hits, factor, like, gain);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
   const near = Math.max(0, ...like.passages.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values());

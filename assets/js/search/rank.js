@@ -5,16 +5,15 @@ const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
 const SAME = 3, FEW = 0.3; // what people ask counts as much as the best page has when the query is the same, less by this power;
                            // and so much for a few phrases that are near together
-const READER = 0.4;   // as much of the best page counts what is for the one reader who asks so
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 const PASSAGES = 3;   // of a page, at most
 const NEAR = 0.6, RECORD = 0.3; // of the best passage's score: less is not shown, but of a record, which shows its facts
 
-// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js. reader:
-// whether a page is for who asks so.
+// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js. gain:
+// page → how much of the best page's score it has besides.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor, { passages: asked, pages: few }, reader) {
+export function rank(hits, factor, { passages: asked, pages: few }, gain) {
   const pages = gather(hits, "pages"), passages = gather(hits, "passages");
   for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
@@ -28,7 +27,7 @@ export function rank(hits, factor, { passages: asked, pages: few }, reader) {
   const top = Math.max(...list.map(({ score }) => score)) || 1;
   for (const one of list) {
     const near = Math.max(0, ...one.page.passages.map((passage) => asked.get(passage) ?? 0));
-    one.score += top * (near ** SAME + FEW * (few.get(one.page) ?? 0) + READER * reader(one.page));
+    one.score += top * (near ** SAME + FEW * (few.get(one.page) ?? 0) + gain(one.page));
   }
   list.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1));
   return list.filter(({ score }) => score > list[0].score * FAINT);
