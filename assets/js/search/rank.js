@@ -13,7 +13,7 @@ const NEAR = 0.6, RECORD = 0.3; // of the best passage's score: less is not show
 // hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js. gain:
 // page → how much of the best page's score it has besides.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor, { passages: asked, pages: few }, gain) {
+export function rank(hits, factor, { passages: asked, pages: few } = { passages: new Map(), pages: new Map() }, gain = () => 0) {
   const pages = gather(hits, "pages"), passages = gather(hits, "passages");
   for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
