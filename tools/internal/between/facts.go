@@ -105,6 +105,17 @@ func (r *Reader) Facts(texts []*site.Passage) []Fact {
 	return found
 }
 
+// Named returns what of a kind a text says, and whether only loosely.
+func (r *Reader) Named(kind, said string) map[string]bool {
+	named := map[string]bool{}
+	for _, f := range r.Facts([]*site.Passage{{Text: said}}) {
+		if name := strings.TrimSuffix(f.Key, loose); f.Kind == kind {
+			named[name] = named[name] || f.IsLoose()
+		}
+	}
+	return named
+}
+
 func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)) {
 	numerals := numerals(p.Text)
 	words := r.words

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -15,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -39,8 +40,48 @@ var _ = register(Rule{
 				reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
 			}
 		}
+		reportDeeds(p, decided)
 	},
 })
+
+// reportDeeds reports what somebody did, told without a word of suspicion, in the
+// records of cases that are not decided and on pages that show cases and link none
+// that is.
+func reportDeeds(p *Pass, decided map[string]bool) {
+	told := map[string]*text.Cooccurrence{}
+	for _, lang := range p.Languages {
+		x := p.Lexicon(lang)
+		told[lang] = &text.Cooccurrence{
+			Lists:  []*text.Phrases{x.Words("accused"), x.Words("deeds")},
+			Unless: x.Words("negation", "open", "unproven"),
+		}
+	}
+	report := func(r reporter, t *site.Passage) {
+		for words := range told[t.Lang].Find(t.Text, t.IsCode) {
+			r.Report(t.At(words[0].From), "say who suspects it, as the record of the case does", "%q and %q, and no word of a suspicion", words[0].Of(t.Text), words[1].Of(t.Text))
+		}
+	}
+	for _, c := range p.Cases() {
+		for t := range c.Passages() {
+			if !decided[c.ID] {
+				report(p.reporter, t)
+			}
+		}
+	}
+	for _, page := range p.Pages {
+		for t := range page.Passages() {
+			if showsCases(page) && !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
+				report(p.As(diag.Warning), t)
+			}
+		}
+	}
+}
+
+// showsCases reports whether a page has a list of cases, or links one.
+func showsCases(page *site.Page) bool {
+	return slices.ContainsFunc(page.Doc.Blocks, func(b md.Block) bool { return b.Kind == "cases" }) ||
+		slices.ContainsFunc(page.Refs, func(ref site.Ref) bool { return ref.Kind == "case" })
+}
 
 // reportStatus compares the status of a case with its text: the words of a
 // verdict there that are not denied, those that are not left open either, and
@@ -62,7 +103,7 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 // which has been decided.
 func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
-		cases := casesIn(t, m)
+		cases := casesIn(t, text.SentenceAt(t.Text, m.From))
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return decided[id] }) {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a sentence about case %q, which knows no verdict", m.Of(t.Text), cases[0])
 		}
@@ -73,7 +114,7 @@ func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided ma
 // all of which have been decided.
 func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
-		cases := casesIn(t, m)
+		cases := casesIn(t, text.SentenceAt(t.Text, m.From))
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return !decided[id] }) {
 			r.Report(t.At(m.From), "link the case that is meant, or say what the court decided", "%q in a sentence about case %q, in which there is a verdict", m.Of(t.Text), cases[0])
 			return
@@ -93,15 +134,14 @@ func reportCulprit(r reporter, t *site.Passage, words []text.Mention, decided ma
 		about = id
 	}
 	for _, m := range words {
-		if about != "" && len(casesIn(t, m)) == 0 {
+		if about != "" && len(casesIn(t, text.SentenceAt(t.Text, m.From))) == 0 {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a paragraph about case %q, which knows no verdict", m.Of(t.Text), about)
 		}
 	}
 }
 
-// casesIn lists the cases that the sentence with a mention links.
-func casesIn(t *site.Passage, m text.Mention) (cases []string) {
-	sentence := text.SentenceAt(t.Text, m.From)
+// casesIn lists the cases that a part of a text links.
+func casesIn(t *site.Passage, sentence text.Range) (cases []string) {
 	for id, link := range t.References("case") {
 		if sentence.Holds(link.Offset) {
 			cases = append(cases, id)

@@ -98,7 +98,7 @@ func staysSafe(p *Pass) {
 	i := slices.IndexFunc(p.Pages, func(page *site.Page) bool { return page.Sensitive })
 	for name, value := range rules {
 		r := registry[name]
-		if i >= 0 && value == SwitchedOff && (name == SafetyRules || r != nil && r.Set == SafetyRules) {
+		if i >= 0 && value == SwitchedOff && (name == SafetyRules || r != nil && (r.Set == SafetyRules || r.Safety)) {
 			p.Report(p.ConfigAt("/params/rules/"+name), "take it out of params.rules", "%q is off, and %s is marked sensitive", name, p.Pages[i].File)
 		}
 	}

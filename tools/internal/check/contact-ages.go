@@ -15,23 +15,44 @@ var _ = register(Rule{
 	Why:      "Who reads that a line is for older children does not call it.",
 	Wrong:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 12 tot 18 jaar.   # its record: van 8 tot 18 jaar",
 	Right:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them, or a number after a word of `age_limit`.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
-		until := map[string][]string{}
+		until, limit := map[string][]string{}, p.Words("age_limit")
 		for _, lang := range p.Languages {
 			until[lang] = p.Lexicon(lang).Phrases("until")
 		}
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
-				for _, span := range spans(t.Text, until[t.Lang]) {
+				spans := spans(t.Text, until[t.Lang])
+				for _, span := range spans {
 					reportAges(p, t, span, until)
+				}
+				for _, m := range limit[t.Lang].Find(t.Text) {
+					if age, ok := ageAfter(t.Text, m.To); ok && !within(spans, age) {
+						reportAges(p, t, age, until)
+					}
 				}
 			}
 		}
 	},
 })
+
+// ageAfter returns the number of at most two digits that follows a place.
+func ageAfter(s string, at int) (text.Range, bool) {
+	for _, n := range text.Numerals(s) {
+		if n.From >= at && n.To-n.From <= 2 {
+			return n, strings.TrimSpace(s[at:n.From]) == ""
+		}
+	}
+	return text.Range{}, false
+}
+
+func within(spans []text.Range, r text.Range) bool {
+	return slices.ContainsFunc(spans, func(span text.Range) bool { return span.From <= r.From && r.To <= span.To })
+}
 
 func reportAges(p *Pass, t *site.Passage, span text.Range, until map[string][]string) {
 	named := contactsIn(p, t, text.SentenceAt(t.Text, span.From))
@@ -45,6 +66,7 @@ func reportAges(p *Pass, t *site.Passage, span text.Range, until map[string][]st
 	for said := range named[0].Passages() {
 		for _, span := range spans(said.Text, until[said.Lang]) {
 			own = append(own, ages(span.Of(said.Text)))
+			own = append(own, strings.Fields(ages(span.Of(said.Text)))...)
 		}
 	}
 	if len(own) > 0 && !slices.Contains(own, ages(span.Of(t.Text))) {

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Mend:     "look up whose it is, and correct the other record.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		first := map[string]*site.Contact{}
 		for _, c := range p.Contacts() {

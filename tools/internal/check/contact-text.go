@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, ref := range page.Refs {

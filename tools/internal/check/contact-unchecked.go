@@ -1,6 +1,10 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
 
 // ContactDays is how long a check of a contact's details is good for.
 const ContactDays = 180
@@ -10,16 +14,17 @@ const checkedLongAgo = 365
 
 var _ = register(Rule{
 	ID:       "contact-unchecked",
-	Title:    "a contact that nobody has checked, or not for half a year",
+	Title:    "a contact that nobody has checked, or not for half a year, or that is said to be checked and says otherwise",
 	Why:      "Numbers and opening hours of help organisations change; who calls should not find that out. After a year they are a guess, and a guess does not belong under a cry for help.",
 	Wrong:    "phone: 0800-2000",
 	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
-	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error.",
+	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error. Where checked_on is filled in, no text of the record has a word of the list `unlooked` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		const hint = "compare it with the organisation's own page and write the day under checked_on"
+		unlooked := p.Words("unlooked")
 		for _, c := range p.Contacts() {
 			at := c.Position("/checked_on")
 			switch days, ok := p.DaysSince(c.CheckedOn); {
@@ -29,7 +34,19 @@ var _ = register(Rule{
 				p.As(diag.Error).Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
 			case days > ContactDays:
 				p.Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
+			default:
+				reportUnlooked(p, c, unlooked)
 			}
 		}
 	},
 })
+
+// reportUnlooked reports a contact that somebody checked and whose own words say
+// that nobody did.
+func reportUnlooked(p *Pass, c *site.Contact, unlooked map[string]*text.Phrases) {
+	for t := range c.Passages() {
+		if words := unlooked[t.Lang].Find(t.Text); len(words) > 0 {
+			p.As(diag.Error).Report(t.At(words[0].From), "take out what was looked up, or checked_on", "%q, and checked_on says that somebody looked", words[0].Of(t.Text))
+		}
+	}
+}

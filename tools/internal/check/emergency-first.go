@@ -1,22 +1,25 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
 	ID:       "emergency-first",
-	Title:    "a page on what to do whose first step does not lead to the emergency number",
+	Title:    "a page on what to do whose first step, or the first box of its drawing, does not lead to the emergency number",
 	Why:      "Who is in danger reads one line.",
 	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
-	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at is the part what-now of pages of the type guidance.",
+	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
+	Safety:   true,
 	Source: func(p *Pass) {
 		first, steps := p.Emergency(), p.PartID(whatNow)
 		for _, page := range p.Pages {
@@ -24,6 +27,7 @@ var _ = register(Rule{
 			if first == nil || page.Type != "guidance" || i < 0 {
 				continue
 			}
+			reportDrawn(p, page, first)
 			for t := range page.Prose() {
 				if t.Heading == i {
 					if !leadsTo(t, "contact:"+first.ID) {
@@ -38,4 +42,16 @@ var _ = register(Rule{
 
 func leadsTo(t *site.Passage, dest string) bool {
 	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].Dest == dest })
+}
+
+// reportDrawn reports a drawing that has the emergency number, and not at the first
+// step already.
+func reportDrawn(p *Pass, page *site.Page, first *site.Contact) {
+	for _, d := range drawingsOf(page) {
+		for i, node := range d.Nodes {
+			if i > 0 && !slices.Contains(d.Links, arrow{d.Nodes[0].ID, node.ID}) && first.Phone != "" && text.HoldsAny(node.Label, []string{first.Phone}) {
+				p.Report(d.at.Position(fmt.Sprintf("/nodes/%d", i)), "let an arrow lead there from the first box", "%q is not reached from %q", node.Label, d.Nodes[0].Label)
+			}
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -12,21 +13,38 @@ import (
 
 var _ = register(Rule{
 	ID:       "figure-range",
-	Title:    "a figure whose numbers are not those of its words",
+	Title:    "a figure whose numbers, or unit, are not those of its words",
 	Why:      "Plots, tables and files are made from the numbers, and readers read the words: one of the two was changed and the other not.",
 	Wrong:    "value: {xx: at least 70}\nrange: {from: 60}",
 	Right:    "value: {xx: at least 70}\nrange: {from: 70}",
-	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100.",
+	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100. A unit that the value names (`alike.unit` in data/lexicon/<lang>.yaml) is that of the field unit.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
+		readers := map[string]*between.Reader{}
+		for _, lang := range p.Languages {
+			readers[lang] = between.NewReader(p.Lexicon(lang))
+		}
 		for _, f := range p.Figures() {
+			reportUnit(p, f, readers)
 			if r := f.Range; r != nil {
 				reportRange(p, f, r)
 			}
 		}
 	},
 })
+
+// reportUnit reports a unit that is another than the one in the words of the value.
+func reportUnit(p *Pass, f *site.Figure, readers map[string]*between.Reader) {
+	for _, lang := range p.Languages {
+		unit := f.Unit.In(lang)
+		for name, loose := range readers[lang].Named("unit", f.Value.In(lang)) {
+			if _, same := readers[lang].Named("unit", unit)[name]; unit != "" && !loose && !same {
+				p.Report(f.Position("/unit"), "correct one of the two, from the source", "%q, and the value in %q is %q", unit, lang, f.Value.In(lang))
+			}
+		}
+	}
+}
 
 func reportRange(p *Pass, f *site.Figure, r *site.Range) {
 	if r.From != nil && r.To != nil && *r.From > *r.To {

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}) is the same. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
 	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -33,6 +34,9 @@ var _ = register(Rule{
 				reportMeanings(p, lang, texts, own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {
 					other, both := lead[key]
+					if a, b := holesIn(own[key]), holesIn(other); both && a != b {
+						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", a, b, p.DefaultLanguage())
+					}
 					if both && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
 						p.As(diag.Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
 					}
@@ -42,14 +46,15 @@ var _ = register(Rule{
 	},
 })
 
-// interfaceTexts are texts with keys that every language has in a file.
-type interfaceTexts struct {
-	list string // of the lexicon: what they must hold
-	file func(lang string) string
-	in   func(lang string) map[string]string
-}
+// hole is a place in a text that is filled in.
+var hole = regexp.MustCompile(`\{\{[^}]*\}\}|\{[a-z]+\}`)
 
-func configFile(string) string { return site.ConfigFile }
+// holesIn lists the places that are filled in, in no order.
+func holesIn(s string) string {
+	holes := hole.FindAllString(s, -1)
+	slices.Sort(holes)
+	return strings.Join(holes, " ")
+}
 
 // reportKeys reports the keys that one of two languages lacks.
 func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {

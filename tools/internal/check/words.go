@@ -245,3 +245,67 @@ func once[T any](ask func(string) T) func(string) T {
 		return answer
 	}
 }
+
+// interfaceTexts are texts with keys that every language has in a file.
+type interfaceTexts struct {
+	list string // of the lexicon: what they must hold
+	file func(lang string) string
+	in   func(lang string) map[string]string
+}
+
+func configFile(string) string { return site.ConfigFile }
+
+// sequence is the words of steps that are taken in order.
+type sequence struct {
+	words *text.Phrases
+	step  []int // of each word
+	steps int
+}
+
+func newSequence(steps []site.Phrases) sequence {
+	s := sequence{steps: len(steps)}
+	var words []string
+	for i, step := range steps {
+		for _, word := range step {
+			words, s.step = append(words, word, text.Capitalised(word)), append(s.step, i, i)
+		}
+	}
+	s.words = text.NewPhrases(words)
+	return s
+}
+
+// early returns the first step in a text that names all of them that stands after
+// a later one, "" for none.
+func (s sequence) early(said string) (word string) {
+	seen, last := map[int]bool{}, -1
+	for _, m := range s.words.Find(said) {
+		step := s.step[m.Phrase]
+		if !seen[step] && step < last && word == "" {
+			word = m.Of(said)
+		}
+		seen[step], last = true, max(last, step)
+	}
+	if len(seen) < s.steps {
+		return ""
+	}
+	return word
+}
+
+// drawing is a block that draws boxes, in their order, and arrows.
+type drawing struct {
+	Nodes []struct{ ID, Label string }
+	Links []arrow
+	at    site.Block
+}
+
+type arrow struct{ From, To string }
+
+func drawingsOf(page *site.Page) (drawings []drawing) {
+	for _, b := range page.ReadBlocks() {
+		d := drawing{at: b}
+		if b.Fence.Kind == "network" && b.Decode("", &d) == nil {
+			drawings = append(drawings, d)
+		}
+	}
+	return drawings
+}

@@ -34,6 +34,9 @@ var fieldKinds = map[string]string{
 	"figure":              "number",
 	"source":              "source",
 	"list-denied":         "guard",
+	"list-redirects":      "guard",
+	"list-reviews":        "guard",
+	"audience":            "guard",
 	"list-domains":        "guard",
 	"list-looked":         "guard",
 	"data-lexicon":        "guard",
@@ -44,8 +47,9 @@ var fieldKinds = map[string]string{
 	"locator":             "citation",
 }
 
-// adviceField is the field of a record that says what to do.
-const adviceField = "next_step"
+// adviceFields are the fields of records and blocks that say what to do, by the
+// name of the schema.
+var adviceFields = []string{"signal next_step", "block-considerations text", "block-network label", "block-network text", "block-quiz text", "block-quiz why"}
 
 // document is YAML with the name of the place it stands in.
 type document struct {
@@ -162,10 +166,14 @@ func (r *reviewer) value(doc document, pointer string, was, is any) {
 	kinds := []string{doc.kind(field)}
 	message := fmt.Sprintf("%s: %s → %s", strings.TrimPrefix(pointer, "/"), shown(was), shown(is))
 	if wasText && isText {
-		kinds = append(kinds, r.readers[lang].compare(&site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now})...)
+		before, after := &site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now}
+		kinds = append(kinds, r.readers[lang].compare(before, after)...)
 		message = strings.TrimPrefix(pointer, "/") + ": " + change(old, now)
-		if doc.kind(field) == "" && field == adviceField && says(&site.Passage{Text: old}, now) {
+		if slices.Contains(adviceFields, doc.Schema.Name+" "+field) && r.advises(lang, before, after) {
 			kinds = append(kinds, "advice")
+		}
+		if lang != "" && weight(heaviest(kinds[1:])) >= weight("wording") && r.readers[lang].news(old, now) == 0 {
+			kinds = []string{"wording"} // other words for the same
 		}
 	} else if is == nil {
 		kinds = append(kinds, "removed")

@@ -201,26 +201,34 @@ func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
 	if is.Page.Entry != nil && is.section == "" && is.Kind == "paragraph" && (was == nil || !few(was.Text, is.Text)) {
 		kinds = append(kinds, "definition")
 	}
-	if slices.Contains(acting, is.Page.Type) && says(was, is.Text) {
+	if slices.Contains(acting, is.Page.Type) && r.advises(is.Page.Lang, was, is.Passage) {
 		kinds = append(kinds, "advice")
 	}
 	return kinds
 }
 
+// advises reports whether a text on what to do has a new sentence, or one more or
+// less with a negation.
+func (r *reviewer) advises(lang string, was, is *site.Passage) bool {
+	reader := r.readers[lang]
+	if was != nil && reader != nil && !slices.Equal(reader.said(was)["negation"], reader.said(is)["negation"]) {
+		return true
+	}
+	return reader.says(was, is.Text)
+}
+
 // acting are the types of pages that say what to do.
 var acting = []string{"guidance", "signal"}
 
-// says reports whether a text has a sentence of four words or more that is not
-// much like one that was there.
-func says(was *site.Passage, is string) bool {
+// says reports whether a text has a sentence of four words or more, of which many
+// words were not there.
+func (r *reader) says(was *site.Passage, is string) bool {
+	before := ""
+	if was != nil {
+		before = was.Text
+	}
 	for _, s := range text.Sentences(is) {
-		sentence, before := s.Of(is), 0.0
-		if was != nil {
-			for _, b := range text.Sentences(was.Text) {
-				before = max(before, kept(b.Of(was.Text), sentence))
-			}
-		}
-		if text.CountWords(sentence) >= fewWords && before < alike {
+		if sentence := s.Of(is); text.CountWords(sentence) >= fewWords && r.news(before, sentence) > alike {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ package review
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -22,7 +23,7 @@ var Weights = []struct{ Kind, What string }{
 	{"contact", "whom to call: a number, hours, a name, a link to an organisation"},
 	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
 	{"hidden", "a character that nobody sees"},
-	{"advice", "a new sentence on what to do"},
+	{"advice", "a new sentence on what to do, or a not in one"},
 	{"definition", "what a word means"},
 	{"answer", "which answer of a test is right"},
 	{"interface", "a text of the interface or a setting, which few rules read"},
@@ -71,10 +72,33 @@ func heaviest(kinds []string) string {
 
 // Changes lists what changed, the heaviest first, what changed alike in several
 // languages in one line. Each is a diagnostic whose rule is the kind of change;
-// those that weigh little are remarks.
+// those that weigh little are remarks. What an error points at already comes after
+// what no rule found.
 func Changes(was, is State) []diag.Diagnostic {
-	return fold(found(was, is), is.Languages)
+	changes, reported := fold(found(was, is), is.Languages), reported(was, is)
+	slices.SortStableFunc(changes, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(reported[place(a)], reported[place(b)]))
+	})
+	return changes
 }
+
+// reported counts the new errors by line.
+func reported(was, is State) map[string]int {
+	known, lines := map[string]bool{}, map[string]int{}
+	key := func(d diag.Diagnostic) string { return d.File + "\x00" + d.Rule + "\x00" + d.Message }
+	for _, d := range was.Findings {
+		known[key(d)] = true
+	}
+	for _, d := range is.Findings {
+		if d.Severity == diag.Error && !known[key(d)] {
+			lines[place(d)] = 1
+		}
+	}
+	return lines
+}
+
+// place returns the line of a diagnostic.
+func place(d diag.Diagnostic) string { return d.File + ":" + strconv.Itoa(d.Line) }
 
 // found lists what changed, by weight and place.
 func found(was, is State) []diag.Diagnostic {

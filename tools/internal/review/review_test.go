@@ -35,6 +35,7 @@ According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The su
 - Go alone.
 
 ` + "```contacts\nids: [noodnummer, veilig-thuis]\n```\n",
+	"content/b.en.md":                 "---\ntitle: Acting\ntype: guidance\n---\nDo not wait for proof. Call today and ask for advice.\n",
 	"data/contacts/veilig-thuis.yaml": "name: Veilig Thuis\nphone: 0800-2000\npurpose:\n  en: They give advice.\norder: 1\n",
 	"data/cases/een.yaml":             "status: suspected\nstatus_text:\n  en: The case is running.\n",
 	"data/sources/hcss.yaml":          "title: A report\ngrade: research\nURL: https://example.org/a\nabout:\n  en: On a network.\n",
@@ -76,6 +77,11 @@ func TestChanges(t *testing.T) {
 		{"the state of a case", []string{"data/cases/een.yaml", "status: suspected", "status: convicted"}, `data/cases/een.yaml:1 guilt: status: "suspected" → "convicted"`},
 		{"a suspect called convict", []string{page, "The suspect was", "The convict was"}, `content/a.en.md:9 guilt: "it. The suspect" → "it. The convict"`},
 		{"labels exchanged", []string{"i18n/en.toml", `"Suspected"`, `"Convicted"`, "i18n/en.toml", "[convicted]\nother = \"Convicted\"", "[convicted]\nother = \"Suspected\""}, `i18n/en.toml:2 interface: suspected.other: "Suspected" → "Convicted"`},
+		{"a not lost from what to do", []string{"content/b.en.md", "Do not wait", "Do wait"}, `content/b.en.md:5 advice: "Do not" → "Do"`},
+		{"a sentence on what to do", []string{"content/b.en.md", "Call today", "Look into the telephone yourself. Call today"}, `content/b.en.md:5 advice: "for proof." → "for proof. Look into the telephone yourself."`},
+		{"the same words about what to do", []string{"content/b.en.md", "Call today and ask for advice", "Ask for advice and call today"}, `content/b.en.md:5 text: "for proof. Call today and ask for advice." → "for proof. Ask for advice and call today."`},
+		{"the same words about an organisation", []string{"data/contacts/veilig-thuis.yaml", "They give advice.", "Advice they give."}, `data/contacts/veilig-thuis.yaml:4 wording: purpose/en: "They give advice." → "Advice they give."`},
+		{"a comment on a setting", []string{"config.toml", `image-alt = "error"`, `image-alt = "error" # as before`}, ""},
 		{"a severity lowered", []string{"config.toml", `image-alt = "error"`, `image-alt = "off"`}, `config.toml:6 interface: params.rules.image-alt: "error" → "off"`},
 		{"a mark lifted", []string{page, "sensitive: true\n", ""}, `content/a.en.md:2 guard: sensitive: "true" → nothing`},
 		{"a domain allowed", []string{"data/domains.yaml", "[example.org]", "[example.org, example.net]"}, `data/domains.yaml:1 guard: allow/1: nothing → "example.net"`},
@@ -119,6 +125,19 @@ func TestOrder(t *testing.T) {
 		kinds = append(kinds, d.Rule+" "+d.Severity.String())
 	}
 	if diff := cmp.Diff([]string{"contact warning", "negation warning", "vanished warning", "wording info"}, kinds); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What an error points at comes after what no rule found.
+func TestReported(t *testing.T) {
+	was, is := edited(t), edited(t, "content/a.en.md", "Never go", "Go", "data/contacts/veilig-thuis.yaml", "2000", "2001")
+	is.Findings = []diag.Diagnostic{{Position: diag.Position{File: "data/contacts/veilig-thuis.yaml", Line: 2}, Severity: diag.Error, Rule: "contact-phone"}}
+	var kinds []string
+	for _, d := range Changes(was, is) {
+		kinds = append(kinds, d.Rule)
+	}
+	if diff := cmp.Diff([]string{"negation", "contact"}, kinds); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -58,10 +58,20 @@ func settingsOf(root fs.FS, file string) map[string]setting {
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
 			table = strings.Trim(line, "[]") + "."
 		case ok:
-			all[table+strings.TrimSpace(key)] = setting{n, strings.Trim(strings.TrimSpace(value), `"`)}
+			all[table+strings.TrimSpace(key)] = setting{n, strings.Trim(uncommented(value), `"'`)}
 		case line != "":
 			all[table+line] = setting{n, line}
 		}
 	}
 	return all
+}
+
+// uncommented returns a value without the comment after it.
+func uncommented(value string) string {
+	for i, c := range value {
+		if c == '#' && strings.Count(value[:i], `"`)%2 == 0 {
+			return strings.TrimSpace(value[:i])
+		}
+	}
+	return strings.TrimSpace(value)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
@@ -22,12 +23,17 @@ type reviewer struct {
 type reader struct {
 	*between.Reader
 	attribution *text.Phrases
+	common      map[string]bool // words that say nothing of the subject
 }
 
 func readers(s *site.Site) map[string]*reader {
 	all := map[string]*reader{}
 	for _, lang := range s.Languages {
-		all[lang] = &reader{between.NewReader(s.Lexicon(lang)), s.Lexicon(lang).Words("attribution")}
+		x, common := s.Lexicon(lang), map[string]bool{}
+		for _, word := range x.Phrases("stop_words") {
+			common[stem(word)] = true
+		}
+		all[lang] = &reader{between.NewReader(x), x.Words("attribution"), common}
 	}
 	return all
 }
@@ -35,9 +41,14 @@ func readers(s *site.Site) map[string]*reader {
 // kindOf says what kind of change it is when facts of a kind change.
 var kindOf = map[string]string{
 	"number": "number", "date": "number", "weekday": "number", "unit": "number",
-	"negation": "negation", "status": "guilt",
+	"negation": "negation", "status": "guilt", "allegation": "guilt", "offer": "contact",
 	"party": "role", "helper": "role", "duty": "role", "extent": "role", "caution": "role", "country": "role",
+	"frequency": "role", "contrast": "role", "person": "role",
 }
+
+// closely are the kinds of facts of which words that say more than one thing weigh
+// too.
+var closely = []string{"status", "allegation"}
 
 // schemeOf does so for links.
 var schemeOf = map[string]string{"contact": "contact", "case": "guilt", "figure": "number", "cite": "citation"}
@@ -70,7 +81,7 @@ func (r *reader) compare(was, is *site.Passage) []string {
 func (r *reader) said(p *site.Passage) map[string][]string {
 	said := map[string][]string{}
 	for _, f := range r.Facts([]*site.Passage{p}) {
-		if kind := kindOf[f.Kind]; kind != "" && (kind != "number" || !f.IsLoose()) {
+		if kind := kindOf[f.Kind]; kind != "" && (!f.IsLoose() || slices.Contains(closely, f.Kind)) {
 			said[kind] = append(said[kind], f.Kind+" "+f.Key)
 		}
 	}
@@ -129,4 +140,34 @@ func short(before, words []string) string {
 		words = append(words[:most], "…")
 	}
 	return strings.Join(words, " ")
+}
+
+// news returns which part of the words of a text, but for the common ones, are not
+// in another.
+func (r *reader) news(was, is string) float64 {
+	known := map[string]bool{}
+	for word := range strings.FieldsFuncSeq(was, isNoWord) {
+		known[stem(word)] = true
+	}
+	all, fresh := 0, 0
+	for word := range strings.FieldsFuncSeq(is, isNoWord) {
+		if r != nil && r.common[stem(word)] {
+			continue
+		}
+		all++
+		if !known[stem(word)] {
+			fresh++
+		}
+	}
+	return float64(fresh) / float64(max(1, all))
+}
+
+func isNoWord(c rune) bool {
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' && c != '’'
+}
+
+// stem returns what the forms of most words have in common.
+func stem(word string) string {
+	letters := []rune(strings.ToLower(word))
+	return string(letters[:min(len(letters), 5)])
 }

@@ -137,6 +137,10 @@ func (x *Lexicon) Alike() map[string]map[string]Phrases {
 // Groups returns a list of lists of words or phrases.
 func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
 
+// Sequences returns the steps that are taken in order: for each order, the words
+// for every step.
+func (x *Lexicon) Sequences() [][]Phrases { return listed[[][]Phrases](x, "sequences") }
+
 // Stem returns the steps from a word to its stem, in their order.
 func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 

@@ -1,0 +1,99 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "danger-elsewhere",
+	Title:    "words on danger or despair that lead to another contact than the one for it, or a list of whom to call that does not begin with the emergency number",
+	Why:      "Who is in danger calls the first number that stands there. A line for advice sends no ambulance.",
+	Wrong:    "Is iemand nu in gevaar? Bel de [Fietslijn](contact:fietslijn).",
+	Right:    "Is iemand nu in gevaar? Bel [112](contact:noodnummer).",
+	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`).",
+	Set:      SafetyRules,
+	Severity: diag.Error,
+	Safety:   true,
+	Source: func(p *Pass) {
+		first, danger, despair := p.Contact(p.Config.Params.Emergency), p.Words("danger"), p.Words("despair")
+		if first == nil {
+			return
+		}
+		reportUrgent(p, first)
+		lines := []string{}
+		for _, c := range p.HelpLines() {
+			lines = append(lines, c.ID)
+		}
+		for _, page := range p.Pages {
+			for t := range page.Passages() {
+				reportOther(p, t, danger[t.Lang], []string{first.ID})
+				reportOther(p, t, despair[t.Lang], lines)
+			}
+			for _, b := range page.ReadBlocks() {
+				var ids []string
+				if b.Fence.Kind == "contacts" && b.Decode("/ids", &ids) == nil && len(ids) > 0 {
+					reportFirst(p, b.Position("/ids"), ids, first.ID)
+					break
+				}
+			}
+		}
+		for _, signal := range p.Signals() {
+			reportFirst(p, signal.Position("/call"), signal.Call, first.ID)
+		}
+	},
+})
+
+// reportOther reports words after which another contact comes than one of those
+// for it.
+func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) {
+	for _, m := range words.Find(t.Text) {
+		if other := calledAfter(p, t, m.To); other != "" && len(lines) > 0 && !slices.Contains(lines, other) {
+			p.Report(t.At(m.From), "lead to contact:"+lines[len(lines)-1], "%q, and the contact is %q", m.Of(t.Text), other)
+		}
+	}
+}
+
+// reportUrgent reports contacts that say that they are for an emergency.
+func reportUrgent(p *Pass, first *site.Contact) {
+	urgent, negation := p.Words("urgent"), p.Words("negation")
+	for _, c := range p.Contacts() {
+		for t := range c.Passages() {
+			if words := claims(t, urgent[t.Lang], negation[t.Lang]); len(words) > 0 && c.ID != first.ID && t.Kind == "purpose" {
+				p.Report(t.At(words[0].From), "say that it is not for emergencies, which are for contact:"+first.ID, "%q in the purpose of contact %q", words[0].Of(t.Text), c.ID)
+			}
+		}
+	}
+}
+
+// reportFirst reports a list of contacts that does not begin with the emergency
+// contact.
+func reportFirst(p *Pass, at diag.Position, ids []string, first string) {
+	if len(ids) > 0 && ids[0] != first {
+		p.Report(at, "put "+first+" first", "the list begins with %q", ids[0])
+	}
+}
+
+// calledAfter returns the first contact that a paragraph links to after a place; in
+// a line of a block the one that it names, the emergency contact if that is among
+// them; "" for none.
+func calledAfter(p *Pass, t *site.Passage, at int) (id string) {
+	next := len(t.Text) + 1
+	for to, link := range t.References("contact") {
+		if link.Offset >= at && link.Offset < next {
+			id, next = to, link.Offset
+		}
+	}
+	if t.Kind != "line" {
+		return id
+	}
+	for _, c := range contactsIn(p, t, text.Range{From: at, To: len(t.Text)}) {
+		if id == "" || c.ID == p.Config.Params.Emergency {
+			id = c.ID
+		}
+	}
+	return id
+}

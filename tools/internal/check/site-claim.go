@@ -1,0 +1,39 @@
+package check
+
+import (
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+)
+
+var _ = register(Rule{
+	ID:       "site-claim",
+	Title:    "the site says of itself what it does not do, or promises what no site can",
+	Why:      "Who is watched at home relies on what is said here about traces. The build proves that there are no cookies, forms and scripts of others: a sentence that says otherwise is wrong wherever it stands.",
+	Wrong:    "Wij plaatsen alleen functionele cookies.",
+	Right:    "Wij plaatsen geen cookies.",
+	Mend:     "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
+	Set:      SafetyRules,
+	Severity: diag.Error,
+	Source: func(p *Pass) {
+		for _, lang := range p.Languages {
+			claims := p.Lexicon(lang).WordList("own")
+			for _, page := range p.Pages {
+				if page.Lang != lang || !p.IsColophon(page) {
+					continue
+				}
+				for t := range page.Passages() {
+					for entry, word := range claims.Find(t) {
+						p.Report(t.At(word.From), entry.Use, "%q, said of this site", word.Of(t.Text))
+					}
+				}
+			}
+			for _, texts := range []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", configFile, p.ConfigTexts}} {
+				for key, said := range texts.in(lang) {
+					for entry, word := range claims.Find(&site.Passage{Lang: lang, Text: said}) {
+						p.Report(textAt(p, texts.file(lang), key, said), entry.Use, "%q, said of this site", word.Of(said))
+					}
+				}
+			}
+		}
+	},
+})
