@@ -1,6 +1,12 @@
 package check
 
-import "comwijzer/tools/internal/diag"
+import (
+	"strings"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
 
 var _ = register(Rule{
 	ID:       "images-kept",
@@ -14,8 +20,28 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "keep", "images") {
 			if t.Page == nil || t.Kind == "paragraph" || t.Page.Path != p.Config.Params.DontsPage {
-				p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+				p.Report(t.At(words[0].From), callInstead, "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+			}
+		}
+		keep, images, negation := p.Words("keep"), p.Words("images"), p.Words("negation")
+		for t := range p.Passages() {
+			if !p.IsColophon(t.Page) && strings.Contains(t.Text, "?") && images[t.Lang].Has(t.Text) {
+				reportAnswer(p, t, keep[t.Lang], images[t.Lang], negation[t.Lang])
 			}
 		}
 	},
 })
+
+const callInstead = "say what not to do, and who to call"
+
+// reportAnswer reports an answer to a question about images that says to keep them:
+// "Is it an image? Then keep it."
+func reportAnswer(p *Pass, t *site.Passage, keep, images, negation *text.Phrases) {
+	sentences := text.Sentences(t.Text)
+	for i := 1; i < len(sentences); i++ {
+		asked, answer := strings.TrimSpace(sentences[i-1].Of(t.Text)), sentences[i].Of(t.Text)
+		if words := keep.Find(answer); len(words) > 0 && strings.HasSuffix(asked, "?") && images.Has(asked) && !images.Has(answer) && !negation.Has(answer) {
+			p.Report(t.At(sentences[i].From+words[0].From), callInstead, "%q after a question about images", words[0].Of(answer))
+		}
+	}
+}
