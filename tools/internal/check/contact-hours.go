@@ -63,7 +63,7 @@ var timeForm = regexp.MustCompile(`\b([01]?[0-9]|2[0-4])[.:][0-5][0-9]\b`)
 // has them.
 func reportTimes(p *Pass) {
 	for t := range p.Passages() {
-		if t.Record != nil {
+		if t.Record != nil || !strings.ContainsAny(t.Text, "0123456789") {
 			continue
 		}
 		for _, m := range timeForm.FindAllStringIndex(t.Text, -1) {
