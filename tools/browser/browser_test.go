@@ -161,6 +161,7 @@ func flags(program, profile string) []chromedp.ExecAllocatorOption {
 type tab struct {
 	context.Context
 	t        *testing.T
+	site     string // the address of the site that it looks at
 	mu       sync.Mutex
 	requests []string
 	expected string // a console message that belongs to the test
@@ -172,8 +173,14 @@ func open(t *testing.T, path string, width, height int64) *tab {
 	if err := buildSite(); err != nil {
 		t.Fatal("building the site to test: ", err)
 	}
+	return openAt(t, address, path, width, height)
+}
+
+// openAt opens a page of another site than that of all tests.
+func openAt(t *testing.T, site, path string, width, height int64) *tab {
+	t.Helper()
 	ctx, cancel := chromedp.NewContext(chrome)
-	tb := &tab{Context: ctx, t: t}
+	tb := &tab{Context: ctx, t: t, site: site}
 	tb.do(chromedp.EmulateViewport(width, height))
 	var stop context.CancelFunc
 	tb.Context, stop = context.WithDeadline(ctx, patience.Deadline(t))
@@ -207,7 +214,7 @@ func call[P, R any](tb *tab, command cdp.Command[P, R], params P) R {
 
 func (tb *tab) visit(path string) {
 	tb.t.Helper()
-	tb.do(chromedp.Navigate(address + path))
+	tb.do(chromedp.Navigate(tb.site + path))
 }
 
 // media makes the page think that it is printed, or shown in a colour scheme.
@@ -273,7 +280,7 @@ func (tb *tab) judge() {
 	defer tb.mu.Unlock()
 	for _, r := range tb.requests {
 		u, err := url.Parse(r)
-		if err != nil || u.Scheme == "data" || u.Scheme == "blob" || strings.HasPrefix(r, address) || (tb.away != "" && u.Host == tb.away) {
+		if err != nil || u.Scheme == "data" || u.Scheme == "blob" || strings.HasPrefix(r, tb.site) || (tb.away != "" && u.Host == tb.away) {
 			continue
 		}
 		tb.t.Errorf("request to another host: %s", r)

@@ -53,7 +53,7 @@ var ownFaults = []struct{ file, old, new, rule string }{
 	{"config.toml", `how_page = "/about/how-it-works"`, "", "config-invalid"},
 }
 
-// Sites of others have no finding as they are made, and every mistake in them is found:
+// Sites of others have no finding as they are made, but that nobody has checked their contact yet; every mistake in them is found:
 // each in one of them, and under trial in all.
 func TestFaultsInSitesOfOthers(t *testing.T) {
 	for n, o := range []starter.Options{
@@ -70,7 +70,7 @@ func TestFaultsInSitesOfOthers(t *testing.T) {
 		for name, text := range made {
 			files[name] = &fstest.MapFile{Data: text}
 		}
-		if found := allIn(files); len(found) > 0 {
+		if found := allIn(files); len(found) != 1 || found[0].Rule != "contact-unchecked" || found[0].Severity != diag.Info { // and nobody has
 			t.Errorf("%v: as it is made: %s", o.Languages, strings.Join(told(found), "\n"))
 		}
 		for i, f := range ownFaults {

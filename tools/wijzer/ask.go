@@ -49,29 +49,53 @@ func (q *questions) ask(question, preset string, wrong func(answer string) strin
 			fmt.Fprintf(q.err, " [%s]", preset)
 		}
 		fmt.Fprint(q.err, ": ")
-		select {
-		case <-q.ctx.Done():
-			fmt.Fprintln(q.err)
-			return "", q.ctx.Err()
-		case answer, more := <-q.lines:
-			if !more {
-				fmt.Fprintln(q.err)
-				return "", &failure.Error{Code: failure.ExitInterrupted, Message: "the answers ended: nothing was changed"}
-			}
-			if answer == "" {
-				answer = preset
-			}
-			if answer == "" || wrong == nil {
-				return answer, nil
-			}
-			trouble := wrong(answer)
-			if trouble == "" {
-				return answer, nil
-			}
-			fmt.Fprintln(q.err, "    "+q.words.Say(trouble))
+		answer, err := q.line()
+		if answer == "" {
+			answer = preset
 		}
+		if answer == "" || err != nil || wrong == nil {
+			return answer, err
+		}
+		trouble := wrong(answer)
+		if trouble == "" {
+			return answer, nil
+		}
+		fmt.Fprintln(q.err, "    "+q.words.Say(trouble))
 	}
 	return "", nil
+}
+
+// line returns the next line that somebody types.
+func (q *questions) line() (string, error) {
+	select {
+	case <-q.ctx.Done():
+		fmt.Fprintln(q.err)
+		return "", q.ctx.Err()
+	case line, more := <-q.lines:
+		if !more {
+			fmt.Fprintln(q.err)
+			return "", &failure.Error{Code: failure.ExitInterrupted, Message: "the answers ended: nothing was changed"}
+		}
+		return line, nil
+	}
+}
+
+// confirm asks whether to go on, unless somebody said yes before. Without a terminal
+// nobody can answer, and nothing is changed.
+func (t *terminal) confirm(ctx context.Context, yes bool, question string) (bool, error) {
+	if yes {
+		return true, nil
+	}
+	asks := t.questions(ctx)
+	if !asks.answerable() {
+		t.say("nothing changed: add --yes to apply this without being asked")
+		return false, nil
+	}
+	letter := t.words.Say("yes")[:1]
+	fmt.Fprintf(t.err, "wijzer: %s [%s/N] ", t.words.Say(question), letter)
+	answer, err := asks.line()
+	answer = strings.ToLower(answer)
+	return err == nil && (strings.HasPrefix(answer, "y") || strings.HasPrefix(answer, letter)), err
 }
 
 // choose asks until the answer is a choice, or the beginning of one choice.

@@ -27,11 +27,13 @@ func init() {
 		doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
 findings in those files and folders are shown, and count for the exit code; the
-whole site is read all the same, because references cross it. What can only be
-seen in rendered pages is checked by wijzer build. Remarks that the site's
+whole site is read all the same, because references cross it. PATHs start in the
+DIR of -C. What can only be seen in rendered pages is checked by wijzer build.
+Remarks that the site's
 ` + site.KnownFile + ` lists are only counted.
 
-  --changed    only in files that differ from the last commit
+  --changed    only in files that differ from the last commit, and their
+              translations; and the errors that these changes make elsewhere
   --since REV  only in files that differ from a commit, branch or tag
   --rule ID    only of these rules or sets of rules; may be repeated, or list
               them with commas
@@ -89,7 +91,7 @@ func setupCheck(flags *flag.FlagSet) runner {
 		if *rules {
 			return printOffRules(t, root)
 		}
-		paths, err := sitePaths(root, args)
+		paths, err := t.sitePaths(root, args)
 		if err != nil {
 			return err
 		}
@@ -159,11 +161,16 @@ func (m checkModes) summary(f found) string {
 	return line
 }
 
-// sitePaths makes paths of the command line relative to the site.
-func sitePaths(root string, args []string) ([]string, error) {
+// sitePaths makes paths of the command line, which start where looking for the site
+// does, relative to the site.
+func (t *terminal) sitePaths(root string, args []string) ([]string, error) {
 	var paths []string
 	for _, arg := range args {
-		path, err := filepath.Abs(arg)
+		path := arg
+		if !filepath.IsAbs(arg) {
+			path = filepath.Join(t.dir, arg)
+		}
+		path, err := filepath.Abs(path)
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -10,11 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
-	"golang.org/x/term"
 
 	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
@@ -47,9 +44,10 @@ func (m checkModes) find(ctx context.Context, t *terminal, root string) (f found
 	}
 	f = found{site: s, decided: m.apply(decided)}
 	f.findings, f.known, err = m.accept(t, root, findings)
-	f.findings = m.apply(f.findings)
+	elsewhere, faulty := m.broken(ctx, root, f.findings)
+	f.findings = diag.Sort(slices.Concat(m.apply(f.findings), elsewhere))
 	offerRenames(ctx, root, s, f.findings)
-	return f, err
+	return f, errors.Join(err, faulty)
 }
 
 // found is what a check found.
@@ -104,26 +102,12 @@ func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
 		}
 	}
 	what := fmt.Sprintf("%s in %s", count(n, "change"), count(len(files), "file"))
-	if !m.yes && !confirm(t, "apply "+what+"?") {
-		return nil
+	if sure, err := t.confirm(ctx, m.yes, "apply "+what+"?"); !sure {
+		return err
 	}
 	if err := publish.Change(ctx, root, "check --fix", changes); err != nil {
 		return err
 	}
 	t.say("applied " + what)
 	return nil
-}
-
-// confirm asks on a terminal. Without one nobody can answer, and nothing is
-// changed.
-func confirm(t *terminal, question string) bool {
-	if !term.IsTerminal(int(os.Stdin.Fd())) {
-		t.say("nothing changed: add --yes to apply this without being asked")
-		return false
-	}
-	yes := t.words.Say("yes")[:1]
-	fmt.Fprintf(t.err, "wijzer: %s [%s/N] ", t.words.Say(question), yes)
-	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
-	answer = strings.ToLower(strings.TrimSpace(answer))
-	return strings.HasPrefix(answer, "y") || strings.HasPrefix(answer, yes)
 }

@@ -21,7 +21,7 @@ func (m checkModes) checkPlain(ctx context.Context, t *terminal, format string, 
 	if err != nil {
 		return err
 	}
-	paths, err := sitePaths(root, args)
+	paths, err := t.sitePaths(root, args)
 	if err != nil {
 		return err
 	}

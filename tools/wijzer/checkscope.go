@@ -3,9 +3,14 @@ package main
 import (
 	"context"
 	"flag"
+	"io/fs"
+	"os"
+	"path"
 	"slices"
 	"strings"
+	"time"
 
+	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
@@ -21,8 +26,9 @@ type scope struct {
 	rules           []string
 	set             map[string]string
 
-	within bool     // only in paths
-	paths  []string // of the site
+	within    bool     // only in paths
+	paths     []string // of the site
+	elsewhere bool     // and what the changes of these break
 }
 
 func (c *scope) flags(flags *flag.FlagSet) {
@@ -78,8 +84,21 @@ func (c *scope) settle(ctx context.Context, root string, paths []string) error {
 	if c.within {
 		changed = slices.DeleteFunc(changed, func(file string) bool { return !covered(file, paths) })
 	}
-	c.paths, c.within = changed, true
+	c.elsewhere = !c.within && len(changed) > 0
+	c.paths, c.within = withTranslations(root, changed), true
 	return err
+}
+
+// withTranslations adds the pages in other languages: what one says, the others follow.
+func withTranslations(root string, files []string) []string {
+	all := slices.Clone(files)
+	for _, file := range files {
+		if name, isPage := strings.CutSuffix(file, ".md"); isPage {
+			others, _ := fs.Glob(os.DirFS(root), strings.TrimSuffix(name, path.Ext(name))+".*.md")
+			all = append(all, others...)
+		}
+	}
+	return all
 }
 
 func unknownRule(name string) error {
@@ -94,4 +113,27 @@ func (c *scope) apply(findings []diag.Diagnostic) []diag.Diagnostic {
 			len(c.rules) > 0 && !slices.Contains(c.rules, d.Rule) ||
 			c.within && !covered(d.File, c.paths)
 	})
+}
+
+// broken returns the errors in files that did not change, and that were not there before
+// others did: whoever changes a number or removes a page sees what names it.
+func (c *scope) broken(ctx context.Context, root string, findings []diag.Diagnostic) ([]diag.Diagnostic, error) {
+	everywhere := *c
+	everywhere.within = false
+	errors := slices.DeleteFunc(everywhere.apply(slices.Clone(findings)), func(d diag.Diagnostic) bool {
+		return d.Severity != diag.Error || covered(d.File, c.paths)
+	})
+	if !c.elsewhere || len(errors) == 0 {
+		return nil, nil
+	}
+	then, err := toolchain.Revision(ctx, root, c.since)
+	if err != nil {
+		return nil, err
+	}
+	_, before, _ := build.CheckFiles(then, time.Now())
+	return slices.DeleteFunc(errors, func(d diag.Diagnostic) bool {
+		return slices.ContainsFunc(before, func(b diag.Diagnostic) bool {
+			return b.File == d.File && b.Rule == d.Rule && b.Message == d.Message
+		})
+	}), nil
 }

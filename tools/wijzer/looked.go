@@ -56,7 +56,7 @@ func setupLooked(flags *flag.FlagSet) runner {
 		if err := mayLook(s, *by, *on); err != nil {
 			return err
 		}
-		fresh, err := looksAt(s, root, args, func(d between.Difference) between.Look { return d.Look(*by, *on, *reason) })
+		fresh, err := t.looksAt(s, root, args, func(d between.Difference) between.Look { return d.Look(*by, *on, *reason) })
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func setupLooked(flags *flag.FlagSet) runner {
 
 // looksAt returns the looks at the differences that stand at places, but for
 // those that are recorded.
-func looksAt(s *site.Site, root string, places []string, look func(between.Difference) between.Look) ([]between.Look, error) {
+func (t *terminal) looksAt(s *site.Site, root string, places []string, look func(between.Difference) between.Look) ([]between.Look, error) {
 	if len(places) == 0 {
 		return nil, failure.Usage("see wijzer help looked", "looked needs a place, FILE:LINE")
 	}
@@ -74,7 +74,7 @@ func looksAt(s *site.Site, root string, places []string, look func(between.Diffe
 	differences := slices.Collect(between.Differences(s))
 	var looks []between.Look
 	for _, place := range places {
-		at, err := sitePlace(root, place)
+		at, err := t.sitePlace(root, place)
 		if err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func looksAt(s *site.Site, root string, places []string, look func(between.Diffe
 }
 
 // sitePlace reads FILE:LINE, with or without a column.
-func sitePlace(root, place string) (diag.Position, error) {
+func (t *terminal) sitePlace(root, place string) (diag.Position, error) {
 	parts := strings.SplitN(place, ":", 3)
 	line := 0
 	if len(parts) > 1 {
@@ -104,7 +104,7 @@ func sitePlace(root, place string) (diag.Position, error) {
 	if line < 1 {
 		return diag.Position{}, failure.Usage("write FILE:LINE", "%q is no place", place)
 	}
-	paths, err := sitePaths(root, parts[:1])
+	paths, err := t.sitePaths(root, parts[:1])
 	if err != nil {
 		return diag.Position{}, err
 	}

@@ -103,8 +103,8 @@ func (t *terminal) carryOut(ctx context.Context, root string, plan rename.Plan, 
 		changes = append(changes, changesOf(f)...)
 	}
 	what := fmt.Sprintf("%s in %s", count(plan.Places, "reference"), count(len(plan.Files), "file"))
-	if !yes && !confirm(t, "rename this, and mend "+what+"?") {
-		return nil
+	if sure, err := t.confirm(ctx, yes, "rename this, and mend "+what+"?"); !sure {
+		return err
 	}
 	if err := publish.Change(ctx, root, "mv", changes); err != nil {
 		return err

@@ -146,17 +146,25 @@ func recordWith(s *site.Site, record *site.Record, lang string) *write.Change {
 	return &write.Change{Path: record.File, Old: src, New: []byte(strings.Join(lines, "\n"))}
 }
 
-// flow writes a text, or a list of them, on one line.
+// flow writes a text, or a list of them, on one line, between others or not.
 func flow(value any) string {
 	list, ok := value.([]any)
 	if !ok {
-		return yaml.Scalar(fmt.Sprint(value))
+		return flowText(fmt.Sprint(value))
 	}
 	var items []string
 	for _, item := range list {
-		items = append(items, yaml.Scalar(fmt.Sprint(item)))
+		items = append(items, flowText(fmt.Sprint(item)))
 	}
 	return "[" + strings.Join(items, ", ") + "]"
+}
+
+// flowText quotes a text that would end, between others, before its end.
+func flowText(text string) string {
+	if strings.ContainsAny(text, ",[]{}") {
+		return yaml.Quoted(text)
+	}
+	return yaml.Scalar(text)
 }
 
 // languages lists the places of texts in the leading language.

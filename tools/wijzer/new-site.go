@@ -33,8 +33,16 @@ func newSite(ctx context.Context, t *terminal, args []string) error {
 	if err := starter.Make(args[0], o); err != nil {
 		return err
 	}
-	t.printf("made %s\nlook at it: wijzer -C %s serve\n", args[0], args[0])
+	t.printf("made %s\nlook at it: wijzer -C %s serve\n", args[0], shellWord(args[0]))
 	return nil
+}
+
+// shellWord returns a text as one types it in a shell, to be one word.
+func shellWord(text string) string {
+	if strings.ContainsAny(text, " \"&();<>|$`*?") {
+		return "'" + text + "'"
+	}
+	return text
 }
 
 // askSite asks on a terminal for what was not given.

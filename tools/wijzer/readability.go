@@ -41,7 +41,7 @@ func runReadability(t *terminal, lang string, args []string) error {
 	if err != nil {
 		return err
 	}
-	only, err := sitePaths(root, args)
+	only, err := t.sitePaths(root, args)
 	if err != nil {
 		return err
 	}

@@ -125,7 +125,7 @@ func (r reasons) complete(languages []string) error {
 // retire shows what goes and what changes, asks, and does it.
 func (t *terminal) retire(ctx context.Context, root string, plan rename.Retirement, yes bool) error {
 	var changes []write.Change
-	var gone []string
+	var gone, tombstone []string
 	for _, f := range plan.Files {
 		if _, err := t.err.Write(shown(f)); err != nil {
 			return err
@@ -133,6 +133,8 @@ func (t *terminal) retire(ctx context.Context, root string, plan rename.Retireme
 		changes = append(changes, changesOf(f)...)
 		if f.From != "" {
 			gone = append(gone, f.From)
+		} else {
+			tombstone = append(tombstone, f.To)
 		}
 	}
 	for _, at := range plan.Left {
@@ -141,14 +143,14 @@ func (t *terminal) retire(ctx context.Context, root string, plan rename.Retireme
 	if err := committed(ctx, root, plan.Files); err != nil {
 		return err
 	}
-	if !yes && !confirm(t, fmt.Sprintf("retire this, and mend %s?", count(plan.Places, "reference"))) {
-		return nil
+	if sure, err := t.confirm(ctx, yes, fmt.Sprintf("retire this, and mend %s?", count(plan.Places, "reference"))); !sure {
+		return err
 	}
 	if err := publish.Change(ctx, root, "retire", changes); err != nil {
 		return err
 	}
 	t.say(fmt.Sprintf("retired; mended %s, %s left for you", count(plan.Places, "reference"), count(len(plan.Left), "reference")))
-	t.say("to undo it before you commit: git restore " + strings.Join(gone, " ") + ", and remove the tombstone")
+	t.say(fmt.Sprintf("to undo it before you commit: git restore %s, and remove %s", strings.Join(gone, " "), strings.Join(tombstone, " ")))
 	return nil
 }
 

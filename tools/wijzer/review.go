@@ -71,7 +71,7 @@ func setupReview(flags *flag.FlagSet) runner {
 			return err
 		}
 		r.Scope = strings.Split(scope, ",")
-		if err := completeReview(s, root, &r, pages[0]); err != nil {
+		if err := t.completeReview(s, root, &r, pages[0]); err != nil {
 			return err
 		}
 		return t.recordReview(ctx, root, r)
@@ -79,7 +79,7 @@ func setupReview(flags *flag.FlagSet) runner {
 }
 
 // completeReview finds the page, and refuses what nobody can have done.
-func completeReview(s *site.Site, root string, r *site.Review, named string) error {
+func (t *terminal) completeReview(s *site.Site, root string, r *site.Review, named string) error {
 	roles := s.ReviewerRoles()
 	if !slices.Contains(roles, r.Role) {
 		return failure.Usage(text.DidYouMean(r.Role, roles, "i18n/ has the words of "+strings.Join(roles, ", ")), "unknown role %q", r.Role)
@@ -93,7 +93,7 @@ func completeReview(s *site.Site, root string, r *site.Review, named string) err
 	if err != nil || on.After(time.Now()) {
 		return failure.Usage("write the day of the review as YYYY-MM-DD", "%q is no day that has been", r.On)
 	}
-	pages, err := pagesNamed(s, root, named)
+	pages, err := t.pagesNamed(s, root, named)
 	if err != nil {
 		return err
 	}
@@ -111,13 +111,13 @@ func completeReview(s *site.Site, root string, r *site.Review, named string) err
 }
 
 // pagesNamed returns the pages of a path, or of a file.
-func pagesNamed(s *site.Site, root, named string) (pages []*site.Page, err error) {
+func (t *terminal) pagesNamed(s *site.Site, root, named string) (pages []*site.Page, err error) {
 	for _, p := range s.Pages {
 		if p.Path == strings.TrimSuffix(named, "/") || p.Path == named {
 			pages = append(pages, p)
 		}
 	}
-	if paths, err := sitePaths(root, []string{named}); err == nil && len(pages) == 0 {
+	if paths, err := t.sitePaths(root, []string{named}); err == nil && len(pages) == 0 {
 		for _, p := range s.Pages {
 			if p.File == paths[0] {
 				pages = append(pages, p)

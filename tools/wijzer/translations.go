@@ -81,7 +81,7 @@ func setupTranslations(flags *flag.FlagSet) runner {
 		case len(args) == 1 && !all || len(args) > 1 && all:
 			return failure.Usage("see wijzer help translations", "seen needs places, or --all")
 		}
-		seen, err := seenAt(s, root, args[1:])
+		seen, err := t.seenAt(s, root, args[1:])
 		if err != nil {
 			return err
 		}
@@ -214,7 +214,7 @@ func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit,
 
 // seenAt returns the drifts at places, or without places those of what nobody
 // compared before.
-func seenAt(s *site.Site, root string, places []string) (seen []between.Drift, err error) {
+func (t *terminal) seenAt(s *site.Site, root string, places []string) (seen []between.Drift, err error) {
 	drifts := slices.Collect(between.StateOf(s).Drifted(between.Sections(s)))
 	if len(places) == 0 {
 		return slices.DeleteFunc(drifts, func(d between.Drift) bool { return d.Was != "" }), nil
@@ -222,7 +222,9 @@ func seenAt(s *site.Site, root string, places []string) (seen []between.Drift, e
 	known := slices.Collect(between.Sections(s))
 	for _, place := range places {
 		is := func(p between.Pair) bool { return p.Place == place }
-		if paths, err := sitePaths(root, []string{place}); err == nil {
+		if at, err := t.sitePlace(root, place); err == nil {
+			is = func(p between.Pair) bool { return p.Lead.At() == at || p.Other.At() == at }
+		} else if paths, err := t.sitePaths(root, []string{place}); err == nil {
 			is = func(p between.Pair) bool { return covered(p.Lead.File, paths) || covered(p.Other.File, paths) }
 		}
 		if !slices.ContainsFunc(known, is) {

@@ -174,11 +174,11 @@ func (d Difference) String() string {
 	}
 	switch {
 	case d.Name == shape:
-		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.at())
+		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.At())
 	case len(d.Theirs) > 0 && len(d.Ours) > 0:
 		return fmt.Sprintf("%s %q, where %s has %q", d.Name, d.Ours[0], d.Theirs[0].At(), d.Theirs[0])
 	}
-	return fmt.Sprintf("%s %q, which %s in %s has not", d.Name, d.At(), d.Place, there.at())
+	return fmt.Sprintf("%s %q, which %s in %s has not", d.Name, d.At(), d.Place, there.At())
 }
 
 // At returns the fact at whose place the difference is reported: where only

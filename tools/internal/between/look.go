@@ -61,7 +61,7 @@ func (d Difference) texts() string {
 // StandsAt reports whether one of the texts, or what differs in it, begins at a
 // line.
 func (d Difference) StandsAt(at diag.Position) bool {
-	places := []diag.Position{d.Lead.at(), d.Other.at()}
+	places := []diag.Position{d.Lead.At(), d.Other.At()}
 	for _, f := range append(d.Theirs[:len(d.Theirs):len(d.Theirs)], d.Ours...) {
 		places = append(places, f.At())
 	}

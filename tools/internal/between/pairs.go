@@ -29,8 +29,8 @@ type Side struct {
 	facts []Fact // beside those in the texts
 }
 
-// at returns where the texts begin.
-func (s Side) at() diag.Position {
+// At returns where the texts begin.
+func (s Side) At() diag.Position {
 	if len(s.Texts) == 0 {
 		return diag.Position{File: s.File}
 	}

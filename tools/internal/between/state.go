@@ -152,9 +152,9 @@ func (d Drift) Leading() (leads, follows Side) {
 func (d Drift) At() diag.Position {
 	leads, follows := d.Leading()
 	if len(follows.Texts) == 0 {
-		return leads.at()
+		return leads.At()
 	}
-	return follows.at()
+	return follows.At()
 }
 
 // String tells the drift in a line.

@@ -47,7 +47,12 @@ func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 // CheckAll is Check that also returns the findings that somebody decided on. The
 // site is the one that is published: what is found in drafts are remarks.
 func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
-	s, faults := site.Load(theme.Over(os.DirFS(root)))
+	return CheckFiles(os.DirFS(root), today)
+}
+
+// CheckFiles is CheckAll for a site wherever its files are.
+func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
+	s, faults := site.Load(theme.Over(files))
 	held := s.Held(today)
 	if len(held) == 0 {
 		findings, decided = check.Run(s, today)

@@ -33,7 +33,7 @@ var _ = register(Rule{
 		}
 		for _, page := range p.Pages {
 			for _, image := range page.Doc.Images {
-				if !isDiagram(page, image.Dest, folder) {
+				if !isDiagram(page, image.Dest, folder) && !wasSeen(p, page.StaticFile(image.Dest)) {
 					p.Report(image.Position, "draw it as SVG in "+folder, "image %q is no drawing from %q", image.Dest, folder)
 				}
 			}

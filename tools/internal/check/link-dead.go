@@ -60,6 +60,12 @@ func reportDead(p *Pass, link site.PageLink, alike string, paths []string) {
 		}
 	}
 	paths = p.near(paths)
+	for _, gone := range p.Gone() {
+		if gone.Path == link.Path && gone.Lang == link.From.Lang {
+			p.Report(link.Position, "take the link out, or link to what is there instead", "link to %q, which was retired on %s", link.Dest, gone.On)
+			return
+		}
+	}
 	p.Missing("page", link.Path).Fix(link.Position, respelt(link, paths), text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
 }
 

@@ -144,6 +144,7 @@ type format struct {
 	literal string                // the longest piece of its own text
 	own     int                   // how much text is its own
 	verbs   []string              // in their order
+	kinds   []bool                // whether a verb writes what kind of thing the name behind it is
 	pattern func() *regexp.Regexp // made when it is first needed
 }
 
@@ -157,6 +158,9 @@ func newFormat(e Entry) *format {
 		}
 	}
 	f.verbs = verb.FindAllString(e.English, -1)
+	for i, v := range f.verbs {
+		f.kinds = append(f.kinds, i+1 < len(f.verbs) && v+pieces[i+1]+f.verbs[i+1] == "%s %q")
+	}
 	f.pattern = sync.OnceValue(func() *regexp.Regexp {
 		expression := `^` + regexp.QuoteMeta(pieces[0])
 		if strings.Contains(e.English, "\n") { // else each line is read by itself
@@ -204,12 +208,14 @@ func (f *format) read(text string) []string {
 // this language too.
 func (f *format) say(c *Catalogue, read []string) string {
 	var args []any
-	for _, v := range f.verbs {
+	for i, v := range f.verbs {
 		if v == "%%" {
 			continue
 		}
 		arg := read[len(args)]
-		if kind := v[len(v)-1]; kind == 's' || kind == 'v' || kind == 'w' {
+		if kind := v[len(v)-1]; f.kinds[i] {
+			arg = cmp.Or(c.texts[arg], arg)
+		} else if kind == 's' || kind == 'v' || kind == 'w' {
 			arg = c.part(arg)
 		}
 		args = append(args, arg)

@@ -82,10 +82,14 @@ func said(t *testing.T) map[string]string {
 }
 
 // schemas notes what schemas say of their keys, in questions, and of the form that a value
-// must have, in hints.
+// must have, in hints; and the kinds of records, which stand before their names.
 func (r *reader) schemas(t *testing.T) {
 	names, _ := filepath.Glob("../schema/*.json")
+	r.found["page"], r.found["term"] = "site/refs.go", "site/refs.go"
 	for _, name := range names {
+		if kind := strings.TrimSuffix(filepath.Base(name), ".json"); !strings.Contains(kind, "-") && kind != "common" {
+			r.found[kind] = name
+		}
 		src, err := os.ReadFile(name)
 		var schema any
 		if err == nil {

@@ -80,7 +80,7 @@ func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {
 	doc, err := yaml.Parse(src, origin)
 	var fault *yaml.Error
 	if errors.As(err, &fault) {
-		hint := cmp.Or(fault.Hint, "correct the YAML; texts with \": \" or a leading special character need quotes")
+		hint := cmp.Or(fault.Hint, "write key: text; texts with \": \" or a leading special character need quotes")
 		l.report(fault.Position, YAMLSyntax, hint, "%s", fault.Message)
 		return doc, false
 	}

@@ -47,9 +47,11 @@ func (o *Options) complete() error {
 		return err
 	}
 	o.Country = strings.ToUpper(o.Country)
-	if _, err := language.ParseRegion(o.Country); err != nil || !countryForm.MatchString(o.Country) {
+	region, err := language.ParseRegion(o.Country)
+	if err != nil || !countryForm.MatchString(o.Country) || !region.IsCountry() {
 		return failure.Usage("use the two letters of ISO 3166: --country NL", "%q is no country", o.Country)
 	}
+	o.Country = region.Canonicalize().String() // UK is GB
 	o.URL = cmp.Or(o.URL, "https://example.org/")
 	if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" {
 		return failure.Usage("write it in full: --url https://example.org/", "%q is no address for a site", o.URL)

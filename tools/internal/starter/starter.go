@@ -3,6 +3,7 @@ package starter
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -36,7 +37,11 @@ func Make(dir string, o Options) error {
 	if err != nil {
 		return err
 	}
-	next, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), ".wijzer-new-*")
+	parent := filepath.Dir(filepath.Clean(dir))
+	next, err := os.MkdirTemp(parent, ".wijzer-new-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return failure.Usage("make it first", "no folder %q", parent)
+	}
 	if err != nil {
 		return failure.File("making the site", err)
 	}

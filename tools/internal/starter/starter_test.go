@@ -24,6 +24,7 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 		`0 languages`:                            func(o *starter.Options) { o.Languages = nil },
 		`5 languages`:                            func(o *starter.Options) { o.Languages = []string{"nl", "de", "fr", "it", "es"} },
 		`"HOLLAND" is no country`:                func(o *starter.Options) { o.Country = "Holland" },
+		`"ZZ" is no country`:                     func(o *starter.Options) { o.Country = "zz" },
 		`"" is no name`:                          func(o *starter.Options) { o.Name = " " },
 		`a name of 300 characters: it may have`:  func(o *starter.Options) { o.Name = strings.Repeat("é", 300) },
 		`"A\x1b" is no name`:                     func(o *starter.Options) { o.Name = "A\x1b" },
@@ -37,7 +38,8 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
-	if files, err := starter.Files(good); err != nil || len(files) == 0 {
+	good.Country = "uk"
+	if files, err := starter.Files(good); err != nil || !strings.Contains(string(files["config.toml"]), `region = "GB"`) {
 		t.Error(err)
 	}
 }
@@ -70,6 +72,10 @@ func TestAFolderThatExistsIsNotTouched(t *testing.T) {
 	o.Country = "JP"
 	if err := starter.Make(filepath.Join(dir, "b"), o); err == nil {
 		t.Error("made")
+	}
+	o.Country = "NL"
+	if err := starter.Make(filepath.Join(dir, "c", "d"), o); err == nil || !strings.Contains(err.Error(), "no folder") {
+		t.Error(err)
 	}
 	left, _ := os.ReadDir(dir)
 	if names := slices.Collect(func(yield func(string) bool) {

@@ -84,7 +84,7 @@ func FileAt(ctx context.Context, dir, revision, file string) ([]byte, error) {
 // git repository, those that git does not know yet among them: by their names
 // below the folder, with slashes.
 func ChangedSince(ctx context.Context, dir, revision string) ([]string, error) {
-	differ, err := git(ctx, dir, revision, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+	differ, err := git(ctx, dir, revision, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", ".")
 	if err != nil {
 		return nil, err
 	}

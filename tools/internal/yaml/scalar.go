@@ -18,6 +18,11 @@ func Scalar(text string) string {
 	if plain.MatchString(text) && !strings.Contains(text, ": ") && !strings.HasSuffix(text, " ") && !slices.Contains(words, strings.ToLower(text)) {
 		return text
 	}
+	return Quoted(text)
+}
+
+// Quoted writes a text as YAML on one line, in quotation marks.
+func Quoted(text string) string {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
