@@ -8,8 +8,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// tasks are what readers of each audience come for, and where it stands. Those who made the site wrote them: docs/search.md.
-var tasks = []struct{ who, types, opens string }{
+// typedTasks are what readers of each audience come for, and where it stands. Those who made the site wrote them: docs/search.md.
+var typedTasks = []struct{ who, types, opens string }{
 	{"social work", "meisje op de groep wordt gechanteerd met foto's", "/handelen/sociaal-werk/#wat-nu"},
 	{"social work", "cliënt verdedigt de groep en wil niet weg", "/handelen/sociaal-werk/#contact"},
 	{"police", "verdachte is zelf ook slachtoffer", "/handelen/politie/#overlap"},
@@ -27,8 +27,8 @@ var tasks = []struct{ who, types, opens string }{
 // Who types it on a telephone and touches one of the first results stands at the section that answers.
 func TestTasksFromTheSearchField(t *testing.T) {
 	t.Parallel()
-	for n, task := range tasks {
-		if !*trial && n%len(tasks) > 0 {
+	for n, task := range typedTasks {
+		if !*trial && n%len(typedTasks) > 0 {
 			continue
 		}
 		t.Run(task.types, func(t *testing.T) {
