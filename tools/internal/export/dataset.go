@@ -103,6 +103,9 @@ func newGuard(s *site.Site, lang string) guard {
 // hold returns the cells that may leave the site: none of what names a term
 // that needs caution, and whom to call with what tells of a crisis.
 func (g guard) hold(cells map[string]string, isHelp bool) map[string]string {
+	if g.caution.Has(cells["reference"]) { // a title that others gave costs no more than itself
+		delete(cells, "reference")
+	}
 	told := ""
 	for _, cell := range cells {
 		told += cell + ". "

@@ -96,6 +96,9 @@ func decode(t *testing.T, made func(*site.Site) ([]byte, error), s *site.Site, i
 func TestDatasetsAreSafe(t *testing.T) {
 	s := this(t)
 	left := 0
+	if cells := newGuard(s, s.Languages[0]).hold(map[string]string{"value": "7", "reference": cautionWord(s)}, false); cells["value"] != "7" || cells["reference"] != "" {
+		t.Errorf("a title that needs caution: %v", cells)
+	}
 	for _, d := range datasets {
 		help := slices.IndexFunc(d.columns, func(c field) bool { return c.name == "help" })
 		for _, row := range cellsOf(t, d, s)[1:] {
@@ -113,6 +116,16 @@ func TestDatasetsAreSafe(t *testing.T) {
 	if left == 0 {
 		t.Error("no row has whom to call: the guard looks at nothing")
 	}
+}
+
+// cautionWord returns the title of a term that needs caution.
+func cautionWord(s *site.Site) string {
+	for _, e := range s.Glossary(s.Languages[0]) {
+		if e.Term.Status == glossary.Caution {
+			return e.Title
+		}
+	}
+	return ""
 }
 
 // A drawing that names a term that needs caution is no file, and one that tells of a crisis says whom to call.
