@@ -77,14 +77,9 @@ func reportSentences(p *Pass, langs *text.LanguageIdentifier, page *site.Page, p
 // another language only.
 func reportShort(p *Pass) {
 	known := text.Vocabulary{}
-	for _, page := range samplePagesOf(p.Site, 100) {
+	for _, page := range p.Pages {
 		for t := range page.Passages() {
 			known.Learn(t.Text, t.Lang)
-		}
-	}
-	for _, lang := range p.Languages { // names that a language took over, whatever pages the sample holds
-		for _, e := range p.Glossary(lang) {
-			known.Learn(e.Title, lang)
 		}
 	}
 	for t := range p.Passages() {
