@@ -329,13 +329,16 @@ func (tb *tab) script(code string) {
 // being left the expression may fail: that is not yet true either.
 func (tb *tab) until(expression string) {
 	tb.t.Helper()
+	at := ""
 	for {
-		ok, err := chromedp.Run(tb, chromedp.Evaluate[bool]("!!("+expression+")"))
-		if err == nil && ok {
+		where, err := chromedp.Run(tb, chromedp.Evaluate[string]("("+expression+`) ? "" : location.href`))
+		if err == nil && where == "" {
 			return
 		}
+		if err == nil {
+			at = where
+		}
 		if tb.Err() != nil {
-			at, _ := chromedp.Run(context.WithoutCancel(tb), chromedp.Location())
 			tb.t.Fatalf("never became true: %s (at %s, %v)", expression, at, err)
 		}
 		time.Sleep(20 * time.Millisecond)

@@ -43,7 +43,7 @@ func TestSearchKnowsCompounds(t *testing.T) {
 	for query, page := range map[string]string{
 		"traumatisering":   "/begrippen/secundaire-traumatisering/",
 		"groomingsignalen": "/daders-en-slachtoffers/grooming/",
-		"naakt foto":       "/cijfers/naaktfoto/",
+		"naakt foto":       "/cijfers/leeftijd-en-achtergrond/",
 	} {
 		tb := open(t, "/zoeken/?q="+strings.ReplaceAll(query, " ", "+"), 1280, 900)
 		tb.until(ownLinks + `.some((a) => a.pathname === "` + page + `")`)

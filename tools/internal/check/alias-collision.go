@@ -18,10 +18,19 @@ var _ = register(Rule{
 	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		owner := map[string]*glossary.Term{}
+		owner, avoided := map[string]*glossary.Term{}, map[string]*glossary.Term{}
+		for e := range p.Entries() {
+			for _, word := range e.Avoid {
+				avoided[e.Lang+" "+word.Term] = e.Term
+			}
+		}
 		for e := range p.Entries() {
 			for _, form := range e.Names() {
 				key := e.Lang + " " + strings.ToLower(form)
+				if other := avoided[e.Lang+" "+form]; other != nil {
+					p.Report(e.At(form), "leave it out, or out of avoid", "%q is a word to avoid of term %q", form, other.ID)
+					continue
+				}
 				if other := owner[key]; other != nil && other != e.Term {
 					p.Report(e.At(form), fmt.Sprintf("leave it to one of the two and link them with see: [%s]", other.ID),
 						"%q is also a form of term %q", form, other.ID)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -33,6 +34,9 @@ var _ = register(Rule{
 func exitsSafely(p *Pass) {
 	if exit := p.Config.Params.Exit; strings.ContainsAny(exit, "?#") {
 		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to %q", exit)
+	}
+	if exit, err := url.Parse(p.Config.Params.Exit); err == nil && exit.Host != "" && strings.Contains(p.Config.BaseURL, "://"+exit.Host) {
+		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to this site itself: %q", p.Config.Params.Exit)
 	}
 	for _, section := range p.Config.Params.ExitNotIn {
 		i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {

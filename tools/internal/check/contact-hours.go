@@ -39,19 +39,24 @@ var _ = register(Rule{
 	},
 })
 
-// reportUnsure reports contacts that are open day and night by their own words,
-// and whose hours are still to be verified.
+// reportUnsure reports contacts that are open day and night, or at times of day, by
+// their own words, and whose hours are still to be verified.
 func reportUnsure(p *Pass) {
 	around, opening, limited := p.Words("around_the_clock"), p.Words("opening"), p.Words("limited")
 	for _, c := range p.Contacts() {
 		for t := range c.Passages() {
 			said := claims(t, around[t.Lang], limited[t.Lang])
 			if t.Kind != verify && len(said) > 0 && opening[t.Lang].Has(c.Verify.In(t.Lang)) {
-				p.Report(t.At(said[0].From), "say that the hours are not checked, or look them up and change verify", "%q, and under verify its hours are still to be checked", said[0].Of(t.Text))
+				p.Report(t.At(said[0].From), unsureHours, "%q, and under verify its hours are still to be checked", said[0].Of(t.Text))
+			}
+			if at := timeForm.FindStringIndex(t.Text); t.Kind == "hours" && at != nil && opening[t.Lang].Has(c.Verify.In(t.Lang)) && !limited[t.Lang].Has(t.Text) {
+				p.Report(t.At(at[0]), unsureHours, "%q, and under verify its hours are still to be checked", t.Text[at[0]:at[1]])
 			}
 		}
 	}
 }
+
+const unsureHours = "say that the hours are not checked, or look them up and change verify"
 
 // verify is the field of a record that says what nobody looked up.
 const verify = "verify"

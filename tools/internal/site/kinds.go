@@ -141,6 +141,7 @@ type EarlierValue struct {
 // Gap is something that the sources do not cover.
 type Gap struct {
 	*Record  `json:"-"`
+	Refer    []string       `json:"refer"`    // contacts that may know
 	Sections []string       `json:"sections"` // where a reader would look for it
 	For      map[string]any `json:"for"`      // what a page for one audience says instead
 }
