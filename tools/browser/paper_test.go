@@ -18,7 +18,7 @@ func paper(tb *tab) []string {
 	if err != nil {
 		tb.t.Fatal(err)
 	}
-	text := exec.Command("pdftotext", "-", "-")
+	text := exec.Command("pdftotext", "-raw", "-", "-") // in the order of the page: cells side by side are not mixed
 	text.Stdin = bytes.NewReader(pdf)
 	out, err := text.Output()
 	if err != nil {
