@@ -6,9 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
-
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/yaml"
 )
 
 // Compounds that the site does not have fall apart into the words that they are made of: docs/search.md has the figures.
@@ -18,14 +15,7 @@ func TestCompoundsFallApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	const name, lang, precision, recall = "testdata/compounds.yaml", "nl", 97, 93
-	src, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := yaml.Parse(src, diag.Position{File: name, Line: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := listIn(t, name)
 	list, _ := json.Marshal(doc.Value)
 	file := filepath.Join(t.TempDir(), "compounds.json")
 	if err := os.WriteFile(file, list, 0o666); err != nil {

@@ -69,14 +69,20 @@ const drawingFaults = `(() => {
 // What is drawn fits in every font and at every width; on a phone the parts stand below each other.
 func TestDrawingsHoldTheirText(t *testing.T) {
 	t.Parallel()
+	holdTheirText(t, drawn, drawingFaults)
+}
+
+// holdTheirText looks for faults on pages, in every font and at every width.
+func holdTheirText(t *testing.T, paths []string, faults string) {
+	t.Helper()
 	tb := open(t, "/", 1280, 900)
-	for _, path := range drawn {
+	for _, path := range paths {
 		tb.visit(path)
 		for font, css := range fonts {
 			tb.restyle(css)
 			for _, width := range ends[int64](320, 360, 640, 800, 1280) {
 				tb.do(chromedp.EmulateViewport(width, 900))
-				for _, fault := range eval[[]string](tb, drawingFaults) {
+				for _, fault := range eval[[]string](tb, faults) {
 					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
 				}
 			}
@@ -157,19 +163,7 @@ const plotFaults = `(() => {
 // Plots hold their words and marks in every font and at every width.
 func TestPlotsHoldTheirText(t *testing.T) {
 	t.Parallel()
-	tb := open(t, "/", 1280, 900)
-	for _, path := range plotted {
-		tb.visit(path)
-		for font, css := range fonts {
-			tb.restyle(css)
-			for _, width := range ends[int64](320, 360, 640, 800, 1280) {
-				tb.do(chromedp.EmulateViewport(width, 900))
-				for _, fault := range eval[[]string](tb, plotFaults) {
-					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
-				}
-			}
-		}
-	}
+	holdTheirText(t, plotted, plotFaults)
 }
 
 // The mark of an event lies where its time does between the first year and the end of the last; it is open when the time

@@ -71,11 +71,9 @@ func loadSite(t *testing.T) *site.Site {
 	return s
 }
 
-// questionsIn reads the questions in one language. A page or a heading that is
-// not there, or a language without the question, fails the test.
-func questionsIn(t *testing.T, s *site.Site, lang string) []question {
+// listIn reads a list of the tests.
+func listIn(t *testing.T, name string) *yaml.Doc {
 	t.Helper()
-	const name = "testdata/questions.yaml"
 	src, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -84,6 +82,15 @@ func questionsIn(t *testing.T, s *site.Site, lang string) []question {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return doc
+}
+
+// questionsIn reads the questions in one language. A page or a heading that is
+// not there, or a language without the question, fails the test.
+func questionsIn(t *testing.T, s *site.Site, lang string) []question {
+	t.Helper()
+	const name = "testdata/questions.yaml"
+	doc := listIn(t, name)
 	items, _ := doc.Value.([]any)
 	var out []question
 	for i, item := range items {

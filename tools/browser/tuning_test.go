@@ -2,15 +2,12 @@ package browser
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/yaml"
 )
 
 // tuning are questions that search was tuned on; kept are others by strangers, asked once a round and never tuned on.
@@ -107,16 +104,8 @@ func tunedIn(t *testing.T, list, lang string) (all []tuned) {
 		t.Fatal(list, err)
 	}
 	for _, name := range files {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, err := yaml.Parse(src, diag.Position{File: name, Line: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
 		var some []tuned
-		if err := doc.Decode("", &some); err != nil || len(some) == 0 {
+		if err := listIn(t, name).Decode("", &some); err != nil || len(some) == 0 {
 			t.Fatal(fmt.Errorf("%s: %d questions: %w", name, len(some), err))
 		}
 		all = append(all, some...)

@@ -22,47 +22,65 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
-			newest, known := newestSource(p, f.All())
-			reportRenewed(p, f.Position("/as_of"), f.AsOf, newest, known)
+			reportRenewed(p, f.Position("/as_of"), f.AsOf, time.Time{}, f.All()...)
 		}
+		told := newDated(p)
 		for _, c := range p.Cases() {
-			newest, known := newestSource(p, c.All())
-			reportRenewed(p, c.Position("/as_of"), c.Text("/as_of"), lastTold(p, c, newest), known)
+			reportRenewed(p, c.Position("/as_of"), c.Text("/as_of"), told.lastIn(c), c.All()...)
 		}
 		for _, page := range p.Pages {
 			for _, b := range page.ReadBlocks() {
 				var events []struct{ Date, Source string }
 				_ = b.Decode("/events", &events) // the schema says what is wrong
 				for i, e := range events {
-					newest, known := newestSource(p, []site.Basis{{Source: e.Source}})
-					reportRenewed(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, newest, known)
+					reportRenewed(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, time.Time{}, site.Basis{Source: e.Source})
 				}
 			}
 		}
 	},
 })
 
-func reportRenewed(p *Pass, at diag.Position, date string, newest time.Time, known bool) {
+// reportRenewed reports a date after the newest of some sources and after what is
+// told besides.
+func reportRenewed(p *Pass, at diag.Position, date string, told time.Time, sources ...site.Basis) {
+	newest, known := newestSource(p, sources)
+	if told.After(newest) {
+		newest = told
+	}
 	if said, err := cite.ParseDate(date); err == nil && known && said.First.After(newest) {
 		p.Report(at, "leave the date that the source gives; the day of a look goes under reviewed_on", "%q is after %s, the day of its newest source", date, newest.Format(time.DateOnly))
 	}
 }
 
-// lastTold returns the later of a day and the last month that the words of a
-// case name other than as the date of its state.
-func lastTold(p *Pass, c *site.Case, newest time.Time) time.Time {
-	state := p.Words("as_of_words")
+// dated finds months in the words of records, by language.
+type dated struct {
+	months map[string]*text.Phrases
+	names  map[string]site.Phrases
+	state  map[string]*text.Phrases // before the date of a state
+}
+
+func newDated(p *Pass) dated {
+	d := dated{map[string]*text.Phrases{}, map[string]site.Phrases{}, p.Words("as_of_words")}
+	for _, lang := range p.Languages {
+		d.names[lang] = p.Lexicon(lang).Phrases("months")
+		d.months[lang] = text.NewPhrases(d.names[lang])
+	}
+	return d
+}
+
+// lastIn returns the end of the last month that the words of a case name other than
+// as the date of its state.
+func (d dated) lastIn(c *site.Case) (last time.Time) {
 	for t := range c.Passages() {
-		names := p.Lexicon(t.Lang).Phrases("months")
-		for _, m := range text.NewPhrases(names).Find(t.Text) {
-			_, year := monthAfter(t.Text[m.From:], names)
+		for _, m := range d.months[t.Lang].Find(t.Text) {
+			_, year := monthAfter(t.Text[m.From:], d.names[t.Lang])
 			said, err := cite.ParseDate(fmt.Sprintf("%s-%02d", year, m.Phrase+1))
-			if err == nil && said.Last.After(newest) && !isAfter(t.Text[:m.From], state[t.Lang]) {
-				newest = said.Last
+			if err == nil && said.Last.After(last) && !isAfter(t.Text[:m.From], d.state[t.Lang]) {
+				last = said.Last
 			}
 		}
 	}
-	return newest
+	return last
 }
 
 // isAfter reports whether a text ends with one of the words, a day of the month

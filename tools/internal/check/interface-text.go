@@ -23,7 +23,7 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Source: func(p *Pass) {
 		negation := p.Words("negation")
-		for _, texts := range []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", configFile, p.ConfigTexts}} {
+		for _, texts := range keyedTexts(p) {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
 				own := texts.in(lang)

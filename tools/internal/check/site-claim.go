@@ -27,7 +27,7 @@ var _ = register(Rule{
 					}
 				}
 			}
-			for _, texts := range []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", configFile, p.ConfigTexts}} {
+			for _, texts := range keyedTexts(p) {
 				for key, said := range texts.in(lang) {
 					for entry, word := range claims.Find(&site.Passage{Lang: lang, Text: said}) {
 						p.Report(textAt(p, texts.file(lang), key, said), entry.Use, "%q, said of this site", word.Of(said))

@@ -253,7 +253,11 @@ type interfaceTexts struct {
 	in   func(lang string) map[string]string
 }
 
-func configFile(string) string { return site.ConfigFile }
+// keyedTexts returns the texts of the interface and those of the configuration.
+func keyedTexts(p *Pass) []interfaceTexts {
+	inConfig := func(string) string { return site.ConfigFile }
+	return []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", inConfig, p.ConfigTexts}}
+}
 
 // sequence is the words of steps that are taken in order.
 type sequence struct {
