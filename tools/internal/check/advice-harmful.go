@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless); a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. Questions of a quiz and options that it calls wrong, lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`); a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. Questions of a quiz and options that it calls wrong, lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -20,6 +20,7 @@ var _ = register(Rule{
 			advice[lang] = p.Lexicon(lang).WordList("advice")
 			advice[lang].Quoted = true // what somebody is to say is advice
 			advice[lang].Except = p.Lexicon(lang).Words("except")
+			advice[lang].Joints = p.Lexicon(lang).Phrases("joints")
 		}
 		others := notAdvice(p)
 		for t := range p.Passages() {

@@ -58,9 +58,6 @@ func reportUnsure(p *Pass) {
 
 const unsureHours = "say that the hours are not checked, or look them up and change verify"
 
-// verify is the field of a record that says what nobody looked up.
-const verify = "verify"
-
 // timeForm is a time of day.
 var timeForm = regexp.MustCompile(`\b([01]?[0-9]|2[0-4])[.:][0-5][0-9]\b`)
 

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Plots, tables and readers go by what a record says may be compared. Two numbers of other units, or of other subjects, side by side, make a rise or a fall that nobody measured.",
 	Wrong:    "unit: {xx: cases}\ncomparable: [people-2025]   # whose unit is people",
 	Right:    "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
-	Mend:     "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap. What tells one count in other words goes under same_as.",
+	Mend:     "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -25,8 +25,11 @@ var _ = register(Rule{
 				}
 			}
 			for i, id := range f.Addable {
+				other, at := p.Figure(id), f.Position(fmt.Sprintf("/addable/%d", i))
 				if !slices.Contains(f.Comparable, id) {
-					p.Report(f.Position(fmt.Sprintf("/addable/%d", i)), "name it under comparable too, or leave it out", "figure %q is addable and not comparable", id)
+					p.Report(at, "name it under comparable too, or leave it out", "figure %q is addable and not comparable", id)
+				} else if other != nil && !sameText(f.Counts, other.Counts) {
+					p.Report(at, "leave it out, or make both records say the same under counts", "figure %q is addable and counts something else", id)
 				}
 			}
 		}

@@ -8,12 +8,12 @@ var _ = register(Rule{
 	Why:      "Who searches or joins harms an investigation and perhaps themselves, and having such images is an offence (ESP-20).",
 	Wrong:    "Maak een account en kijk mee in de groep.",
 	Right:    "Ga niet zelf zoeken. Bel de politie.",
-	Mend:     "say what not to do, and who to call. Sentences with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
+	Mend:     "say what not to do, and who to call. Clauses with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		for t, words := range p.Together("negation", "investigate", "places") {
+		for t, words := range p.Urged("investigate", "places") {
 			p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
 		}
 	},

@@ -8,11 +8,11 @@ var _ = register(Rule{
 	Why:      "Who knows how to search needs no more; young people and offenders read this too (ESP-16).",
 	Wrong:    "Wie die naam intypt, vindt de groepen.",
 	Right:    "In zulke groepen gaat het over snelheid.",
-	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` and pages about the site itself are left alone.",
+	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a clause with a word of `negation` and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		for t, words := range p.Together("negation", "search_steps", "places") {
+		for t, words := range p.Urged("search_steps", "places") {
 			p.Report(t.At(words[0].From), "leave out how one gets there", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
 		}
 	},

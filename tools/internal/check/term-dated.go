@@ -12,17 +12,18 @@ import (
 
 var _ = register(Rule{
 	ID:       "term-dated",
-	Title:    "what holds since one year on one page and since another on another, by one source",
+	Title:    "what holds since one date on one page and since another on another, by one source",
 	Why:      "Of a law with two beginnings one is wrong, and a professional acts on it.",
 	Wrong:    "Bellen is strafbaar sinds 2022. [p. 1](cite:wet)   # elsewhere: Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
 	Right:    "Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
-	Mend:     "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation.",
+	Mend:     "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation; days where both name one.",
 	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		first := map[string]beginning{} // by language, source and term
 		for _, lang := range p.Languages {
 			terms, words := p.Finder(lang, func(*glossary.Term) bool { return true }), p.Lexicon(lang).Words("in_force")
+			months := text.NewPhrases(p.Lexicon(lang).Phrases("months"))
 			for _, page := range p.Pages {
 				if page.Lang != lang {
 					continue
@@ -34,9 +35,10 @@ var _ = register(Rule{
 						if len(years) == 0 {
 							continue
 						}
+						days := daysIn(sentence.Of(t.Text), months)
 						for _, named := range terms.Find(sentence.Of(t.Text)) {
 							for _, source := range citedWith(t, sentence) {
-								compareBeginnings(p, first, lang+" "+source+" "+named.Terms[0].ID, beginning{t, m, years}, source)
+								compareBeginnings(p, first, lang+" "+source+" "+named.Terms[0].ID, beginning{t, m, years, days}, source)
 							}
 						}
 					}
@@ -51,6 +53,7 @@ type beginning struct {
 	*site.Passage
 	word  text.Mention
 	years []string
+	days  []string // of these
 }
 
 func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginning, source string) {
@@ -59,9 +62,32 @@ func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginn
 		first[key] = b
 		return
 	}
-	if !slices.ContainsFunc(b.years, func(y string) bool { return slices.Contains(was.years, y) }) {
-		p.Report(b.At(b.word.From), "look it up in source "+source, "%s here, and %s in %s", strings.Join(b.years, ", "), strings.Join(was.years, ", "), was.At(was.word.From))
+	here, there := b.years, was.years
+	if len(b.days) > 0 && len(was.days) > 0 {
+		here, there = b.days, was.days
 	}
+	if !slices.ContainsFunc(here, func(y string) bool { return slices.Contains(there, y) }) {
+		p.Report(b.At(b.word.From), "look it up in source "+source, "%s here, and %s in %s", strings.Join(here, ", "), strings.Join(there, ", "), was.At(was.word.From))
+	}
+}
+
+// daysIn lists the dates with a day, a month and a year that a text names.
+func daysIn(s string, months *text.Phrases) (days []string) {
+	for _, m := range months.Find(s) {
+		day, year := text.Range{}, text.Range{}
+		for _, n := range text.Numbers(s) {
+			if n.To < m.From && m.From-n.To <= len(" ") {
+				day = n
+			}
+			if n.From > m.To && n.From-m.To <= len(", ") {
+				year = n
+			}
+		}
+		if day.To > 0 && year.To > 0 {
+			days = append(days, s[day.From:year.To])
+		}
+	}
+	return days
 }
 
 // citedWith lists the sources that are cited in a sentence or right after it.

@@ -28,11 +28,25 @@ func (p *Pass) Words(lists ...string) map[string]*text.Phrases {
 // sentence with a word of the list unless is left alone, but for one with a word of
 // the list except: "not, except one".
 func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
+	return p.cooccurring(unless, "", lists)
+}
+
+// Urged is Together for what somebody is told to do, the first of the lists: a word
+// that denies counts in the clause of that word, and not elsewhere in the sentence.
+func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
+	return p.cooccurring("negation", "joints", lists)
+}
+
+func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*site.Passage, []text.Mention] {
 	by := map[string]*text.Cooccurrence{}
 	for _, lang := range p.Languages {
-		by[lang] = &text.Cooccurrence{Unless: p.Lexicon(lang).Words(unless), Except: p.Lexicon(lang).Words("except")}
+		x := p.Lexicon(lang)
+		by[lang] = &text.Cooccurrence{Unless: x.Words(unless), Except: x.Words("except")}
+		if joints != "" {
+			by[lang].Joints = x.Phrases(joints)
+		}
 		for _, list := range lists {
-			by[lang].Lists = append(by[lang].Lists, p.Lexicon(lang).Words(strings.Fields(list)...))
+			by[lang].Lists = append(by[lang].Lists, x.Words(strings.Fields(list)...))
 		}
 	}
 	return func(yield func(*site.Passage, []text.Mention) bool) {
@@ -126,6 +140,9 @@ func isTyped(t *site.Passage, offset int) bool {
 
 // whatNow is the part of a page that says what one can do.
 const whatNow = "what-now"
+
+// verify is the field of a record that says what nobody looked up.
+const verify = "verify"
 
 // practiceTypes are the page types that say what to do or what to see.
 var practiceTypes = []string{"guidance", "signal"}

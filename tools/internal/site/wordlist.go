@@ -12,6 +12,7 @@ import (
 type WordList struct {
 	Quoted bool          // words in quotation marks count too
 	Except *text.Phrases // a sentence with one of these is left alone by no word of unless: "not, except one"; nil for none
+	Joints []string      // where the clauses begin in which company counts; none: a sentence is one
 
 	entries map[string][]Unwanted // by word, with a capital
 	words   *text.Phrases
@@ -40,7 +41,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 				continue
 			}
 			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
-			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, l.Except) })
+			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, l) })
 			if i >= 0 && !yield(entries[i], m.Range) {
 				return
 			}
@@ -49,7 +50,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 }
 
 // isMeant reports whether an entry is about a word as it is written at a place.
-func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, but *text.Phrases) bool {
+func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, l *WordList) bool {
 	if written != e.Word && written != text.Capitalised(e.Word) {
 		return false
 	}
@@ -59,8 +60,9 @@ func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, but *tex
 	if len(e.With) == 0 && len(e.Unless) == 0 {
 		return true
 	}
-	sentence := text.Sentence(t.Text, word.From)
-	return (len(e.With) == 0 || text.HoldsAny(sentence, e.With)) && (!text.HoldsAny(sentence, e.Unless) || but != nil && but.Has(sentence))
+	clause := text.Clause(t.Text, word.From, l.Joints)
+	return (len(e.With) == 0 || text.HoldsAny(clause, e.With)) &&
+		(!text.HoldsAny(clause, e.Unless) || l.Except != nil && l.Except.Has(text.Sentence(t.Text, word.From)))
 }
 
 // isPartOf reports whether a word is part of an occurrence of name.

@@ -5,8 +5,9 @@ import "iter"
 // Cooccurrence is words of several lists that stand together in one sentence.
 type Cooccurrence struct {
 	Lists  []*Phrases
-	Unless *Phrases // a sentence with one of these is left alone
+	Unless *Phrases // a clause with one of these is left alone
 	Except *Phrases // but for one that has one of these too; nil for none
+	Joints []string // the words after a comma that begin a clause; none: a sentence is one
 }
 
 // Find visits the sentences of a text that hold a word of every list, with the
@@ -18,24 +19,30 @@ func (c *Cooccurrence) Find(text string, skip func(at int) bool) iter.Seq[[]Ment
 			return
 		}
 		for _, s := range Sentences(text) {
-			if words := c.in(text, s, skip); words != nil && !yield(words) {
-				return
+			for _, clause := range ClausesIn(text, s, c.Joints) {
+				if words := c.in(text, s, clause, skip); words != nil {
+					if !yield(words) {
+						return
+					}
+					break
+				}
 			}
 		}
 	}
 }
 
-// in returns the first word of each list in a sentence, nil when one has none.
-func (c *Cooccurrence) in(text string, s Range, skip func(at int) bool) []Mention {
-	words := make([]Mention, len(c.Lists))
+// in returns the first word of each list: of the first one in a clause, of the others
+// in its sentence; nil when one has none.
+func (c *Cooccurrence) in(text string, s, clause Range, skip func(at int) bool) []Mention {
+	words, within := make([]Mention, len(c.Lists)), clause
 	for i, list := range c.Lists {
-		m, ok := list.firstIn(text, s, skip)
+		m, ok := list.firstIn(text, within, skip)
 		if !ok {
 			return nil
 		}
-		words[i] = m
+		words[i], within = m, s
 	}
-	if c.Unless.Has(s.Of(text)) && !(c.Except != nil && c.Except.Has(s.Of(text))) {
+	if c.Unless.Has(clause.Of(text)) && !(c.Except != nil && c.Except.Has(s.Of(text))) {
 		return nil
 	}
 	return words

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,4 +60,31 @@ func endsSentence(rest string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(trimmed)
 	return trimmed == "" || unicode.IsUpper(next) || unicode.IsDigit(next) || strings.ContainsRune("'‘“\"", next)
+}
+
+// ClausesIn returns the clauses of a sentence of text, so that they join up. One ends
+// before a semicolon or dash, and before a comma with one of the words after it.
+func ClausesIn(text string, s Range, joints []string) (clauses []Range) {
+	from := s.From
+	for i := s.From + 1; i < s.To && len(joints) > 0; i++ {
+		rest := text[i:s.To]
+		ends := strings.HasPrefix(rest, "; ") || strings.HasPrefix(rest, " – ")
+		if after, ok := strings.CutPrefix(rest, ", "); ok {
+			ends = slices.Contains(joints, after[:wordLength(after)])
+		}
+		if ends {
+			clauses, from = append(clauses, Range{from, i}), i
+		}
+	}
+	return append(clauses, Range{from, s.To})
+}
+
+// Clause returns the clause of text that holds an offset.
+func Clause(text string, at int, joints []string) string {
+	for _, c := range ClausesIn(text, SentenceAt(text, at), joints) {
+		if at < c.To {
+			return c.Of(text)
+		}
+	}
+	return ""
 }

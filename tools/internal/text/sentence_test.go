@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,5 +15,21 @@ func TestSentencesJoinUp(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Een.  ", "Twee? ", "3 is meer… ", "'Vier' o.a. vijf. "}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestClause(t *testing.T) {
+	joints := []string{"en", "maar"}
+	for text, want := range map[string]string{
+		"Fiets niet, maar loop.":          ", maar loop.",
+		"Fiets, loop of ren niet.":        "Fiets, loop of ren niet.",
+		"Fiets niet; loop hier. Niet zo.": "; loop hier. ",
+	} {
+		if got := Clause(text, strings.Index(text, "loop"), joints); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	if got := Clause("Fiets niet, maar loop.", 0, nil); got != "Fiets niet, maar loop." {
+		t.Errorf("without joints a sentence is no clause: %q", got)
 	}
 }

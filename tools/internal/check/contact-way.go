@@ -1,0 +1,61 @@
+package check
+
+import (
+	"slices"
+
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "contact-way",
+	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous, and its record knows nothing of that",
+	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
+	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
+	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail` or `unnamed` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. A clause with a word of `negation` or `open` promises nothing.",
+	Set:      SafetyRules,
+	Severity: diag.Error,
+	Safety:   true,
+	Source: func(p *Pass) {
+		open, wrong := p.Words("negation", "open"), notAdvice(p)
+		for _, way := range []string{"by_phone", "by_chat", "by_mail", "unnamed"} {
+			words := p.Words(way)
+			for t := range p.Passages() {
+				if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
+					continue
+				}
+				for _, m := range words[t.Lang].Find(t.Text) {
+					clause := clauseAt(p, t, m.From)
+					named := contactsIn(p, t, clause)
+					has := func(c *site.Contact) bool { return hasWay(c, way, words) }
+					if len(named) > 0 && !t.IsCode(m.From) && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, has) {
+						p.Report(t.At(m.From), "say what its record says", "%q, and the record of contact %q knows nothing of that", m.Of(t.Text), named[0].ID)
+					}
+				}
+			}
+		}
+	},
+})
+
+// clauseAt returns the clause of a text that holds an offset.
+func clauseAt(p *Pass, t *site.Passage, at int) text.Range {
+	clauses := text.ClausesIn(t.Text, text.SentenceAt(t.Text, at), p.Lexicon(t.Lang).Phrases("joints"))
+	i := slices.IndexFunc(clauses, func(c text.Range) bool { return at < c.To })
+	return clauses[max(0, i)]
+}
+
+// hasWay reports whether the record of a contact knows a way to it.
+func hasWay(c *site.Contact, way string, words map[string]*text.Phrases) bool {
+	switch {
+	case way == "by_phone" && c.Phone != "", way == "by_chat" && c.Chat != "", way == "by_mail" && c.Email != "":
+		return true
+	}
+	for own := range c.Passages() {
+		if own.Kind != verify && words[own.Lang].Has(own.Text) {
+			return true
+		}
+	}
+	return false
+}
