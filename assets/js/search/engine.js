@@ -8,11 +8,13 @@ import { inside, named, unpackNames } from "./names.js";
 import { plan } from "./plan.js";
 import { words } from "./query.js";
 import { covered, first, rank } from "./rank.js";
+import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
-// How much of the best page's score it has besides when it is for the one reader who asks so, and for such a name.
-const READER = 0.4, CALLED = 0.6;
+// How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
+// it, and less when it is for one reader, and another asks.
+const CALLED = 0.15, HEADED = 0.65, WORDED = 0.65, OTHER = 0.6;
 // The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
 // and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
 // With an everyday word of another subject it must be nearer.
@@ -47,6 +49,7 @@ export function join(parts, words) {
   const lexicon = unpack(words);
   const opened = unpackIndex(parts, lexicon.stem, lexicon.stops);
   opened.names = unpackNames(opened.pages, lexicon.stops);
+  opened.readers = opened.pages.flatMap(({ audience }) => (audience?.length === 1 ? audience : []));
   return { index: opened, lexicon: { ...lexicon, vocabulary: opened.vocabulary } };
 }
 
@@ -60,8 +63,10 @@ export function answer({ index, lexicon }, query) {
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
-  const reader = (page) => page.audience?.length === 1 && sections.includes(page.audience[0]);
-  const gain = (page) => READER * reader(page) + CALLED * (names.get(page) ?? 0);
+  const headed = nearest(ideas, index.called, index.stem).passages, wording = worded(meant || query, index.wording);
+  const other = (page) => page.audience?.length === 1 && !sections.includes(page.audience[0]) && index.readers.some((reader) => sections.includes(reader));
+  const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
+    WORDED * (wording.get(page) ?? 0) - OTHER * other(page);
   const list = rank(hits, factor, like, gain);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);

@@ -1,6 +1,7 @@
 // The index of one language, unpacked. `wijzer` makes it (tools/internal/search).
 import { isAsked, unpackAsked } from "./asked.js";
 import { content, words } from "./query.js";
+import { unpackWording } from "./wording.js";
 
 // How much a word counts in a title, a summary or a heading, beside once in the text.
 const TITLE = 16, SUMMARY = 1, HEADING = 8, ASKED = 1;
@@ -28,7 +29,7 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   const take = (data) => {
     const page = { ...data, id: data.url, length: 0 };
     pages.push(page);
-    page.passages = page.passages.map((passage) => ({ ...passage, page, length: 0 }));
+    page.passages = page.passages.map((passage) => ({ ...passage, asked: passage.asked?.split("|") ?? [], page, length: 0 }));
     passages.push(...page.passages);
     for (const word of words(page.title)) add(entry(word).pages, page, TITLE);
     for (const word of words(page.summary ?? "")) add(entry(word).pages, page, SUMMARY);
@@ -37,15 +38,17 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
         add(entry(word).pages, page, HEADING);
         add(entry(word).passages, passage, HEADING);
       }
-      for (const word of (passage.asked ?? []).flatMap(words)) {
+      for (const word of passage.asked.flatMap(words).filter((one) => !stops.has(one))) {
         learn(word, 1);
         add(entry(word, true).pages, page, ASKED);
         add(entry(word, true).passages, passage, ASKED);
       }
     }
   };
+  let before = ""; // a line leaves out the letters that the word before has too
   const place = (line, start) => {
-    const [word, ...places] = line.split(" ");
+    const [rest, ...places] = line.split(" "), word = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+    before = word;
     const { pages, passages: found } = entry(word);
     const seen = new Set();
     let at = start;
@@ -64,8 +67,14 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
     part.pages.forEach(take);
     for (const line of part.words) place(line, start);
   }
-  return { pages, passages, stems, read, stops, vocabulary, stem, asked: unpackAsked(passages, stem), scores: new Map() };
+  return {
+    pages, passages, stems, read, stops, vocabulary, stem, scores: new Map(),
+    asked: unpackAsked(passages, stem, stops), called: unpackAsked(passages, stem, stops, called), wording: unpackWording(passages, stem, stops),
+  };
 }
+
+// What a passage is called: its heading, or the names of its page when it is the first.
+const called = ({ heading, page }) => (heading ? [heading] : [page.title, ...page.names ?? []]);
 
 // The pages and passages that have a word in any of its forms, or all words of a phrase, with their scores.
 export function find(index, text) {

@@ -3,7 +3,7 @@
 
 const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
-const SAME = 3, FEW = 0.25; // what people ask counts as much as the best page has when the query is the same, less by this power;
+const SAME = 3, FEW = 0.35; // what people ask counts as much as the best page has when the query is the same, less by this power;
                            // and so much for a few phrases that are near together
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top

@@ -65,7 +65,7 @@ func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
 func (p *page) size() int {
 	sum := 20
 	for _, passage := range p.Passages {
-		sum += 10 + len(passage.words) + 3*len(passage.Asked)
+		sum += 10 + len(passage.words) + len(passage.Asked)/6
 	}
 	return sum
 }

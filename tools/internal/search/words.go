@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"comwijzer/tools/internal/text"
 )
@@ -45,15 +46,29 @@ func (p *places) add(page *page) {
 }
 
 // lines lists the words in order, each with its places: how much further on than
-// the one before.
+// the one before. A line begins with one figure: how many letters
+// the word begins with that the word before it has too. They are left out.
 func (p *places) lines() []string {
 	var out []string
+	before := ""
 	for _, w := range slices.Sorted(maps.Keys(p.of)) {
-		line, last := []string{w}, 0
+		same := shared(before, w)
+		line, last := []string{strconv.FormatInt(int64(same), base) + w[same:]}, 0
+		before = w
 		for _, at := range p.of[w] {
 			line, last = append(line, strconv.FormatInt(int64(at-last), base)), at
 		}
 		out = append(out, strings.Join(line, " "))
 	}
 	return out
+}
+
+// shared returns how many letters two words begin with alike, as far as one figure
+// tells: letters of one byte, which browsers count the same.
+func shared(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b), base-1) && a[n] == b[n] && a[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }

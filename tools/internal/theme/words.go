@@ -14,7 +14,7 @@ import (
 // language are the word lists that hold for a language whatever a site is about. The
 // others in data/lexicon/ are about its subject, and are each site's own.
 var language = []string{
-	"amounts", "around_the_clock", "as_of_words", "attribution", "change", "compound_links", "free_of_charge",
+	"amounts", "around_the_clock", "as_of_words", "attribution", "change", "compound_links", "fillers", "free_of_charge",
 	"interface", "locators", "mail_words", "months", "multiples", "negation", "neuter", "numbered", "per_cent",
 	"placeholders", "points", "questions", "reading", "reference", "stem", "stop_words", "tests", "thousands", "twice",
 	"unfinished", "vague_links", "weekdays", "whole_year",

@@ -6,6 +6,7 @@ import { cryIn } from "../../../assets/js/search/cry.js";
 import { answer, join } from "../../../assets/js/search/engine.js";
 import { count, passes } from "../../../assets/js/search/filters.js";
 import { find, has, unpackIndex } from "../../../assets/js/search/index.js";
+import { unpackWording, worded } from "../../../assets/js/search/wording.js";
 import { unpack } from "../../../assets/js/search/lexicon.js";
 import { inside, named, unpackNames } from "../../../assets/js/search/names.js";
 import { plan } from "../../../assets/js/search/plan.js";
@@ -115,7 +116,7 @@ const index = {
     { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], text: "2", passages: [{}] },
     { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], text: "3", passages: [{}] },
   ],
-  words: ["appel 0 2", "appels 1", "boom 2", "kinderen 3"],
+  words: ["0appel 0 2", "5s 1", "0boom 2", "0kinderen 3"],
 };
 
 test("an index finds a word in all its forms, and a phrase where all its words are", () => {
@@ -130,7 +131,7 @@ test("an index finds a word in all its forms, and a phrase where all its words a
 });
 
 test("an index in parts is one index, and knows what pages say from what people ask", () => {
-  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: ["banaan kopen"] }] }], words: ["appel 0"] };
+  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: "banaan kopen" }] }], words: ["0appel 0"] };
   const opened = unpackIndex([index, part], lexicon.stem, lexicon.stops);
   assert.deepEqual([...find(opened, "appel").pages.keys()].map(({ url }) => url), ["/a/", "/b/", "/d/"]);
   assert.ok(!has(opened, "banaan") && find(opened, "banaan").pages.size === 1);
@@ -189,6 +190,14 @@ test("a cry is despair, or coercion of who types, but not of who asks for anothe
   for (const text of ["ik kan er niet meer tegen", "Ik word gedwongen", "hij zet ik onder grote druk"]) assert.equal(cry(text), "own", text);
   for (const text of ["gedwongen", "wie word gedwongen", "ik heb een leerling: gedwongen", "ik zoek niet wat er tegen is", ""]) assert.equal(cry(text), "", text);
   assert.equal(cry("over een steen"), "other");
+});
+
+test("wording asks for a page by its stop words and their order too", () => {
+  const [a, b] = ["mijn appel mag ik|mag ik dat", "appel taart bakken"].map((asked, i) => ({ page: i, asked: asked.split("|") }));
+  const wording = unpackWording([a, b], (word) => word, new Set(["mag", "ik", "de"]));
+  const [first, other] = [0, 1].map((page) => worded("mag ik de appel", wording).get(page));
+  assert.ok(first > 0 && first > other, `${first} and ${other}`);
+  assert.deepEqual([...worded("de xqzvw", wording).values()], [0, 0]); // nobody asks with these
 });
 
 test("a snippet begins with the sentence that holds most of what was asked", () => {
