@@ -38,6 +38,12 @@ func exitsSafely(p *Pass) {
 	if exit, err := url.Parse(p.Config.Params.Exit); err == nil && exit.Host != "" && strings.Contains(p.Config.BaseURL, "://"+exit.Host) {
 		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to this site itself: %q", p.Config.Params.Exit)
 	}
+	for _, c := range p.Contacts() {
+		exit, err := url.Parse(p.Config.Params.Exit)
+		if err == nil && exit.Host != "" && strings.Contains(c.Web, "://"+exit.Host) {
+			p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to contact %q", c.ID)
+		}
+	}
 	for _, section := range p.Config.Params.ExitNotIn {
 		i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
 			return page.Section == section && slices.Contains(practiceTypes, page.Type)

@@ -15,12 +15,13 @@ var _ = register(Rule{
 	Why:      "Who clicks or dials expects what the words say; in need nobody looks twice.",
 	Wrong:    `Bel de [gemeente](contact:fietspunt).`,
 	Right:    `Bel het [Fietspunt](contact:fietspunt).`,
-	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number.",
+	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
+			reportNamesake(p, page)
 			for _, ref := range page.Refs {
 				if c := p.Contact(ref.ID); ref.Kind == "contact" && ref.Link != nil && c != nil {
 					reportContactText(p, page, ref, c)
@@ -29,6 +30,29 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// reportNamesake reports a term with the id of a contact that leads to others only,
+// none of which is for the emergency or says that it belongs to the contact.
+func reportNamesake(p *Pass, page *site.Page) {
+	if page.Entry == nil || p.Contact(page.Entry.Term.ID) == nil {
+		return
+	}
+	own, others := p.Contact(page.Entry.Term.ID), []string{}
+	name, _, _ := strings.Cut(own.Name.In(page.Lang), "(")
+	for _, ref := range page.Refs {
+		c := p.Contact(ref.ID)
+		switch {
+		case ref.Kind != "contact" || c == nil || c.ID == p.Config.Params.Emergency:
+		case c.ID == own.ID || text.HoldsAny(c.Purpose.In(page.Lang), []string{text.Normal(name)}):
+			return
+		default:
+			others = append(others, c.ID)
+		}
+	}
+	if len(others) > 0 {
+		p.Report(page.Front.Doc.Position("/title"), "link to contact:"+own.ID, "the term of contact %q leads to %q", own.ID, others[0])
+	}
+}
 
 func reportContactText(p *Pass, page *site.Page, ref site.Ref, c *site.Contact) {
 	name := c.Name.In(page.Lang)

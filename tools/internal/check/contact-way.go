@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -10,17 +11,17 @@ import (
 
 var _ = register(Rule{
 	ID:       "contact-way",
-	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous, and its record knows nothing of that",
+	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous or silent, and its record knows nothing of that",
 	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
 	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
 	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail` or `unnamed` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. A clause with a word of `negation` or `open` promises nothing.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		open, wrong := p.Words("negation", "open"), notAdvice(p)
-		for _, way := range []string{"by_phone", "by_chat", "by_mail", "unnamed"} {
+		for _, way := range []string{"by_phone", "by_chat", "by_mail", "unnamed", "secret"} {
 			words := p.Words(way)
 			for t := range p.Passages() {
 				if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
@@ -29,6 +30,9 @@ var _ = register(Rule{
 				for _, m := range words[t.Lang].Find(t.Text) {
 					clause := clauseAt(p, t, m.From)
 					named := contactsIn(p, t, clause)
+					if len(named) == 0 && !strings.HasPrefix(way, "by_") {
+						named = contactsIn(p, t, text.SentenceAt(t.Text, m.From))
+					}
 					has := func(c *site.Contact) bool { return hasWay(c, way, words) }
 					if len(named) > 0 && !t.IsCode(m.From) && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, has) {
 						p.Report(t.At(m.From), "say what its record says", "%q, and the record of contact %q knows nothing of that", m.Of(t.Text), named[0].ID)

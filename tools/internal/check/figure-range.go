@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "Plots, tables and files are made from the numbers, and readers read the words: one of the two was changed and the other not.",
 	Wrong:    "value: {xx: at least 70}\nrange: {from: 60}",
 	Right:    "value: {xx: at least 70}\nrange: {from: 70}",
-	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100. A unit that the value names (`alike.unit` in data/lexicon/<lang>.yaml) is that of the field unit.",
+	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100. A unit that the value names (`alike.unit` in data/lexicon/<lang>.yaml) is that of the field unit; what not_counted names, and counts does not, is no unit.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -38,6 +38,9 @@ var _ = register(Rule{
 func reportUnit(p *Pass, f *site.Figure, readers map[string]*between.Reader) {
 	for _, lang := range p.Languages {
 		unit := f.Unit.In(lang)
+		if word := []string{text.Normal(unit)}; unit != "" && text.HoldsAny(f.NotCounted.In(lang), word) && !text.HoldsAny(f.Counts.In(lang), word) {
+			p.Report(f.Position("/unit"), "correct one of the two, from the source", "%q is the unit, and not_counted names it", unit)
+		}
 		for name, loose := range readers[lang].Named("unit", f.Value.In(lang)) {
 			if _, same := readers[lang].Named("unit", unit)[name]; unit != "" && !loose && !same {
 				p.Report(f.Position("/unit"), "correct one of the two, from the source", "%q, and the value in %q is %q", unit, lang, f.Value.In(lang))

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
 	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Mend:     "correct the field or the words, from the source. Words that a date of the record follows are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year.",
+	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -34,8 +34,27 @@ var _ = register(Rule{
 				reportMonths(p, t, words[t.Lang], asOf)
 			}
 		}
+		for _, page := range p.Pages {
+			for t := range page.Prose() {
+				if asOf := stateOf(p, t); asOf != "" {
+					reportMonths(p, t, words[t.Lang], asOf)
+				}
+			}
+		}
 	},
 })
+
+// stateOf returns the date of the cases that a paragraph links to, "" for none or several.
+func stateOf(p *Pass, t *site.Passage) (asOf string) {
+	for id := range t.References("case") {
+		c := p.Record("case", id)
+		if c == nil || asOf != "" && asOf != c.Text("/as_of") {
+			return ""
+		}
+		asOf = c.Text("/as_of")
+	}
+	return asOf
+}
 
 // reportMonths reports a month and year that follow words such as "as of" and
 // are not those of the record.

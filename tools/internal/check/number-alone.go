@@ -1,0 +1,163 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comwijzer/tools/internal/cite"
+	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
+)
+
+var _ = register(Rule{
+	ID:       "number-alone",
+	Title:    "a number, year or month that neither a record nor another paragraph with that source has",
+	Why:      "A number that stands twice shows a slip of one of the two, though all languages have it alike. Of one that stands alone nobody sees that it was another.",
+	Wrong:    "De brug is van 1931. [p. 2](cite:boek)   # the record of the source, and other pages that cite it, say 1913",
+	Right:    "De brug is van 1913. [p. 2](cite:boek)",
+	Mend:     "look it up in the source. When it is right, write it in the record of the source too, under about; a count is a figure. Looked at are numbers in digits, of two or more, in paragraphs with citations. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
+	Set:      ReferencesRules,
+	Severity: diag.Warning,
+	Source: func(p *Pass) {
+		n := newNumbered(p)
+		for _, page := range p.Pages {
+			for t := range page.Prose() {
+				if cited := citedBy(p, t); len(cited) > 0 && !p.IsColophon(page) {
+					n.reportSingle(p, t, cited)
+				}
+			}
+		}
+	},
+})
+
+// numbered is where numbers stand.
+type numbered struct {
+	months   map[string]*text.Phrases
+	names    map[string]bool           // of terms, which may be numbers
+	inRecord map[string]bool           // by the record, or the source it names, and the number
+	onPages  map[string]map[string]int // by source and number: how often, by page and language
+}
+
+func newNumbered(p *Pass) *numbered {
+	n := &numbered{map[string]*text.Phrases{}, map[string]bool{}, map[string]bool{}, map[string]map[string]int{}}
+	for _, lang := range p.Languages {
+		n.months[lang] = text.NewPhrases(p.Lexicon(lang).Phrases("months"))
+	}
+	for entry := range p.Entries() {
+		for _, name := range entry.Names() {
+			n.names[name] = true
+		}
+	}
+	for _, r := range p.Records {
+		n.readRecord(r)
+	}
+	for _, page := range p.Pages {
+		for t := range page.Prose() {
+			for id := range t.References("cite") {
+				for _, number := range n.listIn(t) {
+					key := id + " " + number.key
+					if n.onPages[key] == nil {
+						n.onPages[key] = map[string]int{}
+					}
+					n.onPages[key][page.Path+" "+page.Lang]++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// readRecord notes the numbers in a record, under its own name and those of the sources
+// that it names.
+func (n *numbered) readRecord(r *site.Record) {
+	keys := []string{}
+	for t := range r.Passages() {
+		for _, number := range n.listIn(t) {
+			keys = append(keys, number.key)
+		}
+	}
+	ids := []string{r.ID}
+	for pointer, value := range r.Texts() {
+		if strings.HasSuffix(pointer, "/source") {
+			ids = append(ids, value)
+		}
+		if date, err := cite.ParseDate(value); err == nil {
+			keys = append(keys, date.First.Format("2006"), date.First.Format("01 2006"))
+		}
+	}
+	for _, id := range ids {
+		for _, key := range keys {
+			n.inRecord[id+" "+key] = true
+		}
+	}
+}
+
+// digits is a number in a text: a year after a month with it.
+type digits struct {
+	text.Range
+	key string
+}
+
+// listIn lists the numbers of two digits and more in a text, but for names, days of a month
+// and what stands in a citation.
+func (n *numbered) listIn(t *site.Passage) (found []digits) {
+	if !strings.ContainsAny(t.Text, "0123456789") {
+		return nil
+	}
+	months := n.months[t.Lang].Find(t.Text)
+	for _, number := range text.Numerals(t.Text) {
+		key, month := text.PlainValue(number.Of(t.Text)), ""
+		for _, m := range months {
+			if m.To < number.From && number.From-m.To <= len("\u00a0") {
+				month = fmt.Sprintf("%02d ", m.Phrase+1)
+			}
+			if number.To < m.From && m.From-number.To <= len("\u00a0") {
+				key = "" // a day
+			}
+		}
+		if len(key) > 1 && !n.names[key] && !t.IsCode(number.From) && !inCitation(t, number.From) {
+			found = append(found, digits{number, month + key})
+		}
+	}
+	return found
+}
+
+// inCitation reports whether a place of a text is in a link to a source or a term.
+func inCitation(t *site.Passage, at int) bool {
+	if t.Para == nil {
+		return false
+	}
+	link := t.Page.Doc.LinkAt(t.Para, at)
+	return link != nil && (link.IsTo("cite") || link.IsTo("term") || link.IsTo("contact"))
+}
+
+func (n *numbered) reportSingle(p *Pass, t *site.Passage, cited []*site.Source) {
+	for _, number := range n.listIn(t) {
+		here := t.Page.Path + " " + t.Lang
+		stands := func(s *site.Source) bool {
+			for place, times := range n.onPages[s.ID+" "+number.key] {
+				if place == here && times > 1 || !strings.HasPrefix(place, t.Page.Path+" ") {
+					return true
+				}
+			}
+			return n.inRecord[s.ID+" "+number.key]
+		}
+		if !slices.ContainsFunc(cited, stands) && !n.linked(t, number.key) {
+			p.Report(t.At(number.From), "look it up in the source, and write it in its record too", "%q stands in no record of its source and in no other paragraph that cites it", number.Of(t.Text))
+		}
+	}
+}
+
+// linked reports whether a record that a text links to has a number.
+func (n *numbered) linked(t *site.Passage, key string) bool {
+	for _, scheme := range []string{"figure", "case", "contact"} {
+		for id := range t.References(scheme) {
+			if n.inRecord[id+" "+key] {
+				return true
+			}
+		}
+	}
+	return false
+}
