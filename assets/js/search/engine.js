@@ -17,8 +17,8 @@ const SECTION = 1.3, NAME = 1.5;
 const CALLED = 0.15, HEADED = 0.65, WORDED = 0.65, OTHER = 0.6;
 // The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
 // and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
-// With an everyday word of another subject it must be nearer.
-const NEAR = 1.1, ELSEWHERE = 2.2, COVERED = 2, NAMED = 2;
+// With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so.
+const NEAR = 1.1, ELSEWHERE = 2.2, COVERED = 2, NAMED = 2, TOLD = 0.8;
 
 const loaded = new Map();
 
@@ -64,13 +64,14 @@ export function answer({ index, lexicon }, query) {
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
   const headed = nearest(ideas, index.called, index.stem).passages, wording = worded(meant || query, index.wording);
-  const other = (page) => page.audience?.length === 1 && !sections.includes(page.audience[0]) && index.readers.some((reader) => sections.includes(reader));
+  const told = index.readers.some((reader) => sections.includes(reader));
+  const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
     WORDED * (wording.get(page) ?? 0) - OTHER * other(page);
   const list = rank(hits, factor, like, gain);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const near = Math.max(0, ...like.passages.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values());
+  const near = Math.max(0, ...like.passages.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values()) + TOLD * told;
   const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }
