@@ -102,7 +102,7 @@ var pairs = []pair{
 	{"case-elsewhere", "a case of another group", "content/netwerk/*.en.md", 1, "", "Around 764 [a case](case:nl-nlm) is running.", "Around 764 [a case](case:us-764) is running.", 0, ""},
 	{"record-dated", "a case brought up to date in its field only", cases, 3, `as_of: "2026-03"`, `as_of: "2026-05"`, `as_of: "2026-03-10"`, 0, "near"},
 	{"record-dated", "a case brought up to date in its words only", cases, 2, `stand per maart 2026`, "stand per mei 2026", "stand per 3 maart 2026", 0, ""},
-	{"record-dated", "a figure of another year than its note", "data/figures/cbs-intimidatie.yaml", 1, `as_of: "2024"`, `as_of: "2023"`, `as_of: "2024-02"`, 0, "near"},
+	{"record-dated", "a figure of another year than its note", "data/figures/cbs-intimidatie.yaml", 1, `as_of: "2024"`, `as_of: "2023"`, `as_of: "2024-04"`, 0, "near"},
 	{"block-elsewhere", "the figures of another topic", "content/cijfers/naast-elkaar.*.md", 2, `topic: wereld-omvang`, "topic: fbi-zaken", "topic: wereld-omvang", 0, ""},
 	{"block-elsewhere", "the figures of a topic twice", "content/cijfers/naast-elkaar.*.md", 2, `topic: nl-slachtoffers`, "topic: nl-betrokken", "topic: nl-slachtoffers", 0, ""},
 	{"block-elsewhere", "the cases of another country", "content/recht/zaken.*.md", 2, `country: NL`, "country: DE", "country: NL", 0, ""},
