@@ -22,9 +22,11 @@ function span(className, ...children) {
   return span;
 }
 
+// The mark as it is heard, and what it stands for.
 function source(mark) {
-  const entry = document.querySelector(`${mark.hash} .source-entry`);
-  return [span("popover__title", mark.textContent.trim()), entry.cloneNode(true)];
+  const heard = mark.cloneNode(true), entry = document.querySelector(`${mark.hash} .source-entry`);
+  for (const part of heard.children) part.removeAttribute("class");
+  return [span("popover__title", ...heard.childNodes), entry.cloneNode(true)];
 }
 
 function more() {

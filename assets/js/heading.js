@@ -1,5 +1,6 @@
 // The link at a heading copies its address, and says so. It still leads there: without this script it does only that.
-const status = document.querySelector("[data-heading-status]");
+import { say, textCopied } from "./said.js";
+
 const sign = "✓";
 let copied, was;
 
@@ -8,8 +9,7 @@ function tell(link) {
   copied = link;
   was = link.textContent;
   link.textContent = sign;
-  status.textContent = "";
-  requestAnimationFrame(() => { status.textContent = status.dataset.textCopied; }); // the same words again are news
+  say(textCopied);
 }
 
 for (const link of document.querySelectorAll("[data-heading-link]")) {

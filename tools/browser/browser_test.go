@@ -217,10 +217,16 @@ func (tb *tab) visit(path string) {
 	tb.do(chromedp.Navigate(tb.site + path))
 }
 
+// forced are the few colours that a reader's system has for all that is shown.
+const forced = "forced"
+
 // media makes the page think that it is printed, or shown in a colour scheme.
 func (tb *tab) media(medium, scheme string) {
 	tb.t.Helper()
 	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}
+	if scheme == forced {
+		features[0] = &emulation.MediaFeature{Name: "forced-colors", Value: "active"}
+	}
 	call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: features})
 }
 

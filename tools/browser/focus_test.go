@@ -41,25 +41,42 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/", 1280, 450) // a small window is pictured fast
 	tb.expected = "404"
-	seen := map[string]bool{}
+	seen, n := map[string]bool{}, 0
 	for name, path := range looked(t) {
 		tb.visit(path)
 		tb.settle(name)
 		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => e.open)`) // the script has run
 		tb.restyle(stillPage)
-		for i, look := range eval[[]string](tb, controls) {
-			if seen[look] {
-				continue
+		looks := eval[[]string](tb, controls)
+		for _, scheme := range colours(n) {
+			tb.media("", scheme)
+			for i, look := range looks {
+				if key := look + scheme; !seen[look] && !seen[key] {
+					seen[key] = true
+					if bytes.Equal(tb.picture(i, false), tb.picture(i, true)) {
+						t.Errorf("%s, %s: %s looks the same with focus", name, scheme, look)
+					}
+				}
 			}
-			seen[look] = true
-			if bytes.Equal(tb.picture(i, false), tb.picture(i, true)) {
-				t.Errorf("%s: %s looks the same with focus", name, look)
+		}
+		if n++; !*trial { // a control is looked at in the colours of the first page that has it
+			for _, look := range looks {
+				seen[look] = true
 			}
 		}
 	}
 	if len(seen) < 30 {
 		t.Errorf("only %d controls were looked at", len(seen))
 	}
+}
+
+// colours returns in which colours to look at the n-th page: in all on trial, else in some that are others for the next.
+func colours(n int) []string {
+	all := []string{"light", "dark", forced}
+	if *trial {
+		return all
+	}
+	return all[n%len(all):][:1]
 }
 
 // picture returns what the window shows with a control in the middle.
@@ -130,6 +147,14 @@ func (tb *tab) force(selector string, states []string) {
 	}
 }
 
+// unnamedScrolls lists what scrolls by itself and is not named, or cannot be scrolled by the keyboard.
+const unnamedScrolls = `[...document.querySelectorAll("body *")].filter((e) => {
+	const style = getComputedStyle(e);
+	if (!/auto|scroll/.test(style.overflowX + style.overflowY) || !e.checkVisibility()) return false;
+	if (e.scrollWidth <= e.clientWidth + 1 && e.scrollHeight <= e.clientHeight + 1) return false;
+	return !e.matches("[aria-label], [aria-labelledby]") || !(e.tabIndex === 0 || e.querySelector("a[href], button, input, summary"));
+}).map((e) => e.outerHTML.slice(0, 120))`
+
 // What lets a reader set the distance of letters, words and lines loses nothing (WCAG 1.4.12), at any width.
 func TestTextSpacing(t *testing.T) {
 	t.Parallel()
@@ -141,6 +166,9 @@ func TestTextSpacing(t *testing.T) {
 		tb.restyle(wideText)
 		for _, width := range ends[int64](320, 640, 768, 1024, 1440) {
 			tb.do(chromedp.EmulateViewport(width, 640))
+			for _, group := range eval[[]string](tb, unnamedScrolls) {
+				t.Errorf("%s, %d pixels: scrolls, and has no name or no place in the order of Tab: %s", name, width, group)
+			}
 			if wide := eval[int64](tb, `document.documentElement.scrollWidth`); wide > width {
 				widest := eval[string](tb, `[...document.querySelectorAll("body *")].find((e) => e.getBoundingClientRect().right > innerWidth)?.outerHTML.slice(0, 200) ?? ""`)
 				t.Errorf("%s is %d pixels wide at %d: %s", name, wide, width, widest)
@@ -193,6 +221,16 @@ func TestHeaderIsReadAsSeen(t *testing.T) {
 	}
 }
 
+// smallTargets lists the source markers and the links in lists that are less than 24 pixels high or wide.
+const smallTargets = `(() => {
+	const small = [...document.querySelectorAll("a.cite, :is(li, dt, dd) a[href]")].filter((a) => {
+		const boxes = [...a.getClientRects()];
+		return a.checkVisibility({visibilityProperty: true}) && (Math.max(...boxes.map((r) => r.height)) < 24 || Math.max(...boxes.map((r) => r.width)) < 24);
+	});
+	const size = (a) => a.getBoundingClientRect().width.toFixed(0) + " by " + a.getBoundingClientRect().height.toFixed(0);
+	return [...new Set(small.map((a) => a.className + " in " + a.parentElement.localName + "." + a.parentElement.className + ": " + size(a)))].slice(0, 4);
+})()`
+
 // Source markers and links in lists are large enough to hit, though WCAG 2.5.8 exempts what stands in text.
 func TestTargetsCanBeHit(t *testing.T) {
 	t.Parallel()
@@ -201,16 +239,11 @@ func TestTargetsCanBeHit(t *testing.T) {
 	for name, path := range looked(t) {
 		tb.visit(path)
 		tb.settle(name)
-		for _, small := range eval[[]string](tb, `(() => {
-			const lone = (a) => a.closest("li").textContent.trim() === a.textContent.trim();
-			const links = [...document.querySelectorAll("li a")].filter(lone);
-			const small = [...document.querySelectorAll("a.cite"), ...links].filter((a) => {
-				const boxes = [...a.getClientRects()];
-				return a.checkVisibility() && (Math.max(...boxes.map((r) => r.height)) < 24 || Math.max(...boxes.map((r) => r.width)) < 24);
-			});
-			return [...new Set(small.map((a) => a.className + " in " + a.parentElement.localName + "." + a.parentElement.className + ": " + a.getBoundingClientRect().width.toFixed(0) + " by " + a.getBoundingClientRect().height.toFixed(0)))].slice(0, 4);
-		})()`) {
-			t.Errorf("%s: %s pixels", name, small)
+		for _, width := range []int64{360, 1280} {
+			tb.do(chromedp.EmulateViewport(width, 740))
+			for _, small := range eval[[]string](tb, smallTargets) {
+				t.Errorf("%s, %d pixels wide: %s", name, width, small)
+			}
 		}
 	}
 }

@@ -12,7 +12,7 @@ func TestHeadingLinksCopyTheirAddress(t *testing.T) {
 	tb := open(t, article, 360, 740)
 	tb.script(`navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }`)
 	tb.click("#wat-nu-link")
-	tb.until(`document.querySelector("[data-heading-status]").textContent !== "" && window.copied === location.href && location.hash === "#wat-nu"`)
+	tb.until(`document.querySelector("[data-said]").textContent !== "" && window.copied === location.href && location.hash === "#wat-nu"`)
 	if size := eval[[]float64](tb, `(() => { const box = document.querySelector("#wat-nu-link").getBoundingClientRect(); return [box.width, box.height] })()`); min(size[0], size[1]) < 24 {
 		t.Errorf("the link is %v pixels", size)
 	}

@@ -76,7 +76,7 @@ const atOnce = `(async () => {
 	const file = await fetched(location.href);
 	const places = () => new Map([...document.querySelectorAll("main *")].filter((e) => e.checkVisibility({visibilityProperty: true})).map((e) => [e, e.getBoundingClientRect()]));
 	const now = places();
-	const [is, was] = [document, file].map((one) => [...one.querySelectorAll("[data-print], [data-filter-box], details[data-wide-open]")]);
+	const [is, was] = [document, file].map((one) => [...one.querySelectorAll("[data-print], [data-copy], [data-filter-box], details[data-wide-open]")]);
 	is.forEach((e, i) => { e.hidden = was[i].hidden; e.open = was[i].open; if (e.open !== undefined) e.dataset.wideOpen = was[i].dataset.wideOpen; });
 	const before = places();
 	return [...before].filter(([e, box]) => now.has(e) && box.top < innerHeight && (Math.abs(now.get(e).top - box.top) > 1 || Math.abs(now.get(e).left - box.left) > 1)).map(([e]) => e.localName + "." + e.className).slice(0, 3);
@@ -107,6 +107,10 @@ func TestNothingMovesWhileAPageComes(t *testing.T) {
 		for _, width := range widths {
 			tb.do(chromedp.EmulateViewport(width, 800))
 			tb.visit(path)
+			tb.settle(name)
+			if shift := tb.shift(); shift != 0 {
+				t.Errorf("%s, %d pixels: moves while it comes: layout shift %v", name, width, shift)
+			}
 			for _, thing := range eval[[]string](tb, atOnce, chromedp.EvalAwaitPromise) {
 				t.Errorf("%s, %d pixels: moves when scripts run: %s", name, width, thing)
 			}

@@ -82,6 +82,30 @@ func TestLinksShowTheirAddressOnPaper(t *testing.T) {
 	}
 }
 
+// addressless lists the links that show no address on paper: neither after them nor in their text. What they would open is
+// printed too of terms, sources, contacts and drawings; places on the page itself need none, and the glossary on paper has
+// a list of its own.
+const addressless = `[...document.querySelectorAll("main a[href]")].filter((a) => {
+	if (!a.checkVisibility() || a.matches("[href^='#'], [href^='tel:'], .term, .cite, .contact-card a, .edition a, svg a")) return false;
+	const address = a.getAttribute("href");
+	return !a.textContent.includes(address) && !getComputedStyle(a, "::after").content.includes(address);
+}).map((a) => a.className + " in " + a.parentElement.localName + "." + a.parentElement.className + ": " + a.getAttribute("href"))`
+
+// On every kind of page the links that are printed show their address.
+func TestEveryPrintedLinkShowsItsAddress(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	tb.expected = "404"
+	tb.media("print", "light")
+	for name, path := range looked(t) {
+		tb.visit(path)
+		tb.settle(name)
+		for _, link := range eval[[]string](tb, addressless+`.slice(0, 5)`) {
+			t.Errorf("%s: without an address on paper: %s", name, link)
+		}
+	}
+}
+
 // words returns the words of a text, without the signs around them: a text browser writes some of those its own way.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -86,8 +86,8 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 		"heading-copied": func(tb *tab) string {
 			tb.visit(article)
 			tb.click(".prose .heading__link")
-			tb.until(`document.querySelector("[data-heading-status]").textContent !== ""`)
-			return ".site-footer [data-heading-status]"
+			tb.until(`document.querySelector("[data-said]").textContent !== ""`)
+			return ".site-footer [data-said]"
 		},
 		"exit-before": func(tb *tab) string {
 			tb.visit(article)
@@ -136,22 +136,28 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			tb := open(t, "/", 1280, 900)
-			got := tb.tree(see(tb))
-			file := filepath.Join("testdata", "tree", name+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("a screen reader is told something else; if that is meant: go test ./tools/browser -run ScreenReader -update\n%s", diff)
-			}
+			tb.tells(name, see(tb))
 		})
+	}
+}
+
+// tells fails the test when a screen reader is told something else of an element than what is kept under a name.
+func (tb *tab) tells(name, selector string) {
+	tb.t.Helper()
+	got := tb.tree(selector)
+	file := filepath.Join("testdata", "tree", name+".txt")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+			tb.t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		tb.t.Errorf("%s: a screen reader is told something else; if that is meant: go test ./tools/browser -run ScreenReader -update\n%s", name, diff)
 	}
 }
 
@@ -208,6 +214,9 @@ func tell(out *strings.Builder, nodes map[accessibility.NodeID]*accessibility.No
 			if value := said(p.Value); slices.Contains(states, p.Name) && value != "" && (value != "false" || slices.Contains(both, p.Name)) {
 				fmt.Fprintf(out, " %s=%s", p.Name, value)
 			}
+		}
+		if text := said(n.Description); text != "" {
+			fmt.Fprintf(out, " described=%q", text)
 		}
 		out.WriteByte('\n')
 		depth++

@@ -104,7 +104,10 @@ export function combobox(form) {
     group(found, text.textList);
     group(other, other.place.title, other.place.lang);
     const some = found.pages.length || other.pages.length;
-    if (!some) list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
+    if (!some) {
+      list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
+      list.lastChild.ariaHidden = "true"; // it is no option, and the status says so
+    }
     list.append(option(results(query), el("span", "suggestion__all", some ? `${text.textAll} “${query}”` : text.textTips)));
   }
 
