@@ -55,8 +55,9 @@ func newNumbered(p *Pass) *numbered {
 	}
 	for _, page := range p.Pages {
 		for t := range page.Prose() {
+			numbers := n.listIn(t)
 			for id := range t.References("cite") {
-				for _, number := range n.listIn(t) {
+				for _, number := range numbers {
 					key := id + " " + number.key
 					if n.onPages[key] == nil {
 						n.onPages[key] = map[string]int{}
