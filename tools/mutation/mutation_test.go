@@ -14,6 +14,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -90,22 +92,64 @@ func TestEveryFaultIsCaught(t *testing.T) {
 	}
 	listed(t, mutants)
 	mutants = sampled(mutants, func(m mutant) string { return m.rule + " " + m.at })
-	caught := make([]bool, len(mutants))
+	var caught, alone atomic.Int32
 	t.Run("mutants", func(t *testing.T) {
-		for i, m := range mutants {
-			t.Run(m.rule+"-"+m.name, func(t *testing.T) {
-				t.Parallel()
-				caught[i] = m.caught(t, clean)
-			})
+		for _, batch := range batched(site, mutants) {
+			found := sync.OnceValue(func() []diag.Diagnostic { return findings(batch.files) })
+			for _, m := range batch.mutants {
+				t.Run(m.rule+"-"+m.name, func(t *testing.T) {
+					t.Parallel()
+					if !batch.closed && slices.ContainsFunc(found(), func(d diag.Diagnostic) bool { return !clean[d] && m.right(d) }) {
+						caught.Add(1)
+						return
+					}
+					alone.Add(1)
+					if m.caught(t, clean) {
+						caught.Add(1)
+					}
+				})
+			}
 		}
 	})
-	n := 0
-	for _, ok := range caught {
-		if ok {
-			n++
+	t.Logf("caught %d of %d faults, %d of them alone", caught.Load(), len(mutants), alone.Load())
+}
+
+// A batch is the site with several mistakes in it.
+type batch struct {
+	mutants []mutant
+	files   fstest.MapFS
+	touched map[string]bool
+	closed  bool // its mistake is to be alone
+}
+
+// batched puts mistakes in different files together: one reading of the site shows what each brings. One that is not found
+// among the others is made alone, as are those with whole files, those found anywhere and, on trial, all.
+func batched(site fstest.MapFS, mutants []mutant) (batches []*batch) {
+	const most = 12
+	for _, m := range mutants {
+		alone := *trial || m.at == "any" || m.line == 0 && m.lines == nil
+		changes := maps.Clone(m.files)
+		maps.DeleteFunc(changes, func(name string, file *fstest.MapFile) bool { return site[name] == file })
+		fits := func(b *batch) bool {
+			for name := range changes {
+				if b.touched[twin(name)] || b.touched[name] {
+					return false
+				}
+			}
+			return !alone && !b.closed && len(b.mutants) < most
+		}
+		i := slices.IndexFunc(batches, fits)
+		if i < 0 {
+			i = len(batches)
+			batches = append(batches, &batch{files: maps.Clone(site), touched: map[string]bool{}, closed: alone})
+		}
+		b := batches[i]
+		b.mutants = append(b.mutants, m)
+		for name, file := range changes {
+			b.files[name], b.touched[name] = file, true
 		}
 	}
-	t.Logf("caught %d of %d faults", n, len(mutants))
+	return batches
 }
 
 // sampled returns the first of every kind; on trial, all.
@@ -133,7 +177,7 @@ func (m mutant) caught(t *testing.T, clean map[diag.Diagnostic]bool) bool {
 		if clean[d] {
 			continue
 		}
-		if d.Rule == m.rule && m.right(d) {
+		if m.right(d) {
 			return true
 		}
 		others = append(others, fmt.Sprintf("  %s: %s (%s)", d.Position, d.Message, d.Rule))
@@ -143,6 +187,9 @@ func (m mutant) caught(t *testing.T, clean map[diag.Diagnostic]bool) bool {
 }
 
 func (m mutant) right(d diag.Diagnostic) bool {
+	if d.Rule != m.rule {
+		return false
+	}
 	if at, ok := m.lines[d.File]; ok {
 		remedy := "wijzer looked --by ROLE " + d.File
 		return at[0] <= d.Line && d.Line <= at[1] && strings.Contains(d.Hint, remedy) && (m.at == "shape" || strings.HasPrefix(d.Message, m.at+" "))

@@ -8,7 +8,7 @@ import (
 // A part with a misspelt keyword, place or block would never be asked for.
 func TestPartsSayWhatTheyMean(t *testing.T) {
 	found := 0
-	for name, s := range load().compiled {
+	for name, s := range load().byName {
 		list, _ := s.raw["parts"].([]any)
 		for i, part := range s.Parts() {
 			found++

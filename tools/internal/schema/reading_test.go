@@ -8,7 +8,7 @@ import (
 // A limit with a misspelt name, or of nothing, would never be held.
 func TestReadingLimitsMeanSomething(t *testing.T) {
 	found := 0
-	for name, s := range load().compiled {
+	for name, s := range load().byName {
 		limits, ok := s.Reading()
 		if !ok {
 			continue

@@ -25,25 +25,26 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// Schema is one compiled schema.
+// Schema is one schema.
 type Schema struct {
 	Name     string
 	raw      map[string]any
-	compiled *jsonschema.Schema
+	compiled func() *jsonschema.Schema
 	marked   sync.Map // keyword → places that it marks
 }
 
 type registry struct {
-	raw      map[string]map[string]any // file name → schema
-	compiled map[string]*Schema        // name without .json
+	raw    map[string]map[string]any // file name → schema
+	byName map[string]*Schema        // name without .json
 }
 
-// load reads and compiles all schemas once. They are part of the program: a
-// fault in one is a fault of ours, hence the panic, which a test meets first.
+// load reads all schemas once, and each is compiled when it is first asked: a command of a moment needs few. They are
+// part of the program: a fault in one is a fault of ours, hence the panic, which a test meets first.
 var load = sync.OnceValue(func() registry {
 	r := registry{map[string]map[string]any{}, map[string]*Schema{}}
 	names, err := fs.Glob(files, "*.json")
 	must(err)
+	var mu sync.Mutex
 	compiler := jsonschema.NewCompiler()
 	for _, name := range names {
 		src, err := files.ReadFile(name)
@@ -52,15 +53,17 @@ var load = sync.OnceValue(func() registry {
 		must(json.Unmarshal(src, &raw))
 		r.raw[name] = raw
 		must(compiler.AddResource("wijzer:///"+name, raw))
-	}
-	for _, name := range names {
 		if name == "common.json" {
 			continue
 		}
-		compiled, err := compiler.Compile("wijzer:///" + name)
-		must(err)
 		id := strings.TrimSuffix(name, ".json")
-		r.compiled[id] = &Schema{Name: id, raw: r.raw[name], compiled: compiled}
+		r.byName[id] = &Schema{Name: id, raw: raw, compiled: sync.OnceValue(func() *jsonschema.Schema {
+			mu.Lock()
+			defer mu.Unlock()
+			compiled, err := compiler.Compile("wijzer:///" + name)
+			must(err)
+			return compiled
+		})}
 	}
 	return r
 })
@@ -83,7 +86,7 @@ func Files() map[string][]byte {
 
 // Get returns the schema of that name: "source", "block-figures", "page-explainer".
 func Get(name string) (*Schema, bool) {
-	s, ok := load().compiled[name]
+	s, ok := load().byName[name]
 	return s, ok
 }
 
@@ -91,7 +94,7 @@ func Get(name string) (*Schema, bool) {
 // The prefix "" stands for the kinds of record.
 func Names(prefix string) []string {
 	var names []string
-	for name := range load().compiled {
+	for name := range load().byName {
 		rest, ok := strings.CutPrefix(name, prefix)
 		if ok && (prefix != "" || !strings.Contains(name, "-")) {
 			names = append(names, rest)

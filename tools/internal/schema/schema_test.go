@@ -8,7 +8,8 @@ import (
 )
 
 func TestEverySchemaCompilesAndDescribesItself(t *testing.T) {
-	for name, s := range load().compiled {
+	for name, s := range load().byName {
+		s.compiled() // or panics
 		for _, key := range []string{"title", "description"} {
 			if text, _ := s.raw[key].(string); text == "" {
 				t.Errorf("%s has no %s", name, key)

@@ -31,7 +31,7 @@ func (s *Schema) Validate(value any) []Fault {
 		value = map[string]any{}
 	}
 	var invalid *jsonschema.ValidationError
-	if !errors.As(s.compiled.Validate(value), &invalid) {
+	if !errors.As(s.compiled().Validate(value), &invalid) {
 		return nil
 	}
 	var faults []Fault
