@@ -59,12 +59,12 @@ type view struct {
 
 var views = []view{{1280, "light"}, {360, "dark"}, {1280, "dark"}, {360, "light"}}
 
-// viewed returns how to look at the n-th page: in every way on trial, else in one, which is another for the next page.
-func viewed(n int) []view {
+// inTurn returns all ways to look on trial, else one, which is another for the next page.
+func inTurn[T any](n int, all ...T) []T {
 	if *trial {
-		return views
+		return all
 	}
-	return views[n%len(views):][:1]
+	return all[n%len(all):][:1]
 }
 
 // ends returns the first and the last or, on trial, all.
@@ -97,7 +97,7 @@ func axe(t *testing.T) string {
 func TestAxeFindsNothing(t *testing.T) {
 	n := 0
 	for name, path := range looked(t) {
-		views := viewed(n)
+		views := inTurn(n, views...)
 		n++
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -115,7 +115,7 @@ const axeRules = `Object.fromEntries(axe.getRules().map(({ruleId}) => [ruleId, {
 
 func (tb *tab) judgeWithAxe(as string) {
 	tb.t.Helper()
-	found := eval[[]violation](tb, `axe.run({rules: `+axeRules+`}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
+	found := eval[[]violation](tb, `axe.run({resultTypes: ["violations"], rules: `+axeRules+`}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
 	for _, v := range found {
 		tb.t.Errorf("%s: %s: %s (%d places)\n%s\n%s", as, v.ID, v.Help, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
 	}
@@ -130,22 +130,14 @@ func (tb *tab) judgeViews(views []view) {
 	}
 }
 
-// settle waits for what a page of search results fetches.
-func (tb *tab) settle(kind string) {
-	if kind == "search" || kind == "search-en" {
+// settle waits for what a page of search results fetches, and tells whether it is one.
+func (tb *tab) settle(kind string) bool {
+	searches := kind == "search" || kind == "search-en"
+	if searches {
 		tb.until(`document.querySelectorAll("[data-search-results=own] a").length > 2`)
 	}
+	return searches
 }
 
-// WCAG 1.4.10: at 320 CSS pixels nothing needs sideways scrolling.
-func TestReflowAt320(t *testing.T) {
-	tb := open(t, "/", 320, 640)
-	tb.expected = "404"
-	for name, path := range looked(t) {
-		tb.visit(path)
-		tb.settle(name)
-		if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 320 {
-			t.Errorf("%s is %d pixels wide at 320", name, wide)
-		}
-	}
-}
+// reflow is WCAG 1.4.10: at 320 CSS pixels nothing needs sideways scrolling.
+var reflow = look{widths: []int64{320}, faults: sideways}

@@ -3,7 +3,6 @@ package browser
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"github.com/chromedp/chromedp"
 )
@@ -21,7 +20,7 @@ var asides = map[string]struct {
 // readBefore lists pairs of texts of which the second is read after the first and seen before it: above it in its
 // column, or left of it on its line.
 const readBefore = `(() => {
-	const aside = %s;
+	const aside = Object.entries(%s).filter(([, from]) => innerWidth >= from).map(([selector]) => selector).join();
 	const boxes = [];
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	const cut = (e) => e && (getComputedStyle(e).clipPath !== "none" || cut(e.parentElement)); // for who hears it only
@@ -39,35 +38,19 @@ const readBefore = `(() => {
 		const line = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
 		if (column && b.bottom <= a.top + 1 || line && b.right <= a.left + 1) wrong.push(boxes[i][1] + " < " + boxes[j][1]);
 	}
-	return wrong.slice(0, 3);
+	return wrong.map((pair) => "read in this order, and seen the other way: " + pair);
 })()`
 
-// asidesAt returns a selector of what is read elsewhere at a width.
-func asidesAt(width int64) string {
+// WCAG 1.3.2 and 2.4.3: a page is read in the order in which it is seen, column by column, at every width.
+var readAsSeen = look{widths: []int64{320, 360, 768, 1280}, faults: fmt.Sprintf(readBefore, asidesOfWidths())}
+
+// asidesOfWidths returns, as an object of JavaScript, from which width on what is read elsewhere.
+func asidesOfWidths() string {
 	var selectors []string
 	for selector, aside := range asides {
-		if width >= aside.from {
-			selectors = append(selectors, selector)
-		}
+		selectors = append(selectors, fmt.Sprintf("%q: %d", selector, aside.from))
 	}
-	return strings.Join(selectors, ", ")
-}
-
-// WCAG 1.3.2 and 2.4.3: a page is read in the order in which it is seen, column by column, at every width.
-func TestPagesAreReadAsSeen(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/", 1280, 900)
-	tb.expected = "404"
-	for name, path := range looked(t) {
-		tb.visit(path)
-		tb.settle(name)
-		for _, width := range []int64{320, 360, 768, 1280} {
-			tb.do(chromedp.EmulateViewport(width, 800))
-			for _, pair := range eval[[]string](tb, fmt.Sprintf(readBefore, quote(asidesAt(width)))) {
-				t.Errorf("%s, %d pixels: read in this order, and seen the other way: %s", name, width, pair)
-			}
-		}
-	}
+	return "{" + strings.Join(selectors, ", ") + "}"
 }
 
 // atOnce compares where things stand with where they stood before scripts showed what the file hides.
@@ -91,32 +74,14 @@ const beforeAll = `(() => {
 	return [...early, ...parts.filter((e) => e.checkVisibility({visibilityProperty: true}))].map((e) => e.className);
 })()`
 
-// Nothing moves when scripts run, and what stands above a page, or is tied to the right side of the window, shows when
-// all of it has come.
-func TestNothingMovesWhileAPageComes(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/", 1280, 900)
-	tb.expected = "404"
-	n := 0
-	for name, path := range looked(t) {
-		widths := []int64{360, 1280}
-		if !*trial { // one, which is another for the next page
-			widths = widths[n%2:][:1]
-		}
-		n++
-		for _, width := range widths {
-			tb.do(chromedp.EmulateViewport(width, 800))
-			tb.visit(path)
-			tb.settle(name)
-			if shift := tb.shift(); shift != 0 {
-				t.Errorf("%s, %d pixels: moves while it comes: layout shift %v", name, width, shift)
-			}
-			for _, thing := range eval[[]string](tb, atOnce, chromedp.EvalAwaitPromise) {
-				t.Errorf("%s, %d pixels: moves when scripts run: %s", name, width, thing)
-			}
-			for _, thing := range eval[[]string](tb, beforeAll) {
-				t.Errorf("%s, %d pixels: shows before the rest of it: %s", name, width, thing)
-			}
-		}
+// keepsStill reports what moves when scripts run, and what stands above a page, or is tied to the right side of the window,
+// and shows before all of it has come. The page is of no use afterwards.
+func (tb *tab) keepsStill(name string) {
+	tb.t.Helper()
+	for _, thing := range eval[[]string](tb, atOnce, chromedp.EvalAwaitPromise) {
+		tb.t.Errorf("%s: moves when scripts run: %s", name, thing)
+	}
+	for _, thing := range eval[[]string](tb, beforeAll) {
+		tb.t.Errorf("%s: shows before the rest of it: %s", name, thing)
 	}
 }

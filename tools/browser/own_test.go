@@ -46,7 +46,7 @@ func TestSitesOfOthers(t *testing.T) {
 			tb := openAt(t, server.URL+below, "/", 1280, 900)
 			for i, name := range slices.Sorted(maps.Keys(texts)) {
 				if i%3 == 0 || *trial {
-					tb.lookAt("/"+strings.TrimSuffix(name, "index.html"), viewed(i))
+					tb.lookAt("/"+strings.TrimSuffix(name, "index.html"), inTurn(i, views...))
 				}
 			}
 			for start, query := range own.queries {

@@ -1,0 +1,69 @@
+package browser
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// A look is what every page is judged by at some widths of the window: a script that lists what is wrong.
+type look struct {
+	widths []int64
+	css    string // a reader's own style meanwhile
+	faults string
+}
+
+func looks() []look { return []look{reflow, readAsSeen, hit, placed, spaced()} }
+
+// Every kind of page is visited once and looked at in all ways, at every width; it is loaded on a phone and on a wide screen
+// in turn.
+func TestEveryPage(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 800)
+	tb.expected = "404"
+	n := 0
+	for name, path := range looked(t) {
+		for _, width := range inTurn[int64](n, 360, 1280) {
+			tb.do(chromedp.EmulateViewport(width, 800))
+			tb.visit(path)
+			fetches := tb.settle(name)
+			tb.judgeLooks(name)
+			tb.do(chromedp.EmulateViewport(width, 800))
+			if fetches { // what keeps still is the page itself
+				tb.visit(path)
+			}
+			tb.keepsStill(name)
+		}
+		n++
+	}
+}
+
+// judgeLooks looks at the page in all ways, from narrow to wide.
+func (tb *tab) judgeLooks(name string) {
+	tb.t.Helper()
+	var widths []int64
+	for _, l := range looks() {
+		widths = append(widths, l.widths...)
+	}
+	slices.Sort(widths)
+	for _, width := range slices.Compact(widths) {
+		tb.do(chromedp.EmulateViewport(width, 800))
+		for _, l := range looks() {
+			if !slices.Contains(l.widths, width) {
+				continue
+			}
+			if l.css != "" {
+				tb.restyle(l.css)
+			}
+			for i, fault := range eval[[]string](tb, l.faults) {
+				if i < 3 {
+					tb.t.Errorf("%s, %d pixels: %s", name, width, fault)
+				}
+			}
+			if l.css != "" {
+				tb.restyle("")
+			}
+		}
+	}
+}
