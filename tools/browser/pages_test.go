@@ -28,16 +28,23 @@ func TestEveryPage(t *testing.T) {
 			tb.do(chromedp.EmulateViewport(width, 800))
 			tb.visit(path)
 			fetches := tb.settle(name)
+			if shift := tb.shift(); shift != 0 {
+				t.Errorf("%s, %d pixels: moves while it comes: layout shift %v", name, width, shift)
+			}
 			tb.judgeLooks(name)
 			tb.do(chromedp.EmulateViewport(width, 800))
-			if fetches { // what keeps still is the page itself
+			if fetches { // its results have come at another width
 				tb.visit(path)
+				tb.settle(name)
 			}
 			tb.keepsStill(name)
 		}
 		n++
 	}
 }
+
+// painted waits until the page has been drawn anew.
+const painted = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`
 
 // judgeLooks looks at the page in all ways, from narrow to wide.
 func (tb *tab) judgeLooks(name string) {
@@ -55,6 +62,7 @@ func (tb *tab) judgeLooks(name string) {
 			}
 			if l.css != "" {
 				tb.restyle(l.css)
+				eval[bool](tb, painted, chromedp.EvalAwaitPromise) // scripts have seen what it changes
 			}
 			for i, fault := range eval[[]string](tb, l.faults) {
 				if i < 3 {

@@ -1,11 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -13,11 +11,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "number-alone",
-	Title:    "a number, year or month that neither a record nor another paragraph with that source has",
+	Title:    "a number that neither a record nor another paragraph with that source has",
 	Why:      "A number that stands twice shows a slip of one of the two, though all languages have it alike. Of one that stands alone nobody sees that it was another.",
-	Wrong:    "De brug is van 1931. [p. 2](cite:boek)   # the record of the source, and other pages that cite it, say 1913",
-	Right:    "De brug is van 1913. [p. 2](cite:boek)",
-	Mend:     "look it up in the source. When it is right, write it in the record of the source too, under about; a count is a figure. Looked at are numbers in digits, of two or more, in paragraphs with citations. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
+	Wrong:    "De brug is 21 meter hoog. [p. 2](cite:boek)   # the record of the source, and other pages that cite it, say 12",
+	Right:    "De brug is 12 meter hoog. [p. 2](cite:boek)",
+	Mend:     "look it up in the source. When it is right, make it a figure, or write it in the record of the source too, under about. Looked at are numbers of two digits or more in paragraphs with citations, but for years and days. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
 	Set:      ReferencesRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
@@ -55,75 +53,69 @@ func newNumbered(p *Pass) *numbered {
 	}
 	for _, page := range p.Pages {
 		for t := range page.Prose() {
-			numbers := n.listIn(t)
-			for id := range t.References("cite") {
-				for _, number := range numbers {
-					key := id + " " + number.key
-					if n.onPages[key] == nil {
-						n.onPages[key] = map[string]int{}
-					}
-					n.onPages[key][page.Path+" "+page.Lang]++
-				}
-			}
+			n.readText(t, page.Path+" "+page.Lang)
 		}
 	}
 	return n
 }
 
+// readText notes the numbers in a text for each source that it cites.
+func (n *numbered) readText(t *site.Passage, here string) {
+	numbers := n.listIn(t)
+	for id := range t.References("cite") {
+		for _, number := range numbers {
+			key := id + " " + number.key
+			if n.onPages[key] == nil {
+				n.onPages[key] = map[string]int{}
+			}
+			n.onPages[key][here]++
+		}
+	}
+}
+
 // readRecord notes the numbers in a record, under its own name and those of the sources
 // that it names.
 func (n *numbered) readRecord(r *site.Record) {
-	keys := []string{}
-	for t := range r.Passages() {
-		for _, number := range n.listIn(t) {
-			keys = append(keys, number.key)
-		}
-	}
 	ids := []string{r.ID}
 	for pointer, value := range r.Texts() {
 		if strings.HasSuffix(pointer, "/source") {
 			ids = append(ids, value)
 		}
-		if date, err := cite.ParseDate(value); err == nil {
-			keys = append(keys, date.First.Format("2006"), date.First.Format("01 2006"))
-		}
 	}
-	for _, id := range ids {
-		for _, key := range keys {
-			n.inRecord[id+" "+key] = true
+	for t := range r.Passages() {
+		for _, number := range n.listIn(t) {
+			for _, id := range ids {
+				n.inRecord[id+" "+number.key] = true
+			}
 		}
 	}
 }
 
-// digits is a number in a text: a year after a month with it.
+// digits is a number in a text.
 type digits struct {
 	text.Range
 	key string
 }
 
-// listIn lists the numbers of two digits and more in a text, but for names, days of a month
-// and what stands in a citation.
+// listIn lists the numbers of two digits and more in a text, but for names, years, days of a
+// month and what stands in a citation.
 func (n *numbered) listIn(t *site.Passage) (found []digits) {
 	if !strings.ContainsAny(t.Text, "0123456789") {
 		return nil
 	}
 	months := n.months[t.Lang].Find(t.Text)
 	for _, number := range text.Numerals(t.Text) {
-		key, month := text.PlainValue(number.Of(t.Text)), ""
-		for _, m := range months {
-			if m.To < number.From && number.From-m.To <= len("\u00a0") {
-				month = fmt.Sprintf("%02d ", m.Phrase+1)
-			}
-			if number.To < m.From && m.From-number.To <= len("\u00a0") {
-				key = "" // a day
-			}
-		}
-		if len(key) > 1 && !n.names[key] && !t.IsCode(number.From) && !inCitation(t, number.From) {
-			found = append(found, digits{number, month + key})
+		key := text.PlainValue(number.Of(t.Text))
+		day := slices.ContainsFunc(months, func(m text.Mention) bool { return number.To < m.From && m.From-number.To <= len("\u00a0") })
+		if len(key) > 1 && !day && !isYear(key) && !n.names[key] && !t.IsCode(number.From) && !inCitation(t, number.From) {
+			found = append(found, digits{number, key})
 		}
 	}
 	return found
 }
+
+// isYear reports whether a number may be a year of our time, as years stand in many sentences and on many records.
+func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }
 
 // inCitation reports whether a place of a text is in a link to a source or a term.
 func inCitation(t *site.Passage, at int) bool {

@@ -48,7 +48,7 @@ type saying struct {
 	at      int
 	said    string
 	words   []string // the beginnings of its words but for those that deny, in order, each once
-	negated []string // those that follow a word that denies
+	negated []string // those that follow a word that denies, or go before it at the end
 	denies  bool
 	times   int // how often it, or one alike, stands there
 }
@@ -115,7 +115,7 @@ func (s *sayings) add(one *saying) {
 		return
 	}
 	s.known[one.said] = one
-	from := 0
+	from, last := 0, 0
 	for _, m := range append(s.deny.Find(one.said), text.Mention{Range: text.Range{From: len(one.said), To: len(one.said)}}) {
 		before := beginnings(one.said[from:m.From])
 		if one.words = append(one.words, before...); from > 0 {
@@ -124,7 +124,10 @@ func (s *sayings) add(one *saying) {
 		if m.From < len(one.said) {
 			one.denies = true
 		}
-		from = m.To
+		from, last = m.To, len(before)
+	}
+	if last == 0 { // as in: that we found not
+		one.negated = append(one.negated, one.words[max(0, len(one.words)-3):]...)
 	}
 	slices.Sort(one.words)
 	if one.words = slices.Compact(one.words); len(one.words) < fewestWords {

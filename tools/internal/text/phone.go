@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -36,6 +37,19 @@ type Phone struct {
 // dialled within a region only, such as 112 and free numbers, is shown as it is
 // written; so is what is no number.
 func ReadPhone(text, region, country string) Phone {
+	key := [3]string{text, region, country}
+	if known, ok := read.Load(key); ok {
+		return known.(Phone)
+	}
+	phone := readPhone(text, region, country)
+	read.Store(key, phone)
+	return phone
+}
+
+// read are the numbers read so far: the same few are asked for in every sentence.
+var read sync.Map
+
+func readPhone(text, region, country string) Phone {
 	local := Phone{Dialled: strings.TrimPrefix(dialled(text), "+"), Shown: text}
 	number, err := phonenumbers.Parse(text, region)
 	if err != nil || !phonenumbers.IsValidNumberForRegion(number, region) {
