@@ -168,6 +168,7 @@ type tab struct {
 	away     string // a host that the test may go to
 }
 
+// open opens a page of the site, or an empty tab, in a window of a size.
 func open(t *testing.T, path string, width, height int64) *tab {
 	t.Helper()
 	if err := buildSite(); err != nil {
@@ -191,7 +192,9 @@ func openAt(t *testing.T, site, path string, width, height int64) *tab {
 	watching.Go(func() { tb.watchConsole(messages) })
 	t.Cleanup(func() { stop(); watching.Wait(); cancel(); tb.judge() })
 	tb.media("", "light")
-	tb.visit(path)
+	if path != "" {
+		tb.visit(path)
+	}
 	return tb
 }
 

@@ -135,7 +135,7 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tb := open(t, "/", 1280, 900)
+			tb := open(t, "", 1280, 900)
 			tb.tells(name, see(tb))
 		})
 	}

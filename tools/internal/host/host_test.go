@@ -413,6 +413,32 @@ func tidy(t *testing.T, dir string) {
 	}
 }
 
+// late is a disk on which something comes into a folder while it is removed.
+type late struct {
+	disk
+	times int
+}
+
+func (l *late) RemoveDir(ctx context.Context, dir string) error {
+	if l.times--; l.times < 0 {
+		return l.disk.RemoveDir(ctx, dir)
+	}
+	return errors.Join(l.disk.RemoveDir(ctx, dir), l.MakeDir(ctx, dir+"/late"), syscall.ENOTEMPTY)
+}
+
+// A server whose connection was cut may still do what it was asked, while the next run mends.
+func TestWhatComesLateIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	target := open(t, dir).(tree)
+	published(t, target, oldSite)
+	if err := target.MakeDir(t.Context(), folderOf(2)+"/begun"); err != nil { // by a run that was cut off
+		t.Fatal(err)
+	}
+	published(t, tree{&late{target.disk, 3}}, newSite)
+	isOf(t, answers(t, dir), newSite)
+	tidy(t, dir)
+}
+
 // A clock that is wrong, there or here, loses nothing: the files of a release are
 // kept a day by the clock of the target, which never goes back.
 func TestWrongClocks(t *testing.T) {

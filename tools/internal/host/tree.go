@@ -115,8 +115,16 @@ func (t tree) Show(ctx context.Context, _ []*Release, next *Release) (time.Durat
 	return 0, errors.Join(t.Point(ctx, currentLink, folderOf(next.Number)), t.Settle(ctx))
 }
 
-// Drop removes the folder of a release.
-func (t tree) Drop(ctx context.Context, number int) error { return t.RemoveDir(ctx, folderOf(number)) }
+// Drop removes the folder of a release. A server whose connection was cut does what it was asked before: what comes while
+// the folder is removed is removed by another try.
+func (t tree) Drop(ctx context.Context, number int) (err error) {
+	for range 5 {
+		if err = t.RemoveDir(ctx, folderOf(number)); err == nil || ctx.Err() != nil {
+			break
+		}
+	}
+	return err
+}
 
 // part is how the names of files end that are not whole yet.
 const part = ".part"
