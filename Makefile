@@ -28,10 +28,10 @@ trial:
 release:
 	go run ./tools/supply release dist
 
-# All that is pinned, anew: review the difference of go.mod, package.json, package-lock.sum, assets/ and THIRD-PARTY.md, and run make test.
+# All that is pinned, anew (MISSING are parts for other systems): review the difference of go.mod, package.json, package-lock.sum, assets/ and THIRD-PARTY.md, and run make test.
 update:
 	go get -u -t ./... && go mod tidy && go mod verify
-	npm install --save-exact --ignore-scripts --no-audit --no-fund $$(npm outdated --parseable | cut -d: -f4)
+	npm install --save-exact --ignore-scripts --no-audit --no-fund $$(npm outdated --parseable | grep -v ':MISSING:' | cut -d: -f4)
 	go run ./tools/supply pin
 
 bench:
