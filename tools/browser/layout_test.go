@@ -42,7 +42,7 @@ func TestWhoToCallIsATreeOnOneScreen(t *testing.T) {
 }
 
 // placed: what was seen by eye in pictures of pages is held on every kind of page. An eye stumbles over a mark that begins a
-// line, lines too long to read, buttons that touch, a quick exit over text, a last row of doors with a hole.
+// line, lines too long to read, values set in below their name, buttons that touch, a quick exit over text, a last row of doors with a hole.
 var placed = look{widths: []int64{360, 768, 1280}, faults: `(() => {
 	const faults = [], all = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility());
 	const rect = (e) => e.getBoundingClientRect(), name = (e) => e.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
@@ -54,6 +54,11 @@ var placed = look{widths: []int64{360, 768, 1280}, faults: `(() => {
 		if (rect(mark).top >= rect(before).bottom) faults.push("a mark begins a line: " + name(mark.parentElement));
 	}
 	for (const p of all("main p")) if (rect(p).width > 44 * 16) faults.push("lines of " + rect(p).width + " pixels: " + name(p));
+	if (innerWidth < 640) for (const cell of all(".table-scroll tbody td:not([data-label])")) {
+		const words = document.createRange();
+		words.selectNodeContents(cell);
+		if (rect(words).left > rect(cell).left + 8) faults.push("a value is set in: " + name(cell));
+	}
 	const buttons = all("main .button");
 	for (const [i, a] of buttons.entries()) for (const b of buttons.slice(i + 1)) {
 		const [across, down] = [Math.max(rect(a).left, rect(b).left) - Math.min(rect(a).right, rect(b).right), Math.max(rect(a).top, rect(b).top) - Math.min(rect(a).bottom, rect(b).bottom)];
