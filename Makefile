@@ -30,7 +30,7 @@ release:
 
 # All that is pinned, anew (MISSING are parts for other systems): review the difference of go.mod, package.json, package-lock.sum, assets/ and THIRD-PARTY.md, and run make test.
 update:
-	go get -u -t ./... && go mod tidy && go mod verify
+	go run ./tools/supply update
 	npm install --save-exact --ignore-scripts --no-audit --no-fund $$(npm outdated --parseable | grep -v ':MISSING:' | cut -d: -f4)
 	go run ./tools/supply pin
 

@@ -15,6 +15,7 @@ const usage = `usage: go run ./tools/supply COMMAND, at the top of the repositor
 
   pin          hash what is in the npm packages of package-lock.json, copy the
                styles that the site uses, and list all licences
+  update       get the newest of every Go module, as far as it can be had
   release DIR  build the program for every system into DIR, which is to be new or
                empty, with checksums, lists of parts (CycloneDX) and licences`
 
@@ -34,6 +35,12 @@ func run(ctx context.Context, args []string) error {
 			return err
 		}
 		return listLicences(ctx, ".")
+	case len(args) == 1 && args[0] == "update":
+		kept, err := update(ctx, ".")
+		for _, line := range kept {
+			fmt.Println("not the newest:", line)
+		}
+		return err
 	case len(args) == 2 && args[0] == "release":
 		return release(ctx, ".", args[1])
 	}
