@@ -71,6 +71,9 @@ func runRollback(ctx context.Context, t *terminal, address string, number int, l
 func listReleases(ctx context.Context, t *terminal, target host.Target) error {
 	releases, shown, err := host.Releases(ctx, target)
 	t.status("")
+	if err == nil && len(releases) == 0 {
+		err = failure.Usage("look at the address; wijzer publish makes the first release", "nothing is published there")
+	}
 	for _, r := range releases {
 		mark := " "
 		if r.Number == shown {

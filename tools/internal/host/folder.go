@@ -3,6 +3,7 @@ package host
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -18,8 +19,8 @@ type folder string
 
 func openFolder(dir string) (Target, error) {
 	dir, err := filepath.Abs(dir)
-	if err == nil {
-		err = publish.MakeFolder(dir)
+	if info, absent := os.Stat(dir); err == nil && absent == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder", dir)
 	}
 	if err != nil {
 		return nil, failure.File("opening the target", err)

@@ -413,6 +413,18 @@ func tidy(t *testing.T, dir string) {
 	}
 }
 
+// Who only looks makes no folder.
+func TestLookingMakesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	target, err := Open(t.Context(), dir)
+	if err == nil {
+		_, _, err = Releases(t.Context(), target)
+	}
+	if _, absent := os.Stat(dir); err != nil || absent == nil {
+		t.Errorf("the folder is there: %v (%v)", absent == nil, err)
+	}
+}
+
 // late is a disk on which something comes into a folder while it is removed.
 type late struct {
 	disk
