@@ -48,7 +48,7 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => e.open)`) // the script has run
 		tb.restyle(stillPage)
 		looks := eval[[]string](tb, controls)
-		for _, scheme := range colours(n) {
+		for _, scheme := range inTurn(n, "light", "dark", forced) {
 			tb.media("", scheme)
 			for i, look := range looks {
 				if key := look + scheme; !seen[look] && !seen[key] {
@@ -68,15 +68,6 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 	if len(seen) < 30 {
 		t.Errorf("only %d controls were looked at", len(seen))
 	}
-}
-
-// colours returns in which colours to look at the n-th page: in all on trial, else in some that are others for the next.
-func colours(n int) []string {
-	all := []string{"light", "dark", forced}
-	if *trial {
-		return all
-	}
-	return all[n%len(all):][:1]
 }
 
 // picture returns what the window shows with a control in the middle.

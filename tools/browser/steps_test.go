@@ -2,7 +2,6 @@ package browser
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -47,11 +46,7 @@ func TestStepsComeFirst(t *testing.T) {
 // holds tells whether the file of a page has text.
 func holds(t *testing.T, path, text string) bool {
 	t.Helper()
-	path, _, _ = strings.Cut(path, "?")
-	if strings.HasSuffix(path, "/") {
-		path += "index.html"
-	}
-	file, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(path)))
+	file, err := os.ReadFile(builtFile(path))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,17 +31,22 @@ var _ = register(Rule{
 	},
 })
 
+const safeExit = "name the front page of an everyday site"
+
 func exitsSafely(p *Pass) {
 	if exit := p.Config.Params.Exit; strings.ContainsAny(exit, "?#") {
-		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to %q", exit)
+		p.Report(p.ConfigAt("/params/exit"), safeExit, "the quick exit leads to %q", exit)
 	}
-	if exit, err := url.Parse(p.Config.Params.Exit); err == nil && exit.Host != "" && strings.Contains(p.Config.BaseURL, "://"+exit.Host) {
-		p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to this site itself: %q", p.Config.Params.Exit)
+	exit, err := url.Parse(p.Config.Params.Exit)
+	leadsTo := func(address string) bool {
+		return err == nil && exit.Host != "" && strings.Contains(address, "://"+exit.Host)
+	}
+	if leadsTo(p.Config.BaseURL) {
+		p.Report(p.ConfigAt("/params/exit"), safeExit, "the quick exit leads to this site itself: %q", p.Config.Params.Exit)
 	}
 	for _, c := range p.Contacts() {
-		exit, err := url.Parse(p.Config.Params.Exit)
-		if err == nil && exit.Host != "" && strings.Contains(c.Web, "://"+exit.Host) {
-			p.Report(p.ConfigAt("/params/exit"), "name the front page of an everyday site", "the quick exit leads to contact %q", c.ID)
+		if leadsTo(c.Web) {
+			p.Report(p.ConfigAt("/params/exit"), safeExit, "the quick exit leads to contact %q", c.ID)
 		}
 	}
 	for _, section := range p.Config.Params.ExitNotIn {
