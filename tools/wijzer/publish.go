@@ -113,6 +113,9 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 		return err
 	}
 	defer done()
+	if err := host.Refused(ctx, target); err != nil { // before the minutes that a build takes
+		return err
+	}
 	r, err := build.Run(ctx, o)
 	t.report(r.Findings)
 	if err != nil {
@@ -196,6 +199,7 @@ func wouldChange(ctx context.Context, t *terminal, target host.Target, s *host.S
 		return err
 	}
 	t.status("")
+	c = c.Addresses()
 	for _, list := range []struct {
 		mark  string
 		names []string
@@ -217,9 +221,7 @@ func tell(t *terminal, did, address string, r host.Result, err error, start time
 	if r.Changes.None() {
 		t.printf("readers get release %d at %s already: nothing changed\n", r.Release.Number, address)
 	} else {
-		c := r.Changes
-		t.printf("%s %d at %s: %d new, %d changed, %d removed, %s sent, in %s\n", did, r.Release.Number, address,
-			len(c.Added), len(c.Changed), len(c.Removed), kilobytes(r.Sent), seconds(start))
+		t.printf("%s %d at %s: %s, %s sent, in %s\n", did, r.Release.Number, address, changed(r.Changes.Addresses()), kilobytes(r.Sent), seconds(start))
 	}
 	if r.Mixed > 0 {
 		t.printf("for %.1f s readers could get files of both releases\n", r.Mixed.Seconds())

@@ -72,7 +72,7 @@ func listReleases(ctx context.Context, t *terminal, target host.Target) error {
 	releases, shown, err := host.Releases(ctx, target)
 	t.status("")
 	if err == nil && len(releases) == 0 {
-		err = failure.Usage("look at the address; wijzer publish makes the first release", "nothing is published there")
+		err = host.ErrNothing
 	}
 	for _, r := range releases {
 		mark := " "

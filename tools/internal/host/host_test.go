@@ -219,6 +219,12 @@ func TestFoldersOfOthersAreRefused(t *testing.T) {
 	if _, err := Publish(t.Context(), open(t, dir), oldSite, us); err == nil || !strings.Contains(err.Error(), `"holiday.jpg"`) {
 		t.Errorf("%v", err)
 	}
+	if _, err := Rollback(t.Context(), open(t, dir), 0, us); !errors.Is(err, ErrNothing) {
+		t.Errorf("going back there: %v", err)
+	}
+	if there, _ := os.ReadDir(dir); len(there) != 1 {
+		t.Errorf("left there: %v", there)
+	}
 }
 
 func TestTwoPublishersDoNotInterleave(t *testing.T) {
@@ -446,7 +452,9 @@ func TestWhatComesLateIsRemoved(t *testing.T) {
 	if err := target.MakeDir(t.Context(), folderOf(2)+"/begun"); err != nil { // by a run that was cut off
 		t.Fatal(err)
 	}
-	published(t, tree{&late{target.disk, 3}}, newSite)
+	if r := published(t, tree{&late{target.disk, 3}}, newSite); r.Release.Number != 3 {
+		t.Errorf("release %d, whose folder may still be filled", r.Release.Number)
+	}
 	isOf(t, answers(t, dir), newSite)
 	tidy(t, dir)
 }

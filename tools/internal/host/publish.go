@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -46,10 +47,14 @@ type run struct {
 	releases map[int]*Release
 	shown    []*Release // what readers get, the newest last
 	debris   []string   // manifests that are not whole
+	cutOff   int        // the last number of a release that was prepared and is none
 }
 
 // Publish makes the site a release, and what readers get.
 func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err error) {
+	if err := Refused(ctx, t); err != nil {
+		return r, explained(err)
+	}
 	run, err := begin(ctx, t, o)
 	if err != nil {
 		return r, explained(err)
@@ -74,6 +79,9 @@ func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err e
 // Rollback has readers get an earlier release: the one before the one that they get
 // when number is 0.
 func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, err error) {
+	if releases, _, err := Releases(ctx, t); err != nil || len(releases) == 0 {
+		return r, cmp.Or(err, ErrNothing)
+	}
 	run, err := begin(ctx, t, o)
 	if err != nil {
 		return r, explained(err)
@@ -106,6 +114,19 @@ func Compare(ctx context.Context, t Target, s *Site) (c Changes, bytes int64, er
 	return changes(r.current(), next), bytes, explained(err)
 }
 
+// ErrNothing says that a target has no releases.
+var ErrNothing = failure.Usage("look at the address; wijzer publish makes the first release", "nothing is published there")
+
+// Refused returns an error when a target without releases holds what is not ours.
+func Refused(ctx context.Context, t Target) error {
+	strange, err := t.Strange(ctx)
+	if err != nil || strange == "" {
+		return explained(err)
+	}
+	return failure.Usage("choose an empty or new folder: what is published there is wijzer's alone",
+		"refusing to publish: the target holds %q, which wijzer did not put there", strange)
+}
+
 // Releases returns the releases in a target, the newest first, and the number of the
 // one that readers get.
 func Releases(ctx context.Context, t Target) (releases []*Release, shown int, err error) {
@@ -124,9 +145,6 @@ func Releases(ctx context.Context, t Target) (releases []*Release, shown int, er
 
 // begin takes the lock and looks at what there is.
 func begin(ctx context.Context, t Target, o Options) (r *run, err error) {
-	if strange, err := t.Strange(ctx); err != nil || strange != "" {
-		return nil, refused(strange, err)
-	}
 	now, err := take(ctx, t, o.Publisher, o.TakeOver)
 	if err != nil {
 		return nil, err
@@ -142,14 +160,6 @@ func begin(ctx context.Context, t Target, o Options) (r *run, err error) {
 		release(ctx, t, o.Publisher)
 	}
 	return r, err
-}
-
-func refused(strange string, err error) error {
-	if err != nil {
-		return err
-	}
-	return failure.Usage("choose an empty or new folder: what is published there is wijzer's alone",
-		"refusing to publish: the target holds %q, which wijzer did not put there", strange)
 }
 
 func later(a, b time.Time) time.Time {
@@ -202,7 +212,7 @@ func (r *run) current() *Release {
 
 // next makes the release that follows.
 func (r *run) next(s *Site) *Release {
-	last := 0
+	last := r.cutOff // of which a host may still make files
 	for number := range r.releases {
 		last = max(last, number)
 	}
@@ -221,8 +231,11 @@ func (r *run) earlier(number int) (*Release, error) {
 	if old := r.releases[number]; old != nil {
 		return old, nil
 	}
-	there := slices.Sorted(maps.Keys(r.releases))
-	return nil, failure.Usage(fmt.Sprintf("there are: %v", there), "no such release to go back to")
+	there := fmt.Sprintf("there are: %v", slices.Sorted(maps.Keys(r.releases)))
+	if number == 0 && current != nil {
+		return nil, failure.Usage(there, "readers get release %d already, the earliest that is there", current.Number)
+	}
+	return nil, failure.Usage(there, "no such release to go back to")
 }
 
 // lacking returns the sums that the target has not, or not whole, and their sizes.
@@ -340,6 +353,7 @@ func (r *run) sweep(ctx context.Context) error {
 	prepared, err := r.t.Prepared(ctx)
 	for _, number := range prepared {
 		if r.releases[number] == nil && err == nil {
+			r.cutOff = max(r.cutOff, number)
 			err = r.t.Drop(ctx, number)
 		}
 	}

@@ -152,5 +152,14 @@ func changes(was, next *Release) (c Changes) {
 	return c
 }
 
+// Addresses returns the changes as readers see them: a file and what it holds compressed
+// are one.
+func (c Changes) Addresses() Changes {
+	once := func(names []string) []string {
+		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return plain(name) != name })
+	}
+	return Changes{once(c.Added), once(c.Changed), once(c.Removed)}
+}
+
 // None reports whether nothing changes.
 func (c Changes) None() bool { return len(c.Added)+len(c.Changed)+len(c.Removed) == 0 }

@@ -195,7 +195,10 @@ func (b bucket) Show(ctx context.Context, was []*Release, next *Release) (mixed 
 	if err != nil {
 		return 0, b.halfway(err)
 	}
-	return time.Since(start), b.say(ctx, next)
+	if len(was) > 0 { // at first there is nothing to be mixed with
+		mixed = time.Since(start)
+	}
+	return mixed, b.say(ctx, next)
 }
 
 // certain returns the sums of what stands where readers ask, "" where a change that

@@ -92,7 +92,9 @@ func (s *store) answers(target Target) map[string]string {
 func TestS3(t *testing.T) {
 	s := startStore(t)
 	target := open(t, "s3://site")
-	published(t, target, oldSite)
+	if first := published(t, target, oldSite); first.Mixed != 0 {
+		t.Errorf("before there was anything to mix with, mixed for %v", first.Mixed)
+	}
 	r := published(t, target, newSite)
 	if r.Sent != int64(len("new"+"new style"+"added"+"new index")) || r.Mixed <= 0 {
 		t.Errorf("sent %d bytes, mixed for %v", r.Sent, r.Mixed)

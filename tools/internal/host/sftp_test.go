@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -16,6 +17,8 @@ import (
 
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
+
+	"comwijzer/tools/internal/failure"
 )
 
 const sshd = "/usr/sbin/sshd"
@@ -218,4 +221,19 @@ func TestSFTPRefusals(t *testing.T) {
 		}
 		address = h.listener.Addr().String()
 	}
+}
+
+// The line that a host which is not known is to get in known_hosts is told.
+func TestUnknownHost(t *testing.T) {
+	h := startSSH(t, "Subsystem sftp internal-sftp")
+	put(t, home("known_hosts"), "")
+	address := h.target(filepath.Join(t.TempDir(), "site"))
+	_, err := Open(t.Context(), address)
+	var told *failure.Error
+	if !errors.As(err, &told) {
+		t.Fatalf("an unknown host: %v", err)
+	}
+	_, line, _ := strings.Cut(told.Hint, "known_hosts: ")
+	put(t, home("known_hosts"), line+"\n")
+	open(t, address)
 }

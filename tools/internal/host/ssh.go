@@ -3,6 +3,7 @@ package host
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/url"
 	"os"
@@ -35,10 +36,15 @@ func dial(ctx context.Context, u *url.URL) (*ssh.Client, error) {
 		return nil, err
 	}
 	defer closeAgent()
+	var shown ssh.PublicKey
 	config := &ssh.ClientConfig{
 		User: orDefault(u.User.Username(), userName()), Timeout: silence,
-		Auth:            []ssh.AuthMethod{ssh.PublicKeys(keys...)},
-		HostKeyCallback: known, HostKeyAlgorithms: algorithms(known, address),
+		Auth:              []ssh.AuthMethod{ssh.PublicKeys(keys...)},
+		HostKeyAlgorithms: algorithms(known, address),
+		HostKeyCallback: func(host string, remote net.Addr, key ssh.PublicKey) error {
+			shown = key
+			return known(host, remote, key)
+		},
 	}
 	plain, err := (&net.Dialer{Timeout: silence}).DialContext(ctx, "tcp", address)
 	if err != nil {
@@ -47,7 +53,7 @@ func dial(ctx context.Context, u *url.URL) (*ssh.Client, error) {
 	connection, channels, requests, err := ssh.NewClientConn(patient{plain}, address, config)
 	if err != nil {
 		plain.Close()
-		return nil, refusal(address, config.User, err)
+		return nil, refusal(address, config.User, shown, err)
 	}
 	client := ssh.NewClient(connection, channels, requests)
 	go keepAlive(client)
@@ -68,16 +74,16 @@ func userName() string {
 	return ""
 }
 
-// refusal explains why a host and we do not get on.
-func refusal(address, user string, err error) error {
+// refusal explains why a host, which showed a key, and we do not get on.
+func refusal(address, user string, shown ssh.PublicKey, err error) error {
 	var key *knownhosts.KeyError
 	switch {
 	case errors.As(err, &key) && len(key.Want) > 0:
 		return failure.Environment("ask who keeps the host whether its key was changed. If so: ssh-keygen -R "+knownhosts.Normalize(address)+", and ssh to it once",
 			"the key of %s is not the one in known_hosts: somebody may be in between", address)
 	case errors.As(err, &key):
-		return failure.Environment("ssh to it once, and compare the fingerprint that it shows with the one that its keeper gives",
-			"the host %s is not in known_hosts", address)
+		return failure.Environment(fmt.Sprintf("ask its keeper whether the fingerprint of its key is %s. If so, add this line to ~/.ssh/known_hosts: %s",
+			ssh.FingerprintSHA256(shown), knownhosts.Line([]string{address}, shown)), "the host %s is not in known_hosts", address)
 	}
 	return failure.Environment("look whether ssh gets in: a key in the agent or in ~/.ssh (one with a passphrase only by way of the agent) must be in the host's authorized_keys",
 		"%s does not let %q in: %v", address, user, err)
