@@ -92,7 +92,7 @@ func TestResultsShowTheirFacts(t *testing.T) {
 		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Kan ook iets anders zijn: .*; `},
 		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
 		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
-		{"zaak hamburg", "/recht/zaken/#zaak-de-hamburg", `Zaak.*stand per`},
+		{"zaak hamburg", "/recht/zaken/#case-de-hamburg", `Zaak.*stand per`},
 		{"begrippen tabel voor een rekenblad csv", "/begrippen/#download-download_csv", `Download.*kB`},
 	} {
 		tb.results(c.query)

@@ -13,7 +13,7 @@ var typedTasks = []struct{ who, types, opens string }{
 	{"social work", "meisje op de groep wordt gechanteerd met foto's", "/handelen/sociaal-werk/#wat-nu"},
 	{"social work", "cliënt verdedigt de groep en wil niet weg", "/handelen/sociaal-werk/#contact"},
 	{"police", "verdachte is zelf ook slachtoffer", "/handelen/politie/#overlap"},
-	{"police", "hoe loopt de zaak in hamburg", "/recht/zaken/#zaak-de-hamburg"},
+	{"police", "hoe loopt de zaak in hamburg", "/recht/zaken/#case-de-hamburg"},
 	{"school", "naaktfoto van een leerling gaat rond in de klas", "/handelen/onderwijs/#materiaal"},
 	{"school", "wat zeg ik in de les zonder ze bang te maken", "/handelen/onderwijs/#les"},
 	{"parents", "mijn dochter wordt afgeperst met foto's", "/handelen/ouders/#wat-nu"},

@@ -50,7 +50,7 @@ func (e *event) row(s *site.Site, lang string, cases map[string]string) plot.Row
 		row.Origin = sourceLabel(s, lang, e.Source)
 	}
 	if shown := s.Page(lang, cases["case:"+e.Case]); shown != nil {
-		row.Link = s.URL(shown) + "#zaak-" + e.Case
+		row.Link = s.URL(shown) + "#case-" + e.Case
 		row.Origin = joined("; ", s.Record("case", e.Case).Text("/title/"+lang), row.Origin)
 	}
 	if date, err := cite.ParseDate(e.Date); err == nil {
