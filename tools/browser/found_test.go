@@ -80,6 +80,9 @@ func found(t *testing.T, name, text string, listed []string, kinds map[string]in
 	for _, m := range property.FindAllStringSubmatch(text, -1) {
 		card[m[1]] = m[2]
 	}
+	if alt := card["og:image:alt"]; !hidden && (card["og:image:width"] != "1200" || !strings.HasSuffix(alt, " Comwijzer.")) {
+		t.Errorf("%s: the picture for chats is described by %v", name, card)
+	}
 	data := linkedData.FindStringSubmatch(text)
 	if !hidden && data == nil && (card["og:title"] != "Comwijzer" || card["og:description"] != "Comwijzer") {
 		t.Errorf("%s: a page that shows nothing of itself has the card %v", name, card)

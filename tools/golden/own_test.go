@@ -3,9 +3,14 @@ package golden
 import (
 	"bytes"
 	"context"
+	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,19 +24,20 @@ import (
 var others = map[string]struct {
 	starter.Options
 	base   string
+	shared bool              // with a picture of its own for chats
 	search map[string]string // the page to search on, by language
 }{
 	"one language and another emergency number": {
 		starter.Options{Name: `Safe "at" home`, Languages: []string{"en"}, Country: "GB"},
-		"", map[string]string{"en": "search/index.html"},
+		"", false, map[string]string{"en": "search/index.html"},
 	},
 	"another leading language below a path": {
 		starter.Options{Name: "Sicher zu Hause", Languages: []string{"de", "en"}, Country: "DE"},
-		"https://example.org/sub/path/", map[string]string{"de": "suche/index.html", "en": "en/search/index.html"},
+		"https://example.org/sub/path/", true, map[string]string{"de": "suche/index.html", "en": "en/search/index.html"},
 	},
 	"three languages": {
 		starter.Options{Name: "Veilig thuis", Languages: []string{"nl", "en", "de"}, Country: "NL"},
-		"", map[string]string{"nl": "zoeken/index.html", "en": "en/search/index.html", "de": "de/suche/index.html"},
+		"", false, map[string]string{"nl": "zoeken/index.html", "en": "en/search/index.html", "de": "de/suche/index.html"},
 	},
 }
 
@@ -46,6 +52,9 @@ func TestSitesOfOthers(t *testing.T) {
 			if err := starter.Make(dir, other.Options); err != nil {
 				t.Fatal(err)
 			}
+			if other.shared {
+				share(t, dir)
+			}
 			r, err := build.Run(context.Background(), build.Options{Root: dir, BaseURL: other.base, Today: other.Today})
 			if err != nil || len(r.Findings) != 1 || r.Findings[0].Rule != "contact-unchecked" || r.Findings[0].Severity != diag.Info {
 				t.Fatal(r.Findings, err)
@@ -58,9 +67,43 @@ func TestSitesOfOthers(t *testing.T) {
 					t.Error("no search index in", lang)
 				}
 			}
+			if card := cardOf(t, r.Out); (len(card) > 0) != other.shared || other.shared && !slices.Equal(card, wantCard) {
+				t.Errorf("chats are told %q", card)
+			}
 			foreign(t, r.Out)
 		})
 	}
+}
+
+// share gives a site a picture for chats, of a size of its own.
+func share(t *testing.T, dir string) {
+	t.Helper()
+	var picture bytes.Buffer
+	err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 30, 20)))
+	config, readErr := os.ReadFile(filepath.Join(dir, "config.toml"))
+	if err := errors.Join(err, readErr, os.Mkdir(filepath.Join(dir, "static"), 0o777),
+		os.WriteFile(filepath.Join(dir, "static", "card.png"), picture.Bytes(), 0o666),
+		os.WriteFile(filepath.Join(dir, "config.toml"), bytes.Replace(config, []byte(`share = ""`), []byte(`share = "card.png"`), 1), 0o666)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// wantCard is what a page says of that picture. Without words for it that is the site's name.
+var wantCard = []string{"https://example.org/sub/path/card.png", "30", "20", "Sicher zu Hause"}
+
+var ofPicture = regexp.MustCompile(`property="og:image[a-z:]*" content="([^"]*)"`)
+
+// cardOf returns what the home page tells chats of a picture.
+func cardOf(t *testing.T, out string) (card []string) {
+	t.Helper()
+	home, err := os.ReadFile(filepath.Join(out, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range ofPicture.FindAllStringSubmatch(string(home), -1) {
+		card = append(card, m[1])
+	}
+	return card
 }
 
 // ours are words of this site that no other has.

@@ -83,6 +83,11 @@ func namesWhatIsThere(p *Pass) {
 			p.Report(p.ConfigAt(mark.Pointer), fmt.Sprintf("did you mean %q?", near), "no section %q", mark.Text)
 		}
 	}
+	for _, mark := range shape.Marked("static", value) {
+		if mark.Text != "" && !p.HasFile("static/"+mark.Text) {
+			p.As(diag.Warning).Report(p.ConfigAt(mark.Pointer), "put it there, or leave it out", "no file %q", "static/"+mark.Text)
+		}
+	}
 	look := p.Config.Params.Tokens
 	if look != "" && !hasLook(p, look) && hasLook(p, "default") {
 		p.Report(p.ConfigAt("/params/tokens"), "make assets/css/tokens/"+look+".css, or write default", "no look %q", look)
