@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 )
 
 // Rule is what findings of Hugo are filed under. It is no rule of ours:
@@ -87,8 +89,26 @@ func (r *rendering) finding(err error) diag.Diagnostic {
 		at := files[len(files)-1].Position()
 		position = diag.Position{File: r.relative(at.Filename), Line: at.LineNumber, Column: at.ColumnNumber}
 	}
+	for _, f := range fetches {
+		if asked := f.said.FindStringSubmatch(message); asked != nil {
+			return diag.Diagnostic{Position: cmp.Or(position, diag.Position{File: f.file}), Severity: diag.Error,
+				Message: "nothing is fetched while a site is built: " + asked[1], Hint: f.hint}
+		}
+	}
 	return diag.Diagnostic{Position: position, Severity: diag.Error, Message: condense(message),
 		Hint: "look at the template, and at the page that it was rendering"}
+}
+
+// fetches are how Hugo says that a site asks for what is not here, where it asks, and how
+// that is brought. A build has no network.
+var fetches = []struct {
+	said       *regexp.Regexp
+	file, hint string
+}{
+	{regexp.MustCompile(`access denied: ("[^"]+") is not whitelisted in policy "security\.http`), "layouts",
+		"save it in assets/ and read it with resources.Get"},
+	{regexp.MustCompile(`module ("[^"]+") not found`), site.ConfigFile,
+		"bring its files into themes/, in a folder of that name, or take it out of module.imports"},
 }
 
 // Hugo returns the whole chain from the page to the template that failed. The ends

@@ -2,6 +2,7 @@ package toolchain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -106,6 +107,9 @@ func (n *Need) bring(ctx context.Context, root string, say func(string)) {
 	say("installing " + n.Name + ": " + n.Mend)
 	if err := n.install(ctx, root); err != nil {
 		n.Found = err.Error()
+		if known, ok := errors.AsType[*failure.Error](err); ok && known.Hint != "" {
+			n.Mend = known.Hint // what failed once is no remedy
+		}
 		return
 	}
 	n.Found, n.Met = n.look(ctx, root)
@@ -237,11 +241,23 @@ func apt(packages ...string) func(context.Context, string) error {
 			}
 		}
 		if err != nil {
-			return failure.Environment("", "apt-get failed: %s", lastLines(output, 2))
+			return aptFailure(output, packages)
 		}
 		return dormant(ctx, root, started)
 	}
 }
+
+// aptFailure explains why apt-get failed by what it said.
+func aptFailure(output string, packages []string) error {
+	if !aptAlone.MatchString(output) {
+		return failure.Environment("", "apt-get failed: %s", lastLines(output, 2))
+	}
+	return failure.Environment("on a machine of the same system with a network: apt-get install --download-only "+strings.Join(packages, " ")+"; bring /var/cache/apt/archives/*.deb and install them with dpkg -i",
+		"apt-get cannot reach where its packages are: %s", lastLines(output, 1))
+}
+
+// aptAlone is how apt-get says that there is no network.
+var aptAlone = regexp.MustCompile(`Could not (?:resolve|connect)|Temporary failure resolving|Cannot initiate the connection|Failed to fetch`)
 
 // wanted is where systemd finds what starts with the machine.
 const wanted = "/etc/systemd/system/*.wants/*"

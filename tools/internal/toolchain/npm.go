@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -126,9 +127,14 @@ func npmInstall(ctx context.Context, root string) error {
 		return failure.Environment("install Node.js 20 or newer with npm: https://nodejs.org/, or apt-get install nodejs npm; then run npm ci",
 			"npm is not on this machine, and tests need packages of it")
 	}
-	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+	output, err := runTool(ctx, root, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error",
+		"--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000") // without a network it would try for more than a minute
 	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if code := npmAlone.FindString(output); err != nil && code != "" {
+		return failure.Environment("on a machine with a network: npm ci in a copy of this folder; bring its node_modules here, and wijzer doctor compares each file with "+SumFile+". A proxy goes into HTTPS_PROXY",
+			"npm cannot reach where its packages are (%s); tests need them, sites do not", code)
 	}
 	if err != nil {
 		return &failure.Error{Code: failure.ExitEnvironment, Message: "npm ci failed: " + npmReason(output), Err: err,
@@ -136,6 +142,9 @@ func npmInstall(ctx context.Context, root string) error {
 	}
 	return nil
 }
+
+// npmAlone is how npm says that there is no network.
+var npmAlone = regexp.MustCompile(`\b(?:ECONN(?:REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_AGAIN|E(?:CONN)?TIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b`)
 
 // npmReason returns the first lines in which npm says what is wrong; its last
 // ones only tell where its log is.

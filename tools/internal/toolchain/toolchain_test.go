@@ -2,8 +2,12 @@ package toolchain
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"sync"
 	"testing"
+
+	"comwijzer/tools/internal/failure"
 )
 
 func TestAtLeast(t *testing.T) {
@@ -38,5 +42,19 @@ func TestToolsInstallSideBySide(t *testing.T) {
 	installAll(t.Context(), "", needs, func(text string) { said = append(said, text) })
 	if len(said) != 2 || !needs[0].Met || !needs[1].Met || !needs[2].Met || needs[3].Met {
 		t.Errorf("%v, %q", needs, said)
+	}
+}
+
+// Without a network apt-get is no remedy; anything else that is wrong it says itself.
+func TestAptWithoutNetwork(t *testing.T) {
+	for output, want := range map[string]string{
+		"Err:1 http://deb.example.org bookworm InRelease\n  Temporary failure resolving 'deb.example.org'\nE: Unable to fetch some archives": "--download-only w3m",
+		"E: Failed to fetch http://deb.example.org/w3m.deb  Could not connect to 127.0.0.1:9":                                                "--download-only w3m",
+		"E: Could not get lock /var/lib/dpkg/lock-frontend":                                                                                  "",
+	} {
+		err, _ := errors.AsType[*failure.Error](aptFailure(output, []string{"w3m"}))
+		if !strings.Contains(err.Hint, want) || want == "" && err.Hint != "" {
+			t.Errorf("%q: hint %q", output, err.Hint)
+		}
 	}
 }
