@@ -59,7 +59,7 @@ var pairs = []pair{
 	{"danger-elsewhere", "another line for who thinks of suicide", "content/handelen/wie-bellen.*.md", 2, `\[113\]\(contact:zelfmoordpreventie\)\. (Word|Under)`, "[Helpwanted](contact:helpwanted). $1", "[113](contact:zelfmoordpreventie) . $1", 0, ""},
 	{"danger-elsewhere", "a tip line for emergencies", "data/contacts/meld-misdaad-anoniem.yaml", 1, `Niet voor spoed`, "Ook voor spoed", "Niet bij spoed", 0, "any"},
 	{"interface-text", "the number lost from a call in danger", "i18n/nl.toml", 1, `danger_now = "[^"]*"`, `danger_now = "Is er nu gevaar? Bel de politie."`, `danger_now = "Is er gevaar, nu? Bel {{ . }}."`, 0, ""},
-	{"contact-hours", "a free line called charged", "content/handelen/jongeren.nl.md", 1, `Die is gratis en er voor`, "Die kost het gewone tarief en is er voor", "Die is er gratis voor", 0, ""},
+	{"contact-hours", "a free line called charged", "content/handelen/jongeren.nl.md", 1, `Die is gratis en is er voor`, "Die kost het gewone tarief en is er voor", "Die is er gratis voor", 0, ""},
 	{"images-kept", "an answer that keeps the image", "content/leren/casus-ouder.*.md", 2, `Dan niet bewaren, niet doorsturen|do not keep it, do not forward it`, "Dan bewaren, keep it", "Dan niet doorsturen, niet bewaren, do not keep it", 0, ""},
 	{"danger-elsewhere", "another number in a box on danger", "content/handelen/meldcode.*.md", 2, `: bel 112|: call 112`, ": bel of call 113", ": bel nu 112", 0, ""},
 	{"danger-elsewhere", "a list that begins with another", "content/handelen/ouders.*.md", 2, `ids: \[noodnummer, zelfmoordpreventie`, "ids: [zelfmoordpreventie, noodnummer", "ids: [noodnummer,  zelfmoordpreventie", 0, ""},
