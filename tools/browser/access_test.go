@@ -20,7 +20,7 @@ var kinds = map[string]string{
 	"action": "/handelen/sociaal-werk/", "contacts": "/handelen/wie-bellen/", "signals": "/signalen/per-leefgebied/",
 	"signal": "/signalen/onverklaarde-verwonding/", "signal-en": "/en/signals/talk-of-dying/", "young": "/handelen/jongeren/",
 	"figures": "/cijfers/naast-elkaar/", "figure": "/cijfers/nl-actief-hcss/", "topic": "/cijfers/nl-betrokken/",
-	"topic-en": "/en/figures/nl-betrokken/", "tasks": "/over/redactietaken/", "police-en": "/en/what-to-do/police/", "cases": "/recht/zaken/", "timeline": "/netwerk/ontstaan/", "gaps": "/over/hiaten/", "mistakes": "/over/fouten-in-bronnen/",
+	"topic-en": "/en/figures/nl-betrokken/", "handbook": "/over/redactie/", "task": "/over/redactie/bron/", "police-en": "/en/what-to-do/police/", "cases": "/recht/zaken/", "timeline": "/netwerk/ontstaan/", "gaps": "/over/hiaten/", "mistakes": "/over/fouten-in-bronnen/",
 	"lessons": "/leren/", "module": "/leren/basis/", "module-en": "/en/learn/figures-and-labels/", "case": "/leren/casus-ouder/",
 	"glossary": "/begrippen/", "glossary-en": "/en/glossary/", "edition": "/begrippen/druk/",
 	"term": "/begrippen/grooming/", "term-en": "/en/glossary/grooming/", "term-caution": "/begrippen/cutsign/",

@@ -42,7 +42,7 @@ var regions = map[string]string{
 	"figure": "cijfers/ongevallen-telling/index.html", "topic-en": "en/figures/ongevallen/index.html",
 	"sources": "bronnen/index.html", "source": "bronnen/handboek-2020/index.html",
 	"lessons": "leren/index.html", "module": "leren/weg-op/index.html", "case-en": "en/learn/case-at-the-bridge/index.html",
-	"search": "zoeken/index.html", "not-found": "404.html", "moved": "weg/kijken/index.html", "gone-en": "en/weg/oversteken/index.html",
+	"search": "zoeken/index.html", "not-found": "404.html", "moved": "weg/kijken/index.html", "gone-en": "en/weg/oversteken/index.html", "task": "weg/werkplaats/band/index.html",
 }
 
 func TestMain(m *testing.M) {

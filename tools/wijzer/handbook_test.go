@@ -14,7 +14,7 @@ import (
 
 var updateHandbook = flag.Bool("update", false, "write what commands print into the handbook")
 
-const handbook = "../../content/over/redactietaken."
+const handbook = "../../content/over/redactie"
 
 // listings is a listing of the handbook: commands behind "$ ", and what they print.
 var listings = regexp.MustCompile("(?s)```text\n(\\$ .*?)\n```")
@@ -26,13 +26,14 @@ func TestHandbookListings(t *testing.T) {
 	dir := siteInGit(t)
 	var languages [2][]string
 	for i, lang := range []string{"nl", "en"} {
-		src, err := os.ReadFile(handbook + lang + ".md")
-		if err != nil {
-			t.Fatal(err)
+		for _, page := range handbookPages(t, lang) {
+			for _, m := range listings.FindAllStringSubmatch(readText(t, page), -1) {
+				languages[i] = append(languages[i], m[1])
+			}
 		}
-		for _, m := range listings.FindAllStringSubmatch(string(src), -1) {
-			languages[i] = append(languages[i], m[1])
-		}
+	}
+	if len(languages[0]) < 10 {
+		t.Fatalf("%d listings in %s", len(languages[0]), handbook)
 	}
 	said := map[string]string{}
 	for i, listing := range languages[0] {
@@ -53,6 +54,25 @@ func TestHandbookListings(t *testing.T) {
 	} else if diff := cmp.Diff(languages[0], languages[1]); diff != "" {
 		t.Error("the languages show other outcomes:", diff)
 	}
+}
+
+// handbookPages lists the files of the handbook in a language.
+func handbookPages(t *testing.T, lang string) []string {
+	t.Helper()
+	pages, err := filepath.Glob(filepath.Join(handbook, "*."+lang+".md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+func readText(t *testing.T, name string) string {
+	t.Helper()
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(src)
 }
 
 // siteInGit copies what a site of ours is made of into a repository of its own.
@@ -125,16 +145,14 @@ func commandsOf(listings []string) (commands []string) {
 func writeListings(t *testing.T, languages [2][]string, said map[string]string) {
 	t.Helper()
 	for i, lang := range []string{"nl", "en"} {
-		src, err := os.ReadFile(handbook + lang + ".md")
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := string(src)
-		for n, listing := range languages[i] {
-			text = strings.Replace(text, listing, said[languages[0][n]], 1)
-		}
-		if err := os.WriteFile(handbook+lang+".md", []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+		for _, page := range handbookPages(t, lang) {
+			text := readText(t, page)
+			for n, listing := range languages[i] {
+				text = strings.Replace(text, listing, said[languages[0][n]], 1)
+			}
+			if err := os.WriteFile(page, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

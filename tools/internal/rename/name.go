@@ -236,8 +236,6 @@ func readAddress(s *site.Site, old, to string) (name, error) {
 	switch {
 	case n.page == nil:
 		return n, failure.Usage(text.DidYouMean(old, urls, "an address begins and ends with a slash"), "no page at %q", old)
-	case !hasSlug(n.page):
-		return n, failure.Usage("move the page by its path, "+n.page.Path, "a page of type %q has no slug", n.page.Type)
 	case path.Dir(path.Clean(old)) != path.Dir(path.Clean(to)):
 		return n, failure.Usage("move the page by its path, "+n.page.Path, "%q is in another folder than %q", to, old)
 	case slices.Contains(urls, old) && slices.Contains(urls, to):
@@ -246,9 +244,4 @@ func readAddress(s *site.Site, old, to string) (name, error) {
 		return n, failure.Usage("use small letters, digits and hyphens: two-words", "%q is no address", to)
 	}
 	return n, nil
-}
-
-func hasSlug(p *site.Page) bool {
-	s, ok := schema.Get("page-" + p.Type)
-	return ok && s.Has("/slug")
 }

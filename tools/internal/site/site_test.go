@@ -16,8 +16,10 @@ defaultContentLanguage = "nl"
 weight = 1
 [languages.en.permalinks.page]
 netwerk = "/network/:slugorcontentbasename/"
+over = "/about/:sectionslugs[1:]/:slugorcontentbasename/"
 [languages.en.permalinks.section]
 netwerk = "/network/"
+over = "/about/:sectionslugs[1:]/"
 [languages.nl]
 weight = 2
 `
@@ -44,7 +46,13 @@ func TestAddressesAreHugos(t *testing.T) {
 		"content/netwerk/a.nl.md":      front(""),
 		"content/netwerk/a.en.md":      front("slug: an-a\n"),
 		"content/zoeken.en.md":         front("slug: search\n"),
+		"content/over/_index.en.md":    front(""),
 		"content/over/b.en.md":         front(""),
+
+		"content/over/redactie/_index.nl.md": front(""),
+		"content/over/redactie/_index.en.md": front("slug: editors\n"),
+		"content/over/redactie/start.nl.md":  front(""),
+		"content/over/redactie/start.en.md":  front("slug: first-start\n"),
 	})
 	got := map[string]string{}
 	for _, p := range s.Pages {
@@ -53,7 +61,9 @@ func TestAddressesAreHugos(t *testing.T) {
 	want := map[string]string{
 		"content/_index.nl.md": "/", "content/_index.en.md": "/en/", "content/netwerk/_index.en.md": "/en/network/",
 		"content/netwerk/a.nl.md": "/netwerk/a/", "content/netwerk/a.en.md": "/en/network/an-a/",
-		"content/zoeken.en.md": "/en/search/", "content/over/b.en.md": "/en/over/b/",
+		"content/zoeken.en.md": "/en/search/", "content/over/_index.en.md": "/en/about/", "content/over/b.en.md": "/en/about/b/",
+		"content/over/redactie/_index.nl.md": "/over/redactie/", "content/over/redactie/_index.en.md": "/en/about/editors/",
+		"content/over/redactie/start.nl.md": "/over/redactie/start/", "content/over/redactie/start.en.md": "/en/about/editors/first-start/",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -14,14 +14,15 @@ import (
 // URL returns the address that Hugo publishes a page at, without host: the
 // language's folder, unless it is the default, and then the pattern for the
 // page's section in [languages.xx.permalinks], or the page's path. Of Hugo's
-// tokens only :slugorcontentbasename is known; the rule built-page proves on
-// the rendered site that every address is right.
+// tokens only two are known, :slugorcontentbasename and :sectionslugs[1:]; the
+// rule built-page proves on the rendered site that every address is right.
 func (s *Site) URL(p *Page) string {
 	if p.Path == "/" {
 		return s.folder(p.Lang) + "/"
 	}
 	if p.IsSection() {
-		return s.folder(p.Lang) + cmp.Or(s.Config.Languages[p.Lang].Permalinks.Section[p.Section], p.Path+"/")
+		pattern := cmp.Or(s.Config.Languages[p.Lang].Permalinks.Section[p.Section], p.Path+"/")
+		return s.folder(p.Lang) + s.inSections(p.Lang, pattern, p.Path)
 	}
 	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Slug, path.Base(p.Path)))
 }
@@ -93,7 +94,28 @@ func (s *Site) sectionOf(kind string) string {
 
 func (s *Site) permalink(lang, section, dir, leaf string) string {
 	pattern := cmp.Or(s.Config.Languages[lang].Permalinks.Page[section], path.Join(dir, ":slugorcontentbasename")+"/")
-	return s.folder(lang) + strings.ReplaceAll(pattern, ":slugorcontentbasename", leaf)
+	return s.folder(lang) + strings.ReplaceAll(s.inSections(lang, pattern, dir), ":slugorcontentbasename", leaf)
+}
+
+// sectionSlugs stands in a pattern for the sections inside the first one.
+const sectionSlugs = ":sectionslugs[1:]"
+
+// inSections fills in a pattern the sections that a folder is in, each by the slug
+// of its front page.
+func (s *Site) inSections(lang, pattern, dir string) string {
+	if !strings.Contains(pattern, sectionSlugs) {
+		return pattern
+	}
+	names := strings.Split(strings.Trim(dir, "/"), "/")
+	slugs, at := "", "/"+names[0]
+	for _, name := range names[1:] {
+		at = path.Join(at, name)
+		if front := s.Page(lang, at); front != nil {
+			name = cmp.Or(front.Slug, name)
+		}
+		slugs = path.Join(slugs, name)
+	}
+	return path.Clean(strings.ReplaceAll(pattern, sectionSlugs, slugs)) + "/"
 }
 
 // folder is where the pages of a language begin.
