@@ -27,7 +27,7 @@ const root = "../../.."
 
 var (
 	trial = flag.Bool("trial", false, "rename what the real site has, not the fixture site")
-	today = time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+	today = time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)
 )
 
 // fresh is put before names: what is renamed gets a name that stands nowhere.
