@@ -184,13 +184,23 @@ func (s *sayings) reportOdd(p *Pass) {
 
 // resembles reports whether two sentences share seven in ten of their words.
 func (one *saying) resembles(other *saying) bool {
+	a, b := one.words, other.words
+	enough := func(both int) bool { return 10*both >= 7*(len(one.words)+len(other.words)-both) }
+	if !enough(min(len(a), len(b))) { // as most are not
+		return false
+	}
 	both := 0
-	for _, word := range one.words {
-		if _, found := slices.BinarySearch(other.words, word); found {
-			both++
+	for len(a) > 0 && len(b) > 0 {
+		switch order := strings.Compare(a[0], b[0]); {
+		case order < 0:
+			a = a[1:]
+		case order > 0:
+			b = b[1:]
+		default:
+			a, b, both = a[1:], b[1:], both+1
 		}
 	}
-	return 10*both >= 7*(len(one.words)+len(other.words)-both)
+	return enough(both)
 }
 
 // contradict reports whether one of two sentences denies what the other says, or
