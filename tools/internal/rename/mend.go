@@ -109,8 +109,15 @@ func (r *renaming) way(p *site.Page, named, was, is string) string {
 		return strings.TrimSuffix(named, path.Base(was)) + path.Base(is)
 	case strings.HasPrefix(named, "/"):
 		return strings.TrimPrefix(is, "content")
-	case relative(p.File, was) == relative(now, is):
+	case named == relative(p.File, was):
+		return relative(now, is)
+	case path.Join(path.Dir(now), named) == is:
 		return named
+	default: // out of a folder, and back in by its name
+		up := named[:len(named)-len(strings.TrimLeft(named, "./"))]
+		if back, found := strings.CutPrefix(is, path.Join(path.Dir(now), up)+"/"); found {
+			return up + back
+		}
 	}
 	return relative(now, is)
 }

@@ -153,6 +153,9 @@ func (r *renaming) mendMentions() {
 func (r *renaming) mention(found string) string {
 	logical, id, hasID := strings.Cut(found, "#")
 	slash := strings.HasPrefix(logical, "/")
+	if !slash && !hasID && !strings.Contains(logical, "/") {
+		return found // a word
+	}
 	logical = "/" + strings.TrimPrefix(logical, "/")
 	if r.kind == heading && logical == r.path && id == r.old {
 		id = r.to

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +33,6 @@ var fieldKinds = map[string]string{
 	"figure":              "number",
 	"source":              "source",
 	"list-denied":         "guard",
-	"list-redirects":      "guard",
 	"list-reviews":        "guard",
 	"audience":            "guard",
 	"list-domains":        "guard",
@@ -65,7 +63,7 @@ func (d document) kind(field string) string {
 
 // documentsOf lists front matter, blocks, records and lists by their place: the
 // file, the schema, and which of those in the file it is.
-func documentsOf(s *site.Site) map[string]document {
+func documentsOf(s *site.Site, now func(file string) string) map[string]document {
 	langs := map[string]string{}
 	for _, p := range s.Pages {
 		langs[p.File] = p.Lang
@@ -73,7 +71,10 @@ func documentsOf(s *site.Site) map[string]document {
 	all, count := map[string]document{}, map[string]int{}
 	for d := range s.Documents() {
 		file := d.Position("").File
-		place := file + " " + d.Schema.Name
+		if file == site.RedirectsFile {
+			continue // compared by what they say
+		}
+		place := now(file) + " " + d.Schema.Name
 		count[place]++
 		all[place+" "+strconv.Itoa(count[place])] = document{d, langs[file], file}
 	}
@@ -82,7 +83,7 @@ func documentsOf(s *site.Site) map[string]document {
 
 // documents compares front matter, blocks, records and lists.
 func (r *reviewer) documents() {
-	was, is := documentsOf(r.was.Site), documentsOf(r.is.Site)
+	was, is := documentsOf(r.was.Site, r.names.fileNow), documentsOf(r.is.Site, func(file string) string { return file })
 	for _, place := range slices.Sorted(maps.Keys(is)) {
 		doc := is[place]
 		if old, ok := was[place]; ok {
@@ -100,7 +101,7 @@ func (r *reviewer) documents() {
 
 // values compares what stands at a place of a document. An absent value is nil.
 func (r *reviewer) values(doc document, pointer string, was, is any) {
-	if reflect.DeepEqual(was, is) {
+	if r.names.equal(was, is) {
 		return
 	}
 	old, wasMap := was.(map[string]any)
@@ -128,7 +129,7 @@ func (r *reviewer) lists(doc document, pointer string, was, is []any) {
 	rest := slices.Clone(was)
 	var fresh []int
 	for i, v := range is {
-		if at := slices.IndexFunc(rest, func(w any) bool { return reflect.DeepEqual(v, w) }); at >= 0 {
+		if at := slices.IndexFunc(rest, func(w any) bool { return r.names.equal(w, v) }); at >= 0 {
 			rest = slices.Delete(rest, at, at+1)
 		} else {
 			fresh = append(fresh, i)

@@ -20,7 +20,7 @@ var Kinds = []Kind{
 	{"fact", "what is so, and who says so", []string{"guilt", "definition", "answer", "negation", "order", "role", "attribution", "removed", "new"}},
 	{"figure", "a number, date or unit", []string{"number"}},
 	{"source", "a source, or the place in it", []string{"grade", "citation", "source"}},
-	{"wording", "how something is said", []string{"interface", "moved", "wording", "text"}},
+	{"wording", "how something is said", []string{"interface", "moved", "renamed", "wording", "text"}},
 	{"translation", "what changed in a language that does not lead, and only there", nil},
 }
 

@@ -14,20 +14,15 @@ import (
 // written is a heading or paragraph of a page, with the section it stands in.
 type written struct {
 	*site.Passage
-	section string
+	section string // as it is called now
+	links   string // where they lead, and their texts
 }
 
 // same is what two texts that did not change have in common.
-func (w written) same() string {
-	said := w.Kind + "\x00" + w.Text
-	for _, l := range linksOf(w.Passage) {
-		said += "\x00" + l.Dest + "\x00" + l.Text
-	}
-	return said
-}
+func (w written) same() string { return w.Kind + "\x00" + w.Text + w.links }
 
 // writing lists the headings and paragraphs of a page.
-func writing(p *site.Page) (all []written) {
+func (n *names) writing(p *site.Page) (all []written) {
 	if p == nil {
 		return nil
 	}
@@ -38,26 +33,36 @@ func writing(p *site.Page) (all []written) {
 		section := ""
 		if i := p.Doc.Section(t.Heading); i >= 0 {
 			section = p.Doc.Headings[i].ID
+			if _, now, renamed := strings.Cut(n.now[p.Path+"#"+section], "#"); renamed {
+				section = now
+			}
 		}
-		all = append(all, written{t, section})
+		links := ""
+		for _, l := range linksOf(t) {
+			links += "\x00" + n.target(p, l.Dest) + "\x00" + l.Text
+		}
+		all = append(all, written{t, section, links})
 	}
 	return all
 }
 
 // prose compares the headings and paragraphs of pages.
 func (r *reviewer) prose() {
+	still := map[*site.Page]bool{}
 	for _, page := range r.is.Pages {
-		r.page(r.was.Page(page.Lang, page.Path), page)
+		old := r.names.pageBefore(page)
+		still[old] = true
+		r.page(old, page)
 	}
 	for _, page := range r.was.Pages {
-		if r.is.Page(page.Lang, page.Path) == nil {
+		if !still[page] {
 			r.page(page, nil)
 		}
 	}
 }
 
 func (r *reviewer) page(was, is *site.Page) {
-	before, now := r.withoutSame(writing(was), writing(is))
+	before, now := r.withoutSame(r.names.writing(was), r.names.writing(is))
 	for _, w := range now {
 		i := nearest(w, before)
 		if i < 0 {
@@ -239,7 +244,7 @@ func (r *reader) says(was *site.Passage, is string) bool {
 // sees than they had.
 func (r *reviewer) hidden() {
 	for _, file := range r.is.Files() {
-		was, is := hiddenIn(r.was.FS, file), hiddenIn(r.is.FS, file)
+		was, is := hiddenIn(r.was.FS, r.names.fileBefore(file)), hiddenIn(r.is.FS, file)
 		if len(is) > len(was) {
 			r.report("hidden", diag.Position{File: file, Line: is[0]}, fmt.Sprintf("%d of them here, and %d before", len(is), len(was)))
 		}

@@ -38,6 +38,7 @@ var Weights = []struct{ Kind, What string }{
 	{"vanished", "findings that are gone"},
 	{"moved", "a text that stands elsewhere or in another order"},
 	{"removed", "a text that is gone"},
+	{"renamed", "another name, and nothing else: what leads there was mended"},
 	{"wording", "a few words"},
 	{"source", "what a source is"},
 	{"text", "another text"},
@@ -75,7 +76,8 @@ func heaviest(kinds []string) string {
 // those that weigh little are remarks. What an error points at already comes after
 // what no rule found.
 func Changes(was, is State) []diag.Diagnostic {
-	changes, reported := fold(found(was, is), is.Languages), reported(was, is)
+	names := namesOf(was.Site, is.Site)
+	changes, reported := fold(found(was, is, names), is.Languages), reported(was, is, names)
 	slices.SortStableFunc(changes, func(a, b diag.Diagnostic) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(reported[place(a)], reported[place(b)]))
 	})
@@ -83,14 +85,14 @@ func Changes(was, is State) []diag.Diagnostic {
 }
 
 // reported counts the new errors by line.
-func reported(was, is State) map[string]int {
+func reported(was, is State, names *names) map[string]int {
 	known, lines := map[string]bool{}, map[string]int{}
-	key := func(d diag.Diagnostic) string { return d.File + "\x00" + d.Rule + "\x00" + d.Message }
+	key := func(file string, d diag.Diagnostic) string { return file + "\x00" + d.Rule + "\x00" + d.Message }
 	for _, d := range was.Findings {
-		known[key(d)] = true
+		known[key(names.fileNow(d.File), d)] = true
 	}
 	for _, d := range is.Findings {
-		if d.Severity == diag.Error && !known[key(d)] {
+		if d.Severity == diag.Error && !known[key(d.File, d)] {
 			lines[place(d)] = 1
 		}
 	}
@@ -101,8 +103,10 @@ func reported(was, is State) map[string]int {
 func place(d diag.Diagnostic) string { return d.File + ":" + strconv.Itoa(d.Line) }
 
 // found lists what changed, by weight and place.
-func found(was, is State) []diag.Diagnostic {
-	r := &reviewer{was: was, is: is, readers: readers(is.Site)}
+func found(was, is State, names *names) []diag.Diagnostic {
+	r := &reviewer{was: was, is: is, names: names, readers: readers(is.Site, names)}
+	r.renamed()
+	r.redirects()
 	r.documents()
 	r.prose()
 	r.hidden()
@@ -125,15 +129,15 @@ func (r *reviewer) report(kind string, at diag.Position, message string) {
 
 // allowances reports what is allowed anew.
 func (r *reviewer) allowances() {
-	key := func(a site.Allowance) string {
-		return strings.Join([]string{a.File, a.Rule, a.Until, a.By, a.Reason}, "\x00")
+	key := func(file string, a site.Allowance) string {
+		return strings.Join([]string{file, a.Rule, a.Until, a.By, a.Reason}, "\x00")
 	}
 	known := map[string]bool{}
 	for _, a := range r.was.Allowances {
-		known[key(a)] = true
+		known[key(r.names.fileNow(a.File), a)] = true
 	}
 	for _, a := range r.is.Allowances {
-		if !known[key(a)] {
+		if !known[key(a.File, a)] {
 			r.report("guard", a.Position, "allows "+a.Rule+": "+a.Reason)
 		}
 	}
@@ -141,7 +145,7 @@ func (r *reviewer) allowances() {
 
 // findings reports, once for a rule and file, what is found no more.
 func (r *reviewer) findings() {
-	key := func(d diag.Diagnostic) string { return d.File + "\x00" + d.Rule }
+	key := func(d diag.Diagnostic) string { return r.names.fileNow(d.File) + "\x00" + d.Rule }
 	left, seen := map[string]int{}, map[string]bool{}
 	for _, d := range r.is.Findings {
 		left[key(d)]--
@@ -152,7 +156,7 @@ func (r *reviewer) findings() {
 	for _, d := range r.was.Findings {
 		if left[key(d)] > 0 && !seen[key(d)] {
 			seen[key(d)] = true
-			r.report("vanished", diag.Position{File: d.File}, d.Rule+" finds less, as: "+d.Message)
+			r.report("vanished", diag.Position{File: r.names.fileNow(d.File)}, d.Rule+" finds less, as: "+d.Message)
 		}
 	}
 }

@@ -13,9 +13,9 @@ import (
 // that changed: what had to go must not live on in a list of changes. What only
 // editors see is left out.
 func Tell(was, is State) []site.Told {
-	t := teller{was: was.Site, is: is.Site, told: map[[2]string]*site.Told{}}
+	t := teller{was: was.Site, is: is.Site, names: namesOf(was.Site, is.Site), told: map[[2]string]*site.Told{}}
 	t.index()
-	for _, a := range alikeIn(found(was, is), is.Languages) {
+	for _, a := range alikeIn(found(was, is, t.names), is.Languages) {
 		for _, d := range *a {
 			if !behind(d) {
 				t.tell(d, kindOfOne(d, len(*a) > 1, is.Languages))
@@ -42,6 +42,7 @@ var books = []string{"date", "checked", "checked_on", "checked_by", "verified_on
 
 type teller struct {
 	was, is *site.Site
+	names   *names
 	pages   map[string]*site.Page // by file, as they are or else were
 	records map[string]*site.Record
 	told    map[[2]string]*site.Told
@@ -64,9 +65,9 @@ func (t *teller) tell(d diag.Diagnostic, kind int) {
 	of, lang, section, fresh := "", "", "", false
 	if p := t.pages[d.File]; p != nil && p.Published() && !typed(p, d.Line) {
 		of, lang, section = "page:"+p.Path, p.Lang, headingAbove(p, d.Line)
-		fresh = t.was.Page(p.Lang, p.Path) == nil
+		fresh = t.names.pageBefore(p) == nil
 	} else if r := t.records[d.File]; r != nil && r.Kind != "tombstone" {
-		of, fresh = r.Kind+":"+r.ID, t.was.Record(r.Kind, r.ID) == nil
+		of, fresh = r.Kind+":"+r.ID, t.names.recordBefore(r) == nil
 		_, lang = placeOf(d, t.is.Languages)
 	}
 	if of == "" {

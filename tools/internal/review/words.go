@@ -15,6 +15,7 @@ import (
 
 type reviewer struct {
 	was, is State
+	names   *names
 	readers map[string]*reader
 	found   []diag.Diagnostic
 }
@@ -22,18 +23,19 @@ type reviewer struct {
 // reader reads what weighs in texts of one language.
 type reader struct {
 	*between.Reader
+	names       *names
 	attribution *text.Phrases
 	common      map[string]bool // words that say nothing of the subject
 }
 
-func readers(s *site.Site) map[string]*reader {
+func readers(s *site.Site, names *names) map[string]*reader {
 	all := map[string]*reader{}
 	for _, lang := range s.Languages {
 		x, common := s.Lexicon(lang), map[string]bool{}
 		for _, word := range x.Phrases("stop_words") {
 			common[stem(word)] = true
 		}
-		all[lang] = &reader{between.NewReader(x), x.Words("attribution"), common}
+		all[lang] = &reader{between.NewReader(x), names, x.Words("attribution"), common}
 	}
 	return all
 }
@@ -88,7 +90,7 @@ func (r *reader) said(p *site.Passage) map[string][]string {
 	for _, l := range linksOf(p) {
 		scheme, _ := md.SplitDest(l.Dest)
 		if kind := schemeOf[scheme]; kind != "" {
-			said[kind] = append(said[kind], l.Dest+" "+l.Text)
+			said[kind] = append(said[kind], r.names.target(p.Page, l.Dest)+" "+l.Text)
 		}
 	}
 	return said
