@@ -13,8 +13,9 @@ var _ = register(Export{
 	Doc:  "what changed for readers, by language and release, and the feeds that tell it",
 	Make: func(s *site.Site) ([]byte, error) {
 		return encode(perLanguage(s, func(lang string) toldLanguage {
-			out := toldLanguage{Releases: []toldRelease{}, Feeds: feedsOf(s, lang)}
-			for _, t := range toldIn(s, lang) {
+			told := toldIn(s, lang)
+			out := toldLanguage{None: noneTold(s, told), Releases: []toldRelease{}, Feeds: feedsOf(s, lang)}
+			for _, t := range told {
 				if n := len(out.Releases); n == 0 || out.Releases[n-1].On != t.On {
 					out.Releases = append(out.Releases, toldRelease{On: t.On})
 				}
@@ -26,7 +27,20 @@ var _ = register(Export{
 	},
 })
 
+// noneTold returns the key of the text for who finds nothing told yet, "" when there
+// is something: nothing was released, or one release, with none before to compare with.
+func noneTold(s *site.Site, told []toldEntry) string {
+	switch {
+	case len(told) > 0:
+		return ""
+	case s.List("released") == nil:
+		return "changes_none"
+	}
+	return "changes_first"
+}
+
 type toldLanguage struct {
+	None     string        `json:"none,omitempty"`
 	Releases []toldRelease `json:"releases"`
 	Feeds    []feed        `json:"feeds"`
 }

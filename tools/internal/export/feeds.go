@@ -37,6 +37,7 @@ type feed struct {
 	Atom     string `json:"atom"` // below the site's address
 	JSON     string `json:"json"`
 	page     string // its address
+	none     string // what is said before there is something to tell
 	entries  []toldEntry
 }
 
@@ -63,6 +64,7 @@ func feedsOf(s *site.Site, lang string) []feed {
 	told := toldIn(s, lang)
 	for _, audience := range append([]string{""}, s.Config.Params.Audiences...) {
 		f := feed{Audience: audience, Title: s.Config.Title + ": " + s.Interface(lang)["changes"], Atom: "feeds/" + lang, page: s.URL(page)}
+		f.none = s.Interface(lang)[noneTold(s, told)]
 		if audience != "" {
 			f.Title += ", " + s.Interface(lang)["audience_"+audience]
 			f.Atom += "-" + audience
@@ -126,14 +128,15 @@ func full(s *site.Site, at string) string {
 }
 
 type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang    string      `xml:"xml:lang,attr"`
-	ID      string      `xml:"id"`
-	Title   string      `xml:"title"`
-	Updated string      `xml:"updated"`
-	Author  string      `xml:"author>name"`
-	Links   []atomLink  `xml:"link"`
-	Entries []atomEntry `xml:"entry"`
+	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang     string      `xml:"xml:lang,attr"`
+	ID       string      `xml:"id"`
+	Title    string      `xml:"title"`
+	Subtitle string      `xml:"subtitle,omitempty"`
+	Updated  string      `xml:"updated"`
+	Author   string      `xml:"author>name"`
+	Links    []atomLink  `xml:"link"`
+	Entries  []atomEntry `xml:"entry"`
 }
 
 type atomLink struct {
@@ -157,7 +160,7 @@ type atomCategory struct {
 }
 
 func (f feed) atom(s *site.Site, lang string) atomFeed {
-	out := atomFeed{Lang: lang, ID: full(s, f.Atom), Title: f.Title, Updated: f.updated(s), Author: s.Config.Title, Links: []atomLink{
+	out := atomFeed{Lang: lang, ID: full(s, f.Atom), Title: f.Title, Subtitle: f.none, Updated: f.updated(s), Author: s.Config.Title, Links: []atomLink{
 		{"self", "application/atom+xml", full(s, f.Atom)}, {"alternate", "text/html", full(s, f.page)},
 	}}
 	for _, e := range f.entries {
@@ -171,12 +174,13 @@ func (f feed) atom(s *site.Site, lang string) atomFeed {
 }
 
 type jsonFeed struct {
-	Version  string     `json:"version"`
-	Title    string     `json:"title"`
-	Home     string     `json:"home_page_url"`
-	URL      string     `json:"feed_url"`
-	Language string     `json:"language"`
-	Items    []jsonItem `json:"items"`
+	Version     string     `json:"version"`
+	Title       string     `json:"title"`
+	Description string     `json:"description,omitempty"`
+	Home        string     `json:"home_page_url"`
+	URL         string     `json:"feed_url"`
+	Language    string     `json:"language"`
+	Items       []jsonItem `json:"items"`
 }
 
 type jsonItem struct {
@@ -189,7 +193,7 @@ type jsonItem struct {
 }
 
 func (f feed) json(s *site.Site, lang string) jsonFeed {
-	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.Title, full(s, f.page), full(s, f.JSON), lang, []jsonItem{}}
+	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.Title, f.none, full(s, f.page), full(s, f.JSON), lang, []jsonItem{}}
 	for _, e := range f.entries {
 		var tags []string
 		for _, kind := range e.Kinds {

@@ -10,11 +10,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/atom"
+
+	"comwijzer/tools/internal/site"
 )
 
 func madeFeeds(t *testing.T) map[string][]byte {
@@ -57,6 +60,28 @@ func TestFeedsAreRead(t *testing.T) {
 		}
 	}
 	compare(t, "changes.txt", []byte(told[0]+"\n"+told[2]+"\n"+told[4]+"\n"))
+}
+
+// Before there is something to tell, a feed says so: it is not out of order.
+func TestFeedsBeforeThereAreChanges(t *testing.T) {
+	files := fstest.MapFS{
+		"config.toml":            {Data: []byte("baseURL = \"https://example.org/\"\ntitle = \"F\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n")},
+		"i18n/nl.toml":           {Data: []byte("changes_none = \"Nog niets.\"\nchanges_first = \"Net begonnen.\"\n")},
+		"content/w.nl.md":        {Data: []byte("---\ntitle: W\ntype: explainer\ndate: 2026-01-01\n---\n```changes\nall: true\n```\n")},
+		"data/sources/werk.yaml": {Data: []byte("title: W\n")},
+	}
+	for _, want := range []string{"Nog niets.", "Net begonnen."} {
+		s, _ := site.Load(files)
+		for _, f := range feedsOf(s, "nl") {
+			if got := f.atom(s, "nl").Subtitle; got != want {
+				t.Errorf("Atom: %q", got)
+			}
+			if got := f.json(s, "nl").Description; got != want {
+				t.Errorf("JSON: %q", got)
+			}
+		}
+		files["data/released.yaml"] = &fstest.MapFile{Data: []byte("sources: [werk]\n")}
+	}
 }
 
 // RFC 4287 asks for these of a feed and of each entry, and for nothing twice.
