@@ -1,49 +1,100 @@
 package plain
 
 import (
+	"cmp"
 	"io/fs"
-	"maps"
-	"net/url"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
-	"comwijzer/tools/internal/text"
 )
 
 // address gives every page its address, and notes where else links can lead.
 func (s *Site) address() {
-	for _, name := range []string{"/index.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/index.json"} {
+	for _, name := range []string{"/robots.txt", "/404.html", "/sitemap.xml"} {
 		s.targets[name] = nil
 	}
 	for _, lang := range s.config.languages {
-		s.targets[s.prefix(lang)+"/"] = nil
-		for _, lists := range []string{"/tags", "/categories", "/series", "/authors"} { // taxonomies, whatever they are
-			s.dirs[s.prefix(lang)+lists] = true
-		}
+		s.targets[s.prefix(lang)+"/"], s.targets[s.prefix(lang)+"/404.html"], s.targets["/"+lang+"/sitemap.xml"] = nil, nil, nil
 	}
 	for _, p := range s.Pages {
-		p.address = s.addressOf(p)
-		if p.address == "" {
-			s.dirs[path.Join(s.prefix(p.lang), section(p.path))] = true
+		if p.part {
 			continue
 		}
-		s.take(p, p.address, "")
-		for dir := path.Dir(path.Clean(p.address)); dir != "/" && dir != "."; dir = path.Dir(dir) {
-			if _, known := s.targets[dir+"/"]; !known && s.logical[p.lang+strings.TrimPrefix(dir, s.prefix(p.lang))] == nil {
-				s.targets[dir+"/"] = nil // the list that Hugo makes of a section
-			}
+		if p.address = s.addressOf(p); p.address != "" {
+			s.take(p, p.address, "")
+			s.listAbove(p)
 		}
 	}
 	for _, p := range s.Pages {
 		for _, alias := range p.front.Aliases {
 			s.take(p, s.aliasOf(p, alias), alias)
 		}
+		s.listTerms(p)
 	}
+	if s.config.elsewhere || s.config.listed {
+		for _, lang := range s.config.languages {
+			for _, lists := range []string{"/tags", "/categories", "/series", "/authors"} { // whatever they are
+				s.dirs[s.prefix(lang)+lists] = true
+			}
+		}
+	}
+	s.serveFiles()
+}
+
+// listAbove notes the lists that Hugo makes of the sections that a page is in.
+func (s *Site) listAbove(p *Page) {
+	for dir := path.Dir(path.Clean(p.address)); dir != "/" && dir != "."; dir = path.Dir(dir) {
+		if _, known := s.targets[dir+"/"]; !known && s.logical[p.lang+strings.TrimPrefix(dir, s.prefix(p.lang))] == nil {
+			s.targets[dir+"/"] = nil
+		}
+	}
+}
+
+// listTerms notes the lists of pages by term that Hugo makes for a page: any where a theme
+// may choose the taxonomies.
+func (s *Site) listTerms(p *Page) {
+	for _, taxonomy := range s.config.taxonomies {
+		list := s.prefix(p.lang) + "/" + taxonomy
+		if _, own := s.targets[list+"/"]; !own {
+			s.targets[list+"/"] = nil
+		}
+		for _, term := range p.front.Terms[taxonomy] {
+			if address := list + "/" + sanitized(strings.ToLower(term)) + "/"; s.targets[address] == nil {
+				s.targets[address] = nil
+			}
+		}
+		if s.config.permalinks["/term"] != nil {
+			s.dirs[list] = true
+		}
+	}
+}
+
+// serveFiles notes the addresses of the files that stand beside pages.
+func (s *Site) serveFiles() {
+	for _, f := range s.beside {
+		at, rest := "/", f.within
+		if owner := s.ownerOf(f); owner != nil && owner.address != "" {
+			at = strings.TrimSuffix(owner.address, path.Ext(owner.address))
+			rest = strings.Join(strings.Split(f.within, "/")[strings.Count(owner.path, "/"):], "/")
+		}
+		s.served[path.Join(at, rest)] = true
+	}
+}
+
+// ownerOf returns the page to which a file belongs: the nearest above it that is one of a
+// whole folder.
+func (s *Site) ownerOf(f file) *Page {
+	lang := cmp.Or(f.lang, s.config.languages[0])
+	for dir := path.Dir(plainPath("/" + f.within)); dir != "/"; dir = path.Dir(dir) {
+		if p := s.logical[lang+dir]; p != nil && (p.leaf || p.branch) {
+			return p
+		}
+	}
+	return nil
 }
 
 // take notes that an address leads to a page, unless it leads to another already.
@@ -68,16 +119,19 @@ func (s *Site) take(p *Page, address, alias string) {
 
 func (s *Site) aliasOf(p *Page, alias string) string {
 	if !strings.HasPrefix(alias, "/") {
-		alias = path.Join(path.Dir(path.Clean(p.address)), alias)
+		alias = path.Join(path.Dir(path.Clean("/"+p.address)), alias)
 	} else {
 		alias = s.prefix(p.lang) + path.Clean(alias)
+	}
+	if s.config.isUgly(section(p.path)) && path.Ext(alias) == "" {
+		return alias + ".html"
 	}
 	return slashed(alias)
 }
 
 // prefix returns the folder of a language in addresses, "" for none.
 func (s *Site) prefix(lang string) string {
-	if lang == s.config.languages[0] && !s.config.prefixed {
+	if lang == s.config.languages[0] && !s.config.prefixed && !s.config.multihost {
 		return ""
 	}
 	return "/" + lang
@@ -91,61 +145,134 @@ func slashed(address string) string {
 	return strings.TrimSuffix(address, "/") + "/"
 }
 
-// addressOf returns the address of a page, "" where only Hugo knows it.
+// addressOf returns the address of a page, "" where only Hugo knows it: then all that
+// begins like it is right.
 func (s *Site) addressOf(p *Page) string {
-	switch pattern := s.config.permalinks[section(p.path)]; {
+	switch pattern := s.pattern(p); {
 	case strings.Contains(p.front.URL, ":"):
-		return ""
-	case strings.HasPrefix(p.front.URL, "/"):
-		return slashed(s.prefix(p.lang) + p.front.URL)
+		return s.permalink(p, "", p.front.URL)
 	case p.front.URL != "":
-		return slashed(s.prefix(p.lang) + path.Join("/", path.Dir(p.path), p.front.URL))
-	case p.branch:
-		return slashed(s.prefix(p.lang) + p.path)
+		return s.asWritten(p)
+	case s.config.permalinks["/any"] != nil:
+		s.dirs["/"] = true
+		return ""
 	case pattern != "":
-		return s.permalink(p, pattern)
+		return s.permalink(p, s.prefix(p.lang), pattern)
+	case p.branch:
+		return slashed(s.prefix(p.lang) + sanitized(p.path))
 	case p.front.Slug != "":
-		return s.leaf(p, path.Join(path.Dir(p.path), plainPath(p.front.Slug)))
+		return s.leaf(p, path.Join(path.Dir(p.path), strings.ToLower(p.front.Slug)))
 	}
 	return s.leaf(p, p.path)
 }
 
-func (s *Site) leaf(p *Page, place string) string {
-	if s.config.ugly {
-		return s.prefix(p.lang) + place + ".html"
+// asWritten returns the address that a page gives itself: from the top, or from the folder
+// of its language.
+func (s *Site) asWritten(p *Page) string {
+	address := p.front.URL
+	if !strings.HasPrefix(address, "/") || s.config.multihost {
+		address = s.prefix(p.lang) + path.Join("/", address) + strings.Repeat("/", len(address)-len(strings.TrimSuffix(address, "/")))
 	}
-	return slashed(s.prefix(p.lang) + place)
+	if strings.Contains(address, ".") && !strings.HasSuffix(address, "/") {
+		return address
+	}
+	return slashed(address)
 }
 
-var token = regexp.MustCompile(`:[a-z]+(\[[^\]]*\])?`)
-
-// permalink fills in a pattern.
-func (s *Site) permalink(p *Page, pattern string) string {
-	day, _ := time.Parse(time.DateOnly, p.front.Date[:min(len(p.front.Date), len(time.DateOnly))])
-	slug := func(otherwise string) string {
-		if p.front.Slug != "" {
-			otherwise = p.front.Slug
-		}
-		return plainPath(otherwise)
+// pattern returns that of a page's address, "" for none.
+func (s *Site) pattern(p *Page) string {
+	kind := "/page"
+	if p.branch {
+		kind = "/section"
 	}
+	for _, patterns := range []map[string]string{s.config.permalinks[p.lang+kind], s.config.permalinks[kind]} {
+		if pattern := patterns[section(p.path)]; pattern != "" {
+			return pattern
+		}
+	}
+	return ""
+}
+
+func (c *config) isUgly(section string) bool { return c.ugly[""] || c.ugly[section] }
+
+func (s *Site) leaf(p *Page, place string) string {
+	place = s.prefix(p.lang) + sanitized(place)
+	if s.config.isUgly(section(p.path)) {
+		return place + ".html"
+	}
+	return slashed(place)
+}
+
+// sanitized writes a part of an address as Hugo does: without what is no letter or digit,
+// and with hyphens for spaces.
+func sanitized(text string) string {
+	var out []rune
+	space := false
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("./_#+~-@", r):
+			if space && r != '-' {
+				out = append(out, '-')
+			}
+			out, space = append(out, r), false
+		case unicode.IsSpace(r) && len(out) > 0 && out[len(out)-1] != '-':
+			space = true
+		}
+	}
+	return string(out)
+}
+
+var token = regexp.MustCompile(`:\w+(\[[^\]]*\])?`)
+
+// permalink fills in a pattern, below the folder of a language.
+func (s *Site) permalink(p *Page, prefix, pattern string) string {
+	day, _ := time.Parse(time.DateOnly, p.front.Date[:min(len(p.front.Date), len(time.DateOnly))])
+	slug := func(otherwise string) string { return sanitized(strings.ToLower(cmp.Or(p.front.Slug, otherwise))) }
 	values := map[string]string{
-		":section": section(p.path), ":sections": strings.Trim(path.Dir(p.path), "/"), ":slug": slug(md.HeadingID(p.front.Title)),
-		":title": md.HeadingID(p.front.Title), ":filename": path.Base(p.path), ":contentbasename": path.Base(p.path),
+		":section": section(p.path), ":sections": s.sections(p), ":slug": slug(p.front.Title),
+		":title": sanitized(strings.ToLower(p.front.Title)), ":filename": path.Base(p.path), ":contentbasename": path.Base(p.path),
 		":slugorfilename": slug(path.Base(p.path)), ":slugorcontentbasename": slug(path.Base(p.path)),
 	}
-	if !day.IsZero() {
+	if !day.IsZero() && !s.config.dated {
 		values[":year"], values[":month"], values[":day"] = day.Format("2006"), day.Format("01"), day.Format("02")
 	}
 	known := true
 	filled := token.ReplaceAllStringFunc(pattern, func(name string) string {
-		value, ok := values[name]
-		known = known && ok
+		value := values[name]
+		known = known && value != ""
 		return value
 	})
 	if !known {
+		stem, _, _ := strings.Cut(pattern, ":")
+		s.dirs[path.Clean(prefix+"/"+path.Dir(stem+"x"))] = true
 		return ""
 	}
-	return s.leaf(p, path.Clean("/"+filled))
+	if p.branch {
+		return slashed(prefix + sanitized(path.Clean("/"+filled)))
+	}
+	if prefix == "" && strings.Contains(filled, ".") && !strings.HasSuffix(filled, "/") {
+		return path.Clean("/" + filled)
+	}
+	place := prefix + sanitized(path.Clean("/"+filled))
+	if s.config.isUgly(section(p.path)) && p.front.URL == "" {
+		return place + ".html"
+	}
+	return slashed(place)
+}
+
+// sections returns the folders above a page that are sections: those with a page of their
+// own, and the first.
+func (s *Site) sections(p *Page) string {
+	dir := path.Dir(p.path)
+	if p.branch {
+		dir = p.path
+	}
+	for ; path.Dir(dir) != "/" && dir != "/"; dir = path.Dir(dir) {
+		if above := s.logical[p.lang+dir]; above != nil && above.branch {
+			break
+		}
+	}
+	return strings.Trim(dir, "/")
 }
 
 func section(place string) string {
@@ -153,171 +280,23 @@ func section(place string) string {
 	return first
 }
 
+// A file stands beside pages, in content of a language, "" for all.
+type file struct{ within, lang string }
+
 // readFiles notes the files that links and images can lead to.
 func (s *Site) readFiles() {
-	for _, dir := range append(slices.Clone(s.config.static), "assets") {
+	each := func(dir string, visit func(name string)) {
 		_ = fs.WalkDir(s.fsys, path.Clean(dir), func(name string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() {
-				s.files[strings.ToLower(strings.TrimPrefix(name, path.Clean(dir)))] = true
+				visit(strings.TrimPrefix(name, path.Clean(dir)))
 			}
 			return nil
 		})
 	}
-}
-
-// A place is where an address leads.
-type place struct {
-	page  *Page // nil for what is no page, or cannot be looked into
-	found bool
-}
-
-// find returns where an address on a page leads.
-func (s *Site) find(p *Page, dest string) place {
-	dest = strings.TrimPrefix(dest, s.config.basePath)
-	if decoded, err := url.PathUnescape(dest); err == nil {
-		dest = decoded
+	for _, dir := range s.config.static {
+		each(dir, func(name string) { s.served[name] = true })
 	}
-	var addresses, paths []string
-	if strings.HasPrefix(dest, "/") {
-		addresses, paths = []string{dest}, []string{dest}
-	} else {
-		addresses = []string{path.Join(path.Clean("/"+p.address), dest), path.Join(path.Dir(path.Clean("/"+p.address)), dest)}
-		paths = []string{path.Join(p.dir, dest), path.Join(p.path, dest)}
-		if s.config.hooked { // Hugo's GetPage looks there last
-			paths = append(paths, "/"+dest)
-		}
-	}
-	for _, address := range addresses {
-		for _, try := range []string{address, slashed(path.Clean(address)), strings.TrimSuffix(address, "index.html")} {
-			if page, ok := s.targets[try]; ok {
-				return place{page, true}
-			}
-		}
-		for dir := path.Clean(address); dir != "/" && dir != "."; dir = path.Dir(dir) {
-			if s.dirs[dir] {
-				return place{nil, true}
-			}
-		}
-	}
-	for _, logical := range paths {
-		logical = plainPath(logical)
-		if s.files[logical] {
-			return place{nil, true}
-		}
-		logical = strings.TrimSuffix(logical, ".md")
-		for _, at := range []string{logical, path.Dir(logical)} {
-			if base := path.Base(logical); at != logical && base != "index" && base != "_index" {
-				continue
-			}
-			for _, lang := range append([]string{p.lang}, s.config.languages...) {
-				if page := s.logical[lang+at]; page != nil {
-					return place{page, true}
-				}
-			}
-		}
-	}
-	return place{}
-}
-
-// judged reports whether an address is one that can be looked up.
-func (s *Site) judged(dest string) bool {
-	scheme, _ := md.SplitDest(dest)
-	if scheme != "" || strings.HasPrefix(dest, "//") || strings.Contains(dest, opaque) || strings.Contains(dest, "{{") {
-		return false
-	}
-	file, _, _ := strings.Cut(dest, "#")
-	return !s.config.hooked || file == "" || strings.ContainsAny(file, "/.") // what a template makes of a bare word is not known
-}
-
-// checkLink looks up where a link leads.
-func (s *Site) checkLink(p *Page, at diag.Position, dest string) {
-	if !s.judged(dest) {
-		return
-	}
-	file, fragment, _ := strings.Cut(dest, "#")
-	file, _, _ = strings.Cut(file, "?")
-	to := place{p, true}
-	if file != "" {
-		to = s.find(p, file)
-	}
-	switch {
-	case !to.found && s.config.elsewhere && strings.HasPrefix(file, "/"): // a theme may bring it
-	case !to.found:
-		s.report(at, "link-dead", diag.Error, text.DidYouMean(file, s.known(p, file), "correct the address, or make the page"), "link to %q, which is not there", dest)
-	case to.page != nil && !s.has(to.page, fragment, 0):
-		s.report(at, "link-fragment", diag.Error, text.DidYouMean(fragment, slices.Sorted(maps.Keys(to.page.ids)), "link to a heading of "+to.page.File),
-			"link to %q: no heading or id %q on %s", dest, fragment, to.page.File)
-	}
-}
-
-// has reports whether a fragment can lead somewhere on a page, or on one that it includes.
-func (s *Site) has(p *Page, fragment string, depth int) bool {
-	if decoded, err := url.PathUnescape(fragment); err == nil {
-		fragment = decoded
-	}
-	if p.anyID || p.ids[fragment] || strings.HasPrefix(fragment, ":~:") || strings.HasPrefix(fragment, opaque) {
-		return true
-	}
-	if p.borrows && slices.ContainsFunc(s.Pages, func(other *Page) bool { return other.ids[fragment] }) {
-		return true
-	}
-	for _, c := range p.calls {
-		if file := c.firstArgument(); depth < 3 && strings.HasSuffix(file, ".md") && !c.literal {
-			to := s.find(p, "/"+strings.TrimPrefix(file, "/"))
-			if !to.found {
-				to = s.find(p, file)
-			}
-			if to.page == nil || s.has(to.page, fragment, depth+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// known lists addresses of which a wrong one may be meant.
-func (s *Site) known(p *Page, dest string) (known []string) {
-	for _, other := range s.Pages {
-		switch {
-		case other.lang != p.lang:
-		case strings.HasPrefix(dest, "/"):
-			known = append(known, other.address, other.path)
-		case other.dir == p.dir:
-			known = append(known, path.Base(other.path), path.Base(other.path)+".md")
-		}
-	}
-	return known
-}
-
-func (s *Site) checkImage(p *Page, at diag.Position, dest string) {
-	scheme, _ := md.SplitDest(dest)
-	if scheme != "" || strings.HasPrefix(dest, "//") || strings.Contains(dest, opaque) || strings.Contains(dest, "{{") {
-		return
-	}
-	file, _, _ := strings.Cut(dest, "?")
-	file, _, _ = strings.Cut(file, "#")
-	if !s.find(p, file).found && !(s.config.elsewhere && strings.HasPrefix(file, "/")) {
-		s.report(at, "image-missing", diag.Error, text.DidYouMean(file, slices.Sorted(maps.Keys(s.files)), "correct the address, or add the file"), "image %q is not there", dest)
-	}
-}
-
-// checkRef looks up a page as the shortcodes ref and relref do: by its path, or by its
-// name where that stands for one page alone.
-func (s *Site) checkRef(p *Page, r ref) {
-	file, fragment, _ := strings.Cut(r.dest, "#")
-	to := place{p, true}
-	if file != "" {
-		to = s.find(p, file)
-	}
-	for _, other := range s.Pages {
-		if !to.found && path.Base(other.path) == strings.TrimSuffix(path.Base(strings.ToLower(file)), ".md") && !strings.HasPrefix(file, "/") {
-			to = place{other, true}
-		}
-	}
-	switch {
-	case !to.found && !s.config.elsewhere:
-		s.report(r.at, "link-dead", diag.Error, text.DidYouMean(file, s.known(p, file), "correct the path, or make the page"), "shortcode ref to %q, which is not there", r.dest)
-	case to.page != nil && !s.has(to.page, fragment, 0):
-		s.report(r.at, "link-fragment", diag.Error, "link to a heading of "+to.page.File, "shortcode ref to %q: no heading or id %q on %s", r.dest, fragment, to.page.File)
+	for _, root := range s.config.roots {
+		each(path.Join(root, "assets"), func(name string) { s.files[strings.ToLower(name)] = true })
 	}
 }

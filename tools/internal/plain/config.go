@@ -1,11 +1,13 @@
 package plain
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,29 +20,43 @@ import (
 type config struct {
 	languages  []string // the leading one first; "" where there are none
 	prefixed   bool     // the leading language has a folder in addresses too
+	multihost  bool     // each language has a host of its own
 	content    []mount
 	static     []string
-	basePath   string            // that of baseURL, without a slash at the end
-	permalinks map[string]string // patterns by section; of pages
-	ugly       bool
+	roots      []string                     // the site, and the themes that are here: folders with the same folders in them
+	baseURL    string                       // without a slash at the end
+	basePath   string                       // the path in it
+	permalinks map[string]map[string]string // patterns by section, by language ("" for all) and kind of page: /page, fr/section
+	dated      bool                         // dates come from more than front matter
+	ugly       map[string]bool              // sections whose addresses are those of files, "" for all
+	taxonomies []string                     // their names in addresses: tags
+	listed     bool                         // a theme chooses some too
+	ignored    []*regexp.Regexp             // files that are left out
 	public     string
+	otherIDs   bool // headings get their ids in another way than is known here
+	unsafe     bool // HTML in Markdown is shown
 	hooked     bool // the site renders links by a template of its own
-	elsewhere  bool // a theme or module brings content or files too
+	resolved   bool // links are looked up by paths in content/, by Hugo's template or the site's
+	pictured   bool // and so are images
+	elsewhere  bool // a theme or module that is not here brings content or files too
 }
 
 // A mount is a folder of content, of one language or with files of all.
-type mount struct{ dir, lang string }
+type mount struct {
+	dir, lang string
+	lent      bool // of a theme: what stands there is not the site's to mend, and the site's own wins
+}
+
+// configFiles are what a configuration is called, in a site and in a theme; the last wins.
+var configFiles = []string{
+	"config.toml", "config.yaml", "config.yml", "config.json", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json",
+}
 
 // readConfig reads the site's configuration, and reports whether it has one.
 func (s *Site) readConfig() bool {
 	settings, found := map[string]any{}, false
 	names, _ := fs.Glob(s.fsys, "config/_default/*.*")
-	for _, base := range []string{"config", "hugo"} {
-		for _, ext := range []string{".toml", ".yaml", ".yml", ".json"} {
-			names = append(names, base+ext)
-		}
-	}
-	for _, name := range names {
+	for _, name := range append(names, configFiles...) {
 		src, err := fs.ReadFile(s.fsys, name)
 		if err != nil {
 			continue
@@ -68,24 +84,127 @@ func (s *Site) settle(settings map[string]any) {
 		return otherwise
 	}
 	c := &s.config
-	c.public, c.basePath = text("publishdir", "public"), basePath(text("baseurl", ""))
-	c.ugly, c.prefixed = settings["uglyurls"] == true, settings["defaultcontentlanguageinsubdir"] == true
-	c.permalinks = map[string]string{}
-	permalinks, _ := settings["permalinks"].(map[string]any)
-	pages, ok := permalinks["page"].(map[string]any)
-	if !ok {
-		pages = permalinks
+	c.public, c.baseURL, c.basePath = text("publishdir", "public"), strings.TrimSuffix(text("baseurl", ""), "/"), basePath(text("baseurl", ""))
+	c.prefixed = settings["defaultcontentlanguageinsubdir"] == true
+	c.ugly = map[string]bool{"": settings["uglyurls"] == true}
+	for section, ugly := range table(settings, "uglyurls") {
+		c.ugly[section] = ugly == true
 	}
-	for section, pattern := range pages {
-		c.permalinks[section], _ = pattern.(string)
+	c.dated = settings["frontmatter"] != nil
+	c.settlePermalinks("", settings["permalinks"])
+	c.taxonomies = []string{"tags", "categories"}
+	if settings["taxonomies"] != nil {
+		c.taxonomies = nil
+		for _, name := range table(settings, "taxonomies") {
+			c.taxonomies = append(c.taxonomies, strings.ToLower(fmt.Sprint(name)))
+		}
 	}
-	module, _ := settings["module"].(map[string]any)
-	c.elsewhere = settings["theme"] != nil || module["imports"] != nil
-	hooks, _ := fs.Glob(s.fsys, "layouts/_markup/render-link*")
-	older, _ := fs.Glob(s.fsys, "layouts/*/_markup/render-link*")
-	c.hooked = len(hooks)+len(older) > 0 || c.elsewhere
+	for _, pattern := range texts(settings["ignorefiles"]) {
+		if ignored, err := regexp.Compile(pattern); err == nil {
+			c.ignored = append(c.ignored, ignored)
+		}
+	}
+	c.settleThemes(s.fsys, texts(settings["theme"]), text("themesdir", "themes"))
+	module := table(settings, "module")
+	c.elsewhere = c.elsewhere || module["imports"] != nil
+	c.static = append(texts(settings["staticdir"]), c.static...)
+	if settings["staticdir"] == nil {
+		c.static = append(c.static, "static")
+	}
 	c.settleContent(settings, module, text("contentdir", "content"), text("defaultcontentlanguage", ""))
-	c.static = append(c.static, text("staticdir", "static"))
+	for _, root := range c.roots[1:] {
+		c.content, c.static = append(c.content, mount{path.Join(root, "content"), "", true}), append(c.static, path.Join(root, "static"))
+	}
+	c.settleMarkup(s.fsys, table(settings, "markup", "goldmark"))
+}
+
+// settlePermalinks takes the patterns of addresses; of a language where that is not "".
+func (c *config) settlePermalinks(lang string, value any) {
+	if c.permalinks == nil {
+		c.permalinks = map[string]map[string]string{}
+	}
+	kinds, _ := value.(map[string]any)
+	for kind, patterns := range kinds {
+		if pattern, ok := patterns.(string); ok { // a section: as it was written before
+			kind, patterns = "page", map[string]any{kind: pattern}
+		}
+		bySection, _ := patterns.(map[string]any)
+		for section, pattern := range bySection {
+			at := lang + "/" + kind
+			if c.permalinks[at] == nil {
+				c.permalinks[at] = map[string]string{}
+			}
+			c.permalinks[at][section], _ = pattern.(string)
+		}
+	}
+	if _, listed := value.([]any); listed { // rules that choose pages by more than their section
+		c.permalinks["/any"] = map[string]string{}
+	}
+}
+
+// settleThemes finds the themes that are here.
+func (c *config) settleThemes(fsys fs.FS, names []string, dir string) {
+	c.roots = []string{"."}
+	for _, name := range names {
+		root := path.Join(dir, name)
+		for _, file := range configFiles {
+			src, _ := fs.ReadFile(fsys, path.Join(root, file))
+			c.listed = c.listed || bytes.Contains(bytes.ToLower(src), []byte("taxonomies"))
+		}
+		if info, err := fs.Stat(fsys, root); err == nil && info.IsDir() {
+			c.roots = append(c.roots, root)
+		} else {
+			c.elsewhere = true
+		}
+	}
+}
+
+// settleMarkup finds how Markdown is read and links are rendered.
+func (c *config) settleMarkup(fsys fs.FS, goldmark map[string]any) {
+	parser := table(goldmark, "parser")
+	for _, key := range []string{"autoidtype", "autoheadingidtype"} {
+		c.otherIDs = c.otherIDs || parser[key] != nil && parser[key] != "github"
+	}
+	c.unsafe = table(goldmark, "renderer")["unsafe"] == true
+	own := func(kind string) (found bool) {
+		for _, root := range c.roots {
+			for _, dir := range []string{"layouts/_markup", "layouts/*/_markup"} {
+				names, _ := fs.Glob(fsys, path.Join(root, dir, "render-"+kind+"*"))
+				found = found || len(names) > 0
+			}
+		}
+		return found || c.elsewhere
+	}
+	embedded := func(kind string) bool { // Hugo's own template: it is used where languages share a host, if nothing else is said
+		hook := table(goldmark, "renderhooks", kind)
+		mode, _ := hook["useembedded"].(string)
+		return mode == "always" || mode == "fallback" || hook["enabledefault"] == true ||
+			(mode == "" || mode == "auto") && hook["enabledefault"] == nil && len(c.languages) > 1 && !c.multihost
+	}
+	c.hooked = own("link")
+	c.resolved, c.pictured = c.hooked || embedded("link"), own("image") || embedded("image")
+}
+
+// table returns a table in a table, by their keys, nil where there is none.
+func table(in map[string]any, keys ...string) map[string]any {
+	for _, key := range keys {
+		in, _ = in[key].(map[string]any)
+	}
+	return in
+}
+
+// texts returns the texts of a list, or of one that stands by itself.
+func texts(value any) (all []string) {
+	if text, ok := value.(string); ok {
+		return []string{text}
+	}
+	list, _ := value.([]any)
+	for _, item := range list {
+		if item != nil {
+			all = append(all, fmt.Sprint(item))
+		}
+	}
+	return all
 }
 
 // settleContent finds the languages and the folders of content.
@@ -99,26 +218,26 @@ func (c *config) settleContent(settings, module map[string]any, content, lead st
 	}
 	c.languages = []string{lead}
 	for _, lang := range known {
-		table, _ := languages[lang].(map[string]any)
+		own := table(languages, lang)
 		if lang != lead {
 			c.languages = append(c.languages, lang)
 		}
-		if dir, ok := table["contentdir"].(string); ok {
-			c.content = append(c.content, mount{path.Clean(dir), lang})
+		if dir, ok := own["contentdir"].(string); ok {
+			c.content = append(c.content, mount{path.Clean(dir), lang, false})
 		}
-		if dir, ok := table["staticdir"].(string); ok {
-			c.static = append(c.static, dir)
-		}
+		c.static = append(c.static, texts(own["staticdir"])...)
+		c.multihost = c.multihost || own["baseurl"] != nil
+		c.settlePermalinks(lang, own["permalinks"])
 	}
 	mounts, _ := module["mounts"].([]any)
 	for _, m := range mounts {
-		table, _ := m.(map[string]any)
-		source, _ := table["source"].(string)
-		target, _ := table["target"].(string)
-		lang, _ := table["lang"].(string)
+		of, _ := m.(map[string]any)
+		source, _ := of["source"].(string)
+		target, _ := of["target"].(string)
+		lang, _ := of["lang"].(string)
 		switch {
 		case target == "content":
-			c.content = append(c.content, mount{path.Clean(source), lang})
+			c.content = append(c.content, mount{path.Clean(source), lang, false})
 		case target == "static":
 			c.static = append(c.static, source)
 		case strings.HasPrefix(target, "content/") || strings.HasPrefix(target, "static/"):
@@ -126,13 +245,13 @@ func (c *config) settleContent(settings, module map[string]any, content, lead st
 		}
 	}
 	if len(c.content) == 0 {
-		c.content = []mount{{path.Clean(content), ""}}
+		c.content = []mount{{path.Clean(content), "", false}}
 	}
 }
 
 func weight(language any) string {
-	table, _ := language.(map[string]any)
-	return fmt.Sprintf("%9v", table["weight"])
+	of, _ := language.(map[string]any)
+	return fmt.Sprintf("%9v", of["weight"])
 }
 
 // A fault is why something cannot be read.

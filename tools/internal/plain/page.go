@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,6 +24,9 @@ type Page struct {
 	lang, path string   // its place: /docs/a, the same for docs/a.md and docs/a/index.md
 	dir        string   // the folder that its links start from, in content
 	branch     bool     // an _index: the page of a section
+	leaf       bool     // an index: the page of its whole folder
+	part       bool     // it belongs to the page of its folder, and has no address
+	lent       bool     // of a theme
 	front      front    //
 	address    string   // "" where that cannot be known
 	src        []byte   // as it is written
@@ -41,6 +45,7 @@ type front struct {
 	Title, Slug, URL string
 	Date             string
 	Aliases          []string
+	Terms            map[string][]string // by the name of the taxonomy
 	Draft, Headless  bool
 }
 
@@ -53,29 +58,38 @@ type ref struct {
 var (
 	plainID     = regexp.MustCompile(`(?i)[\s{](?:id|name)=["']?([^"'\s>}]+)`)
 	headingLine = regexp.MustCompile(`(?m)^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*\r?$`)
-	labelUsed   = regexp.MustCompile(`\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
+	labelUsed   = regexp.MustCompile(`\[((?:[^\[\]\n]|\n[^\[\]\s])+)\]\[([^\[\]\n]*)\]`)
+	noteUsed    = regexp.MustCompile(`\[(\^[\pL\pN_-]+)\](?:[^:(\[]|$)`)
 	labelled    = regexp.MustCompile(`(?m)^ {0,3}(?:> ?)*\[([^\[\]\n]+)\]:`)
 	codeSpan    = regexp.MustCompile("`+[^`\n]*`+")
 	footnote    = regexp.MustCompile(`\[\^([^\]\n]+)\]`)
 	htmlNote    = regexp.MustCompile(`(?s)<!--.*?-->`)
 )
 
+// What pages are written in: Markdown, and what is not read here.
+var (
+	markdown  = []string{".md", ".markdown", ".mdown"}
+	notations = append([]string{".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pdc", ".pandoc"}, markdown...)
+)
+
 // readContent reads a folder of content.
 func (s *Site) readContent(m mount) {
 	_ = fs.WalkDir(s.fsys, m.dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || slices.ContainsFunc(s.config.ignored, func(i *regexp.Regexp) bool { return i.MatchString(name) }) {
 			return nil
 		}
 		within := strings.TrimPrefix(strings.TrimPrefix(name, m.dir), "/")
-		switch strings.ToLower(path.Ext(name)) {
-		case ".md", ".markdown", ".mdown":
+		switch kind := strings.ToLower(path.Ext(name)); {
+		case slices.Contains(markdown, kind):
 			if p := s.readPage(name, within, m.lang); p != nil {
+				p.lent = m.lent
 				s.add(p)
 			}
-		case ".html", ".htm", ".adoc", ".org", ".rst", ".pdc", ".gotmpl":
+		case slices.Contains(notations, kind) || kind == ".gotmpl":
 			s.opaquePage(within, m.lang)
 		default:
 			s.files["/"+strings.ToLower(within)] = true
+			s.beside = append(s.beside, file{within, m.lang})
 		}
 		return nil
 	})
@@ -84,11 +98,39 @@ func (s *Site) readContent(m mount) {
 // add adds a page, unless another stands at its place.
 func (s *Site) add(p *Page) {
 	if other := s.logical[p.lang+p.path]; other != nil && other.branch == p.branch {
+		if p.lent {
+			return
+		}
 		s.report(diag.Position{File: p.File}, "address-taken", diag.Error, "remove or rename one of them", "%q has the same address as %q", p.File, other.File)
 		return
 	}
 	s.logical[p.lang+p.path] = p
+	if p.leaf {
+		s.leaves[p.lang+p.path] = p
+	}
 	s.Pages = append(s.Pages, p)
+}
+
+// leafOf returns the page to whose folder a path belongs, nil for none.
+func (s *Site) leafOf(lang, within string) *Page {
+	for dir := path.Dir(within); dir != "/"; dir = path.Dir(dir) {
+		if p := s.leaves[lang+dir]; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// settleBundles finds which pages are parts of another: what stands in the folder of an
+// index.md has no address of its own.
+func (s *Site) settleBundles() {
+	for _, p := range s.Pages {
+		if !p.leaf && !p.branch && s.leafOf(p.lang, p.path) != nil {
+			p.part = true
+			delete(s.logical, p.lang+p.path)
+			s.files[p.path+".md"] = true
+		}
+	}
 }
 
 // opaquePage notes a page in another notation, which links can lead to.
@@ -115,7 +157,7 @@ func (s *Site) place(p *Page, within, lang string) {
 		name, p.lang = name[:i], name[i+1:]
 	}
 	p.dir = plainPath("/" + dir)
-	p.branch = name == "_index"
+	p.branch, p.leaf = name == "_index", name == "index" && dir != ""
 	p.path = p.dir
 	if name != "index" && name != "_index" {
 		p.path = path.Join(p.dir, plainPath("/"+name))
@@ -200,14 +242,23 @@ func (p *Page) readJSON(name string, text []byte, skipped int) *fault {
 }
 
 func (f *front) read(value map[string]any) {
-	text := func(key string) string { t, _ := value[key].(string); return t }
-	f.Title, f.Slug, f.URL, f.Date = text("title"), text("slug"), text("url"), text("date")
-	f.Draft, f.Headless = value["draft"] == true, value["headless"] == true
-	aliases, _ := value["aliases"].([]any)
-	for _, alias := range aliases {
-		if alias, ok := alias.(string); ok {
-			f.Aliases = append(f.Aliases, alias)
+	text := func(key string) string {
+		if all := texts([]any{value[key]}); len(all) > 0 {
+			return all[0]
 		}
+		return ""
+	}
+	f.Title, f.Slug, f.URL, f.Date = text("title"), text("slug"), text("url"), cmp.Or(text("date"), text("publishdate"), text("lastmod"))
+	f.Draft, f.Headless = value["draft"] == true, value["headless"] == true
+	words := func(key string) []string { // as Hugo takes a text for a list
+		if text, ok := value[key].(string); ok {
+			return strings.Fields(text)
+		}
+		return texts(value[key])
+	}
+	f.Aliases, f.Terms = words("aliases"), map[string][]string{}
+	for key := range value {
+		f.Terms[key] = texts(value[key])
 	}
 }
 
@@ -216,7 +267,7 @@ func (s *Site) noteIDs(p *Page, hidden []byte) {
 	p.ids = map[string]bool{"": true, "top": true}
 	for _, h := range p.doc.Headings {
 		p.ids[h.ID] = true
-		p.anyID = p.anyID || strings.Contains(p.line(h.Line), opaque) && !h.Explicit
+		p.anyID = p.anyID || !h.Explicit && (s.config.otherIDs || strings.Contains(p.line(h.Line), opaque))
 	}
 	for _, id := range p.doc.Anchors {
 		p.ids[id] = true
@@ -284,33 +335,52 @@ type label struct {
 	text string
 }
 
-// undefined lists the labels of links that are defined nowhere on the page.
-func (p *Page) undefined() (labels []label) {
+// prose returns the page with nothing but spaces for front matter, code, notes in HTML and
+// what no Markdown is read in.
+func (p *Page) prose() string {
 	text := blank(p.src[:p.body]) + strings.Join(p.lines, "\n")[p.body:]
 	for _, b := range p.doc.Blocks {
 		text = blankLines(text, b.Line, b.BodyLine+bytes.Count(b.Body, []byte("\n")))
 	}
 	text = htmlNote.ReplaceAllStringFunc(text, func(m string) string { return blank([]byte(m)) })
-	text = codeSpan.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("`", len(m)) })
+	return codeSpan.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("`", len(m)) })
+}
+
+// undefined lists the labels of links, and of footnotes, that are defined nowhere on the page.
+func (p *Page) undefined() (labels []label) {
+	text := p.prose()
 	known := map[string]bool{}
 	for _, m := range labelled.FindAllStringSubmatch(string(p.src[p.body:]), -1) {
 		known[normal(m[1])] = true
 	}
 	lines := diag.NewLines(p.File, []byte(text))
+	note := func(from int, name string) {
+		at := lines.Position(from)
+		line := p.line(at.Line)
+		if from > 0 && (visible.InWord(rune(text[from-1])) || text[from-1] == ']' || text[from-1] == '\\') {
+			return // an item of a list, not a link
+		}
+		indented := strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t")
+		if !known[normal(name)] && !strings.Contains(name, "`") && (!indented || p.inList(at.Line)) {
+			labels = append(labels, label{at, name})
+		}
+	}
 	for _, m := range labelUsed.FindAllStringSubmatchIndex(text, -1) {
 		name := text[m[4]:m[5]]
 		if name == "" {
 			name = text[m[2]:m[3]]
 		}
-		line := p.line(lines.Position(m[0]).Line)
-		if m[0] > 0 && (visible.InWord(rune(text[m[0]-1])) || text[m[0]-1] == ']' || text[m[0]-1] == '\\') {
-			continue // an item of a list, not a link
-		}
-		if !known[normal(name)] && !strings.Contains(name, "`") && !strings.HasPrefix(line, "    ") && !strings.HasPrefix(line, "\t") {
-			labels = append(labels, label{lines.Position(m[0]), name})
-		}
+		note(m[0], name)
+	}
+	for _, m := range noteUsed.FindAllStringSubmatchIndex(text, -1) {
+		note(m[0], text[m[2]:m[3]])
 	}
 	return labels
+}
+
+// inList reports whether a line that is set in stands in an item of a list, and so is no code.
+func (p *Page) inList(line int) bool {
+	return slices.ContainsFunc(p.doc.Paragraphs, func(q md.Paragraph) bool { return q.Kind == "item" && q.Line == line })
 }
 
 func normal(label string) string { return strings.ToLower(strings.Join(strings.Fields(label), " ")) }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/diag"
@@ -24,13 +25,33 @@ func (s *Site) checkRendered() {
 	for _, p := range s.Pages {
 		sources[p.address] = p
 	}
-	site, err := built.Read(output, func(*built.Page) {})
+	var reading sync.Mutex
+	twice := map[string][]built.Attr{} // by file: ids that stand there already
+	site, err := built.Read(output, func(page *built.Page) {
+		seen := map[string]bool{}
+		for _, id := range page.IDs {
+			if seen[id.Value] {
+				reading.Lock()
+				twice[page.File] = append(twice[page.File], id)
+				reading.Unlock()
+			}
+			seen[id.Value] = true
+		}
+	})
 	if err != nil {
 		s.report(diag.Position{File: s.config.public}, "file-unreadable", diag.Error, "check its permissions", "cannot read the rendered pages: %v", err)
 		return
 	}
 	told := map[string]bool{}
 	for _, page := range site.Pages {
+		for _, id := range twice[page.File] {
+			if told["#"+id.Value] {
+				continue // a layout that does so on every page
+			}
+			told["#"+id.Value] = true
+			at := diag.Position{File: path.Join(s.config.public, page.File), Line: id.Line, Column: id.Column}
+			s.report(at, "built-id", diag.Error, "give each element an id of its own", "id %q occurs twice", id.Value)
+		}
 		for _, lead := range page.Leads {
 			why := s.dead(site, page, lead.To)
 			if why == "" || told[lead.To] {

@@ -3,6 +3,7 @@ package plain
 import (
 	"bytes"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -122,9 +123,11 @@ func (s *Site) idsMadeBy(c call) (ids []string, others, borrows bool) {
 // template returns a template with the partials that it calls by name.
 func (s *Site) template(name string) (src []byte, found bool) {
 	name = strings.TrimSuffix(name, ".html") + ".html"
-	for _, dir := range []string{"layouts/_", "layouts/"} {
-		if text, err := fs.ReadFile(s.fsys, dir+name); err == nil {
-			src, found = text, true
+	for _, root := range s.config.roots {
+		for _, dir := range []string{"layouts/_", "layouts/"} {
+			if text, err := fs.ReadFile(s.fsys, path.Join(root, dir+name)); err == nil && !found {
+				src, found = text, true
+			}
 		}
 	}
 	for _, m := range part.FindAllSubmatch(src, -1) {
