@@ -155,6 +155,7 @@ var faults = []fault{
 	{"translation-sections", "a heading's id changed in one language", nl, 2, `\{#kort\}|\{#niet\}|\{#lezen\}`, "{#anders}", 0, "twin"},
 
 	// Records.
+	{"schema-mismatch", "a figure without a date", "data/figures/*.yaml", 2, `(?m)^as_of: .*\n`, "", 0, "near"},
 	{"schema-mismatch", "counts misspelt", "data/figures/*.yaml", 2, `counts:`, "count:", 0, "near"},
 	{"schema-mismatch", "an unknown grade", "data/sources/*.yaml", 2, `grade: \w+`, "grade: prima", 0, ""},
 	{"schema-mismatch", "an unknown status of a case", "data/cases/*.yaml", 2, `status: \w+`, "status: guilty", 0, ""},
