@@ -117,5 +117,6 @@ func noArguments(name string, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return failure.Usage("see wijzer help "+name, "%s takes no argument %q", name, args[0])
+	command, _, _ := strings.Cut(name, " ")
+	return failure.Usage("see wijzer help "+command, "%s takes no argument %q", name, args[0])
 }

@@ -57,7 +57,7 @@ func runContacts(ctx context.Context, t *terminal, args []string) error {
 	if err := parse(flags, args[2:], "wijzer help contacts"); err != nil {
 		return err
 	}
-	if err := noArguments("checked", flags.Args()); err != nil {
+	if err := noArguments("contacts checked", flags.Args()); err != nil {
 		return err
 	}
 	if err := mayLook(s, *by, *on); err != nil {
