@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
 	Wrong:    "stad.yy.md: De stad is klein, maar …",
 	Right:    "stad.yy.md: The town is small, but …",
-	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; in shorter ones, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
+	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; besides, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
 	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
@@ -53,18 +53,18 @@ func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
 				"a page in language %q with language %q in its name", whole, page.Lang)
 			return
 		}
-		if !text.HasFields(para.Text, 25) {
-			reportSentences(p, langs, page, para)
-			continue
+		if text.HasFields(para.Text, 25) {
+			if lang := langs.Of(para.Text, page.Lang); lang != page.Lang {
+				p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
+				continue
+			}
 		}
-		if lang := langs.Of(para.Text, page.Lang); lang != page.Lang {
-			p.Report(para.Position, "translate it, or quote it with >", "a paragraph in language %q on a page in language %q", lang, page.Lang)
-		}
+		reportSentences(p, langs, page, para)
 	}
 }
 
-// reportSentences reports the sentences of a short paragraph that have words of
-// another language only. What is quoted may.
+// reportSentences reports the sentences of a paragraph that have words of another
+// language only. What is quoted may.
 func reportSentences(p *Pass, langs *text.LanguageIdentifier, page *site.Page, para *md.Paragraph) {
 	for _, s := range text.Sentences(para.Text) {
 		if langs.IsForeign(s.Of(para.Text), page.Lang) && len(text.Quotations(s.Of(para.Text))) == 0 {

@@ -10,7 +10,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "text-repeated",
-	Title:    "a paragraph, item or text of a record that stands there twice, or a title or summary that two pages share",
+	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, or a title or summary that two pages share",
 	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
@@ -24,6 +24,7 @@ var _ = register(Rule{
 				if t.Kind != "cell" && text.HasFields(t.Text, 4) {
 					reportAgain(p, t, seen, strings.TrimSpace(t.Text)+linksOf(t))
 				}
+				reportTwice(p, t)
 			}
 		}
 		for _, r := range p.Records {
@@ -44,6 +45,18 @@ func reportAgain(p *Pass, t *site.Passage, seen map[string]diag.Position, key st
 		return
 	}
 	seen[key] = t.At(0)
+}
+
+// reportTwice reports a sentence of four words or more that a text has twice.
+func reportTwice(p *Pass, t *site.Passage) {
+	seen := map[string]bool{}
+	for _, s := range text.Sentences(t.Text) {
+		said := strings.TrimSpace(s.Of(t.Text))
+		if seen[said] && text.HasFields(said, 4) {
+			p.Report(t.At(s.From), "take one out", "%q stands in this paragraph already", text.Head(said))
+		}
+		seen[said] = true
+	}
 }
 
 // linksOf returns where the links of a text lead: a line that leads elsewhere is
