@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -154,7 +155,7 @@ func (r *reviewer) lists(doc document, pointer string, was, is []any) {
 
 // value reports a field that changed.
 func (r *reviewer) value(doc document, pointer string, was, is any) {
-	field, lang := "", doc.lang
+	field, lang, parent := "", doc.lang, path.Dir(pointer)
 	for part := range strings.SplitSeq(pointer, "/") {
 		if _, ok := r.readers[part]; ok {
 			lang = part
@@ -166,14 +167,22 @@ func (r *reviewer) value(doc document, pointer string, was, is any) {
 	now, isText := is.(string)
 	kinds := []string{doc.kind(field)}
 	message := fmt.Sprintf("%s: %s → %s", strings.TrimPrefix(pointer, "/"), shown(was), shown(is))
-	if wasText && isText {
+	if field == "right" {
+		message = fmt.Sprintf("%q: %s → %s", doc.Text(parent+"/text"), shown(was), shown(is))
+	}
+	if slices.Contains(books, field) {
+		kinds = append(kinds, "text")
+	} else if wasText && isText {
 		before, after := &site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now}
 		kinds = append(kinds, r.readers[lang].compare(before, after)...)
 		message = strings.TrimPrefix(pointer, "/") + ": " + change(old, now)
 		if slices.Contains(adviceFields, doc.Schema.Name+" "+field) && r.advises(lang, before, after) {
 			kinds = append(kinds, "advice")
 		}
-		if lang != "" && weight(heaviest(kinds[1:])) >= weight("wording") && r.readers[lang].news(old, now) == 0 {
+		if doc.Schema.Name == "signal" {
+			kinds = append(kinds, "acted")
+		}
+		if lang != "" && weight(heaviest(kinds[1:])) >= weight("acted") && r.readers[lang].news(old, now) == 0 {
 			kinds = []string{"wording"} // other words for the same
 		}
 	} else if is == nil {
@@ -193,5 +202,5 @@ func shown(v any) string {
 	if v == nil {
 		return "nothing"
 	}
-	return strconv.Quote(short(nil, strings.Fields(fmt.Sprint(v))))
+	return strconv.Quote(short(nil, strings.Fields(fmt.Sprint(v)), nil))
 }

@@ -17,7 +17,7 @@ type Kind struct {
 // Kinds lists what readers are told of changes, what matters most to them first.
 var Kinds = []Kind{
 	{"safety", "whom to call, what to do, and what protects", []string{"contact", "advice", "guard", "hidden", "vanished"}},
-	{"fact", "what is so, and who says so", []string{"guilt", "definition", "answer", "negation", "order", "role", "attribution", "removed", "new"}},
+	{"fact", "what is so, and who says so", []string{"guilt", "definition", "answer", "negation", "order", "role", "acted", "attribution", "removed", "new"}},
 	{"figure", "a number, date or unit", []string{"number"}},
 	{"source", "a source, or the place in it", []string{"grade", "citation", "source"}},
 	{"wording", "how something is said", []string{"interface", "moved", "renamed", "wording", "text"}},

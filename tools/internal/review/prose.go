@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -201,7 +202,7 @@ func (r *reviewer) order(before, now []written) {
 }
 
 // weighty returns the kinds of changes by where a text stands: new sentences on
-// what to do, and the meaning of a word.
+// what to do, the meaning of a word, and new words where people act on them.
 func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
 	if is.Page.Entry != nil && is.section == "" && is.Kind == "paragraph" && (was == nil || !few(was.Text, is.Text)) {
 		kinds = append(kinds, "definition")
@@ -209,7 +210,15 @@ func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
 	if slices.Contains(acting, is.Page.Type) && r.advises(is.Page.Lang, was, is.Passage) {
 		kinds = append(kinds, "advice")
 	}
+	if reader := r.readers[is.Page.Lang]; was != nil && (slices.Contains(acting, is.Page.Type) || links(is.Passage, "case")) && reader.news(was.Text, is.Text) > 0 {
+		kinds = append(kinds, "acted")
+	}
 	return kinds
+}
+
+// links reports whether a text has a link with a scheme.
+func links(p *site.Passage, scheme string) bool {
+	return slices.ContainsFunc(linksOf(p), func(l md.Link) bool { return strings.HasPrefix(l.Dest, scheme+":") })
 }
 
 // advises reports whether a text on what to do has a new sentence, or one more or

@@ -55,7 +55,7 @@ func TestRenamed(t *testing.T) {
 		{"a page", page, []string{"lane.md", "lanes.md"}, []string{"/lane.", "/lanes."},
 			[]string{"content/lanes.en.md:1 renamed: renamed /lane → /lanes"}},
 		{"a page, and a number on it", page, []string{"lane.md", "lanes.md", "are 3", "are 4"}, []string{"/lane.", "/lanes."},
-			[]string{`content/lanes.en.md:9 number: "Lanes are 3" → "Lanes are 4"`, "content/lanes.en.md:1 renamed: renamed /lane → /lanes"}},
+			[]string{`content/lanes.en.md:9 number: "Lanes are 3 metres wide." → "Lanes are 4 metres wide."`, "content/lanes.en.md:1 renamed: renamed /lane → /lanes"}},
 		{"a source", "names:\n  - {kind: source, was: atlas, now: map}\n", []string{"cite:atlas", "cite:map", "source: atlas", "source: map"}, []string{"/atlas.", "/map."},
 			[]string{"data/sources/map.yaml:1 renamed: renamed source:atlas → source:map"}},
 		{"a source, and its grade", "names:\n  - {kind: source, was: atlas, now: map}\n", []string{"cite:atlas", "cite:map", "source: atlas", "source: map", "research", "press"}, []string{"/atlas.", "/map."},

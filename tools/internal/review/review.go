@@ -33,6 +33,7 @@ var Weights = []struct{ Kind, What string }{
 	{"number", "a number, date, unit or figure"},
 	{"role", "who does what to whom, what one must, may or could"},
 	{"attribution", "who says so"},
+	{"acted", "what people act on, told in other words: a sign, what to do, a case"},
 	{"grade", "the grade of a source, and whether we read it"},
 	{"citation", "a source, or the place in it"},
 	{"vanished", "findings that are gone"},
@@ -46,7 +47,7 @@ var Weights = []struct{ Kind, What string }{
 }
 
 // heavy is how many kinds of changes ask for a second pair of eyes.
-const heavy = 18
+const heavy = 19
 
 // Titles returns what each kind of change is.
 func Titles() map[string]string {

@@ -127,17 +127,22 @@ func differing(was, is string) (both, a, b []string) {
 	return both, a, b
 }
 
-// change tells in one line how a text changed, after the words before it.
+// around is how many words are shown before and after a change.
+const around = 2
+
+// change tells in one line how a text changed, amid the words around it.
 func change(was, is string) string {
 	both, a, b := differing(was, is)
-	return fmt.Sprintf("%q → %q", short(both[max(0, len(both)-2):], a), short(both[max(0, len(both)-2):], b))
+	before, after := both[max(0, len(both)-around):], strings.Fields(is)[len(both)+len(b):]
+	after = after[:min(around, len(after))]
+	return fmt.Sprintf("%q → %q", short(before, a, after), short(before, b, after))
 }
 
 // most is how many words of a change are shown.
 const most = 16
 
-func short(before, words []string) string {
-	words = slices.Concat(before, words)
+func short(before, words, after []string) string {
+	words = slices.Concat(before, words, after)
 	if len(words) > most {
 		words = append(words[:most], "…")
 	}
