@@ -39,7 +39,7 @@ var changes = []struct {
 		{"search-nothing", func(tb *tab) {
 			tb.click("[data-search] input")
 			tb.press(strings.Split("xqzvw", "")...)
-				tb.until(`document.querySelector("[data-search-status]").textContent.includes("xqzvw")`) // and not of half the word
+			tb.until(`document.querySelector("[data-search-status]").textContent.includes("xqzvw")`) // and not of half the word
 		}, "[data-search]"},
 		{"search-closed", func(tb *tab) {
 			tb.press(kb.Escape)
