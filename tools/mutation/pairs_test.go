@@ -166,6 +166,7 @@ var pairs = []pair{
 	{"harm-foretold", "what some victims do as a rule", en, 1, "", "A young person who is a victim usually goes on to harm others.", "A young person who is a victim may go on to harm others.", 0, ""},
 	{"config-invalid", "the quick exit taken from pages on what to do", "config.toml", 1, `exit_not_in = \[`, `exit_not_in = ["handelen"`, `exit_not_in = ["leren"`, 0, ""},
 	{"attribution-other", "another organisation than the source's", "content/daders-en-slachtoffers/daders.nl.md", 1, `De Britse politiedienst \[NCA\]\(term:nca\) noemde`, "[Europol](term:europol) noemde", "De [NCA](term:nca) noemde", 0, ""},
+	{"danger-elsewhere", "another contact set as the one for emergencies", "config.toml", 1, `emergency = "noodnummer"`, `emergency = "politie"`, `emergency = "noodnummer" `, 0, ""},
 	{"language-wrong", "a sentence of a paragraph left in the other language", "content/verwant/online-seksuele-uitbuiting.en.md", 1, `So do not use it as an established figure\.`, "Gebruik het dus niet als vaststaand cijfer.", "So do not take it for an established figure.", 0, ""},
 	{"method-detail", "a part of the body beside wounds", "data/signals/onverklaarde-verwonding.yaml", 1, `een letter of teken, of`, "een letter of teken op de bovenbenen, of", "een letter of een teken, of", 0, ""},
 	{"help-line", "the help line taken out of the contacts", "content/daders-en-slachtoffers/gevolgen.*.md", 2, `noodnummer, zelfmoordpreventie, veilig-thuis, csg`, "noodnummer, veilig-thuis, csg", "noodnummer, zelfmoordpreventie, csg, veilig-thuis", 0, "near"},

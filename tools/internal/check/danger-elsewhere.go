@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -23,7 +24,9 @@ var _ = register(Rule{
 		if first == nil {
 			return
 		}
-		reportUrgent(p, first)
+		if reportUrgent(p, first) {
+			return // of which the rest follows
+		}
 		lines := []string{}
 		for _, c := range p.HelpLines() {
 			lines = append(lines, c.ID)
@@ -57,16 +60,34 @@ func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) 
 	}
 }
 
-// reportUrgent reports contacts that say that they are for an emergency.
-func reportUrgent(p *Pass, first *site.Contact) {
+// reportUrgent reports contacts other than the emergency contact that say that they
+// are for an emergency; where another says so and that does not, it reports the setting.
+func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 	urgent, negation := p.Words("urgent"), p.Words("negation")
-	for _, c := range p.Contacts() {
+	saying := func(c *site.Contact, lists ...map[string]*text.Phrases) (at *site.Passage, word text.Mention) {
 		for t := range c.Passages() {
-			if words := claims(t, urgent[t.Lang], negation[t.Lang]); len(words) > 0 && c.ID != first.ID && t.Kind == "purpose" {
-				p.Report(t.At(words[0].From), "say that it is not for emergencies, which are for contact:"+first.ID, "%q in the purpose of contact %q", words[0].Of(t.Text), c.ID)
+			for _, list := range lists {
+				if words := claims(t, list[t.Lang], negation[t.Lang]); t.Kind == "purpose" && len(words) > 0 {
+					return t, words[0]
+				}
 			}
 		}
+		return nil, word
 	}
+	own, _ := saying(first, urgent, p.Words("danger"))
+	for _, c := range p.Contacts() {
+		if c == first {
+			continue
+		}
+		if other, _ := saying(c, urgent, p.Words("danger")); other != nil && own == nil {
+			p.Report(textAt(p, site.ConfigFile, "emergency", first.ID), "write emergency = "+strconv.Quote(c.ID), "%q is the emergency contact, and %q says that it is for danger", first.ID, c.ID)
+			return true
+		}
+		if t, word := saying(c, urgent); t != nil {
+			p.Report(t.At(word.From), "say that it is not for emergencies, which are for contact:"+first.ID, "%q in the purpose of contact %q", word.Of(t.Text), c.ID)
+		}
+	}
+	return false
 }
 
 // reportFirst reports a list of contacts that does not begin with the emergency
