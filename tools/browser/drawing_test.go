@@ -151,6 +151,11 @@ const plotFaults = `(() => {
 			const [p, q] = [rect(a), rect(b)];
 			if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3) faults.push(name(a) + " lies over " + name(b));
 		}
+		for (const e of all(svg, "rect, path, polygon")) { // what is filled hides what it lies over, whatever the colours
+			const fill = getComputedStyle(e).fill, r = rect(e);
+			const hidden = /^(none|url)/.test(fill) ? null : texts.find((t) => { const p = rect(t); return p.left >= r.left && p.right <= r.right && p.top >= r.top && p.bottom <= r.bottom; });
+			if (hidden) faults.push("hidden: " + name(hidden));
+		}
 		for (const e of texts) if (rect(e).height < 12) faults.push("too small: " + name(e));
 		for (const a of all(svg, "a")) if (!a.getAttribute("href") || !name(a)) faults.push("leads nowhere: " + name(a));
 		if (!all(svg, "a").length) faults.push("nothing is drawn");
@@ -164,6 +169,14 @@ const plotFaults = `(() => {
 func TestPlotsHoldTheirText(t *testing.T) {
 	t.Parallel()
 	holdTheirText(t, plotted, plotFaults)
+	tb := open(t, "/", 320, 900)
+	tb.media("", forced)
+	for _, path := range plotted {
+		tb.visit(path)
+		for _, fault := range eval[[]string](tb, plotFaults) {
+			t.Errorf("%s, forced colours: %s", path, fault)
+		}
+	}
 }
 
 // The mark of an event lies where its time does between the first year and the end of the last; it is open when the time

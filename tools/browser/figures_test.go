@@ -58,6 +58,9 @@ func TestThreePresses(t *testing.T) {
 
 // An article costs at most 35 KB and five requests before anybody presses something.
 func TestWhatAnArticleCosts(t *testing.T) {
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
 	asked := regexp.MustCompile(`<(?:link rel="stylesheet"|script|img)[^>]*(?:href|src)="(/[^"]+)"[^>]*>`)
 	for _, address := range []string{
 		article, "/cijfers/leeftijd/", "/handelen/sociaal-werk/", "/en/policy/directions/", "/cijfers/naast-elkaar/",
@@ -72,6 +75,12 @@ func TestWhatAnArticleCosts(t *testing.T) {
 			t.Errorf("%s: %d bytes, %d requests", address, size, requests)
 		}
 		t.Logf("%s: %d bytes, %d requests", address, size, requests)
+	}
+	for _, address := range []string{"/begrippen/druk/", "/en/glossary/print/"} { // the glossary whole, in all languages: it grows with its terms alone
+		size, terms := packed(t, address+"index.html"), strings.Count(built(t, address), `class="entry"`)
+		if terms < 100 || size > 280*terms {
+			t.Errorf("%s: %d bytes for %d terms", address, size, terms)
+		}
 	}
 }
 

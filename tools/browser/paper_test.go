@@ -3,6 +3,7 @@ package browser
 import (
 	"bytes"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -102,6 +103,35 @@ func TestEveryPrintedLinkShowsItsAddress(t *testing.T) {
 		tb.settle(name)
 		for _, link := range eval[[]string](tb, addressless+`.slice(0, 5)`) {
 			t.Errorf("%s: without an address on paper: %s", name, link)
+		}
+	}
+}
+
+// beyondSheet lists what of a page does not fit on a sheet of A4: tables and drawings that are wider than it, and drawings
+// that are longer, of which a mark would be cut in two.
+const beyondSheet = `(() => {
+	const right = document.querySelector("main").getBoundingClientRect().right + 1, sheet = 24.5 * 96 / 2.54;
+	return [...document.querySelectorAll("main :is(table, th, td, svg)")].filter((e) => {
+		const box = e.getBoundingClientRect();
+		return e.checkVisibility() && (box.right > right || e.localName === "svg" && box.height > sheet);
+	}).map((e) => e.localName + " " + e.textContent.trim().slice(0, 40));
+})()`
+
+// On paper nothing is cut off at the edge of a sheet, nor is a drawing that goes on to the next.
+func TestNothingIsCutOffOnPaper(t *testing.T) {
+	t.Parallel()
+	const width = 718 // of A4 between the margins that browsers leave
+	tb := open(t, "/", width, 900)
+	tb.expected = "404"
+	tb.media("print", "light")
+	pages := slices.Clone(plotted)
+	for _, path := range looked(t) {
+		pages = append(pages, path)
+	}
+	for _, path := range pages {
+		tb.visit(path)
+		if found := eval[[]string](tb, beyondSheet); len(found) > 0 {
+			t.Errorf("%s: %q", path, found)
 		}
 	}
 }

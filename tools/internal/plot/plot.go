@@ -151,7 +151,8 @@ func (d *drawing) row(row *Row, axis scale.Linear, ticks []float64) {
 		d.track(row, axis, ticks)
 	}
 	d.y += 8
-	fmt.Fprintf(d, `<path d="M0 %dh%dv%dH0z" fill="transparent" stroke="none"/></a>`, top+4, width, d.y-top-4)
+	// all of the row is pressed; a fill, even one that is not seen, would be forced to a colour and hide the row
+	fmt.Fprintf(d, `<path d="M0 %dh%dv%dH0z" fill="none" stroke="none" pointer-events="all"/></a>`, top+4, width, d.y-top-4)
 }
 
 // line writes a text below what there is.
