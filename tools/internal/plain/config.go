@@ -18,6 +18,7 @@ import (
 
 // config is what is needed of Hugo's configuration.
 type config struct {
+	file       string   // which was read last
 	languages  []string // the leading one first; "" where there are none
 	prefixed   bool     // the leading language has a folder in addresses too
 	multihost  bool     // each language has a host of its own
@@ -61,18 +62,32 @@ func (s *Site) readConfig() bool {
 		if err != nil {
 			continue
 		}
-		found = true
+		found, s.config.file = true, name
 		value, fault := decode(name, src, diag.Position{File: name, Line: 1})
 		if fault != nil {
 			s.report(fault.Position, "config-invalid", diag.Error, "correct it", "unreadable configuration: %s", fault.Message)
 		}
 		if base := strings.TrimSuffix(path.Base(name), path.Ext(name)); path.Dir(name) != "." && base != "hugo" && base != "config" {
-			value = map[string]any{base: value}
+			value = inTable(settings, base, value)
 		}
 		maps.Copy(settings, value)
 	}
 	s.settle(folded(settings))
 	return found
+}
+
+// inTable puts what a file says in the table for which it is named: languages, or languages.en.
+func inTable(settings map[string]any, name string, value map[string]any) map[string]any {
+	name, of, nested := strings.Cut(name, ".")
+	if !nested {
+		return map[string]any{name: value}
+	}
+	all := maps.Clone(table(settings, name))
+	if all == nil {
+		all = map[string]any{}
+	}
+	all[of] = value
+	return map[string]any{name: all}
 }
 
 // settle takes what is needed from the settings.
@@ -104,9 +119,15 @@ func (s *Site) settle(settings map[string]any) {
 			c.ignored = append(c.ignored, ignored)
 		}
 	}
-	c.settleThemes(s.fsys, texts(settings["theme"]), text("themesdir", "themes"))
 	module := table(settings, "module")
-	c.elsewhere = c.elsewhere || module["imports"] != nil
+	themes := texts(settings["theme"])
+	imports, _ := module["imports"].([]any)
+	for _, of := range imports {
+		imported, _ := of.(map[string]any)
+		themes = append(themes, fmt.Sprint(imported["path"]))
+		c.elsewhere = c.elsewhere || imported["mounts"] != nil
+	}
+	s.settleThemes(themes, text("themesdir", "themes"))
 	c.static = append(texts(settings["staticdir"]), c.static...)
 	if settings["staticdir"] == nil {
 		c.static = append(c.static, "static")
@@ -142,19 +163,25 @@ func (c *config) settlePermalinks(lang string, value any) {
 	}
 }
 
-// settleThemes finds the themes that are here.
-func (c *config) settleThemes(fsys fs.FS, names []string, dir string) {
+// settleThemes finds the themes and modules that are here, and tells which are not.
+func (s *Site) settleThemes(names []string, dir string) {
+	c := &s.config
 	c.roots = []string{"."}
 	for _, name := range names {
-		root := path.Join(dir, name)
-		for _, file := range configFiles {
-			src, _ := fs.ReadFile(fsys, path.Join(root, file))
-			c.listed = c.listed || bytes.Contains(bytes.ToLower(src), []byte("taxonomies"))
-		}
-		if info, err := fs.Stat(fsys, root); err == nil && info.IsDir() {
-			c.roots = append(c.roots, root)
-		} else {
+		roots := []string{path.Join(dir, name), path.Join("_vendor", name)}
+		i := slices.IndexFunc(roots, func(root string) bool {
+			info, err := fs.Stat(s.fsys, root)
+			return err == nil && info.IsDir()
+		})
+		if i < 0 {
 			c.elsewhere = true
+			s.report(diag.Position{File: c.file}, "config-invalid", diag.Info, "put it into "+dir+"/, or run hugo mod vendor", "theme %q is not here: links to what it may bring are not looked up", name)
+			continue
+		}
+		c.roots = append(c.roots, roots[i])
+		for _, file := range configFiles {
+			src, _ := fs.ReadFile(s.fsys, path.Join(roots[i], file))
+			c.listed = c.listed || bytes.Contains(bytes.ToLower(src), []byte("taxonomies"))
 		}
 	}
 }

@@ -127,9 +127,18 @@ func TestOtherSites(t *testing.T) {
 	if found := check(t, site); len(found) != 3 {
 		t.Error(found)
 	}
+	divided := maps.Clone(site)
+	delete(divided, "config.yaml")
+	divided["config/_default/hugo.toml"] = &fstest.MapFile{Data: []byte("baseURL = 'https://example.org/docs/'\ndefaultContentLanguage = 'de'\nuglyURLs = true\n")}
+	divided["config/_default/languages.de.toml"] = &fstest.MapFile{Data: []byte("weight = 1\n")}
+	divided["config/_default/languages.en.toml"] = &fstest.MapFile{Data: []byte("weight = 2\n")}
+	divided["config/_default/menus.en.toml"] = &fstest.MapFile{Data: []byte("[[main]]\nname = 'x'\n")}
+	if found := check(t, divided); len(found) != 3 {
+		t.Error(said(found))
+	}
 	themed := maps.Clone(site)
 	themed["config.yaml"] = &fstest.MapFile{Data: append([]byte("theme: other\n"), site["config.yaml"].Data...)}
-	if found := check(t, themed); len(found) != 1 {
+	if found := check(t, themed); len(found) != 2 || found[0].Severity != diag.Info {
 		t.Error(found)
 	}
 	if _, _, err := plain.Check(fstest.MapFS{}); err == nil {
@@ -231,13 +240,18 @@ func TestSettings(t *testing.T) {
 		{"[permalinks]\ndocs = '/:weekday/:slug/'", "docs/a.md", "[a](/1/t-t/) [b](../anything/)", ""},
 		{"[permalinks.page]\ndocs = '/text/:sections/:slugorcontentbasename/'", "docs/deep/a.md", "[a](/text/docs/a/) [b](/docs/deep/a/)", "/docs/deep/a/"},
 		{"[permalinks.page]\ndocs = '/:year/:slug/'\n[frontmatter]\ndate = [':git']", "docs/a.md", "[a](/2020/t-t/)", ""},
-		{"theme = 'elsewhere'", "a.md", "[a](/perhaps/) [b](surely/not/)", "surely/not/"},
+		{"theme = 'elsewhere'", "a.md", "[a](/perhaps/) [b](surely/not/)", "surely/not/ elsewhere"},
+		{"[[module.imports]]\npath = 'example.org/m'", "_vendor/example.org/m/content/there.md", "", ""},
+		{"[[module.imports]]\npath = 'example.org/m'", "a.md", "[a](/perhaps/)", "example.org/m"},
 		{"", "a.md", "<a href='/not/shown/'>a</a>\n\n    [a][b]\n\n[a]: /x/\n\nRead [^a-z] in a pattern `[^x]`", "^a-z"},
 	} {
 		fsys := fstest.MapFS{"hugo.toml": {Data: []byte(c.settings)}}
 		front := "---\ntitle: T & t\n---\n"
 		if strings.HasPrefix(c.page, "b") {
 			front = "---\ntitle: B\nurl: /ici/\n---\n"
+		}
+		if strings.HasPrefix(c.page, "_vendor") { // what is vendored is known
+			fsys[c.page], c.page, c.text, c.dead = &fstest.MapFile{Data: []byte(front)}, "a.md", "[a](/there/) [b](/not/)", "/not/"
 		}
 		fsys["content/"+c.page] = &fstest.MapFile{Data: []byte(front + c.text)}
 		var dead []string

@@ -120,22 +120,35 @@ func (s *Site) idsMadeBy(c call) (ids []string, others, borrows bool) {
 	return ids, !found || freely.Match(src) || c.markdown && headings.Match(src), borrowed.Match(src)
 }
 
-// template returns a template with the partials that it calls by name.
+// template returns a template with the partials that it calls by name, and reports whether
+// all of them are here.
 func (s *Site) template(name string) (src []byte, found bool) {
-	name = strings.TrimSuffix(name, ".html") + ".html"
-	for _, root := range s.config.roots {
-		for _, dir := range []string{"layouts/_", "layouts/"} {
-			if text, err := fs.ReadFile(s.fsys, path.Join(root, dir+name)); err == nil && !found {
-				src, found = text, true
+	found = true
+	for queue, seen := []string{name}, map[string]bool{}; len(queue) > 0; queue = queue[1:] {
+		name := strings.TrimSuffix(queue[0], ".html") + ".html"
+		if seen[name] {
+			continue // partials can call each other
+		}
+		seen[name] = true
+		text, here := s.layout(name)
+		src, found = append(src, text...), found && here
+		for _, m := range part.FindAllSubmatch(text, -1) {
+			if called := string(m[1]); !strings.HasPrefix(called, "inline/") { // inline: it stands in the same file
+				queue = append(queue, "partials/"+called)
 			}
 		}
 	}
-	for _, m := range part.FindAllSubmatch(src, -1) {
-		called := string(m[1])
-		if below := "partials/" + called; !strings.HasPrefix(called, "inline/") && below != name { // inline: it stands in the same file
-			more, known := s.template(below)
-			src, found = append(src, more...), found && known
+	return src, found
+}
+
+// layout returns one template: the site's, or else that of a theme.
+func (s *Site) layout(name string) (src []byte, found bool) {
+	for _, root := range s.config.roots {
+		for _, dir := range []string{"layouts/_", "layouts/"} {
+			if text, err := fs.ReadFile(s.fsys, path.Join(root, dir+name)); err == nil {
+				return text, true
+			}
 		}
 	}
-	return src, found
+	return nil, false
 }
