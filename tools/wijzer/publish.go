@@ -96,10 +96,8 @@ func targetAndMore(name string, flags *flag.FlagSet, args []string) (address str
 	if len(args) == 0 {
 		return "", nil, failure.Usage("see wijzer help "+name, "%s where? no target given", name)
 	}
-	if err := parse(flags, args[1:], "wijzer help "+name); err != nil {
-		return "", nil, err
-	}
-	return args[0], flags.Args(), nil
+	rest, err = interspersed(flags, args[1:])
+	return args[0], rest, err
 }
 
 func (p publishing) run(ctx context.Context, t *terminal, address string) error {
@@ -179,7 +177,7 @@ func publisher(root string) (host.Publisher, error) {
 	if name, err := os.Hostname(); err == nil {
 		machine = name
 	}
-	token, err := host.Token(filepath.Join(root, site.Generated, "publisher"))
+	token, err := host.Token(root, filepath.Join(site.Generated, "publisher"))
 	return host.Publisher{Token: token, Who: who + " on " + machine}, err
 }
 
@@ -218,10 +216,14 @@ func tell(t *terminal, did, address string, r host.Result, err error, start time
 	if err != nil {
 		return err
 	}
-	if r.Changes.None() {
+	if r.Mended {
+		t.printf("published release %d at %s: files of the site had gone there, or were changed\n", r.Release.Number, address)
+	} else if r.Changes.None() {
 		t.printf("readers get release %d at %s already: nothing changed\n", r.Release.Number, address)
 	} else {
-		t.printf("%s %d at %s: %s, %s sent, in %s\n", did, r.Release.Number, address, changed(r.Changes.Addresses()), kilobytes(r.Sent), seconds(start))
+		c := r.Changes.Addresses()
+		t.printf("%s %d at %s: %d new, %d changed, %d removed, %s sent, in %s\n", did, r.Release.Number, address,
+			len(c.Added), len(c.Changed), len(c.Removed), kilobytes(r.Sent), seconds(start))
 	}
 	if r.Mixed > 0 {
 		t.printf("for %.1f s readers could get files of both releases\n", r.Mixed.Seconds())

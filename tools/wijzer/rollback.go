@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,8 +18,8 @@ func init() {
 		args:  "TARGET [RELEASE] [--list] [--take-over]",
 		title: "have readers get an earlier release again",
 		doc: `
-Goes back to the release before the one that readers get now, or to the one
-with the number RELEASE. Nothing is built and nothing travels, so this takes a
+Goes back to the release that readers had before the one that they get now, or
+to the one with the number RELEASE. Nothing is built and nothing travels, so this takes a
 moment. The release that is left stays there, and wijzer publish makes a new
 one as always: mend what was wrong, and publish.
 ` + targets + `
@@ -40,7 +41,10 @@ func setupRollback(flags *flag.FlagSet) runner {
 		}
 		number := 0
 		if len(rest) > 0 {
-			if number, err = strconv.Atoi(rest[0]); err != nil || number < 1 || len(rest) > 1 {
+			if err := noArguments("rollback", rest[1:]); err != nil {
+				return err
+			}
+			if number, err = strconv.Atoi(rest[0]); err != nil || number < 1 {
 				return failure.Usage("wijzer rollback TARGET --list lists them", "no release %q", rest[0])
 			}
 		}
@@ -64,7 +68,7 @@ func runRollback(ctx context.Context, t *terminal, address string, number int, l
 	}
 	t.status("going back")
 	result, err := host.Rollback(ctx, target, number, o)
-	return tell(t, "went back to release", address, result, err, start)
+	return tell(t, "readers get release", address, result, err, start)
 }
 
 // listReleases prints the releases, the newest first.
@@ -76,10 +80,13 @@ func listReleases(ctx context.Context, t *terminal, target host.Target) error {
 	}
 	for _, r := range releases {
 		mark := " "
-		if r.Number == shown {
+		if slices.Contains(shown, r.Number) {
 			mark = "*"
 		}
 		fmt.Fprintf(t.out, "%s %3d  %s  %d files\n", mark, r.Number, r.Made.UTC().Format(time.RFC3339), len(r.Files))
+	}
+	if len(shown) > 1 {
+		t.say("a change was cut off: readers get files of both releases until the next wijzer publish or rollback")
 	}
 	return err
 }

@@ -155,6 +155,9 @@ func (f folder) Point(ctx context.Context, link, to string) error {
 
 // Pointed reads a link.
 func (f folder) Pointed(ctx context.Context, link string) (string, error) {
+	if info, err := os.Lstat(f.at(link)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return "", noLink(link)
+	}
 	to, err := os.Readlink(f.at(link))
 	return filepath.ToSlash(to), errors.Join(ctx.Err(), present(err))
 }

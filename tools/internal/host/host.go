@@ -19,16 +19,19 @@ import (
 type Target interface {
 	storage
 
-	// Strange returns something in a target without releases that is not ours.
+	// Strange returns something in a target that is not ours.
 	Strange(ctx context.Context) (string, error)
 	// Prepare readies the files of a release, but for those that it has already.
 	Prepare(ctx context.Context, r *Release, has map[string]File) error
 	// Shown returns the releases that readers get files of: none at first, one, or
 	// more where a change that takes a while was cut off.
 	Shown(ctx context.Context) ([]int, error)
-	// Show has readers get a release in the place of others. It returns how long
-	// they got files of both.
-	Show(ctx context.Context, was []*Release, next *Release) (mixed time.Duration, err error)
+	// Show has readers get a release in the place of others, as long as the lock is
+	// held. It returns how long they got files of both.
+	Show(ctx context.Context, was []int, next *Release, held func(context.Context) error) (mixed time.Duration, err error)
+	// Whole reports whether readers get the files of a release that they are to get, as
+	// far as can be told without reading them.
+	Whole(ctx context.Context, r *Release) (bool, error)
 	// Drop removes what Prepare made for a release.
 	Drop(ctx context.Context, number int) error
 	// Prepared returns the numbers of the releases that Prepare made anything for.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"comwijzer/tools/internal/failure"
@@ -63,32 +64,44 @@ func holder(ctx context.Context, t Target) (p Publisher, err error) {
 	return p, err
 }
 
+// dead is what to do when the lock is of a run that ended.
+const dead = "wait until it is ready. When you know that it ended (its machine is off, its working copy gone), add --take-over: " +
+	"nothing is lost by that, and whoever held the lock stops at its next step"
+
 // explain says who holds the lock, for how long by the clock of the target.
 func explain(ctx context.Context, t Target, held Publisher) error {
-	age := "not known"
 	since, err := t.Written(ctx, lockName)
-	if err == nil && t.Write(ctx, asked, nil) == nil {
+	if err == nil && t.Write(ctx, asked, []byte("?")) == nil {
+		defer t.Remove(ctx, asked)
 		if now, err := t.Written(ctx, asked); err == nil {
-			age = max(0, now.Sub(since)).Round(time.Second).String()
+			return failure.Environment(dead, "%s is publishing to this target: the lock was taken at %s, %s ago", held.Who,
+				since.UTC().Format(time.RFC3339), max(0, now.Sub(since)).Round(time.Second))
 		}
-		t.Remove(ctx, asked)
 	}
-	return failure.Environment("wait until it is ready. When you know that it ended (its machine is off, its working copy gone), add --take-over: "+
-		"nothing is lost by that, and whoever held the lock stops at its next step",
-		"%s is publishing to this target: the lock was taken at %s, %s ago", held.Who, since.UTC().Format(time.RFC3339), age)
+	return failure.Environment(dead, "%s is publishing to this target", held.Who)
 }
 
 // holds reports an error when somebody else took the lock.
 func holds(ctx context.Context, t Target, p Publisher) error {
+	other, err := heldBy(ctx, t, p)
+	if err == nil && other != "" {
+		err = lost(other)
+	}
+	return err
+}
+
+// heldBy returns who took the lock of p, "" for nobody.
+func heldBy(ctx context.Context, t Target, p Publisher) (other string, err error) {
 	held, err := holder(ctx, t)
-	if err != nil {
-		return err
+	if err != nil || held.Token == p.Token {
+		return "", err
 	}
-	if held.Token != p.Token {
-		return failure.Environment("ask what was published, and publish again if need be",
-			"%s took over: nothing more is done here", orNobody(held.Who))
-	}
-	return nil
+	return orNobody(held.Who), nil
+}
+
+// lost says that somebody took over.
+func lost(other string) error {
+	return failure.Environment("ask what was published, and publish again if need be", "%s took over: nothing more is done here", other)
 }
 
 func orNobody(who string) string {
@@ -107,15 +120,21 @@ func release(ctx context.Context, t Target, p Publisher) {
 	}
 }
 
-// Token returns what a working copy is known by, kept in a file.
-func Token(file string) (string, error) {
-	if text, err := os.ReadFile(file); err == nil && len(text) > 0 {
-		return string(text), nil
+// Token returns what the working copy in a folder is known by, kept in a file of it: a
+// copy of that is another one.
+func Token(root, file string) (string, error) {
+	file = filepath.Join(root, file)
+	here, err := filepath.Abs(root)
+	if err != nil {
+		return "", failure.File("keeping who publishes", err)
+	}
+	if text, err := os.ReadFile(file); err == nil && strings.HasSuffix(string(text), "\n"+here) {
+		return strings.TrimSuffix(string(text), "\n"+here), nil
 	}
 	token := rand.Text()
-	err := os.MkdirAll(filepath.Dir(file), 0o777)
+	err = os.MkdirAll(filepath.Dir(file), 0o777)
 	if err == nil {
-		err = write.File(file, []byte(token), 0o600)
+		err = write.File(file, []byte(token+"\n"+here), 0o600)
 	}
 	return token, failure.File("keeping who publishes", err)
 }

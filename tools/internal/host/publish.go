@@ -32,6 +32,7 @@ type Result struct {
 	Sent    int64         // bytes
 	Mixed   time.Duration // in which readers got files of two releases
 	Untidy  error         // the release is shown, but what is no longer needed is still there
+	Mended  bool          // files that readers were to get had gone
 }
 
 const (
@@ -45,27 +46,29 @@ type run struct {
 	t        Target
 	now      time.Time // by the clock of the target
 	releases map[int]*Release
-	shown    []*Release // what readers get, the newest last
-	debris   []string   // manifests that are not whole
-	cutOff   int        // the last number of a release that was prepared and is none
+	shown    []int // the releases that readers get files of, the newest last
+	damaged  []int // the releases whose manifests cannot be read
+	debris   []string
+	last     int // the highest number that was given, also to a run that was cut off
 }
 
 // Publish makes the site a release, and what readers get.
 func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err error) {
 	if err := Refused(ctx, t); err != nil {
-		return r, explained(err)
+		return r, err
 	}
 	run, err := begin(ctx, t, o)
 	if err != nil {
-		return r, explained(err)
+		return r, explained(ctx, err)
 	}
 	defer release(ctx, t, o.Publisher)
 	next := run.next(s)
 	r.Release, r.Changes = next, changes(run.current(), next)
 	if r.Changes.None() && len(run.shown) == 1 {
-		r.Release = run.current()
-		r.Untidy = run.tidy(ctx)
-		return r, nil
+		if r.Mended, err = run.isDamaged(ctx); err != nil || !r.Mended {
+			r.Release, r.Untidy = run.current(), run.tidy(ctx)
+			return r, explained(ctx, err)
+		}
 	}
 	if r.Sent, err = run.send(ctx, s, next); err == nil {
 		err = t.Prepare(ctx, next, nil)
@@ -73,7 +76,7 @@ func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err e
 	if err == nil {
 		err = run.show(ctx, &r)
 	}
-	return r, explained(err)
+	return r, run.failed(ctx, err)
 }
 
 // Rollback has readers get an earlier release: the one before the one that they get
@@ -84,7 +87,7 @@ func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, e
 	}
 	run, err := begin(ctx, t, o)
 	if err != nil {
-		return r, explained(err)
+		return r, explained(ctx, err)
 	}
 	defer release(ctx, t, o.Publisher)
 	old, err := run.earlier(number)
@@ -93,10 +96,14 @@ func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, e
 	}
 	next := old.from(run.current(), run.now)
 	r.Release, r.Changes = next, changes(run.current(), next)
-	if err = t.Prepare(ctx, next, old.Files); err == nil {
+	has, err := run.intact(ctx, old)
+	if err == nil {
+		err = t.Prepare(ctx, next, has)
+	}
+	if err == nil {
 		err = run.show(ctx, &r)
 	}
-	return r, explained(err)
+	return r, run.failed(ctx, err)
 }
 
 // Compare returns what publishing the site would change, and the bytes that would
@@ -104,43 +111,43 @@ func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, e
 func Compare(ctx context.Context, t Target, s *Site) (c Changes, bytes int64, err error) {
 	r, err := look(ctx, t)
 	if err != nil {
-		return c, 0, explained(err)
+		return c, 0, explained(ctx, err)
 	}
 	next := &Release{Files: s.Files}
 	lacking, err := r.lacking(ctx, next)
 	for _, size := range lacking {
 		bytes += size
 	}
-	return changes(r.current(), next), bytes, explained(err)
+	return changes(r.current(), next), bytes, explained(ctx, err)
 }
 
 // ErrNothing says that a target has no releases.
 var ErrNothing = failure.Usage("look at the address; wijzer publish makes the first release", "nothing is published there")
 
-// Refused returns an error when a target without releases holds what is not ours.
+// Refused returns an error when a target holds what is not ours.
 func Refused(ctx context.Context, t Target) error {
 	strange, err := t.Strange(ctx)
 	if err != nil || strange == "" {
-		return explained(err)
+		return explained(ctx, err)
 	}
-	return failure.Usage("choose an empty or new folder: what is published there is wijzer's alone",
-		"refusing to publish: the target holds %q, which wijzer did not put there", strange)
+	hint := "choose an empty or new folder: what is published there is wijzer's alone"
+	if there, err := t.List(ctx, "manifests"); err == nil && len(there) > 0 {
+		hint = "move it elsewhere: what is published there is wijzer's alone"
+	}
+	return failure.Usage(hint, "refusing to publish: the target holds %q, which wijzer did not put there", strange)
 }
 
-// Releases returns the releases in a target, the newest first, and the number of the
-// one that readers get.
-func Releases(ctx context.Context, t Target) (releases []*Release, shown int, err error) {
+// Releases returns the releases in a target, the newest first, and the numbers of those
+// that readers get files of: of one, but where a change was cut off.
+func Releases(ctx context.Context, t Target) (releases []*Release, shown []int, err error) {
 	r, err := look(ctx, t)
 	if err != nil {
-		return nil, 0, explained(err)
+		return nil, nil, explained(ctx, err)
 	}
 	for _, number := range slices.Backward(slices.Sorted(maps.Keys(r.releases))) {
 		releases = append(releases, r.releases[number])
 	}
-	if current := r.current(); current != nil {
-		shown = current.Number
-	}
-	return releases, shown, nil
+	return releases, r.shown, nil
 }
 
 // begin takes the lock and looks at what there is.
@@ -186,56 +193,95 @@ func look(ctx context.Context, t Target) (*run, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r.releases[number], err = readRelease(number, text); err != nil {
-			return nil, err
+		r.last = max(r.last, number)
+		if known, err := readRelease(number, text); err == nil {
+			r.releases[number] = known
+		} else {
+			r.damaged = append(r.damaged, number)
 		}
 	}
-	shown, err := t.Shown(ctx)
-	for _, number := range shown {
-		known := r.releases[number]
-		if known == nil {
-			return nil, failure.Environment(fmt.Sprintf("put %s back from a copy, or publish to another folder", manifest(number)),
-				"readers get release %d, but its manifest is gone", number)
-		}
-		r.shown = append(r.shown, known)
+	r.shown, err = t.Shown(ctx)
+	for _, number := range r.shown {
+		r.last = max(r.last, number)
 	}
 	return r, err
 }
 
-// current returns what readers get, nil for nothing.
+// current returns what readers get, nil for nothing or for what is not known.
 func (r *run) current() *Release {
 	if len(r.shown) == 0 {
 		return nil
 	}
-	return r.shown[len(r.shown)-1]
+	return r.releases[r.shown[len(r.shown)-1]]
 }
 
 // next makes the release that follows.
 func (r *run) next(s *Site) *Release {
-	last := r.cutOff // of which a host may still make files
-	for number := range r.releases {
-		last = max(last, number)
+	next := &Release{Number: r.last + 1, Made: r.now, Files: s.Files}
+	if len(r.shown) > 0 {
+		next.Before = r.shown[0]
 	}
-	next := &Release{Number: last + 1, Made: r.now, Files: s.Files}
 	return next.from(r.current(), r.now)
 }
 
-// earlier returns the release to go back to.
+// earlier returns the release to go back to: that with a number, or the one that
+// readers had before.
 func (r *run) earlier(number int) (*Release, error) {
-	current := r.current()
-	for _, known := range slices.Backward(slices.Sorted(maps.Keys(r.releases))) {
-		if number == 0 && current != nil && known < current.Number {
-			number = known
-		}
+	if number == 0 {
+		number = r.before()
 	}
 	if old := r.releases[number]; old != nil {
 		return old, nil
 	}
 	there := fmt.Sprintf("there are: %v", slices.Sorted(maps.Keys(r.releases)))
-	if number == 0 && current != nil {
-		return nil, failure.Usage(there, "readers get release %d already, the earliest that is there", current.Number)
+	if number == 0 {
+		return nil, failure.Usage(there, "nothing that readers had before is there")
 	}
 	return nil, failure.Usage(there, "no such release to go back to")
+}
+
+// before returns the number of the release that readers had before, 0 for none: where a
+// change was cut off, it is the one that was to be replaced.
+func (r *run) before() (number int) {
+	current := r.current()
+	switch {
+	case len(r.shown) == 0:
+		return 0
+	case len(r.shown) > 1 && r.releases[r.shown[0]] != nil:
+		return r.shown[0]
+	case current != nil && current.Before > 0:
+		return current.Before
+	}
+	for known := range r.releases { // as earlier programs did
+		if known < r.shown[len(r.shown)-1] {
+			number = max(number, known)
+		}
+	}
+	return number
+}
+
+// intact returns the files that the target has ready of a release to go back to: all,
+// or none when somebody meddled with them.
+func (r *run) intact(ctx context.Context, old *Release) (map[string]File, error) {
+	lacking, err := r.lacking(ctx, old)
+	if err == nil && len(lacking) > 0 {
+		err = failure.Environment("go back to another, or publish", "release %d is no longer whole: %d files lack", old.Number, len(lacking))
+	}
+	whole, unknown := r.t.Whole(ctx, old)
+	if err = cmp.Or(err, unknown); err != nil || whole || slices.Contains(r.shown, old.Number) {
+		return old.Files, err
+	}
+	return nil, r.t.Drop(ctx, old.Number)
+}
+
+// isDamaged reports whether readers lack something of what they are to get.
+func (r *run) isDamaged(ctx context.Context) (bool, error) {
+	lacking, err := r.lacking(ctx, r.current())
+	if err != nil || len(lacking) > 0 {
+		return true, err
+	}
+	whole, err := r.t.Whole(ctx, r.current())
+	return !whole, err
 }
 
 // lacking returns the sums that the target has not, or not whole, and their sizes.
@@ -293,28 +339,29 @@ func (r *run) progress(done, total int64) {
 func (r *run) show(ctx context.Context, done *Result) error {
 	next := done.Release
 	text, err := json.Marshal(next)
+	held := func(ctx context.Context) error { return holds(ctx, r.t, r.Publisher) }
 	if err == nil {
-		err = holds(ctx, r.t, r.Publisher)
+		err = held(ctx)
 	}
 	if err == nil {
 		err = r.t.Write(ctx, manifest(next.Number), text)
 	}
 	if err == nil {
-		done.Mixed, err = r.t.Show(ctx, r.shown, next)
+		done.Mixed, err = r.t.Show(ctx, r.shown, next, held)
 	}
 	if err != nil {
 		return err
 	}
-	r.releases[next.Number], r.shown = next, []*Release{next}
+	r.releases[next.Number], r.shown = next, []int{next.Number}
 	done.Untidy = r.tidy(ctx)
 	return nil
 }
 
-// tidy removes the releases before the last few, and what only they had.
+// tidy removes the releases that do not stay, and what only they had.
 func (r *run) tidy(ctx context.Context) error {
-	numbers := slices.Sorted(maps.Keys(r.releases))
-	for _, number := range numbers[:max(0, len(numbers)-kept)] {
-		if number == r.current().Number {
+	stay := r.stay()
+	for _, number := range slices.Concat(r.damaged, slices.Sorted(maps.Keys(r.releases))) {
+		if stay[number] {
 			continue
 		}
 		if err := r.t.Remove(ctx, manifest(number)); err != nil {
@@ -325,7 +372,23 @@ func (r *run) tidy(ctx context.Context) error {
 		}
 		delete(r.releases, number)
 	}
+	r.damaged = nil
 	return r.collect(ctx)
+}
+
+// stay returns which releases are kept: what readers get, what they had before it, and
+// then the newest. One that was shown by mistake goes before one that was good.
+func (r *run) stay() map[int]bool {
+	stay := map[int]bool{}
+	for one := r.current(); one != nil && !stay[one.Number] && len(stay) < kept; one = r.releases[one.Before] {
+		stay[one.Number] = true
+	}
+	for _, number := range slices.Backward(slices.Sorted(maps.Keys(r.releases))) {
+		if len(stay) < kept {
+			stay[number] = true
+		}
+	}
+	return stay
 }
 
 // collect removes the objects that no release has.
@@ -352,8 +415,8 @@ func (r *run) collect(ctx context.Context) error {
 func (r *run) sweep(ctx context.Context) error {
 	prepared, err := r.t.Prepared(ctx)
 	for _, number := range prepared {
-		if r.releases[number] == nil && err == nil {
-			r.cutOff = max(r.cutOff, number)
+		r.last = max(r.last, number) // of which a host may still make files
+		if r.releases[number] == nil && !slices.Contains(r.shown, number) && err == nil {
 			err = r.t.Drop(ctx, number)
 		}
 	}
@@ -363,17 +426,33 @@ func (r *run) sweep(ctx context.Context) error {
 	return err
 }
 
+// failed explains why a run failed: first of all that somebody took over its lock,
+// because of which much else fails.
+func (r *run) failed(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() != nil {
+		return explained(ctx, err)
+	}
+	if other, unknown := heldBy(ctx, r.t, r.Publisher); unknown == nil && other != "" {
+		return lost(other)
+	}
+	return explained(ctx, err)
+}
+
+// goOn is what to do when a run ended before its time.
+const goOn = "run the command again: it goes on where this one stopped"
+
 // explained says what is the case after a fault, and what to do.
-func explained(err error) error {
+func explained(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
 	err = failure.File("publishing", err)
-	const goOn = "run the command again: it goes on where this one stopped"
-	if known, ok := err.(*failure.Error); ok && known.Hint == "" {
+	known, ok := err.(*failure.Error)
+	if ctx.Err() != nil && !(ok && known.Code == failure.ExitInterrupted) {
+		return ctx.Err()
+	}
+	if ok && known.Hint == "" {
 		known.Hint = goOn
-	} else if ok && known.Err != nil {
-		known.Hint += "; then " + goOn
 	}
 	return err
 }

@@ -11,14 +11,14 @@ import (
 	"strings"
 	"time"
 
-	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/headers"
 )
 
 // A Release is what readers get at one time.
 type Release struct {
 	Number int             `json:"release"`
-	Made   time.Time       `json:"made"` // by the clock of the target
+	Made   time.Time       `json:"made"`             // by the clock of the target
+	Before int             `json:"before,omitempty"` // the release that readers had until then
 	Files  map[string]File `json:"files"`
 }
 
@@ -108,8 +108,8 @@ func manifest(number int) string { return fmt.Sprintf("manifests/%d.json", numbe
 
 var sum = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// readRelease reads a manifest, which may have come from elsewhere: no name in it may
-// lead out of the target.
+// readRelease reads a manifest, which may be damaged or have come from elsewhere: no
+// name in it may lead out of the target.
 func readRelease(number int, text []byte) (*Release, error) {
 	var r Release
 	err := json.Unmarshal(text, &r)
@@ -121,11 +121,7 @@ func readRelease(number int, text []byte) (*Release, error) {
 			err = fmt.Errorf("%q is no file of a site", name)
 		}
 	}
-	if err != nil {
-		return nil, failure.Environment(fmt.Sprintf("remove %s from the target, and publish", manifest(number)),
-			"the manifest of release %d cannot be read: %v", number, err)
-	}
-	return &r, nil
+	return &r, err
 }
 
 // Changes are what makes one release another.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -38,7 +39,7 @@ const ours = ".wijzer/"
 
 func openS3(u *url.URL) (Target, error) {
 	endpoint, err := url.Parse(orDefault(os.Getenv("AWS_ENDPOINT_URL_S3"), orDefault(os.Getenv("AWS_ENDPOINT_URL"), "https://s3.amazonaws.com")))
-	if err != nil || endpoint.Host == "" {
+	if err != nil || endpoint.Host == "" || strings.Trim(endpoint.Path, "/") != "" {
 		return nil, failure.Usage("such as https://s3.nl-ams.scw.cloud", "AWS_ENDPOINT_URL is no address")
 	}
 	store, err := minio.New(endpoint.Host, &minio.Options{
@@ -105,16 +106,56 @@ func (b bucket) List(ctx context.Context, dir string) (map[string]int64, error) 
 }
 
 func (b bucket) list(ctx context.Context, prefix string) (map[string]int64, error) {
+	sizes := map[string]int64{}
+	objects, err := b.objects(ctx, prefix)
+	for name, object := range objects {
+		sizes[name] = object.Size
+	}
+	return sizes, err
+}
+
+// objects lists what the store knows of objects, by what follows a prefix.
+func (b bucket) objects(ctx context.Context, prefix string) (map[string]minio.ObjectInfo, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	sizes := map[string]int64{}
+	all := map[string]minio.ObjectInfo{}
 	for object := range b.store.ListObjects(ctx, b.name, minio.ListObjectsOptions{Prefix: prefix, Recursive: true}) {
 		if object.Err != nil {
 			return nil, b.explained(prefix, object.Err)
 		}
-		sizes[strings.TrimPrefix(object.Key, prefix)] = object.Size
+		all[strings.TrimPrefix(object.Key, prefix)] = object
 	}
-	return sizes, nil
+	return all, nil
+}
+
+// served lists the sums of what readers get, "" for what is none of our objects. A store
+// names what an object holds by its ETag, and a copy has that of what was copied (where it does
+// not, as with keys of one's own, all is copied each time).
+func (b bucket) served(ctx context.Context) (map[string]string, error) {
+	all, err := b.objects(ctx, b.prefix)
+	sums, served := map[string]string{}, map[string]string{}
+	for name, object := range all {
+		if sum, ok := strings.CutPrefix(name, ours+"objects/"); ok {
+			sums[object.ETag] = sum
+		}
+	}
+	for name, object := range all {
+		if !strings.HasPrefix(name, ours) {
+			served[name] = sums[object.ETag]
+		}
+	}
+	return served, err
+}
+
+// Whole compares what readers get with what a release says.
+func (b bucket) Whole(ctx context.Context, r *Release) (bool, error) {
+	served, err := b.served(ctx)
+	for name, f := range r.Files {
+		if served[name] != f.Sum {
+			return false, err
+		}
+	}
+	return len(served) == len(r.Files), err
 }
 
 // Remove removes one of our files.
@@ -161,63 +202,52 @@ func (b bucket) Shown(ctx context.Context) (numbers []int, err error) {
 	return numbers, err
 }
 
-func (b bucket) say(ctx context.Context, releases ...*Release) error {
-	numbers := []int{}
-	for _, r := range releases {
-		if !slices.Contains(numbers, r.Number) {
-			numbers = append(numbers, r.Number)
-		}
-	}
-	text, err := json.Marshal(numbers)
+func (b bucket) say(ctx context.Context, numbers ...int) error {
+	slices.Sort(numbers)
+	text, err := json.Marshal(slices.Compact(numbers))
 	return errors.Join(err, b.Write(ctx, shown, text))
 }
 
-// Show copies what differs to where readers ask for it, and removes the rest.
-func (b bucket) Show(ctx context.Context, was []*Release, next *Release) (mixed time.Duration, err error) {
-	if err := b.say(ctx, slices.Concat(was, []*Release{next})...); err != nil {
+// Show copies what differs to where readers ask for it, and removes the rest. Each of
+// these steps looks first whether the lock is still held: a machine that slept may wake when another has
+// published.
+func (b bucket) Show(ctx context.Context, was []int, next *Release, held func(context.Context) error) (mixed time.Duration, err error) {
+	if err := b.say(ctx, append(slices.Clone(was), next.Number)...); err != nil {
 		return 0, err
 	}
 	start := time.Now()
-	there := certain(was)
-	for step := range 4 { // see order
-		if err := b.each(ctx, next.names(), func(within context.Context, name string) error {
-			if f := next.Files[name]; order(name) == step && there[name] != f.Sum {
-				return b.copy(within, f.Sum, name)
+	there, err := b.served(ctx)
+	if err != nil {
+		return 0, err
+	}
+	step := func(do func(context.Context, string) error) func(context.Context, string) error {
+		return func(within context.Context, name string) error {
+			if err := held(within); err != nil {
+				return err
 			}
-			return nil
-		}); err != nil {
-			return 0, b.halfway(err)
+			return do(within, name)
+		}
+	}
+	for wave := range 4 { // see order
+		names := slices.DeleteFunc(next.names(), func(name string) bool { return order(name) != wave || there[name] == next.Files[name].Sum })
+		err := b.each(ctx, names, step(func(within context.Context, name string) error { return b.copy(within, next.Files[name].Sum, name) }))
+		if err != nil {
+			return 0, b.halfway(ctx, err)
 		}
 	}
 	gone := slices.Sorted(maps.Keys(there))
 	gone = slices.DeleteFunc(gone, func(name string) bool { _, stays := next.Files[name]; return stays })
-	err = b.each(ctx, gone, func(within context.Context, name string) error { return b.remove(within, b.prefix+name) })
+	err = b.each(ctx, gone, step(func(within context.Context, name string) error { return b.remove(within, b.prefix+name) }))
+	if err == nil {
+		err = held(ctx)
+	}
 	if err != nil {
-		return 0, b.halfway(err)
+		return 0, b.halfway(ctx, err)
 	}
 	if len(was) > 0 { // at first there is nothing to be mixed with
 		mixed = time.Since(start)
 	}
-	return mixed, b.say(ctx, next)
-}
-
-// certain returns the sums of what stands where readers ask, "" where a change that
-// was cut off leaves it open.
-func certain(was []*Release) map[string]string {
-	there := map[string]string{}
-	for _, r := range was {
-		for name, f := range r.Files {
-			there[name] = f.Sum
-		}
-	}
-	for _, r := range was {
-		for name := range there {
-			if r.Files[name].Sum != there[name] {
-				there[name] = ""
-			}
-		}
-	}
-	return there
+	return mixed, b.say(ctx, next.Number)
 }
 
 func (b bucket) each(ctx context.Context, names []string, do func(ctx context.Context, name string) error) error {
@@ -238,13 +268,19 @@ func (b bucket) copy(ctx context.Context, sum, name string) error {
 	return b.explained(name, err)
 }
 
-func (b bucket) halfway(err error) error {
-	return failure.Environment("run the command again now: until it ends well, readers get files of both releases", "the change was cut off: %v", err)
+func (b bucket) halfway(ctx context.Context, err error) error {
+	f := &failure.Error{Code: failure.ExitEnvironment, Message: fmt.Sprintf("the change was cut off: %v", err),
+		Hint: "run the command again now: until it ends well, readers get files of both releases"}
+	if ctx.Err() != nil {
+		f.Code = failure.ExitInterrupted
+	}
+	return f
 }
 
 // explained says what a store means.
 func (b bucket) explained(name string, err error) error {
-	if err == nil || errors.Is(err, context.Canceled) {
+	var known *failure.Error
+	if err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled) {
 		return err
 	}
 	answer := minio.ToErrorResponse(err)
@@ -258,8 +294,13 @@ func (b bucket) explained(name string, err error) error {
 	case answer.StatusCode == http.StatusForbidden:
 		return failure.Environment("look at AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or ~/.aws/credentials), AWS_REGION, the clock of this machine, and what the key may do",
 			"the store refuses %q: %s", name, answer.Code)
+	case answer.Code == "AuthorizationHeaderMalformed" || answer.Code == "PermanentRedirect" || answer.Code == "TemporaryRedirect" || answer.Code == "IllegalLocationConstraintException":
+		return failure.Environment("look at AWS_REGION and AWS_ENDPOINT_URL: they are to be those of the bucket", "the bucket is elsewhere: %s", answer.Code)
+	case answer.StatusCode == http.StatusInsufficientStorage || strings.Contains(answer.Code, "Full") || strings.Contains(answer.Code, "Quota"):
+		return failure.Environment("make room in the store, and run the command again", "the store is full at %q: %s", name, answer.Code)
 	case answer.Code != "":
 		return failure.Environment("", "the store fails at %q: %s", name, answer.Code)
 	}
-	return failure.Environment("", "no answer about %q from the store: %v", name, err)
+	return failure.Environment("look whether AWS_ENDPOINT_URL ("+b.store.EndpointURL().String()+" here) is the address of the store, and whether that is up; then run the command again",
+		"no answer about %q from the store: %v", name, err)
 }

@@ -17,9 +17,10 @@ import (
 type store struct {
 	t *testing.T
 	http.Handler
-	left   atomic.Int64 // requests that it still answers
-	status int          // what it answers then; 0: it hangs up
-	cut    chan bool    // hears of the first that it does not answer
+	left    atomic.Int64 // requests that it still answers
+	status  int          // what it answers then; 0: it hangs up
+	cut     chan bool    // hears of the first that it does not answer
+	copying func()       // is called before it copies
 
 	mu      sync.Mutex
 	caching map[string]string // what it was told, which this one forgets
@@ -44,6 +45,9 @@ func startStore(t *testing.T) *store {
 }
 
 func (s *store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.copying != nil && r.Header.Get("X-Amz-Copy-Source") != "" {
+		s.copying()
+	}
 	if s.left.Add(-1) >= 0 {
 		s.mu.Lock()
 		s.caching[strings.TrimPrefix(r.URL.Path, "/site/")] = r.Header.Get("Cache-Control")

@@ -217,8 +217,12 @@ func (s server) Point(ctx context.Context, link, to string) error {
 
 // Pointed reads a link.
 func (s server) Pointed(ctx context.Context, link string) (string, error) {
-	if _, err := s.Lstat(s.at(link)); errors.Is(err, fs.ErrNotExist) {
+	info, err := s.Lstat(s.at(link))
+	if errors.Is(err, fs.ErrNotExist) {
 		return "", ctx.Err()
+	}
+	if err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return "", noLink(link)
 	}
 	to, err := s.ReadLink(s.at(link))
 	return to, errors.Join(ctx.Err(), s.explained(link, err))
@@ -230,8 +234,9 @@ func (s server) Settle(context.Context) error { return nil }
 // explained says more than the protocol does.
 func (s server) explained(name string, err error) error {
 	var status *sftp.StatusError
+	var known *failure.Error
 	switch {
-	case err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist):
+	case err == nil || errors.As(err, &known) || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist):
 		return err
 	case errors.Is(err, fs.ErrPermission):
 		return failure.Environment("look at the owner and the permissions there: the user must be able to write", "the host refuses %q", s.at(name))

@@ -7,12 +7,16 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"comwijzer/tools/internal/failure"
 )
 
 // A tree is a target with folders. Each release is a folder releases/N of hard links
@@ -43,21 +47,46 @@ const currentLink = "current"
 
 func folderOf(number int) string { return "releases/" + strconv.Itoa(number) }
 
-// Strange returns a name that is not ours.
+// shapes are the names of what is ours in the folders of a target.
+var shapes = map[string]*regexp.Regexp{
+	"manifests": regexp.MustCompile(`^[1-9]\d*\.json$`),
+	"objects":   sum,
+	"releases":  regexp.MustCompile(`^[1-9]\d*$`),
+}
+
+// Strange returns a name that is not ours. Objects come before anything else: folders of
+// releases without them are of others.
 func (t tree) Strange(ctx context.Context) (string, error) {
 	there, err := t.List(ctx, ".")
-	for _, ours := range []string{"manifests", "objects", "releases", currentLink, lockName, asked} {
+	for _, ours := range []string{currentLink, lockName, asked} {
 		delete(there, ours)
 	}
-	for name := range there {
-		if strings.HasSuffix(name, part) {
-			delete(there, name)
+	var strange []string
+	filled := map[string]bool{}
+	for dir, shape := range shapes {
+		delete(there, dir)
+		names, err := t.List(ctx, dir)
+		if err != nil {
+			return "", err
+		}
+		for name := range names {
+			if filled[dir] = true; !shape.MatchString(name) && !strings.HasSuffix(name, part) {
+				strange = append(strange, path.Join(dir, name))
+			}
 		}
 	}
-	if len(there) == 0 {
+	if filled["releases"] && !filled["objects"] {
+		strange = append(strange, "releases")
+	}
+	for name := range there {
+		if !strings.HasSuffix(name, part) {
+			strange = append(strange, name)
+		}
+	}
+	if len(strange) == 0 {
 		return "", err
 	}
-	return slices.Sorted(maps.Keys(there))[0], err
+	return slices.Min(strange), err
 }
 
 // Prepare links the files of a release into its folder.
@@ -110,9 +139,42 @@ func (t tree) Shown(ctx context.Context) ([]int, error) {
 	return []int{number}, nil
 }
 
+// noLink says that something stands where the link is to be.
+func noLink(name string) error {
+	return failure.Usage("move it elsewhere, or choose an empty or new folder", "%q in the target is no link that wijzer made", name)
+}
+
 // Show turns the link: whatever is answered is of the release before or of this one.
-func (t tree) Show(ctx context.Context, _ []*Release, next *Release) (time.Duration, error) {
+func (t tree) Show(ctx context.Context, _ []int, next *Release, _ func(context.Context) error) (time.Duration, error) {
 	return 0, errors.Join(t.Point(ctx, currentLink, folderOf(next.Number)), t.Settle(ctx))
+}
+
+// Whole looks whether the folder has the files, in their sizes.
+func (t tree) Whole(ctx context.Context, r *Release) (bool, error) {
+	dirs := map[string]map[string]int64{} // sizes by name
+	for name, f := range r.Files {
+		dir := path.Join(folderOf(r.Number), path.Dir(name))
+		if dirs[dir] == nil {
+			dirs[dir] = map[string]int64{}
+		}
+		dirs[dir][path.Base(name)] = f.Size
+	}
+	var lacks atomic.Bool
+	group, within := errgroup.WithContext(ctx)
+	group.SetLimit(atATime)
+	for dir, sizes := range dirs {
+		group.Go(func() error {
+			there, err := t.List(within, dir)
+			for name, size := range sizes {
+				if has, ok := there[name]; !ok || has != size {
+					lacks.Store(true)
+				}
+			}
+			return err
+		})
+	}
+	err := group.Wait()
+	return !lacks.Load(), err
 }
 
 // Drop removes the folder of a release. A server whose connection was cut does what it was asked before: what comes while
