@@ -4,9 +4,11 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"net/url"
 	"os"
 	"os/user"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"time"
 
@@ -124,6 +126,9 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 	if err != nil {
 		return err
 	}
+	if base := r.Site.Config.BaseURL; isExample(base) {
+		t.say("pages say that their address is " + base + ": write yours in config.toml, or give --base-url")
+	}
 	addHeaders(s, p.headers, served(r.Site))
 	if p.dryRun {
 		return wouldChange(ctx, t, target, s)
@@ -133,6 +138,14 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 	result, err := host.Publish(ctx, target, s, p.options)
 	return tell(t, "published release", address, result, err, start)
 }
+
+// isExample reports whether an address is of a name that nobody can have (RFC 2606).
+func isExample(base string) bool {
+	u, err := url.Parse(base)
+	return err == nil && example.MatchString(u.Hostname())
+}
+
+var example = regexp.MustCompile(`(^|\.)(example(\.(com|net|org))?|test|invalid)$`)
 
 // sending returns what shows how many bytes have travelled.
 func (t *terminal) sending() func(done, total int64) {
