@@ -108,6 +108,9 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 	if err := fillOptions(&o, t, "", p.baseURL); err != nil {
 		return err
 	}
+	if built := filepath.Join(o.Root, site.Published); isBelow(address, built) {
+		return failure.Usage("choose a folder outside of it", "%q is in the folder that each build replaces", address)
+	}
 	target, done, err := openTarget(ctx, t, o.Root, address, &p.options)
 	if err != nil {
 		return err
@@ -137,6 +140,13 @@ func (p publishing) run(ctx context.Context, t *terminal, address string) error 
 	p.options.Progress = t.sending()
 	result, err := host.Publish(ctx, target, s, p.options)
 	return tell(t, "published release", address, result, err, start)
+}
+
+// isBelow reports whether a path is a folder or in it.
+func isBelow(path, dir string) bool {
+	at, err := filepath.Abs(path)
+	rest, unrelated := filepath.Rel(dir, at)
+	return err == nil && unrelated == nil && filepath.IsLocal(rest)
 }
 
 // isExample reports whether an address is of a name that nobody can have (RFC 2606).
