@@ -56,7 +56,8 @@ func TestTrialOfRenames(t *testing.T) {
 			after := files
 			var done [][2]string
 			for i, name := range names {
-				if i%max(1, len(names)/each) == 0 {
+				moved := slices.ContainsFunc(done, func(section [2]string) bool { return strings.HasPrefix(name[0], section[0]+"/") })
+				if i%max(1, len(names)/each) == 0 && !moved {
 					after, done = make(t, after, name[0], name[1]), append(done, name)
 				}
 			}
@@ -158,6 +159,9 @@ func findings(files fstest.MapFS) map[string]int {
 	}
 	count := map[string]int{}
 	for _, d := range found {
+		if d.Rule == "source-unverified" {
+			continue // tells of the first of many, which changes with the order
+		}
 		count[strings.ReplaceAll(fmt.Sprintf("%s:%d: %s (%s)", d.File, d.Line, d.Message, d.Rule), fresh, "")]++
 	}
 	return count
@@ -235,9 +239,7 @@ func addDecided(files fstest.MapFS, s *site.Site) {
 	}
 	files[between.StateFile] = &fstest.MapFile{Data: state.YAML()}
 	s, _ = site.Load(files)
-	remarks := slices.DeleteFunc(check.Source(s, today), func(d diag.Diagnostic) bool {
-		return d.Severity != diag.Info || strings.Contains(d.Message, "one of ") // of many, which changes with the order
-	})
+	remarks := slices.DeleteFunc(check.Source(s, today), func(d diag.Diagnostic) bool { return d.Severity != diag.Info })
 	var known bytes.Buffer
 	if err := diag.NewBaseline(remarks).Write(&known); err != nil {
 		panic(err)

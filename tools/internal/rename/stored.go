@@ -13,8 +13,7 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// mendConfig renames what config.toml names: pages by their path, sections, the
-// terms that are groups.
+// mendConfig renames what config.toml names: pages by their path, sections, ids.
 func (r *renaming) mendConfig() {
 	src, err := fs.ReadFile(r.FS, site.ConfigFile)
 	if err != nil {
@@ -33,13 +32,16 @@ var (
 	sectionKey   = regexp.MustCompile(`^languages\.[^.]+\.permalinks\.(page|section)\.[^.]+$`)
 )
 
+// namedBy says of which kind settings name an id.
+var namedBy = map[string]string{"params.groups.terms": term, "params.emergency": "contact"}
+
 // setting returns what a setting is to hold, or a key to be.
 func (r *renaming) setting(s setting) string {
 	isSection := s.isKey && sectionKey.MatchString(s.key) || !s.isKey && sectionValue.MatchString(s.key)
 	switch {
 	case isSection && s.text == r.section() && s.text != "":
 		return strings.TrimPrefix(r.newPath, "/")
-	case r.kind == term && s.key == "params.groups.terms" && s.text == r.old:
+	case namedBy[s.key] == r.kind && s.text == r.old:
 		return r.to
 	case !s.isKey:
 		return r.now(s.text)
