@@ -9,11 +9,8 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/build"
-	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/review"
-	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -95,15 +92,15 @@ func setupChanges(flags *flag.FlagSet) runner {
 	}
 }
 
-// stateAt reads and checks the site as it is in a revision.
+// stateAt reads and checks the site as it is in a revision, without its drafts.
 func stateAt(ctx context.Context, root, revision string) (review.State, error) {
 	files, err := toolchain.Revision(ctx, root, revision)
 	if err != nil {
 		return review.State{}, err
 	}
-	s, faults := site.Load(theme.Over(files))
+	s, findings, _ := build.CheckFiles(files, time.Now())
 	if len(s.Languages) == 0 {
 		return review.State{}, failure.Usage("give a later one", "revision %q has no site here", revision)
 	}
-	return review.State{Site: s, Findings: append(faults, check.Source(s, time.Now())...)}, nil
+	return review.State{Site: s, Findings: findings}, nil
 }
