@@ -203,6 +203,10 @@ func (r *reader) read(p *room, file *ast.File) {
 		}
 		ast.Inspect(d, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.FuncLit:
+				if s.body == nil { // of a value of the package
+					s.body = n.Body
+				}
 			case *ast.CallExpr:
 				r.call(n, s)
 			case *ast.CompositeLit:
@@ -500,6 +504,13 @@ func (r *reader) assigned(name string, s *scope, format bool) (texts []string) {
 		return nil
 	}
 	ast.Inspect(s.body, func(n ast.Node) bool {
+		if v, ok := n.(*ast.ValueSpec); ok && len(v.Names) == len(v.Values) {
+			for i := range v.Names {
+				if v.Names[i].Name == name {
+					texts = append(texts, r.resolve(v.Values[i], s, format)...)
+				}
+			}
+		}
 		a, ok := n.(*ast.AssignStmt)
 		if !ok || a.Tok == token.ADD_ASSIGN {
 			return true
