@@ -5,6 +5,7 @@ package agenda
 
 import (
 	"cmp"
+	"fmt"
 	"hash/fnv"
 	"io"
 	"slices"
@@ -143,11 +144,13 @@ func (l *list) evidence(r *site.Record, by, reviewed string) {
 		return
 	}
 	of := *l
-	if dated == nil {
-		of.why += "; its evidence is of " + r.Text("/as_of")
-	}
-	if reviewed != "" {
-		of.why += ", looked at on " + reviewed
+	switch {
+	case dated == nil && reviewed != "":
+		of.why = fmt.Sprintf("%s (evidence of %s, looked at on %s)", l.why, r.Text("/as_of"), reviewed)
+	case dated == nil:
+		of.why = fmt.Sprintf("%s (evidence of %s)", l.why, r.Text("/as_of"))
+	case reviewed != "":
+		of.why = fmt.Sprintf("%s (looked at on %s)", l.why, reviewed)
 	}
 	of.add(r.ID, r.File, 0, day)
 }

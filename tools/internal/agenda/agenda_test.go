@@ -73,7 +73,7 @@ func TestKinds(t *testing.T) {
 	var got []string
 	for _, i := range Items(s, today) {
 		early := i.Latest != "" && i.On > i.Latest
-		if i.ID == "oud" && i.Why != "look for a newer value at its source; its evidence is of 2024, looked at on 2026-11-01" {
+		if i.ID == "oud" && i.Why != "look for a newer value at its source (evidence of 2024, looked at on 2026-11-01)" {
 			t.Error(i.Why)
 		}
 		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", i.Kind, i.ID, i.Latest, map[bool]string{true: "too late"}[early])))

@@ -17,9 +17,10 @@ import (
 // What the program says is read from its source: whatever is handed to a parameter, or put
 // into a field, that by its name is shown to people.
 var (
-	shownParameters = []string{"complaint", "did", "doing", "format", "hint", "message", "question", "said"}
+	shownParameters = []string{"why", "complaint", "did", "doing", "format", "hint", "message", "question", "said"}
 	shownFields     = map[string][]string{ // by package
 		"":          {"message", "hint"},
+		"agenda":    {"why"},
 		"check":     {"title", "why", "mend"},
 		"headers":   {"doc"},
 		"main":      {"title", "doc"},
