@@ -61,7 +61,18 @@ func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided [
 	drafts := check.Source(s, today)
 	s = s.Without(held)
 	findings, decided = check.Run(s, today)
+	toDrafts(findings, drafts)
 	return s, diag.Sort(slices.Concat(faults, findings, remarksIn(held, drafts))), decided
+}
+
+// toDrafts says of links that are dead because what they lead to is held.
+func toDrafts(findings, withDrafts []diag.Diagnostic) {
+	for i, d := range findings {
+		alike := func(other diag.Diagnostic) bool { return other.Rule == d.Rule && other.Position == d.Position }
+		if d.Rule == "link-dead" && !slices.ContainsFunc(withDrafts, alike) {
+			findings[i].Hint = "publish what it leads to first, which is a draft or waits for its day"
+		}
+	}
 }
 
 // checkWith is Check for a preview: the site has its drafts.
