@@ -133,6 +133,19 @@ func TestPublishingMends(t *testing.T) {
 	}
 }
 
+// What pages that readers have open may ask for cannot be sent again.
+func TestWhatIsGoneOfEarlierReleases(t *testing.T) {
+	dir, target := prepared(t, "rollback")
+	sum := sumOf([]byte("old style"))
+	if err := os.Remove(filepath.Join(dir, "objects", sum)); err != nil {
+		t.Fatal(err)
+	}
+	published(t, target, third)
+	if got := answers(t, dir); got["index.html"] != "third" || got["css/sheet."+sum+".css"] != "" {
+		t.Errorf("readers get %v", got)
+	}
+}
+
 // A manifest that cannot be read is in nobody's way.
 func TestADamagedManifestIsPassed(t *testing.T) {
 	for _, text := range []string{"{", `{"release":7}`, `{"release":2,"files":{"../../etc/passwd":{"sum":"x"}}}`} {

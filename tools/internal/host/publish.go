@@ -304,9 +304,16 @@ func (r *run) send(ctx context.Context, s *Site, next *Release) (sent int64, err
 	if err != nil {
 		return 0, err
 	}
+	for name, f := range next.Files { // of earlier releases, and gone
+		if _, lacks := lacking[f.Sum]; lacks && s.places[f.Sum] == nil {
+			delete(next.Files, name)
+		}
+	}
 	var total int64
-	for _, size := range lacking {
-		total += size
+	for sum, size := range lacking {
+		if s.places[sum] != nil {
+			total += size
+		}
 	}
 	var done atomic.Int64
 	group, within := errgroup.WithContext(ctx)
