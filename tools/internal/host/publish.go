@@ -46,10 +46,10 @@ type run struct {
 	t        Target
 	now      time.Time // by the clock of the target
 	releases map[int]*Release
-	shown    []int // the releases that readers get files of, the newest last
-	damaged  []int // the releases whose manifests cannot be read
-	debris   []string
-	last     int // the highest number that was given, also to a run that was cut off
+	shown    []int    // the releases that readers get files of, the newest last
+	damaged  []int    // the releases whose manifests cannot be read
+	debris   []string // files among the manifests that are none
+	last     int      // the highest number that was given, also to a run that was cut off
 }
 
 // Publish makes the site a release, and what readers get.
@@ -79,8 +79,8 @@ func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err e
 	return r, run.failed(ctx, err)
 }
 
-// Rollback has readers get an earlier release: the one before the one that they get
-// when number is 0.
+// Rollback has readers get an earlier release: when number is 0 the one that they had
+// before the one that they get.
 func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, err error) {
 	if releases, _, err := Releases(ctx, t); err != nil || len(releases) == 0 {
 		return r, cmp.Or(err, ErrNothing)
