@@ -21,7 +21,7 @@ func TestAblationOfSearch(t *testing.T) {
 	s, dir := loadSite(t), t.TempDir()
 	questions := map[string][]tuned{}
 	for _, lang := range s.Languages {
-		for _, q := range tunedIn(t, tuning, lang) {
+		for _, q := range tunedIn(t, s, tuning, lang) {
 			if q.Answers = pathsOf(s, q); !q.Own {
 				questions[lang] = append(questions[lang], q)
 			}

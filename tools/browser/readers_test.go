@@ -105,16 +105,19 @@ func questionsIn(t *testing.T, s *site.Site, lang string) []question {
 		}
 		for _, a := range answers {
 			path, heading, _ := strings.Cut(fmt.Sprint(a), "#")
-			if p := s.Page(lang, path); p != nil && heading != "" && !hasHeading(p, heading) {
+			if p := s.Page(lang, path); p != nil && heading != "" && !hasHeading(p, heading) && !s.Redirected(path, heading) {
 				t.Errorf("%s: page %q has no heading %q in %q", at, path, heading, lang)
 			}
-			if url := addressOf(s, lang, path); url != "" {
+			switch url, gone := addressOf(s, lang, path); {
+			case url != "":
 				q.answers = append(q.answers, url)
-			} else {
+			case !gone:
 				t.Errorf("%s: no page %q in %q", at, path, lang)
 			}
 		}
-		out = append(out, q)
+		if len(q.answers) > 0 {
+			out = append(out, q)
+		}
 	}
 	if len(out) == 0 {
 		t.Fatalf("%s has no questions", name)
@@ -122,20 +125,24 @@ func questionsIn(t *testing.T, s *site.Site, lang string) []question {
 	return out
 }
 
-// addressOf returns the address of a page or of the page of a record, by its path in the default language; "" for none.
-func addressOf(s *site.Site, lang, path string) string {
-	if p := s.Page(lang, path); p != nil {
-		return s.URL(p)
-	}
-	section, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	for kind, of := range map[string]string{
-		"signal": s.Config.Params.Signals, "source": s.Config.Params.Sources, "figure": s.Config.Params.Figures, "topic": s.Config.Params.Figures,
-	} {
-		if url := s.RecordURL(lang, kind, id); section == of && url != "" {
-			return url
+// addressOf returns where what a list calls by its path stands today: what was renamed under its new name, what was retired
+// at its successor. What is gone for good has no address, and nobody asks for it any more.
+func addressOf(s *site.Site, lang, path string) (url string, gone bool) {
+	for _, r := range s.Redirects().Names {
+		if s.PathOf(r.Kind, r.Was) == path {
+			path = s.PathOf(r.Kind, r.Now)
 		}
 	}
-	return ""
+	for _, g := range s.Gone() {
+		switch {
+		case g.Lang != lang || g.Path != path:
+		case g.Successor == "":
+			return "", true
+		default:
+			path = s.PathOf(g.Of, g.Successor)
+		}
+	}
+	return s.Address(lang, path), false
 }
 
 func hasHeading(p *site.Page, id string) bool {

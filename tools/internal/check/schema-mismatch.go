@@ -1,11 +1,13 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -31,9 +33,23 @@ var _ = register(Rule{
 		}
 		types := slices.DeleteFunc(schema.Names("page-"), func(name string) bool { return strings.HasSuffix(name, "-translation") })
 		for _, page := range p.Pages {
-			if !slices.Contains(types, page.Type) {
+			if page.Type == "" {
+				reportUntyped(p, page)
+			} else if !slices.Contains(types, page.Type) {
 				p.Report(page.Front.Position("/type"), text.DidYouMean(page.Type, types, "types: "+strings.Join(types, ", ")), "unknown page type %q", page.Type)
 			}
 		}
 	},
 })
+
+// reportUntyped reports a page without type, at the key that may be meant for it.
+func reportUntyped(p *Pass, page *site.Page) {
+	keys, _ := page.Front.Value.(map[string]any)
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		if _, meant := text.Nearest(key, []string{"type"}); meant {
+			p.Report(page.Front.KeyPosition("/"+key), text.DidYouMean(key, []string{"type"}, ""), "unknown key %q", key)
+			return
+		}
+	}
+	p.Report(page.Front.Position(""), "add type", "missing key %q", "type")
+}

@@ -63,7 +63,7 @@ func TestFaultsNameTheRemedy(t *testing.T) {
 	s, _ := Get("figure")
 	got := s.Validate(map[string]any{
 		"topic": "x", "value": map[string]any{"nl": ""}, "count": map[string]any{"nl": "a"},
-		"counts": map[string]any{"nl": "a"}, "as_of": "2025", "source": "A b",
+		"counts": map[string]any{"nl": "a"}, "as_of": "2025", "source": "A b", "locator": map[string]any{"nl": "z.p."},
 	})
 	want := []Fault{
 		{"/count", true, `unknown key "count"`, `did you mean "counts"?`, ""},
