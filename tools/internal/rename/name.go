@@ -226,7 +226,11 @@ func readAddress(s *site.Site, old, to string) (name, error) {
 	n := name{kind: address, old: old, to: to}
 	var urls []string
 	for _, p := range s.Pages {
-		if url := s.URL(p); p.Lang == lang && !p.IsSection() {
+		url := s.URL(p)
+		if url == old && p.IsSection() {
+			return n, failure.Usage("rename the section by its path, "+p.Path+", in all languages", "%q is the address of a section, which all its pages share", old)
+		}
+		if p.Lang == lang && !p.IsSection() {
 			urls = append(urls, url)
 			if url == old || url == to {
 				n.page, n.done, n.path = p, url == to, p.Path
