@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Who reads that a line is for older children does not call it.",
 	Wrong:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 12 tot 18 jaar.   # its record: van 8 tot 18 jaar",
 	Right:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them, or a number after a word of `age_limit`.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (tussen … en: one before, one between), or a number after a word of `age_limit`.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
@@ -80,11 +80,21 @@ func spans(s string, until []string) (found []text.Range) {
 	numbers := text.Numerals(s)
 	for i := 1; i < len(numbers); i++ {
 		from, to := numbers[i-1], numbers[i]
-		if len(from.Of(s)) <= 2 && len(to.Of(s)) <= 2 && slices.Contains(until, strings.TrimSpace(s[from.To:to.From])) {
+		if len(from.Of(s)) <= 2 && len(to.Of(s)) <= 2 && slices.ContainsFunc(until, func(word string) bool { return joins(word, s[:from.From], s[from.To:to.From]) }) {
 			found = append(found, text.Range{From: from.From, To: to.To})
 		}
 	}
 	return found
+}
+
+// joins reports whether a word, or the two of "tussen … en", makes a span of the
+// numbers that it stands at: behind what is before, and as what is between.
+func joins(word, before, between string) bool {
+	first, second, isPair := strings.Cut(word, " … ")
+	if !isPair {
+		return strings.TrimSpace(between) == word
+	}
+	return strings.TrimSpace(between) == second && strings.HasSuffix(strings.ToLower(strings.TrimSpace(before)), first)
 }
 
 // ages returns two numbers, whatever word stands between them.

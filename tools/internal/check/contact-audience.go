@@ -15,11 +15,12 @@ var _ = register(Rule{
 	Why:      "Who calls a line for others is sent away, and may not call again; who is left out never sees it.",
 	Wrong:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [jongere, professional]",
 	Right:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [professional]",
-	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`.",
+	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
+		reportTurnedAway(p)
 		for _, lang := range p.Languages {
 			served := p.Lexicon(lang).Groups("served")
 			words := newSequence(served)
@@ -66,6 +67,20 @@ func reportAudience(p *Pass, c *site.Contact, served []site.Phrases, named map[i
 			p.Report(c.Position("/audience"), "add "+group[0]+", or correct the purpose", "the purpose of contact %q names %q", c.ID, word)
 		case i < first && slices.Contains(c.Audience, group[0]):
 			p.Report(c.Position("/audience"), "take "+group[0]+" out, or correct the purpose", "%q, and the purpose of contact %q names only %q", group[0], c.ID, named[first])
+		}
+	}
+}
+
+// reportTurnedAway reports the contacts that the page for those who need help most
+// lists, and that are not for them.
+func reportTurnedAway(p *Pass) {
+	served := p.Lexicon(p.DefaultLanguage()).Groups("served")
+	for use := range p.Uses("contact") {
+		if use.Page == nil || use.Page.Path != p.Config.Params.CryPage || len(served) == 0 {
+			continue
+		}
+		if c, who := p.Contact(use.ID), served[0][0]; c != nil && !slices.Contains(c.Audience, who) {
+			p.Report(use.Position, "add "+who+" to its audience, or leave it out here", "contact %q is not for %q", c.ID, who)
 		}
 	}
 }

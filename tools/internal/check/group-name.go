@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,6 +30,9 @@ var _ = register(Rule{
 		for _, lang := range p.Languages {
 			names[lang] = p.Finder(lang, func(t *glossary.Term) bool { return slices.Contains(groups.Terms, t.ID) })
 			names[lang].Hyphens = true
+		}
+		if guidance := p.Config.Params.Guidance; slices.Contains(groups.Sections, guidance) {
+			p.Report(p.ConfigAt(fmt.Sprintf("/params/groups/sections/%d", slices.Index(groups.Sections, guidance))), "take it out: who needs to act has no use for the name", "section %q, which helps, may name groups", guidance)
 		}
 		for _, page := range p.Pages {
 			if slices.Contains(groups.Sections, page.Section) {

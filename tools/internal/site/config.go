@@ -36,6 +36,7 @@ type Config struct {
 		Sources   string   `toml:"sources"`   // the section with a page per source
 		Signals   string   `toml:"signals"`   // the section with a page per signal
 		Figures   string   `toml:"figures"`   // the section with a page per figure, and per topic of figures
+		Guidance  string   `toml:"guidance"`  // the section for who needs to act
 		Emergency string   `toml:"emergency"` // the contact to call in immediate danger, by its id; "": the first of the help strip
 		Region    string   `toml:"region"`    // the country whose telephone numbers records hold: NL
 
