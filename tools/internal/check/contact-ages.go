@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Who reads that a line is for older children does not call it.",
 	Wrong:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 12 tot 18 jaar.   # its record: van 8 tot 18 jaar",
 	Right:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (tussen … en: one before, one between), or a number after a word of `age_limit`.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (of one with … a part before, a part between), or a number after a word of `age_limit`.",
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Safety:   true,
@@ -87,7 +87,7 @@ func spans(s string, until []string) (found []text.Range) {
 	return found
 }
 
-// joins reports whether a word, or the two of "tussen … en", makes a span of the
+// joins reports whether a word, or the two parts of one with …, makes a span of the
 // numbers that it stands at: behind what is before, and as what is between.
 func joins(word, before, between string) bool {
 	first, second, isPair := strings.Cut(word, " … ")
