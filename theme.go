@@ -7,7 +7,7 @@ import "embed"
 
 // Files are the files of the theme, and of the site to start with, by their paths in this repository.
 //
-//go:embed all:adapters all:assets all:i18n all:layouts all:packs all:starter data/lexicon static/favicon.svg static/icon.png static/third-party.txt
+//go:embed all:adapters all:assets all:i18n all:layouts all:packs all:starter data/lexicon static/third-party.txt
 var Files embed.FS
 
 // Spare is the language whose texts stand in for those that another lacks.

@@ -70,6 +70,10 @@ func TestSitesOfOthers(t *testing.T) {
 			if card := cardOf(t, r.Out); (len(card) > 0) != other.shared || other.shared && !slices.Equal(card, wantCard) {
 				t.Errorf("chats are told %q", card)
 			}
+			sign, err := os.ReadFile(filepath.Join(r.Out, "favicon.svg"))
+			if letter := other.Name[:1]; err != nil || !strings.Contains(string(sign), ">"+letter+"</text>") || !strings.Contains(home(t, r.Out), ">"+letter+"</text>") {
+				t.Errorf("the sign is not %q: %s %v", letter, sign, err)
+			}
 			foreign(t, r.Out)
 		})
 	}
@@ -96,18 +100,23 @@ var ofPicture = regexp.MustCompile(`property="og:image[a-z:]*" content="([^"]*)"
 // cardOf returns what the home page tells chats of a picture.
 func cardOf(t *testing.T, out string) (card []string) {
 	t.Helper()
-	home, err := os.ReadFile(filepath.Join(out, "index.html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range ofPicture.FindAllStringSubmatch(string(home), -1) {
+	for _, m := range ofPicture.FindAllStringSubmatch(home(t, out), -1) {
 		card = append(card, m[1])
 	}
 	return card
 }
 
-// ours are words of this site that no other has.
-var ours = []string{"comwijzer", "764", "knmi.nl", "handelen", "jongeren", "sextortion", "com-net"}
+func home(t *testing.T, out string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(out, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// ours are words of this site that no other has, and the posts of its signposts.
+var ours = []string{"comwijzer", "764", "knmi.nl", "handelen", "jongeren", "sextortion", "com-net", "m20 6v29", "m150 30v270"}
 
 func foreign(t *testing.T, out string) {
 	err := fs.WalkDir(os.DirFS(out), ".", func(name string, d fs.DirEntry, err error) error {

@@ -181,7 +181,7 @@ func TestServeNewSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	for _, path := range []string{"/", "/en/", "/suche/", "/ueber/wie-es-geht/", "/en/about/how-it-works/"} {
+	for _, path := range []string{"/", "/en/", "/suche/", "/ueber/so-arbeitet-diese-website/", "/en/about/how-it-works/"} {
 		p.await("a page of a new site", path, contains("Sicher"))
 	}
 	if _, page := p.get("/en/about/how-it-works/"); !strings.Contains(page, "checks that protect readers") {

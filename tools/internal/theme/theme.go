@@ -77,12 +77,15 @@ func each(files fs.FS, visit func(name string, text []byte)) {
 	})
 }
 
+// signs are pictures by which this repository's own site is known: no other has them.
+var signs = []string{"assets/icons/logo.svg", "assets/icons/signpost.svg"}
+
 // Lendable returns the files of the theme, by the paths at which a site has its own.
 func Lendable() map[string][]byte {
 	files := map[string][]byte{}
 	each(theme.Files, func(name string, text []byte) {
 		dir, _, _ := strings.Cut(name, "/")
-		if slices.Contains([]string{"adapters", "assets", "i18n", "layouts", "static"}, dir) {
+		if slices.Contains([]string{"adapters", "assets", "i18n", "layouts", "static"}, dir) && !slices.Contains(signs, name) {
 			files[name] = text
 		}
 	})
