@@ -118,8 +118,26 @@ func printOffRules(t *terminal, root string) error {
 	for _, o := range off {
 		fmt.Fprintf(t.out, "%s\t%s\t%s\n", o.Rule, cmp.Or(o.Lang, t.words.Say("all languages")), t.words.Say(o.Why))
 	}
-	t.say(fmt.Sprintf("%d rules, %d off", len(check.IDs()), len(off)))
+	silent, partly := offRules(off)
+	t.say(fmt.Sprintf("%d rules, %d off, %d lack words", len(check.IDs()), silent, partly))
 	return nil
+}
+
+// offRules counts the rules that say nothing, and those that are silent in a language or
+// know only part of its words.
+func offRules(off []check.Off) (silent, partly int) {
+	seen := map[string]bool{}
+	for _, o := range off {
+		switch {
+		case seen[o.Rule]:
+		case o.Lang == "":
+			silent++
+		default:
+			partly++
+		}
+		seen[o.Rule] = true
+	}
+	return silent, partly
 }
 
 func knownFormat(format string) error {
@@ -139,6 +157,11 @@ func (m checkModes) print(t *terminal, format string, f found) error {
 		return err
 	}
 	t.say(fmt.Sprintf("%s, %s, %s", count(len(f.site.Pages), "page"), count(len(f.site.Records), "record"), count(len(check.IDs()), "rule")))
+	if theme.Lent(f.site.FS) { // where the theme stands every rule has its words
+		if silent, partly := offRules(check.OffRules(f.site, time.Now())); silent+partly > 0 {
+			t.say(fmt.Sprintf("rules that are off: %d, that lack words: %d (wijzer check --rules)", silent, partly))
+		}
+	}
 	t.say(m.summary(f))
 	if diag.HasErrors(f.findings) {
 		return failure.ErrFindings

@@ -38,7 +38,7 @@ func newLanguage(ctx context.Context, t *terminal, lang string) error {
 	}
 	changes := []write.Change{configWith(s, lang)}
 	if own, err := fs.ReadFile(s.FS, site.InterfaceFile(s.DefaultLanguage())); err == nil && !s.HasFile(site.InterfaceFile(lang)) {
-		changes = append(changes, write.Change{Path: site.InterfaceFile(lang), New: ownTexts(own)})
+		changes = append(changes, write.Change{Path: site.InterfaceFile(lang), New: append(ownTexts(own), starter.Untranslated(lang)...)})
 	}
 	pages := 0
 	for _, page := range s.Pages {
@@ -59,6 +59,7 @@ func newLanguage(ctx context.Context, t *terminal, lang string) error {
 		fmt.Fprintln(t.out, c.Path)
 	}
 	t.say(fmt.Sprintf("%s to translate, in %q: take out draft when one is done", count(pages, "page"), lang))
+	t.say(fmt.Sprintf("until all are, disabled = true under [languages.%s] in config.toml publishes the site without it", lang))
 	return nil
 }
 
@@ -66,8 +67,11 @@ func newLanguage(ctx context.Context, t *terminal, lang string) error {
 func configWith(s *site.Site, lang string) write.Change {
 	src, _ := fs.ReadFile(s.FS, site.ConfigFile)
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "\n[languages.%s]\nlabel = %q\nlocale = %q\nweight = %d\n[languages.%[1]s.params]\n",
-		lang, display.Self.Name(language.Make(lang)), lang, len(s.Languages)+1)
+	fmt.Fprintf(&b, "\n[languages.%s]\nlabel = %q\nlocale = %q\nweight = %d\n", lang, display.Self.Name(language.Make(lang)), lang, len(s.Languages)+1)
+	if starter.RightToLeft(lang) {
+		b.WriteString("direction = \"rtl\"\n")
+	}
+	fmt.Fprintf(&b, "[languages.%s.params]\n", lang)
 	texts := s.ConfigTexts(s.DefaultLanguage())
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		if !strings.ContainsAny(key, ".") && key != "short" {
@@ -82,10 +86,8 @@ func ownTexts(src []byte) []byte {
 	own, _, _ := bytes.Cut(src, []byte(site.BorrowedMark))
 	var kept bytes.Buffer
 	for line := range bytes.Lines(own) {
-		for _, prefix := range []string{"audience_", "i_am_", "domain_"} {
-			if bytes.HasPrefix(line, []byte(prefix)) {
-				kept.Write(line)
-			}
+		if starter.IsOwnWord(line) {
+			kept.Write(line)
 		}
 	}
 	return kept.Bytes()

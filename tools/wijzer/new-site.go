@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 
+	"comwijzer"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/starter"
 )
 
@@ -29,11 +33,16 @@ func newSite(ctx context.Context, t *terminal, args []string) error {
 	if err := askSite(ctx, t, &o, &languages); err != nil {
 		return err
 	}
-	o.Languages = strings.FieldsFunc(languages, func(r rune) bool { return r == ',' || r == ' ' })
+	o.Languages = codes(languages)
 	if err := starter.Make(args[0], o); err != nil {
 		return err
 	}
 	t.printf("made %s\nlook at it: wijzer -C %s serve\n", args[0], shellWord(args[0]))
+	for _, lang := range o.Languages {
+		if len(starter.Untranslated(lang)) > 0 {
+			t.say(fmt.Sprintf("there are no texts in %q here: pages, and the interface in %s, are in English until you translate them", lang, site.InterfaceFile(lang)))
+		}
+	}
 	return nil
 }
 
@@ -45,7 +54,7 @@ func shellWord(text string) string {
 	return text
 }
 
-// askSite asks on a terminal for what was not given.
+// askSite asks on a terminal for what was not given: again, until it can be.
 func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *string) error {
 	asks := t.questions(ctx)
 	sensitive := ""
@@ -55,22 +64,50 @@ func askSite(ctx context.Context, t *terminal, o *starter.Options, languages *st
 	for _, question := range []struct {
 		message string
 		answer  *string
+		may     string // what stands for no answer; "" where there must be one
+		try     func(o *starter.Options, answer string)
 	}{
-		{"What is the site called?", &o.Name},
-		{"Its languages, by their codes, the leading one first?", languages},
-		{"The country of its readers, as two letters?", &o.Country},
-		{"Where will it stand? (empty: not known yet)", &o.URL},
-		{"Is its subject sensitive: violence, abuse, crime? [y/N]", &sensitive},
+		{"What is the site called?", &o.Name, "", func(o *starter.Options, answer string) { o.Name = answer }},
+		{"Its languages, by their codes, the leading one first?", languages, "", func(o *starter.Options, answer string) { o.Languages = codes(answer) }},
+		{"The country of its readers, as two letters?", &o.Country, "", func(o *starter.Options, answer string) { o.Country, o.Emergency = answer, "112" }},
+		{"The number to call there in immediate danger?", &o.Emergency, "", func(o *starter.Options, answer string) { o.Emergency = answer }},
+		{"Where will it stand? (empty: not known yet)", &o.URL, "nowhere", func(o *starter.Options, answer string) { o.URL = answer }},
+		{"Is its subject sensitive: violence, abuse, crime? [y/N]", &sensitive, "N", nil},
 	} {
-		if *question.answer != "" {
-			continue
+		preset := ""
+		if question.answer == &o.Emergency {
+			preset = starter.EmergencyOf(o.Country)
 		}
-		answer, err := asks.ask(question.message, "", nil)
-		if err != nil {
-			return err
+		for *question.answer == "" && asks.answerable() {
+			answer, err := asks.ask(question.message, preset, wrongIn(question.try))
+			if err != nil {
+				return err
+			}
+			if *question.answer = answer; question.may != "" {
+				break
+			}
 		}
-		*question.answer = answer
 	}
-	o.Sensitive = strings.HasPrefix(strings.ToLower(sensitive), "y")
+	answer := strings.ToLower(sensitive)
+	o.Sensitive = strings.HasPrefix(answer, "y") || answer != "" && strings.HasPrefix(answer, t.words.Say("yes")[:1])
 	return nil
+}
+
+// wrongIn returns what tells why an answer cannot be, all else being well.
+func wrongIn(try func(o *starter.Options, answer string)) func(answer string) string {
+	if try == nil {
+		return nil
+	}
+	return func(answer string) string {
+		o := starter.Options{Name: "A", Languages: []string{theme.Spare}, Country: "GB"}
+		try(&o, answer)
+		if wrong, ok := errors.AsType[*failure.Error](starter.Check(o)); ok {
+			return wrong.Hint
+		}
+		return ""
+	}
+}
+
+func codes(languages string) []string {
+	return strings.FieldsFunc(languages, func(r rune) bool { return r == ',' || r == ' ' })
 }

@@ -24,8 +24,8 @@ import (
 func init() {
 	register(command{
 		name:  "new",
-		args:  "[KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
-		title: "make a page, a term or a record",
+		args:  "site DIR | language LANG | [KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
+		title: "make a site, a language, a page, a term or a record",
 		doc: `
 Makes the files of something new, and prints their names. KIND is page, term, or
 a kind of record: ` + strings.Join(schema.Names(""), ", ") + `.

@@ -3,7 +3,9 @@ package main
 import (
 	"bufio"
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -52,5 +54,41 @@ func TestCtrlCAtAQuestion(t *testing.T) {
 				t.Error("something has changed")
 			}
 		})
+	}
+}
+
+// A new site is asked for until it can be made, in the language of who answers.
+func TestNewSiteAsks(t *testing.T) {
+	dir := t.TempDir()
+	cmd := exec.Command("script", "-qec", "LANG=nl LC_ALL=nl wijzer new site own", "/dev/null")
+	cmd.Dir = dir
+	keys, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := []string{"", "Veilig", "nederlands", "nl", "Japan", "jp", "alarm", "119", "nergens", "", "ja"}
+	seen := ""
+	for in := bufio.NewReader(screen); ; {
+		b, err := in.ReadByte()
+		if seen += string(rune(b)); err != nil {
+			break
+		}
+		if strings.HasSuffix(seen, "?: ") || strings.HasSuffix(seen, "): ") || strings.HasSuffix(seen, "]: ") {
+			keys.Write([]byte(answers[0] + "\r"))
+			if answers = answers[1:]; len(answers) == 0 {
+				answers = []string{""}
+			}
+		}
+	}
+	config, readErr := os.ReadFile(filepath.Join(dir, "own", "config.toml"))
+	if err := errors.Join(cmd.Wait(), readErr); err != nil || strings.Contains(string(config), "safety =") || !strings.Contains(string(config), `region = "JP"`) {
+		t.Errorf("%v\n%s\n%s", err, seen, config)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,16 +89,49 @@ func namesWhatIsThere(p *Pass) {
 			p.As(diag.Warning).Report(p.ConfigAt(mark.Pointer), "put it there, or leave it out", "no file %q", "static/"+mark.Text)
 		}
 	}
+	glossary := p.Config.Params.Glossary
+	i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
+		return page.Type == "term" && page.Section != glossary && page.Lang == p.DefaultLanguage()
+	})
+	if i >= 0 {
+		p.Report(p.ConfigAt("/params/glossary"), fmt.Sprintf("write glossary = %q, or move the term", p.Pages[i].Section),
+			"the glossary is section %q, and %s is a term", glossary, p.Pages[i].File)
+	}
+	looksLikeOne(p)
+}
+
+// looksLikeOne reports a look that is not there, or lacks a token that styles use.
+func looksLikeOne(p *Pass) {
 	look := p.Config.Params.Tokens
-	if look != "" && !hasLook(p, look) && hasLook(p, "default") {
+	all := tokensOf(p, "default")
+	if look == "" || look == "default" || all == nil {
+		return
+	}
+	own := tokensOf(p, look)
+	if own == nil {
 		p.Report(p.ConfigAt("/params/tokens"), "make assets/css/tokens/"+look+".css, or write default", "no look %q", look)
+		return
+	}
+	lacking := slices.DeleteFunc(all, func(token string) bool { return slices.Contains(own, token) })
+	if len(lacking) > 0 {
+		p.Report(p.ConfigAt("/params/tokens"), "copy what it lacks from assets/css/tokens/default.css; wijzer eject brings that",
+			"look %q lacks %d of the tokens that styles use, such as %s", look, len(lacking), lacking[0])
 	}
 }
 
-// hasLook reports whether there is a look of that name, the site's own or the theme's.
-func hasLook(p *Pass, name string) bool {
-	_, err := fs.Stat(p.FS, "assets/css/tokens/"+name+".css")
-	return err == nil
+var tokenLine = regexp.MustCompile(`(?m)^\s*(--[a-z0-9-]+)\s*:`)
+
+// tokensOf returns the tokens of a look, the site's own or the theme's; nil when there is no such look.
+func tokensOf(p *Pass, look string) []string {
+	src, err := fs.ReadFile(p.FS, "assets/css/tokens/"+look+".css")
+	if err != nil {
+		return nil
+	}
+	tokens := []string{}
+	for _, m := range tokenLine.FindAllSubmatch(src, -1) {
+		tokens = append(tokens, string(m[1]))
+	}
+	return tokens
 }
 
 func rulesKnown(p *Pass) {

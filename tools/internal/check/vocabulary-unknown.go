@@ -27,7 +27,7 @@ var _ = register(Rule{
 		for _, gap := range p.Gaps() {
 			for _, who := range slices.Sorted(maps.Keys(gap.For)) {
 				if known := p.Config.Params.Audiences; !slices.Contains(known, who) {
-					hint := text.DidYouMean(who, known, "use one of "+strings.Join(known, ", "))
+					hint := text.DidYouMean(who, known, oneOf(known))
 					p.Report(gap.KeyPosition(yaml.Pointer("for", who)), hint, "unknown audience %q", who)
 				}
 			}
@@ -44,7 +44,15 @@ func vocabulary(p *Pass, front *yaml.Doc, key string, values, known []string) {
 	for i, v := range values {
 		if !slices.Contains(known, v) {
 			at := front.Position(yaml.Pointer(key, fmt.Sprint(i)))
-			p.Fix(at, corrected(v, known), text.DidYouMean(v, known, "use one of "+strings.Join(known, ", ")), "unknown %s %q", key, v)
+			p.Fix(at, corrected(v, known), text.DidYouMean(v, known, oneOf(known)), "unknown %s %q", key, v)
 		}
 	}
+}
+
+// oneOf names what the configuration lists, or asks for the first.
+func oneOf(known []string) string {
+	if len(known) == 0 {
+		return "list it under params in config.toml"
+	}
+	return "use one of " + strings.Join(known, ", ")
 }

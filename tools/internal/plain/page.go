@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -174,6 +175,9 @@ func (s *Site) readPage(name, within, lang string) *Page {
 	if err != nil {
 		s.report(diag.Position{File: name}, "file-unreadable", diag.Error, "check its permissions", "cannot read %q", name)
 		return nil
+	}
+	if bad := bytes.IndexRune(src, utf8.RuneError); !utf8.Valid(src) {
+		s.report(diag.NewLines(name, src).Position(bad), "file-unreadable", diag.Error, "save it as UTF-8", "not UTF-8 text")
 	}
 	p := &Page{File: name, src: src}
 	s.place(p, within, lang)

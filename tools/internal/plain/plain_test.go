@@ -57,6 +57,7 @@ func TestMistakesAreFound(t *testing.T) {
 	for _, m := range []struct{ file, old, new, rule string }{
 		{"content/en/_index.md", "/start/quick/)", "/start/quik/)", "link-dead"},
 		{"content/en/_index.md", "][install]", "][instal]", "link-dead"},
+		{"content/en/_index.md", "what is new", "what \xffs new", "file-unreadable"},
 		{"content/en/_index.md", "/first-release/", "/frist-release/", "link-dead"},
 		{"content/en/_index.md", "]: /start/install/", "]: /start/installing/", "link-dead"},
 		{"content/en/start/_index.md", "(install.md)", "(instal.md)", "link-dead"},

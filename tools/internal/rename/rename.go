@@ -139,8 +139,7 @@ func (r *renaming) move() {
 	}
 }
 
-// moveFolder moves a folder of pages, what makes more pages in it, and the layout
-// of its front page.
+// moveFolder moves a folder of pages, and what makes more pages in it.
 func (r *renaming) moveFolder() {
 	for _, root := range []string{"content", "adapters"} {
 		_ = fs.WalkDir(r.FS, root+r.path, func(name string, d fs.DirEntry, err error) error {
@@ -149,10 +148,6 @@ func (r *renaming) moveFolder() {
 			}
 			return nil // what is not there has nothing to move
 		})
-	}
-	layout := func(section string) string { return "layouts/_partials/sections" + section + ".html" }
-	if _, err := fs.Stat(r.FS, layout(r.path)); err == nil {
-		r.moves[layout(r.path)] = layout(r.newPath)
 	}
 }
 

@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 )
 
@@ -27,17 +29,22 @@ func (r *renaming) mendConfig() {
 	}
 }
 
-var (
-	sectionValue = regexp.MustCompile(`^params\.(glossary|sources|figures|signals|exit_not_in|colophon|groups\.sections)$`)
-	sectionKey   = regexp.MustCompile(`^languages\.[^.]+\.permalinks\.(page|section)\.[^.]+$`)
-)
+var sectionKey = regexp.MustCompile(`^languages\.[^.]+\.permalinks\.(page|section)\.[^.]+$`)
+
+// namesSection reports whether a setting, by its dotted key, names sections.
+func (r *renaming) namesSection(key string) bool {
+	at := "/" + strings.ReplaceAll(key, ".", "/")
+	return slices.ContainsFunc(site.ConfigSchema().Marked("section", r.Written.Value), func(mark schema.Mark) bool {
+		return mark.Pointer == at || path.Dir(mark.Pointer) == at
+	})
+}
 
 // namedBy says of which kind settings name an id.
 var namedBy = map[string]string{"params.groups.terms": term, "params.emergency": "contact"}
 
 // setting returns what a setting is to hold, or a key to be.
 func (r *renaming) setting(s setting) string {
-	isSection := s.isKey && sectionKey.MatchString(s.key) || !s.isKey && sectionValue.MatchString(s.key)
+	isSection := s.isKey && sectionKey.MatchString(s.key) || !s.isKey && s.text == r.section() && r.namesSection(s.key)
 	switch {
 	case isSection && s.text == r.section() && s.text != "":
 		return strings.TrimPrefix(r.newPath, "/")

@@ -124,7 +124,7 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 	case *kind.OneOf, *kind.AnyOf:
 		return one("see the schema "+s.Name+".json", "%s fits none, or more than one, of the allowed forms%s", name, show(value))
 	}
-	return one("", "%s: %s", name, e.ErrorKind.LocalizedString(english))
+	return one(s.description(root, pointer), "%s: %s", name, e.ErrorKind.LocalizedString(english))
 }
 
 func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {

@@ -84,8 +84,9 @@ type Config struct {
 
 // LanguageConfig is one language of the site.
 type LanguageConfig struct {
-	Weight int            `toml:"weight"`
-	Params map[string]any `toml:"params"`
+	Weight   int            `toml:"weight"`
+	Disabled bool           `toml:"disabled"` // left out, with its pages
+	Params   map[string]any `toml:"params"`
 
 	Permalinks struct {
 		Page    map[string]string `toml:"page"`
@@ -113,10 +114,12 @@ func (l *loader) config() {
 		return
 	}
 	c := &l.site.Config
-	for code := range c.Languages {
-		l.site.Languages = append(l.site.Languages, code)
+	for code, language := range c.Languages {
+		if !language.Disabled {
+			l.site.Languages = append(l.site.Languages, code)
+		}
 	}
-	if _, ok := c.Languages[c.DefaultContentLanguage]; !ok {
+	if !slices.Contains(l.site.Languages, c.DefaultContentLanguage) {
 		l.report(l.site.ConfigAt("/defaultContentLanguage"), ConfigInvalid,
 			fmt.Sprintf("use one of %v", l.site.Languages), "defaultContentLanguage %q is no language of the site", c.DefaultContentLanguage)
 	}

@@ -44,15 +44,22 @@ func (l *loader) texts(name string) {
 // another language.
 const BorrowedMark = "# In another language:\n"
 
+// mostNamed bounds how many keys a finding names.
+const mostNamed = 12
+
 func (l *loader) borrowed(name, lang string, src []byte) {
 	tables := map[string]any{}
 	if !l.toml(name, src, &tables) {
 		return
 	}
 	keys := slices.Sorted(maps.Keys(tables))
+	message := fmt.Sprintf("%d texts of the interface are shown in another language than %q: %s", len(keys), lang, strings.Join(keys[:min(len(keys), mostNamed)], ", "))
+	if more := len(keys) - mostNamed; more > 0 {
+		message = fmt.Sprintf("%s, and %d more", message, more)
+	}
 	l.found = append(l.found, diag.Diagnostic{
 		Position: diag.Position{File: name}, Rule: InterfaceBorrowed, Severity: diag.Warning,
-		Message: fmt.Sprintf("%d texts of the interface are shown in another language than %q: %s", len(keys), lang, strings.Join(keys, ", ")),
+		Message: message,
 		Hint:    "write them in " + name,
 	})
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -20,10 +21,18 @@ var pageName = regexp.MustCompile(`^(_?[a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2})\.md
 // page reads one page; nil when it cannot be used at all.
 func (l *loader) page(name string) *Page {
 	m := pageName.FindStringSubmatch(path.Base(name))
-	if m == nil || !slices.Contains(l.site.Languages, m[2]) || strings.ToLower(name) != name {
-		l.report(diag.Position{File: name}, FileName, "name it like structuur."+l.site.Languages[0]+".md: lower case, digits, hyphens, a language of the site",
+	if m == nil || strings.ToLower(name) != name {
+		l.report(diag.Position{File: name}, FileName, "name it like two-words."+l.site.Languages[0]+".md: lower case, digits, hyphens, a language of the site",
 			"file name %q does not say page and language", path.Base(name))
 		l.lostName(name)
+		return nil
+	}
+	if !slices.Contains(l.site.Languages, m[2]) {
+		if !l.site.Config.Languages[m[2]].Disabled {
+			l.report(diag.Position{File: name}, FileName, fmt.Sprintf("remove it, or add the language: wijzer new language %s", m[2]),
+				"%q is in language %q, which the site does not have", path.Base(name), m[2])
+			l.lostName(name)
+		}
 		return nil
 	}
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}

@@ -36,7 +36,7 @@ func FindRoot(dir string) (string, error) {
 			return here, nil
 		}
 		if here == filepath.Dir(here) {
-			return "", failure.Usage("go to a site's folder, or name it: wijzer -C DIR …",
+			return "", failure.Usage("go to a site's folder, or name it: wijzer -C DIR …; wijzer new site DIR makes one",
 				"no site here: looked for a folder with %s and content/ in %q and every folder above it", ConfigFile, start)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/net/idna"
 	"golang.org/x/text/language"
 
 	"comwijzer"
@@ -31,8 +32,11 @@ const MaxLanguages = 4
 
 var (
 	countryForm = regexp.MustCompile(`^[A-Z]{2}$`)
-	numberForm  = regexp.MustCompile(`^[0-9][0-9 -]*$`)
+	numberForm  = regexp.MustCompile(`^[0-9][0-9 -]{0,14}$`)
 )
+
+// Check tells why there can be no such site.
+func Check(o Options) error { return o.complete() }
 
 // complete fills in what was left out, and refuses what cannot be.
 func (o *Options) complete() error {
@@ -53,17 +57,38 @@ func (o *Options) complete() error {
 	}
 	o.Country = region.Canonicalize().String() // UK is GB
 	o.URL = cmp.Or(o.URL, "https://example.org/")
-	if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" {
+	address, ok := siteAddress(o.URL)
+	if !ok {
 		return failure.Usage("write it in full: --url https://example.org/", "%q is no address for a site", o.URL)
 	}
-	o.URL = strings.TrimSuffix(o.URL, "/") + "/"
-	if o.Emergency = cmp.Or(o.Emergency, emergencyOf(o.Country)); o.Emergency == "" {
+	o.URL = address
+	if o.Emergency = cmp.Or(o.Emergency, EmergencyOf(o.Country)); o.Emergency == "" {
 		return failure.Usage("give it: --emergency NUMBER", "the number for immediate danger in %s is not known here", o.Country)
 	}
 	if !numberForm.MatchString(o.Emergency) {
 		return failure.Usage("as it is dialled: --emergency 112", "%q is no telephone number", o.Emergency)
 	}
 	return nil
+}
+
+// siteAddress returns the address of a site as browsers send it, if it can be one.
+func siteAddress(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || strings.ContainsAny(address, " ?#") {
+		return "", false
+	}
+	host, err := idna.Lookup.ToASCII(u.Hostname())
+	if err != nil {
+		return "", false
+	}
+	u.Host = strings.Replace(u.Host, u.Hostname(), host, 1)
+	return strings.TrimSuffix(u.String(), "/") + "/", true
+}
+
+// RightToLeft reports whether a language is written from right to left.
+func RightToLeft(lang string) bool {
+	script, _ := language.Make(lang).Script()
+	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa"}, script.String())
 }
 
 // CheckLanguages refuses codes that are none, twice the same, and too many.
@@ -83,7 +108,10 @@ func CheckLanguages(codes []string) error {
 	return nil
 }
 
-func emergencyOf(country string) string {
+// EmergencyOf returns the number for immediate danger in a country, "" where it is not known here.
+func EmergencyOf(country string) string {
+	region, _ := language.ParseRegion(country)
+	country = region.Canonicalize().String()
 	numbers := map[string][]string{}
 	read(numbersFile, &numbers)
 	for number, countries := range numbers {

@@ -88,7 +88,14 @@ func (m *maker) file(name string) error {
 	case name == textsFile || name == numbersFile:
 		return nil
 	case name == "i18n/words.toml":
-		return m.eachLanguage(name, func(lang string) string { return "i18n/" + lang + ".toml" })
+		for _, lang := range m.Languages {
+			to := "i18n/" + lang + ".toml"
+			if err := m.fill(name, to, lang); err != nil {
+				return err
+			}
+			m.files[to] = append(m.files[to], Untranslated(lang)...)
+		}
+		return nil
 	case strings.HasPrefix(name, "content/"):
 		base, written := pageName(name)
 		if written != theme.Spare {
@@ -126,15 +133,6 @@ func (m *maker) borrowed() bool {
 	return slices.ContainsFunc(m.Languages, func(lang string) bool { return !isWritten("content/_index." + lang + ".md") })
 }
 
-func (m *maker) eachLanguage(template string, name func(lang string) string) error {
-	for _, lang := range m.Languages {
-		if err := m.fill(template, name(lang), lang); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // pageName parts the name of a page's template in what it is and its language.
 func pageName(name string) (base, lang string) {
 	base = strings.TrimSuffix(name, ".md")
@@ -163,6 +161,7 @@ func (m *maker) fill(from, to, lang string) error {
 func (m *maker) functions() template.FuncMap {
 	return template.FuncMap{
 		"quote": quote,
+		"rtl":   RightToLeft,
 		"inc":   func(i int) int { return i + 1 },
 		"text":  func(lang, key string) string { s, _ := textOf(lang, key).(string); return s },
 		"texts": func(key string) string { return m.perLanguage(key, func(v any) string { return quote(fmt.Sprint(v)) }) },

@@ -30,7 +30,11 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 		`"A\x1b" is no name`:                     func(o *starter.Options) { o.Name = "A\x1b" },
 		`immediate danger in JP is not known`:    func(o *starter.Options) { o.Country = "JP" },
 		`"help" is no telephone number`:          func(o *starter.Options) { o.Emergency = "help" },
+		`"1234567890123456" is no telephone`:     func(o *starter.Options) { o.Emergency = "1234567890123456" },
 		`"example.org" is no address for a site`: func(o *starter.Options) { o.URL = "example.org" },
+		`"https://a.example/b c" is no address`:  func(o *starter.Options) { o.URL = "https://a.example/b c" },
+		`"https://a:b@c.example" is no address`:  func(o *starter.Options) { o.URL = "https://a:b@c.example" },
+		`"https://a.example/#b" is no address`:   func(o *starter.Options) { o.URL = "https://a.example/#b" },
 	} {
 		o := good
 		change(&o)
@@ -38,8 +42,13 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
-	good.Country = "uk"
-	if files, err := starter.Files(good); err != nil || !strings.Contains(string(files["config.toml"]), `region = "GB"`) {
+	good.Country, good.URL = "uk", "https://öffentlich.example:8080/pfad"
+	if files, err := starter.Files(good); err != nil || !strings.Contains(string(files["config.toml"]), `region = "GB"`) ||
+		!strings.Contains(string(files["config.toml"]), `"https://xn--ffentlich-z7a.example:8080/pfad/"`) {
+		t.Error(err, string(files["config.toml"])[:200])
+	}
+	good.Languages = []string{"ar", "nl"}
+	if files, err := starter.Files(good); err != nil || strings.Count(string(files["config.toml"]), `direction = "rtl"`) != 1 {
 		t.Error(err)
 	}
 }
