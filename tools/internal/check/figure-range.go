@@ -87,5 +87,3 @@ func valuesOf(value string, multiples []string) map[string]bool {
 	}
 	return said
 }
-
-func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

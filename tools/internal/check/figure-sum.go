@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strconv"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -16,15 +15,16 @@ var _ = register(Rule{
 	Why:      "Who adds up leaders and bystanders, or cases and people, counts some twice and others not at all. The sum is then quoted on as if somebody had counted it.",
 	Wrong:    "[25](figure:leiders) en [minstens 70](figure:actief): samen 95 jongeren",
 	Right:    "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
-	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml.",
+	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml; a sentence that denies one (`negation`) is none.",
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		totals := p.Words("totals")
+		totals, negation := p.Words("totals"), p.Words("negation")
 		for _, page := range p.Pages {
 			for i := range page.Doc.Paragraphs {
-				reportSums(p, page, &page.Doc.Paragraphs[i], totals[page.Lang])
+				reportSums(p, page, &page.Doc.Paragraphs[i], totals[page.Lang], negation[page.Lang])
 			}
+			reportSumsAround(p, page)
 		}
 		for passage := range p.RecordPassages("topic", "figure") {
 			reportSumOf(p, passage)
@@ -32,25 +32,46 @@ var _ = register(Rule{
 	},
 })
 
-// reportSums reports in a paragraph the sum of two figures that it names, and
-// words for a sum before a number in a sentence that names two.
-func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals *text.Phrases) {
+// reportSums reports in a paragraph words for a sum in a sentence that names two
+// figures, unless it denies one, and the number that is the sum of figures before it.
+func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals, negation *text.Phrases) {
 	for _, s := range text.Sentences(para.Text) {
+		sentence := s.Of(para.Text)
+		words, denied := totals.Find(sentence), negation.Has(sentence)
+		if a, b := notAddable(figuresIn(p, page.Doc, para, s)); a != nil && len(words) > 0 && !denied {
+			reportSum(p, page.Doc.At(para, s.From+words[0].From), words[0].Of(sentence), a, b)
+			continue
+		}
 		before := figuresIn(p, page.Doc, para, text.Range{From: 0, To: s.To})
-		within := figuresIn(p, page.Doc, para, s)
-		for _, n := range text.Numerals(s.Of(para.Text)) {
+		for _, n := range text.Numerals(sentence) {
 			at := s.From + n.From
 			if page.Doc.LinkAt(para, at) != nil {
 				continue
 			}
-			words := totals.Find(s.Of(para.Text)[:n.From])
-			a, b := notAddable(within)
-			if !(a != nil && len(words) > 0) {
-				if a, b = summed(before, n.Of(s.Of(para.Text))); a == nil {
-					continue
-				}
+			if a, b := summed(before, n.Of(sentence)); a != nil {
+				reportSum(p, page.Doc.At(para, at), n.Of(sentence), a, b)
 			}
-			p.Report(page.Doc.At(para, at), "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", n.Of(s.Of(para.Text)), a.ID, b.ID)
+		}
+	}
+}
+
+// reportSum reports what says the sum of two figures.
+func reportSum(p *Pass, at diag.Position, said string, a, b *site.Figure) {
+	p.Report(at, "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", said, a.ID, b.ID)
+}
+
+// reportSumsAround reports in the title, summary and headings of a page the sum of
+// figures that the page names.
+func reportSumsAround(p *Pass, page *site.Page) {
+	var figures []*site.Figure
+	for _, ref := range page.Refs {
+		if f := p.Figure(ref.ID); ref.Kind == "figure" && f != nil && !slices.Contains(figures, f) {
+			figures = append(figures, f)
+		}
+	}
+	for passage := range page.Passages() {
+		if passage.Para == nil && len(figures) > 1 {
+			reportSumIn(p, passage, figures)
 		}
 	}
 }
@@ -69,18 +90,26 @@ func reportSumOf(p *Pass, passage *site.Passage) {
 		topic = p.Figure(topic).Topic
 	}
 	var figures []*site.Figure
-	values := map[string]bool{}
 	for _, f := range p.Figures() {
 		if f.Topic == topic {
 			figures = append(figures, f)
-			values[strconv.FormatFloat(atLeast(f), 'f', -1, 64)] = true
 		}
+	}
+	reportSumIn(p, passage, figures)
+}
+
+// reportSumIn reports in a text a number that is the sum of figures and the value of
+// none. What may be the day of a date is left alone.
+func reportSumIn(p *Pass, passage *site.Passage, figures []*site.Figure) {
+	values := map[string]bool{}
+	for _, f := range figures {
+		values[inDigits(atLeast(f))] = true
 	}
 	for _, n := range text.Numerals(passage.Text) {
 		number := n.Of(passage.Text)
 		value := text.PlainValue(number)
 		if a, b := summed(figures, number); a != nil && !values[value] && (len(value) > 2 || value > "31") {
-			p.Report(passage.At(n.From), "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", number, a.ID, b.ID)
+			reportSum(p, passage.At(n.From), number, a, b)
 		}
 	}
 }
@@ -118,16 +147,20 @@ func notAddable(figures []*site.Figure) (a, b *site.Figure) {
 	return nil, nil
 }
 
-// summed returns two figures that are not to be added and of which a number is the sum.
+// summed returns two figures that are not to be added and of which, or of which with
+// all others, a number is the sum.
 func summed(figures []*site.Figure, number string) (a, b *site.Figure) {
+	all, said := 0.0, text.PlainValue(number)
 	for i, a := range figures {
+		all += atLeast(a)
 		for _, b := range figures[i+1:] {
-			sum := atLeast(a) + atLeast(b)
-			if atLeast(a) > 0 && atLeast(b) > 0 && !slices.Contains(a.Addable, b.ID) &&
-				text.PlainValue(number) == strconv.FormatFloat(sum, 'f', -1, 64) {
+			if atLeast(a) > 0 && atLeast(b) > 0 && !slices.Contains(a.Addable, b.ID) && said == inDigits(atLeast(a)+atLeast(b)) {
 				return a, b
 			}
 		}
+	}
+	if len(figures) > 2 && said == inDigits(all) {
+		return notAddable(figures)
 	}
 	return nil, nil
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -330,3 +331,6 @@ func drawingsOf(page *site.Page) (drawings []drawing) {
 	}
 	return drawings
 }
+
+// inDigits writes a number as text.PlainValue has it.
+func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
