@@ -189,8 +189,9 @@ func TestTimelineIsDrawnToScale(t *testing.T) {
 			Text                  string
 			About, Open           bool
 		}](tb, `(() => {
-			const rows = [...document.querySelectorAll(".plot + details tbody tr")], svg = document.querySelector(".plot svg"), frame = svg.getBoundingClientRect();
-			return [...svg.querySelectorAll("a")].map((a, i) => {
+			const rows = [...document.querySelectorAll(".plot + details tbody tr")];
+			return [...document.querySelectorAll(".plot svg a")].map((a, i) => {
+				const frame = a.ownerSVGElement.getBoundingClientRect();
 				const time = rows[i].querySelector("time"), [year, month, day] = time.getAttribute("datetime").split("-").map(Number);
 				const from = year + ((month || 1) - 1) / 12 + ((day || 1) - 1) / 365, mark = a.querySelector("g").lastElementChild, r = mark.getBoundingClientRect();
 				const x = (px) => (px - frame.left) / frame.width * 320;

@@ -108,12 +108,13 @@ func TestEveryPrintedLinkShowsItsAddress(t *testing.T) {
 }
 
 // beyondSheet lists what of a page does not fit on a sheet of A4: tables and drawings that are wider than it, and drawings
-// that are longer, of which a mark would be cut in two.
+// that are longer, of which a mark would be cut in two, or have letters of less than 8 points.
 const beyondSheet = `(() => {
 	const right = document.querySelector("main").getBoundingClientRect().right + 1, sheet = 24.5 * 96 / 2.54;
 	return [...document.querySelectorAll("main :is(table, th, td, svg)")].filter((e) => {
 		const box = e.getBoundingClientRect();
-		return e.checkVisibility() && (box.right > right || e.localName === "svg" && box.height > sheet);
+		const small = [...e.querySelectorAll("text")].some((t) => t.getScreenCTM().a * parseFloat(getComputedStyle(t).fontSize) * 72 / 96 < 8);
+		return e.checkVisibility() && (box.right > right || e.localName === "svg" && (box.height > sheet || small));
 	}).map((e) => e.localName + " " + e.textContent.trim().slice(0, 40));
 })()`
 

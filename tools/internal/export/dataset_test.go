@@ -131,7 +131,7 @@ func cautionWord(s *site.Site) string {
 // A drawing that names a term that needs caution is no file, and one that tells of a crisis says whom to call.
 func TestDrawingsAreSafe(t *testing.T) {
 	g := guard{text.NewPhrases([]string{"geheimwoord"}), text.NewPhrases([]string{"zelfdoding"}), "Zelfmoordpreventie: 113"}
-	for told, want := range map[string]drawing{"een geheimwoord": {"", true}, "pogingen tot zelfdoding": {g.help, false}, "leden": {"", false}} {
+	for told, want := range map[string]drawing{"een geheimwoord": {Stays: true}, "pogingen tot zelfdoding": {SVG: g.help}, "leden": {}} {
 		row := plot.Row{Value: "7", Counts: told, Link: "/"}
 		d := g.draw("p", "", []plot.Panel{{Rows: []plot.Row{row}}}, nil)
 		if d.Stays != want.Stays || strings.Contains(d.SVG, g.help) != (want.SVG != "") {

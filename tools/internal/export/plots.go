@@ -38,8 +38,9 @@ var _ = register(Export{
 // A drawing stays on its page, where help is beside it, when it names a term that
 // needs caution; otherwise it may be taken along.
 type drawing struct {
-	SVG   string `json:"svg"`
-	Stays bool   `json:"stays,omitempty"`
+	SVG   string   `json:"svg"`
+	Parts []string `json:"parts,omitempty"` // the same as drawings of a sheet at most, where it is longer
+	Stays bool     `json:"stays,omitempty"`
 }
 
 // draw makes a drawing, which says whom to call when it tells of a crisis.
@@ -53,7 +54,7 @@ func (g guard) draw(id, title string, panels []plot.Panel, numbers func(float64)
 	if g.crisis.Has(told) {
 		foot = g.help
 	}
-	return drawing{plot.SVG(id, title, foot, panels, numbers), g.caution.Has(told)}
+	return drawing{SVG: plot.SVG(id, title, foot, panels, numbers), Stays: g.caution.Has(told)}
 }
 
 // numbersIn returns what writes a number as a language does.

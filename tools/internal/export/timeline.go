@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
 	"time"
 
@@ -32,9 +33,22 @@ func addTimelines(s *site.Site, lang string, guard guard, drawings map[string]dr
 			for _, e := range asked.Events {
 				panel.Rows = append(panel.Rows, e.row(s, lang, cases))
 			}
-			drawings[key] = guard.draw(key, s.Interface(lang)["timeline"], []plot.Panel{panel}, func(n float64) string { return decimal(&n) })
+			drawings[key] = guard.drawTimeline(key, s.Interface(lang)["timeline"], panel)
 		}
 	}
+}
+
+// drawTimeline draws a timeline whole, as a file is, and in parts that fit on paper.
+func (g guard) drawTimeline(key, title string, panel plot.Panel) drawing {
+	years := func(n float64) string { return decimal(&n) }
+	whole, parts := g.draw(key, title, []plot.Panel{panel}, years), panel.Parts()
+	for i, part := range parts {
+		if n := len(parts); n > 1 {
+			id, named := fmt.Sprintf("%s-%d", key, i+1), fmt.Sprintf("%s %d/%d", title, i+1, n)
+			whole.Parts = append(whole.Parts, g.draw(id, named, []plot.Panel{part}, years).SVG)
+		}
+	}
+	return whole
 }
 
 // timelineKey names a drawing as layouts/_partials/blocks/timeline.html does.

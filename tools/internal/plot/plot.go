@@ -22,6 +22,8 @@ type Panel struct {
 	Rows  []Row
 	Whole float64 // where the axis ends, for parts of a whole; 0 to let the numbers say
 	Years bool    // that the numbers are years and parts of them, which begin anywhere
+
+	along []float64 // of a part of a panel: the numbers of the whole, for the same axis
 }
 
 // Row is one figure, or one event. All of it is one link.
@@ -50,6 +52,7 @@ const (
 	digit     = 9 // how wide one is under the axis
 	fewTicks  = 5
 	manyYears = 12
+	sheet     = 900 // how much fits on one in letters of 9 points, with what tells how to read it
 )
 
 // drawing is an SVG on its way, with the place where the next thing goes.
@@ -123,7 +126,33 @@ func (p *Panel) axis() (axis scale.Linear, ticks []float64) {
 	return axis, ticks
 }
 
+// Parts divides a panel that is longer than a sheet of paper holds in letters that can
+// be read into a few of about one length, on the axis of the whole.
+func (p *Panel) Parts() (parts []Panel) {
+	axis, ticks := p.axis()
+	var d drawing
+	ends := []int{0} // where each row ends
+	for i := range p.Rows {
+		d.row(&p.Rows[i], axis, ticks)
+		ends = append(ends, d.y)
+	}
+	part, most := p.part(), d.y/(d.y/sheet+1)+1
+	for i, row := range p.Rows {
+		if (ends[i]+ends[i+1])/2 > most*(len(parts)+1) {
+			parts, part = append(parts, part), p.part()
+		}
+		part.Rows = append(part.Rows, row)
+	}
+	return append(parts, part)
+}
+
+// part returns a panel without rows on the axis of another.
+func (p *Panel) part() Panel { return Panel{p.Title, nil, p.Whole, p.Years, p.numbers()} }
+
 func (p *Panel) numbers() (numbers []float64) {
+	if p.along != nil {
+		return p.along
+	}
 	for _, row := range p.Rows {
 		for _, number := range []*float64{row.From, row.To} {
 			if number != nil {

@@ -111,6 +111,33 @@ func TestYears(t *testing.T) {
 	}
 }
 
+// A panel that is longer than a sheet is divided into parts of about one length, with the same axis and every row once.
+func TestParts(t *testing.T) {
+	for rows, want := range map[int]int{1: 1, 10: 1, 20: 2, 40: 3} {
+		p := Panel{Years: true}
+		for i := range rows {
+			p.Rows = append(p.Rows, Row{Value: strconv.Itoa(2000 + i), Link: "/", From: number(float64(2000 + i)), To: number(float64(2001 + i))})
+		}
+		parts, n := p.Parts(), 0
+		for i := range parts {
+			axis, ticks := parts[i].axis()
+			whole, all := p.axis()
+			if axis != whole || len(ticks) != len(all) || len(parts[i].Rows) < rows/want-1 {
+				t.Errorf("%d rows: part %d has %d, from %v to %v", rows, i+1, len(parts[i].Rows), axis.Min, axis.Max)
+			}
+			for _, row := range parts[i].Rows {
+				if row.Value != strconv.Itoa(2000+n) {
+					t.Errorf("%d rows: row %d is %s", rows, n+1, row.Value)
+				}
+				n++
+			}
+		}
+		if len(parts) != want || n != rows {
+			t.Errorf("%d rows: %d in %d parts, want %d", rows, n, len(parts), want)
+		}
+	}
+}
+
 // What records may hold spoils no drawing: nothing leaves it, and it stays XML.
 func TestHostile(t *testing.T) {
 	long := strings.Repeat("x", 90)
