@@ -56,6 +56,25 @@ func TestThreePresses(t *testing.T) {
 	}
 }
 
+// Two figures that tell one count lead to each other, whichever of the records says so; and the place in a source is named, or said to be none.
+func TestFigurePagesLeaveNothingUnsaid(t *testing.T) {
+	for section, said := range map[string]string{"/cijfers/": "zonder paginanummer", "/en/figures/": "without page numbers"} {
+		for one, other := range map[string]string{"nl-leiders-nrc": "nl-betrokken-metro", "nl-betrokken-metro": "nl-leiders-nrc"} {
+			if !strings.Contains(built(t, section+one+"/"), `href="`+section+other+`/"`) {
+				t.Errorf("%s%s/ does not lead to %s", section, one, other)
+			}
+		}
+		if !strings.Contains(built(t, section+"ncmec-2025/"), said) {
+			t.Errorf("%sncmec-2025/ does not say %q", section, said)
+		}
+		for _, subject := range []string{"hoe-vaak", "nl-betrokken", "ncmec-2025"} {
+			if page := built(t, section+subject+"/"); !strings.Contains(page, `name="citation_publication_date"`) {
+				t.Errorf("%s%s/ has no day", section, subject)
+			}
+		}
+	}
+}
+
 // An article costs at most 35 KB and five requests before anybody presses something.
 func TestWhatAnArticleCosts(t *testing.T) {
 	if err := buildSite(); err != nil {

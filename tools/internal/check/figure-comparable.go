@@ -45,7 +45,7 @@ func incomparable(f, other *site.Figure) string {
 		return "is this one"
 	case other.Topic != f.Topic:
 		return fmt.Sprintf("is about topic %q", other.Topic)
-	case f.SameAs == other.ID || other.SameAs == f.ID:
+	case f.SameCount(other):
 		return "tells the same count in other words"
 	case !sameText(f.Unit, other.Unit):
 		return "has another unit"

@@ -17,6 +17,7 @@ import (
 type citing struct {
 	References map[string]cite.Reference `json:"references"`
 	COinS      string                    `json:"coins"`
+	Issued     string                    `json:"issued"` // the day of the page
 }
 
 var _ = register(Export{
@@ -91,7 +92,7 @@ func citingOf(s *site.Site, p *site.Page) *citing {
 	}
 	work := s.WorkOf(p)
 	references := perLanguage(s, func(lang string) cite.Reference { return s.ReferenceWords(lang).Reference(work) })
-	return &citing{references, pageItem(s, p).COinS()}
+	return &citing{references, pageItem(s, p).COinS(), work.Issued}
 }
 
 // pagedRecords visits the records that have a page of their own which others may cite;
@@ -109,7 +110,28 @@ func pagedRecords(s *site.Site, lang string) iter.Seq[*site.Record] {
 // recordWork returns the page of a record as a work.
 func recordWork(s *site.Site, lang string, r *site.Record) cite.Work {
 	return cite.Work{Type: "webpage", Title: s.TitleOf(lang, r.Kind, r.ID), Author: []cite.Name{{Literal: s.Config.Title}},
-		Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
+		Issued: checkedOn(s, r), Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
+}
+
+// checkedOn returns the last day on which a page that shows a record, or the topic
+// of it, was compared with its sources: also that nobody has counted is so on a day.
+func checkedOn(s *site.Site, r *site.Record) (latest string) {
+	topic := ""
+	if f := s.Figure(r.ID); r.Kind == "figure" && f != nil {
+		topic = f.Topic
+	}
+	for _, p := range s.Pages {
+		if p.Checked <= latest || !p.Published() {
+			continue
+		}
+		for _, ref := range p.Refs {
+			if ref.Kind == r.Kind && ref.ID == r.ID || ref.Kind == "topic" && ref.ID == topic {
+				latest = p.Checked
+				break
+			}
+		}
+	}
+	return latest
 }
 
 // recordItems returns what to cite for the page of a record: who published a figure
@@ -148,8 +170,6 @@ func citingRecord(s *site.Site, lang string, r *site.Record) *citing {
 		of := words.Reference(source.Work)
 		return cite.Reference{Text: joined(" ", of.Text, of.Address, place, texts["found_through"], found.Text), Address: found.Address}
 	})
-	if source != nil {
-		return &citing{references, source.Item().COinS()}
-	}
-	return &citing{references, recordItems(s, lang, r)[0].COinS()}
+	item := recordItems(s, lang, r)[0] // the source of a figure, or else the page
+	return &citing{references, item.COinS(), checkedOn(s, r)}
 }

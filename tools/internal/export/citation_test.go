@@ -68,6 +68,9 @@ func TestRecordsAreCited(t *testing.T) {
 		}
 		readBack(t, "sign", files["static"+s.RecordURL(lang, "signal", sign.ID)+"cite.bib"], s.TitleOf(lang, "signal", sign.ID))
 		c := citingRecord(s, lang, figure)
+		if c.Issued == "" || strings.Count(string(files[at+"ris"]), "DA  - ") != 2 {
+			t.Errorf("%s: as of %q, %s", lang, c.Issued, files[at+"ris"])
+		}
 		if len(c.References) != len(s.Languages) || !strings.Contains(c.References[lang].Text, "HCSS") || !strings.Contains(c.References[lang].Text, figure.Locator.In(lang)) {
 			t.Errorf("%s: %v", lang, c.References)
 		}

@@ -32,8 +32,9 @@ var _ = offer(dataset{
 		{"accessed", "the day on which the source was last seen, where we know", "date"},
 		{"licence_source", "on which terms the source may be used, where we know", "string"},
 		{"processing", "what we did to it", "string"},
-		{"same_as", "the id of the figure with the same count in other words", "string"},
-		{"comparable", "ids of the figures that count the same; with others nothing may be compared or added", "string"},
+		{"same_as", "ids of the figures with the same count in other words", "string"},
+		{"comparable", "ids of the figures that count the same; with others nothing may be compared", "string"},
+		{"addable", "of these, the ids of the figures that do not overlap; to others nothing may be added", "string"},
 		{"certainty", "how well it is supported, in words of ours", "string"},
 		{"why", "by which rules", "string"},
 		{"note", "what to keep in mind", "string"},
@@ -52,7 +53,7 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 	cells := map[string]string{
 		"value": f.Value.In(lang), "unit": f.Unit.In(lang), "counts": f.Counts.In(lang), "not_counted": f.NotCounted.In(lang),
 		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
-		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": f.SameAs, "comparable": strings.Join(f.Comparable, csvJoin),
+		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": strings.Join(sameAs(s, f), csvJoin), "comparable": strings.Join(f.Comparable, csvJoin), "addable": strings.Join(f.Addable, csvJoin),
 		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
 	}
 	if w := s.Source(f.Source); w != nil {
@@ -73,12 +74,31 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 			cells["first_said"] = joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
 		}
 	}
+	cells["earlier"] = earlierValues(s, lang, f)
+	return cells
+}
+
+// earlierValues says the values that a figure had before, each with its date, source and place.
+func earlierValues(s *site.Site, lang string, f *site.Figure) string {
 	var earlier []string
 	for _, e := range f.Earlier {
-		earlier = append(earlier, e.Value.In(lang)+" ("+e.AsOf+")")
+		from := ""
+		if s.Source(e.Source) != nil {
+			from = sourceLabel(s, lang, e.Source)
+		}
+		earlier = append(earlier, e.Value.In(lang)+" ("+joined("; ", e.AsOf, from, e.Locator.In(lang))+")")
 	}
-	cells["earlier"] = strings.Join(earlier, csvJoin)
-	return cells
+	return strings.Join(earlier, csvJoin)
+}
+
+// sameAs lists the figures that tell the count of one in other words, whichever of the two records says so.
+func sameAs(s *site.Site, f *site.Figure) (ids []string) {
+	for _, other := range s.Figures() {
+		if f.SameCount(other) {
+			ids = append(ids, other.ID)
+		}
+	}
+	return ids
 }
 
 // plainReference returns a reference as text alone.

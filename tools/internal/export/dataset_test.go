@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -65,6 +67,42 @@ func TestDatasetsAreAsDescribed(t *testing.T) {
 	}
 }
 
+// Somebody else's reader finds in the workbook what the tables hold: numbers as numbers, and texts that look like a
+// number or a formula as they are.
+func TestWorkbookIsReadBack(t *testing.T) {
+	hard, err := workbook([]workSheet{{"hard", []field{{"value", "", "string"}, {"from", "", "decimal"}, {"about", "", "boolean"}},
+		[][]string{{"1.700", "8.8", "true"}, {"=1+1 <&\x00", "", "false"}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(sheets(t, hard)["hard"]), "[[value from about] [1.700 8.8 true] [=1+1 <&\uFFFD <nil> false]]"; got != want {
+		t.Errorf("read %s, want %s", got, want)
+	}
+	s := this(t)
+	i := slices.IndexFunc(Exports(), func(e Export) bool { return e.Path == "static/data/data.xlsx" })
+	src, err := Exports()[i].Make(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := sheets(t, src)
+	for _, d := range datasets {
+		if rows := cellsOf(t, d, s); len(book[d.name]) != len(rows) || len(book[d.name][1]) != len(rows[0]) {
+			t.Errorf("%s: %d rows, want %d", d.name, len(book[d.name]), len(rows))
+		}
+	}
+}
+
+// sheets returns the cells of a workbook as openpyxl reads them.
+func sheets(t *testing.T, book []byte) (cells map[string][][]any) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := os.WriteFile(file, book, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	read(t, "read-workbook.py", []string{file}, &cells)
+	return cells
+}
+
 func cellsOf(t *testing.T, d *dataset, s *site.Site) [][]string {
 	t.Helper()
 	src, err := d.csv(s)
@@ -115,6 +153,30 @@ func TestDatasetsAreSafe(t *testing.T) {
 	}
 	if left == 0 {
 		t.Error("no row has whom to call: the guard looks at nothing")
+	}
+}
+
+// Nor do the tables of places name them.
+func TestTablesOfPlacesAreSafe(t *testing.T) {
+	s := this(t)
+	for _, e := range Exports() {
+		if !strings.HasPrefix(e.Path, "static/tables/") {
+			continue
+		}
+		src, err := e.Make(s)
+		if err != nil || bytes.Count(src, []byte("\n")) < 500 {
+			t.Fatalf("%s: %v, %d bytes", e.Path, err, len(src))
+		}
+		for _, lang := range s.Languages {
+			guard := newGuard(s, lang)
+			for line := range strings.Lines(string(src)) {
+				for cell := range strings.SplitSeq(line, string(csvSeparator)) {
+					if strings.Contains(line, ";"+lang+";") && guard.caution.Has(cell) {
+						t.Errorf("%s: %q in %s", e.Path, cell, line)
+					}
+				}
+			}
+		}
 	}
 }
 

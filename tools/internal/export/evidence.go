@@ -62,7 +62,7 @@ func weigh(s *site.Site, f *site.Figure, latest time.Time) evidence {
 	support(f)
 	for _, other := range s.Figures() {
 		switch {
-		case other.SameAs == f.ID || f.SameAs == other.ID:
+		case f.SameCount(other):
 			support(other)
 		case !slices.Contains(f.Comparable, other.ID):
 		case sameRange(f.Range, other.Range):
@@ -91,24 +91,20 @@ func (e evidence) certainty() certainty {
 	case (e.origins > 1 || e.kind == "primary" || e.kind == "secondary") && e.years < yearsOld:
 		level = "fair"
 	}
-	why := []string{pick(e.sources > 1, "why_sources", "why_source"), "why_kind_" + cmp.Or(e.kind, "unread")}
-	for key, holds := range map[string]bool{
-		"why_origins": e.origins > 1, "why_origin": e.sources > 1 && e.origins == 1, "why_old": e.years >= yearsFresh,
-		"why_agrees": e.agrees, "why_differs": e.differs, "why_doubted": e.doubted, "why_undated": e.undated,
+	var why []string // in the order of a sentence: how many, of whom, what kind, and what else there is
+	for _, rule := range []struct {
+		holds bool
+		key   string
+	}{
+		{e.sources <= 1, "why_source"}, {e.sources > 1, "why_sources"}, {e.origins > 1, "why_origins"}, {e.sources > 1 && e.origins == 1, "why_origin"},
+		{true, "why_kind_" + cmp.Or(e.kind, "unread")}, {e.doubted, "why_doubted"}, {e.agrees, "why_agrees"}, {e.differs, "why_differs"},
+		{e.years >= yearsFresh, "why_old"}, {e.undated, "why_undated"},
 	} {
-		if holds {
-			why = append(why, key)
+		if rule.holds {
+			why = append(why, rule.key)
 		}
 	}
-	slices.Sort(why[2:])
 	return certainty{level, why}
-}
-
-func pick(one bool, yes, no string) string {
-	if one {
-		return yes
-	}
-	return no
 }
 
 // better returns the best grade: that of a work counts when we read it.

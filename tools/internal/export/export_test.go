@@ -39,6 +39,9 @@ func TestExports(t *testing.T) {
 		if e.Path == "static/"+schemaPath || e.Make == nil {
 			continue // a file of ours as it is; files beside pages have a test of their own
 		}
+		if filepath.Ext(e.Path) == ".xlsx" {
+			continue // no text: TestWorkbookIsReadBack
+		}
 		t.Run(e.Path, func(t *testing.T) {
 			got, err := e.Make(loadFixture(t, fixtureOf(e.Path)))
 			if err != nil {

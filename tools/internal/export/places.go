@@ -1,6 +1,9 @@
 package export
 
-import "comwijzer/tools/internal/site"
+import (
+	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/site"
+)
 
 // shownPlaces is how many pages a page lists of those that point at it. All of
 // them are in a table to download, so that no page grows with the site.
@@ -55,10 +58,14 @@ func (p *places) on(page *site.Page) *place {
 func (p *places) cut() { p.Pages = p.Pages[:min(len(p.Pages), shownPlaces)] }
 
 // rows are the places as rows of a table: for which id they are in which
-// language, the page, the heading with its address, and more cells if wanted.
-func (p *places) rows(s *site.Site, lang, id string, more ...func(*spot) string) (rows [][]string) {
+// language, the page, the heading with its address, and more cells if wanted. A
+// page about a term that needs caution is no row, and what names one no cell.
+func (p *places) rows(s *site.Site, lang, id string, guard guard, more ...func(*spot) string) (rows [][]string) {
 	for _, place := range p.Pages {
 		page := s.Page(lang, place.Path)
+		if page.Entry != nil && page.Entry.Term.Status == glossary.Caution {
+			continue
+		}
 		for _, spot := range place.Spots {
 			address := base(s) + s.URL(page)
 			if spot.Anchor != "" {
@@ -67,6 +74,11 @@ func (p *places) rows(s *site.Site, lang, id string, more ...func(*spot) string)
 			row := []string{id, lang, page.Title, spot.Heading, address}
 			for _, cell := range more {
 				row = append(row, cell(spot))
+			}
+			for i, cell := range row {
+				if guard.caution.Has(cell) {
+					row[i] = ""
+				}
 			}
 			rows = append(rows, row)
 		}

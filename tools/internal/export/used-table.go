@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
 
@@ -13,9 +14,11 @@ var _ = register(Export{
 	Make: func(s *site.Site) ([]byte, error) {
 		rows := [][]string{{"term", "language", "page", "heading", "address"}}
 		for _, lang := range s.Languages {
-			used := uses(s, lang)
+			used, guard := uses(s, lang), newGuard(s, lang)
 			for _, term := range slices.Sorted(maps.Keys(used)) {
-				rows = append(rows, used[term].rows(s, lang, term)...)
+				if t := s.Term(term); t != nil && t.Status != glossary.Caution {
+					rows = append(rows, used[term].rows(s, lang, term, guard)...)
+				}
 			}
 		}
 		return table(rows)

@@ -64,7 +64,7 @@ var types = map[string]string{
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".ico": "image/x-icon",
 	".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".ttl": "text/turtle; charset=utf-8",
 	".xml": "application/xml", ".tbx": "application/xml", ".ics": "text/calendar; charset=utf-8",
-	".woff2": "font/woff2", ".pdf": "application/pdf",
+	".woff2": "font/woff2", ".pdf": "application/pdf", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 // Type returns the media type of files whose names end in such a way.

@@ -116,6 +116,11 @@ type Figure struct {
 	Earlier    []EarlierValue `json:"earlier"`    // the newest first
 }
 
+// SameCount reports whether two figures tell one count in other words, whichever of them says so.
+func (f *Figure) SameCount(other *Figure) bool {
+	return f.SameAs == other.ID || other.SameAs == f.ID
+}
+
 // Range is a value in numbers: without From at most To, without To at least From.
 type Range struct {
 	From  *float64 `json:"from"`

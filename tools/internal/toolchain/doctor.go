@@ -189,17 +189,17 @@ func lookPDF(ctx context.Context, root string) (string, bool) {
 }
 
 // readerPackages hold the programs that read the downloads back in tests.
-var readerPackages = []string{"raptor2-utils", "python3-rdflib", "python3-translate"}
+var readerPackages = []string{"raptor2-utils", "python3-rdflib", "python3-translate", "python3-openpyxl"}
 
 func lookReaders(ctx context.Context, root string) (string, bool) {
 	found, met := lookVersion("rapper", "", "--version")(ctx, root)
 	if !met {
 		return "rapper: " + found + " (needed by the tests of downloads only)", false
 	}
-	if _, err := runTool(ctx, root, "/usr/bin/python3", "-c", "import rdflib, translate.storage.tbx"); err != nil {
-		return "/usr/bin/python3 lacks rdflib or translate (needed by the tests of downloads only)", false
+	if _, err := runTool(ctx, root, "/usr/bin/python3", "-c", "import openpyxl, rdflib, translate.storage.tbx"); err != nil {
+		return "/usr/bin/python3 lacks openpyxl, rdflib or translate (needed by the tests of downloads only)", false
 	}
-	return "rapper " + found + ", rdflib, translate", true
+	return "rapper " + found + ", openpyxl, rdflib, translate", true
 }
 
 // chromiumPackages are Chromium and one font: a page without glyphs has no
