@@ -13,7 +13,7 @@ import (
 // <base>. root is the path that the site itself has, without a slash at the end.
 func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	base := &url.URL{Path: root + p.URL}
-	if b, err := Parse(p.Base.Value); err == nil { // one that cannot be read counts for nothing
+	if b, err := Parse(p.Base.Value); err == nil && !baseless[b.Scheme] { // one that cannot be read counts for nothing
 		base = base.ResolveReference(b)
 	}
 	u, err := Parse(address)
@@ -23,11 +23,17 @@ func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	return base.ResolveReference(u), nil
 }
 
+// baseless are the schemes that a <base> may not have (HTML standard, 4.2.3).
+var baseless = map[string]bool{"data": true, "javascript": true}
+
 // Parse reads an address as a browser does, by itself.
 func Parse(address string) (*url.URL, error) {
 	u, err := url.Parse(asBrowsersRead(address))
 	if err == nil && u.Port() == ports[u.Scheme] {
 		u.Host = strings.TrimSuffix(u.Host, ":"+u.Port())
+	}
+	if err == nil {
+		u.Host = strings.TrimSuffix(u.Host, ".") // the same host, in full
 	}
 	return u, err
 }

@@ -4,8 +4,11 @@
 package built
 
 import (
+	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -44,12 +47,14 @@ type Page struct {
 	Resources []Attr          // addresses that a browser loads by itself
 	Names     map[string]bool // of <a>: targets of links, as ids are
 	Inline    []Attr          // inline script, style and event handlers: what it is
+	Fault     string          // why a drawing cannot be read as one, "" when it can
 	Active    []Attr          // scripts, event handlers, foreign objects: what a drawing must not hold
 	Pictures  []Attr          // images and drawings inside <main>: the element
 	Forms     []Form
 	Data      []Data    // data- attributes, in order
 	Texts     []Text    // what can be read on it, block by block, and in attributes
 	Passages  []Passage // the parts of <main>
+	Comments  []Text    // not on the page, but in what readers get
 
 	ids map[string]bool // the values of IDs
 }
@@ -125,9 +130,9 @@ func Read(fsys fs.FS, look func(*Page)) (*Site, error) {
 		case ".svg":
 			return s.readDrawing(fsys, name)
 		case ".css":
-			return readInto(s.CSS, fsys, name)
+			return errors.Join(readInto(s.CSS, fsys, name), s.readOther(fsys, name))
 		case ".js", ".mjs", ".webmanifest":
-			return readInto(s.JS, fsys, name)
+			return errors.Join(readInto(s.JS, fsys, name), s.readOther(fsys, name))
 		default:
 			return s.readOther(fsys, name)
 		}
@@ -152,8 +157,28 @@ func (s *Site) readDrawing(fsys fs.FS, name string) error {
 		return err
 	}
 	drawing, err := parse(name, src)
+	if err != nil {
+		return err
+	}
+	drawing.Fault = notXML(src)
 	s.SVG = append(s.SVG, drawing)
-	return errors.Join(err, s.readOther(fsys, name))
+	lined, err := fileTexts(name, src) // names of elements and their attributes too
+	s.Other = append(s.Other, slices.Concat(drawing.Texts, lined)...)
+	return err
+}
+
+// notXML says why a browser could not read a drawing, or would read it otherwise than
+// we do; "" when it could.
+func notXML(src []byte) string {
+	for d := xml.NewDecoder(bytes.NewReader(src)); ; {
+		_, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return ""
+		}
+		if err != nil {
+			return strings.TrimPrefix(err.Error(), "XML syntax error on ")
+		}
+	}
 }
 
 func (s *Site) readOther(fsys fs.FS, name string) error {

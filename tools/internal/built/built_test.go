@@ -37,7 +37,7 @@ func TestEveryRequestIsSeen(t *testing.T) {
 		`<svg><set attributeName="href" to="//meter/"/></svg>`, `<svg><animate attributeName="xlink:href" values="/a; //meter/"/></svg>`,
 		`<link rel="search" href="//meter/">`, `<link rel="next" href="//meter/">`, `<?xml-stylesheet type="text/css" href="//meter/"?><svg/>`,
 		`<picture><source srcset="//meter/ 2x"></picture>`, `<audio src="//meter/">`, `<track src="//meter/">`, `<form action="//meter/">`,
-		`<link rel="modulepreload" href="//meter/">`, `<svg><foreignObject><img src="//meter/"></foreignObject></svg>`, `<object data="//meter/">`,
+		`<link rel="modulepreload" href="//meter/">`, `<svg><foreignObject><img src="//meter/"></foreignObject></svg>`, `<object data="//meter/">`, `<meta name="msapplication-TileImage" content="//meter/">`,
 	} {
 		var found bool
 		for _, r := range page(t, html).Resources {
@@ -80,7 +80,7 @@ func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
 	for address, want := range map[string]string{
 		"x.html": "/site/weg/x.html", " /site/a/ ": "/site/a/", "/site/a\n/b": "/site/a/b", "": "/site/weg/", "#top": "/site/weg/#top",
 		`\\host\a`: "//host/a", `/\\\host/a`: "//host/a", "https:///host/a": "https://host/a", "?q=a\\b": "/site/weg/?q=a%5Cb", "tel:112": "tel:112", "HTTPS://Host/a": "https://Host/a",
-		"caf%C3%A9/": "/site/weg/caf%C3%A9/",
+		"caf%C3%A9/": "/site/weg/caf%C3%A9/", "https://host./a": "https://host/a",
 	} {
 		u, err := page(t, "").Resolve("/site", address)
 		if err != nil {
@@ -91,9 +91,12 @@ func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
 			t.Errorf("%q leads to %q, want %q", address, got, want)
 		}
 	}
-	u, _ := page(t, `<base href="map/"><base href="/elders/">`).Resolve("", "x.html")
-	if u.String() != "/weg/map/x.html" {
-		t.Errorf("with a base: %s", u)
+	for base, want := range map[string]string{
+		`<base href="map/"><base href="/elders/">`: "/weg/map/x.html", `<base href="data:text/html,x">`: "/weg/x.html", `<base href="javascript:x">`: "/weg/x.html",
+	} {
+		if u, _ := page(t, base).Resolve("", "x.html"); u.String() != want {
+			t.Errorf("with %s: %s, want %s", base, u, want)
+		}
 	}
 }
 
@@ -106,12 +109,12 @@ func TestEndingsInCapitals(t *testing.T) {
 }
 
 func TestAnchors(t *testing.T) {
-	p := page(t, `<p id="een"><a name="twee">x</a>`).kept()
+	p := page(t, `<p id="een"><a name="twee">x</a><template><p id="drie"><template></template><p id="vier"></template><p id="vijf">`).kept()
 	got := map[string]bool{}
-	for _, fragment := range []string{"", "top", "TOP", "een", "twee", "een:~:text=x", ":~:text=x", "Een", "drie"} {
+	for _, fragment := range []string{"", "top", "TOP", "een", "twee", "een:~:text=x", ":~:text=x", "Een", "drie", "vier", "vijf"} {
 		got[fragment] = p.HasAnchor(fragment)
 	}
-	want := map[string]bool{"": true, "top": true, "TOP": true, "een": true, "twee": true, "een:~:text=x": true, ":~:text=x": true, "Een": false, "drie": false}
+	want := map[string]bool{"": true, "top": true, "TOP": true, "een": true, "twee": true, "een:~:text=x": true, ":~:text=x": true, "Een": false, "drie": false, "vier": false, "vijf": true}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

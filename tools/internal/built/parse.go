@@ -126,6 +126,7 @@ func (p *parser) enter(t html.Token, at diag.Position) {
 	p.in.foreign.start(t.Data, local(t.Data) == "svg" || t.Data == "math", "")
 	p.in.main.start(t.Data, t.Data == "main", "")
 	p.in.nav.start(t.Data, t.Data == "nav", "")
+	p.in.template.start(t.Data, t.Data == "template", "")
 	p.in.literal.start(t.Data, has("data-literal-title"), "")
 	region, isRegion := attributes(t.Attr).get("data-region")
 	p.in.region.start(t.Data, isRegion, region)
@@ -147,7 +148,7 @@ func (p *parser) end(tag string, at diag.Position) {
 		p.closeLink()
 	}
 	p.css, p.graph = false, false
-	for _, s := range []*scope{&p.in.foreign, &p.in.nav, &p.in.literal, &p.in.region} {
+	for _, s := range []*scope{&p.in.foreign, &p.in.nav, &p.in.template, &p.in.literal, &p.in.region} {
 		s.end(tag)
 	}
 	if p.in.alone.end(tag) {
@@ -163,7 +164,7 @@ func (p *parser) end(tag string, at diag.Position) {
 func (p *Page) tag(t html.Token, at diag.Position, in *scopes) (opensLink bool) {
 	attrs := attributes(t.Attr)
 	for _, a := range attrs {
-		p.attribute(t.Data, a, at)
+		p.attribute(t.Data, a, at, in)
 	}
 	p.requests(t, at)
 	if pictures[t.Data] && in.main.in() {
@@ -224,9 +225,9 @@ func (p *Page) field(element string, attrs attributes, at diag.Position) {
 	last.Fields = append(last.Fields, Attr{at, element})
 }
 
-func (p *Page) attribute(element string, a html.Attribute, at diag.Position) {
+func (p *Page) attribute(element string, a html.Attribute, at diag.Position, in *scopes) {
 	switch {
-	case a.Key == "id":
+	case a.Key == "id" && !in.template.in(): // what a template holds is not on the page
 		p.IDs, p.ids[a.Val] = append(p.IDs, Attr{at, a.Val}), true
 	case strings.HasPrefix(a.Key, "data-"):
 		p.Data = append(p.Data, Data{Attr{at, a.Val}, a.Key})

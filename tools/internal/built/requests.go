@@ -164,6 +164,10 @@ func (p *Page) meta(attrs attributes, at diag.Position) {
 			}
 		}
 	case "":
+		if strings.HasPrefix(strings.ToLower(attrs.value("name")), "msapplication-") && strings.Contains(content, "//") {
+			p.request("meta", content, at)
+			return
+		}
 		p.relate(content, at) // og:url, og:image and their like
 	}
 }
@@ -204,8 +208,9 @@ func (p *Page) linkedData(text string, at diag.Position) {
 	visit("", graph)
 }
 
-// comment notes an instruction to the browser, which is a comment to HTML.
+// comment notes a comment, and an instruction to the browser, which is one to HTML.
 func (p *Page) comment(text string, at diag.Position) {
+	p.Comments = append(p.Comments, Text{Attr: Attr{at, strings.Join(strings.Fields(text), " ")}})
 	if m := styled.FindStringSubmatch(text); m != nil {
 		p.request("link", html.UnescapeString(m[1]), at)
 	}

@@ -49,7 +49,7 @@ func (s *scope) end(tag string) bool {
 
 // scopes are where in the page the tokenizer is; foreign is SVG and MathML, where
 // no element holds raw text.
-type scopes struct{ foreign, main, nav, literal, alone, region scope }
+type scopes struct{ foreign, main, nav, template, literal, alone, region scope }
 
 // passages gathers the parts of <main>.
 type passages struct {

@@ -72,7 +72,7 @@ var binary = map[string]bool{
 // ours are files of programs, not of the site.
 func ours(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
-	return ext == ".css" || ext == ".js" || ext == ".map" || binary[ext]
+	return ext == ".map" || binary[ext]
 }
 
 // fileTexts returns the lines of a file that is no page: an export, a feed, the

@@ -52,7 +52,8 @@ func (p *BuiltPass) followable(link built.Link) {
 			p.Report(link.Position, "write the whole address", "address %q has no host", link.Dest)
 		}
 	case "tel":
-		if number, err := url.PathUnescape(u.Opaque); err != nil || text.Digits(number) == "" {
+		number, _, _ := strings.Cut(u.Opaque, ";") // what follows says more of it
+		if number, err := url.PathUnescape(number); err != nil || text.Digits(number) == "" {
 			p.Report(link.Position, "give the number in the contact's record", "telephone link without number: %q", link.Dest)
 		}
 	case "mailto":
@@ -68,7 +69,7 @@ func (p *BuiltPass) followable(link built.Link) {
 func isMail(opaque string) bool {
 	address, err := url.PathUnescape(opaque)
 	name, domain, _ := strings.Cut(address, "@")
-	if err != nil || strings.TrimSpace(name) == "" {
+	if err != nil || name == "" || strings.ContainsAny(address, " \t\r\n") {
 		return false
 	}
 	_, err = cite.Host(domain)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/deny"
 	"comwijzer/tools/internal/diag"
@@ -19,7 +21,7 @@ var _ = register(Rule{
 	Page: func(p *BuiltPass) func(*built.Page) {
 		finder := deny.FinderOf(p.Source.List("denied").Decode)
 		return func(page *built.Page) {
-			for _, text := range page.Texts {
+			for _, text := range slices.Concat(page.Texts, page.Comments) {
 				p.denied(finder, text)
 			}
 		}

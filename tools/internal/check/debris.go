@@ -48,12 +48,12 @@ var mangled = regexp.MustCompile(`[ÂÃ][\x{80}-\x{BF}ŠšŽžŒœŸƒ]|â(?:€
 
 const inUTF8 = "write the characters again, and save the file as UTF-8"
 
-// debris is what stands in a text by mistake, by its remedy: a pattern, and what
+// debris is what stands in a text by mistake, with its remedy: a pattern, and what
 // a text must hold for it to be worth a look.
 var debris = []struct {
 	sign    func(text string) bool
 	pattern *regexp.Regexp
-	remedy  string
+	hint    string
 }{
 	{holds("{"), regexp.MustCompile(`\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}`), "accept or refuse the change, and take out its marks"},
 	{holds("] "), regexp.MustCompile(`\] +\((?:[a-z]+:[a-z0-9-]+|[^ )]*\.md[^ )]*|https?:[^)]*)\)`), "take out the space between ] and ("},
@@ -68,7 +68,12 @@ var debris = []struct {
 	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
 	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
 	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},
-	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]`), "fill it in, make it a link, or leave it out"},
+	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]|\[(?:[^\[\]….\s\ds]|s[^\[\]…\si])[^\[\]… ]*\]`), "fill it in, make it a link, or leave it out"},
+	{holds("XX", "xxx"), regexp.MustCompile(`\b(?:\d+XX+\b|XX+ \pL|xxx+\b)`), "fill it in, or leave it out"},
+	{holds("¬"), regexp.MustCompile(`\pL?¬ ?\pL`), "write the word in one piece"},
+	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8},
+	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture"},
+	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source"},
 }
 
 // holds returns what reports whether a text holds one of some marks.
@@ -105,7 +110,7 @@ func reportDebris(p *Pass, t *site.Passage) {
 		if m == nil || t.IsCode(m[0]) || t.Para != nil && t.Page.Doc.LinkAt(t.Para, m[0]) != nil || text.Within(text.Quotations(t.Text), m[0]) {
 			continue
 		}
-		p.Report(t.At(m[0]), d.remedy, "%q is no text for readers", strings.TrimSpace(t.Text[m[0]:m[1]]))
+		p.Report(t.At(m[0]), d.hint, "%q is no text for readers", strings.TrimSpace(t.Text[m[0]:m[1]]))
 		return
 	}
 }

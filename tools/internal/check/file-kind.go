@@ -1,11 +1,15 @@
 package check
 
 import (
+	"cmp"
+	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -14,7 +18,7 @@ var _ = register(Rule{
 	Why:      "Hugo publishes what it finds: a copy of a page, an office file with its history, a file with passwords. A page in another notation than Markdown, or made by a template, would reach readers past every rule.",
 	Wrong:    "content/netwerk/notities.docx\nstatic/.env",
 	Right:    "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
-	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml.",
+	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml. Pages and files that Hugo is to find elsewhere, by a mount or in a theme, are moved there.",
 	Set:      StructureRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
@@ -27,8 +31,63 @@ var _ = register(Rule{
 				p.Report(diag.Position{File: name}, hint, "%q would be published unread", name)
 			}
 		}
+		for i, m := range p.Config.Module.Mounts {
+			if publishes(m.Target) && !isRead(m.Source, m.Target) {
+				p.Report(p.ConfigAt(fmt.Sprintf("/module/mounts/%d", i)), bringIn, "%q would be published unread", m.Source)
+			}
+		}
+		for _, dir := range p.themes() {
+			for _, part := range publishing {
+				if _, err := fs.Stat(p.FS, dir+"/"+part); err == nil || !fs.ValidPath(dir) {
+					p.Report(diag.Position{File: site.ConfigFile}, bringIn, "%q would be published unread", dir)
+					break
+				}
+			}
+		}
 	},
 })
+
+const bringIn = "move its files to content/ or static/"
+
+// publishes reports whether Hugo makes pages of what is mounted there, or copies it.
+func publishes(target string) bool {
+	top, _, _ := strings.Cut(path.Clean(target), "/")
+	return top == "content" || top == "static"
+}
+
+// isRead reports whether rules read the files of a mount as what Hugo takes them for.
+func isRead(source, target string) bool {
+	top, _, _ := strings.Cut(path.Clean(target), "/")
+	from, _, _ := strings.Cut(path.Clean(source), "/")
+	return from == top || from == site.Generated || from == "adapters"
+}
+
+// publishing are the parts of a theme that Hugo publishes, and those in which it may
+// mount more.
+var publishing = []string{"content", "static", "config", "config.toml", "config.yaml", "config.json", "hugo.toml", "hugo.yaml", "hugo.json"}
+
+// themes lists the folders of the themes that the configuration names.
+func (p *Pass) themes() (dirs []string) {
+	if p.Written == nil {
+		return nil
+	}
+	settings := p.Written.Value
+	module, _ := settings["module"].(map[string]any)
+	imports, _ := module["imports"].([]any)
+	names, _ := settings["theme"].([]any)
+	names = append(names, settings["theme"])
+	for _, one := range imports {
+		table, _ := one.(map[string]any)
+		names = append(names, table["path"])
+	}
+	within, _ := settings["themesDir"].(string)
+	for _, name := range names {
+		if name, ok := name.(string); ok {
+			dirs = append(dirs, path.Join(cmp.Or(within, "themes"), name))
+		}
+	}
+	return dirs
+}
 
 // pageKinds are the notations in which Hugo takes a file for a page, other
 // than the one that wijzer reads.

@@ -49,16 +49,18 @@ var rawMark = regexp.MustCompile(strings.Join([]string{
 	`\]\(|\]\[|!\[|\[[\^@\[!]|[【】]`, // links, images, references, footnotes, citations, kinds of alerts
 	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
 	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`, // emphasis without end, or with a space within
-	`\{[#.{%<]|[>%}]\}`,                         // attributes, shortcodes
-	`(?:^| )##|^#\pL|\pL##+ *$`,                 // headings
-	`^\|[^|]+\||^:::|\\\\$|\\\pL`,               // tables, fences of others, a line that was to be broken, LaTeX
+	`\{[#.:{%<|]|[>%|}]\}|\$\{\pL|%[A-Z_]{2,}%`, // attributes, shortcodes, names to fill in
+	`(?:^| )##|^#\pL|\pL##+ *$|^={2,}(?: |$)`,   // headings, also of wikis
+	`^\|[^|]+\||^:::|\\\\$|\\[\pL ]`,            // tables, fences of others, a line that was to be broken, LaTeX
+	`\$[^ $][^$]*[_^\\{][^$]*\$`,                // its formulas
+	`\{(?:code|color|note|panel|quote)[:}]|\[/(?:b|code|i|img|list|quote|u|url)\]|^\.\. [a-z]+::|^\*\[[^\]]+\]:`, // what others write
 	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
-	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--`,
+	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--|-->`,
 	`\x{E2}\x{20AC}|\x{C3}[\x{80}-\x{BF}]`, // letters that were read in another encoding
 }, "|"))
 
 // marks are the characters that begin or hold what rawMark finds, besides colons.
-const marks = "[]*_~`{}<>&#|=^\\%【】âÃ"
+const marks = "[]*_~`{}<>&#|=^\\%$【】âÃ"
 
 // rawItem finds the head of a paragraph that was an item of a list in a word
 // processor: a bullet, a letter of a font of signs, or a letter that counts. Items

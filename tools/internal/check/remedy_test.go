@@ -13,27 +13,38 @@ import (
 // What is wrong for sure is mended by --fix; what may be meant otherwise is not.
 func TestCertainRemediesAreApplied(t *testing.T) {
 	for wrong, right := range map[string]string{
-		"Zie [p. 1](cite:beok).":              "Zie [p. 1](cite:boek).",
-		"Een [woord](term:wood).":             "Een [woord](term:woord).",
-		"Een [woord](trem:woord).":            "Een [woord](term:woord).",
-		"Zie [de weg](wegg.md).":              "Zie [de weg](weg.md).",
-		"Zie [de weg](wegg.md#eind).":         "Zie [de weg](weg.md#eind).",
-		"Zie [de weg](begrippen/../weeg.md).": "Zie [de weg](begrippen/../weg.md).",
-		"Zie [het eind](weg.md#eid).":         "Zie [het eind](weg.md#eind).",
-		"Bel 0800-2000 nu.":                   "Bel [0800-2000](contact:lijn) nu.",
-		"Bel 0800 2000 nu.":                   "Bel [0800 2000](contact:lijn) nu.",
-		"Bel 020-7654321 nu.":                 "Bel 020-7654321 nu.", // nobody's
-		"Bel 020-1234567 nu.":                 "Bel 020-1234567 nu.", // of two
-		"Zie [p. 1](cite:geheel-anders).":     "Zie [p. 1](cite:geheel-anders).",
-		"Zie [hier](heel-anders.md).":         "Zie [hier](heel-anders.md).",
-		"Zie [hier](weg.md#iets-anders).":     "Zie [hier](weg.md#iets-anders).",
-		"Bel 0800&#8209;2000 nu.":             "Bel 0800&#8209;2000 nu.", // seen, and not there as it is seen
-		"Bel 08\u200B00-2000 nu.":             "Bel 08\u200B00-2000 nu.",
+		"Zie [p. 1](cite:beok).":                            "Zie [p. 1](cite:boek).",
+		"Een [woord](term:wood).":                           "Een [woord](term:woord).",
+		"Een [woord](trem:woord).":                          "Een [woord](term:woord).",
+		"Zie [de weg](wegg.md).":                            "Zie [de weg](weg.md).",
+		"Zie [de weg](wegg.md#eind).":                       "Zie [de weg](weg.md#eind).",
+		"Zie [de weg](begrippen/../weeg.md).":               "Zie [de weg](begrippen/../weg.md).",
+		"Zie [het eind](weg.md#eid).":                       "Zie [het eind](weg.md#eind).",
+		"Bel 0800-2000 nu.":                                 "Bel [0800-2000](contact:lijn) nu.",
+		"Bel 0800 2000 nu.":                                 "Bel [0800 2000](contact:lijn) nu.",
+		"Bel 020-7654321 nu.":                               "Bel 020-7654321 nu.", // nobody's
+		"Bel 020-1234567 nu.":                               "Bel 020-1234567 nu.", // of two
+		"Zie [p. 1](cite:geheel-anders).":                   "Zie [p. 1](cite:geheel-anders).",
+		"Zie [hier](heel-anders.md).":                       "Zie [hier](heel-anders.md).",
+		"Zie [hier](weg.md#iets-anders).":                   "Zie [hier](weg.md#iets-anders).",
+		"Bel 0800&#8209;2000 nu.":                           "Bel 0800&#8209;2000 nu.", // seen, and not there as it is seen
+		"Bel 08\u200B00-2000 nu.":                           "Bel 08\u200B00-2000 nu.",
+		"Zie [de weg](Weg.md).":                             "Zie [de weg](weg.md).",
+		"Dat is de de weg.":                                 "Dat is de weg.",
+		"Wacht ... op iets.":                                "Wacht … op iets.",
+		"Een [oud](term:oud).":                              "Een [oud](term:woord).",
+		"Een woord\u00ADen hier.":                           "Een woord\u00ADen hier.", // another word
+		"Een [woord](term:woord). Een [woord](term:woord).": "Een [woord](term:woord). Een woord.",
+		"Een lelijk huis.":                                  "Een mooi huis.",
+		"Lelijk is dat.":                                    "Mooi is dat.",
+		"Een le&shy;lijk huis.":                             "Een le&shy;lijk huis.",
 	} {
 		files := whole()
 		files["data/contacts/lijn.yaml"] = "name: Lijn\nphone: 0800-2000\n"
 		files["data/contacts/een.yaml"] = "name: Een\nphone: 020-1234567\n"
 		files["data/contacts/twee.yaml"] = "name: Twee\nphone: 020-1234567\n"
+		files["data/lexicon/nl.yaml"] = "avoid:\n  - {word: lelijk, use: mooi, fix: mooi}\n"
+		files["content/begrippen/oud.nl.md"] = "---\ntitle: oud\ntype: term\nstatus: retired\nretired: {successor: woord}\n---\nIets.\n"
 		files["content/proef.nl.md"] = "---\ntitle: Proef\ntype: explainer\n---\n" + wrong + "\n"
 		if got := mended(t, files, "content/proef.nl.md"); !strings.HasSuffix(got, "\n"+right+"\n") {
 			t.Errorf("%q became %q, want %q", wrong, got, right)

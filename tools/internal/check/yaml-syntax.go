@@ -9,7 +9,7 @@ var _ = register(Rule{
 	Why:      "A record with a fault in it is a record that is not there.",
 	Wrong:    "title: Cijfers: hoe te lezen",
 	Right:    "title: \"Cijfers: hoe te lezen\"",
-	Mend:     "correct it at the place that the message gives; quote texts that hold a colon and a space.",
+	Mend:     "correct it at the place that the message gives; quote texts that hold a colon and a space. It holds at most 4,000 keys, and 64 levels.",
 	Set:      StructureRules,
 	Severity: diag.Error,
 })

@@ -45,7 +45,7 @@ func Host(name string) (string, error) {
 		return "", fmt.Errorf("host %q is a number, not a name", name)
 	}
 	host, err := idna.Lookup.ToASCII(strings.TrimSuffix(name, "."))
-	if err != nil || host == "" {
+	if err != nil || host == "" || host[0] == '.' {
 		return "", fmt.Errorf("%q is no host name", name)
 	}
 	suffix, official := publicsuffix.PublicSuffix(host)

@@ -24,7 +24,7 @@ func DOI(text string) (string, error) {
 			return "", fmt.Errorf("write only %q", mended)
 		}
 		return "", errors.New("write 10.<registrant>/<suffix>, without spaces")
-	case strings.ContainsAny(text[len(text)-1:], ".,;"):
+	case strings.ContainsAny(text[len(text)-1:], ".,;"), text[len(text)-1] == ')' && strings.Count(text, "(") < strings.Count(text, ")"):
 		return "", fmt.Errorf("leave out the %q at the end", text[len(text)-1:])
 	}
 	if found := doiRest.FindString(text); found != "" {
@@ -33,9 +33,9 @@ func DOI(text string) (string, error) {
 	return strings.ToLower(text), nil
 }
 
-// doiRest finds what other programs leave in a DOI: an entity, a backslash
-// before a mark, braces around it.
-var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\[_&%#{}]|^10\.[^{]*\}$|[{}]{2}`)
+// doiRest finds what other programs leave in a DOI: an entity, a backslash, braces
+// around it, an element, an encoded space, quotation marks and dashes of print, mathematics.
+var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\|^10\.[^{]*\}$|[{}]{2}|</(?:a|b|em|i|p|span|strong|su[bp])>|%20|["'‘’“”…–—]|\$[^$]+\$`)
 
 // numberLabel is what people and programs write before a number: its name, an address.
 var numberLabel = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.|www\.)?doi\.org/|https?://hdl\.handle\.net/|urn:(?:isbn|issn|doi):|info:doi/|(?:doi|isbn|issn|ecli)(?:-1[03])?\s*[:=]\s*|isbn(?:-1[03])?\s+|issn\s+)+`)
@@ -51,6 +51,9 @@ func Mended(number string, parse func(string) (string, error)) string {
 	bare = unwrapped(backslashes.Replace(bare))
 	kept := numberLabel.FindString(bare)
 	bare = strings.TrimRight(strings.TrimSpace(bare[len(kept):]), ".,; ")
+	if strings.Count(bare, "(") < strings.Count(bare, ")") {
+		bare = strings.TrimSuffix(bare, ")")
+	}
 	if strings.HasPrefix(strings.ToUpper(kept), "ECLI:") { // which begins with its name
 		bare = "ECLI:" + bare
 	}
@@ -128,6 +131,9 @@ func bare(text string) (string, error) {
 		if (r < '0' || r > '9') && (r != 'X' || i != len(digits)-1) {
 			return "", fmt.Errorf("%q does not belong in it; write digits and hyphens only", string(r))
 		}
+	}
+	if digits != "" && strings.Trim(digits, "0") == "" {
+		return "", errors.New("noughts are no number")
 	}
 	return digits, nil
 }

@@ -17,9 +17,10 @@ var titleMarkup = map[string]string{
 
 const smallCapitals = `<span style="font-variant:small-caps;">`
 
-// Syntax of other programs: an element, an entity, a command or group of
-// LaTeX, mathematics between dollars.
-var foreign = regexp.MustCompile(`</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\[A-Za-z]+|\\[^\sA-Za-z]|[{}]|\$[^\s$](?:[^$]*[^\s$])?\$`)
+// Syntax of other programs: an element or comment, an entity, a command, group, quotation
+// mark, dash or space of LaTeX, mathematics between dollars, emphasis of Markdown,
+// a tab, letters that were read in another encoding.
+var foreign = regexp.MustCompile("``|''|--|[^\\s/]~[^\\s/]|\t|\\*\\*|(?:^|[\\s(])[*_]\\pL[^*_]*[*_](?:[\\s).,:;]|$)|[ÂÃ][\\x{80}-\\x{BF}]|â€|<!--" + `|</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\[A-Za-z]+|\\[^\sA-Za-z]|[{}]|\$[^\s$](?:[^$]*[^\s$])?\$`)
 
 // Foreign is the rest of another program's syntax in a text.
 type Foreign struct {
@@ -71,7 +72,7 @@ func firstForeign(text string, allowed func(string) bool) *Foreign {
 
 // mended takes the rests of other syntaxes out of a text; "" when some stay.
 func mended(text string) string {
-	out := html.UnescapeString(strings.NewReplacer(`\&`, "&", `\_`, "_", `\%`, "%", `\#`, "#", `\$`, "$", "{", "", "}", "").Replace(text))
+	out := html.UnescapeString(strings.NewReplacer(`\&`, "&", `\_`, "_", `\%`, "%", `\#`, "#", `\$`, "$", "{", "", "}", "", "\t", " ", "**", "", "``", "“", "''", "”", "---", "—", "--", "–").Replace(text))
 	out = strings.NewReplacer("<em>", "<i>", "</em>", "</i>", "<strong>", "<b>", "</strong>", "</b>").Replace(out)
 	if out == text || TitleText(out) != nil {
 		return ""

@@ -25,7 +25,10 @@ type Config struct {
 	DefaultContentLanguage string                    `toml:"defaultContentLanguage"`
 	Languages              map[string]LanguageConfig `toml:"languages"`
 	Module                 struct {
-		Mounts []map[string]any `toml:"mounts"` // none: wijzer says where everything stands
+		Mounts []struct {
+			Source string `toml:"source"`
+			Target string `toml:"target"`
+		} `toml:"mounts"` // none: wijzer says where everything stands
 	} `toml:"module"`
 	Params struct {
 		Tokens    string   `toml:"tokens"`    // the look

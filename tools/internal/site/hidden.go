@@ -78,7 +78,7 @@ func unseen(r, before rune, after []byte) (what, remedy string) {
 		return "a character without width", "remove it: what readers see is not what stands there"
 	case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
 		return "a control character", "remove it, or use a line break or a space"
-	case unicode.Is(unicode.Co, r) || r == '\uFFFC' || r == '\u2800' || r == utf8.RuneError:
+	case unicode.Is(unicode.Co, r) || r == '\uFFFC' || r == '\u2800' || r == utf8.RuneError || unicode.Is(unicode.Noncharacter_Code_Point, r):
 		return "a character that no font shows", "write the character that was meant"
 	}
 	return "", ""

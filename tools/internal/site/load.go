@@ -47,8 +47,9 @@ var causes = []string{ConfigInvalid, FileUnreadable, FileName, FrontMatter, YAML
 const MaxFileSize = 2 << 20
 
 // maxBlock bounds a run of lines without a blank one, in bytes: Markdown
-// parsers need time that grows with the square of its nesting.
-const maxBlock = 32 << 10
+// parsers need time that grows with the square of its nesting, and some rules look
+// at all of a sentence for each thing in it. The longest here is a quarter of it.
+const maxBlock = 8 << 10
 
 // maxOpen bounds the brackets and other marks of nesting in such a run: of
 // each a parser keeps some five hundred bytes, and looks back at all of them.
@@ -95,9 +96,10 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.content()
 	l.data()
 	l.glossary()
-	for _, dir := range []string{"static", "assets", "layouts", "adapters"} {
+	for _, dir := range []string{"assets", "layouts", "adapters"} {
 		l.walk(dir, func(string) {})
 	}
+	l.walk("static", l.plain)
 	l.walk("i18n", l.texts)
 	return l.site, diag.Sort(l.found)
 }
@@ -211,12 +213,16 @@ func (l *loader) read(name string) ([]byte, bool) {
 
 // mergeMark returns where git's mark of a conflict stands, -1 for nowhere.
 func mergeMark(src []byte) int {
-	for _, mark := range []string{"<<<<<<< ", ">>>>>>> ", "||||||| "} {
-		if bytes.HasPrefix(src, []byte(mark)) {
-			return 0
-		}
-		if i := bytes.Index(src, []byte("\n"+mark)); i >= 0 {
-			return i + 1
+	for _, mark := range []string{"<<<<<<<", ">>>>>>>", "|||||||"} {
+		for i := 0; ; i += len(mark) {
+			found := bytes.Index(src[i:], []byte(mark))
+			if found < 0 {
+				break
+			}
+			i += found
+			if rest := src[i+len(mark):]; (i == 0 || src[i-1] == '\n') && (len(rest) == 0 || strings.IndexByte(" \r\n", rest[0]) >= 0) {
+				return i
+			}
 		}
 	}
 	return -1
@@ -248,7 +254,9 @@ func (l *loader) content() {
 	l.walk("content", func(name string) {
 		if strings.EqualFold(path.Ext(name), ".md") {
 			names = append(names, name)
+			return
 		}
+		l.plain(name)
 	})
 	pages := make([]*Page, len(names))
 	parallel(len(names), func(i int) { pages[i] = l.page(names[i]) })
@@ -256,6 +264,14 @@ func (l *loader) content() {
 		if p != nil {
 			l.addPage(p)
 		}
+	}
+}
+
+// plain reads a file that is published as it is, where it is a text: what no rule can
+// read no reader gets.
+func (l *loader) plain(name string) {
+	if ext := strings.ToLower(path.Ext(name)); ext == ".txt" || ext == ".svg" {
+		l.read(name)
 	}
 }
 

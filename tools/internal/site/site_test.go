@@ -116,7 +116,7 @@ func TestARunOfLinesWithoutEndIsNotParsed(t *testing.T) {
 	for _, d := range found {
 		got = append(got, d.Position.String()+" "+d.Message)
 	}
-	want := []string{"content/a.nl.md:7:1 more than 32 KiB without a blank line", "content/b.nl.md:1:1 more than 32 KiB without a blank line"}
+	want := []string{"content/a.nl.md:7:1 more than 8 KiB without a blank line", "content/b.nl.md:1:1 more than 8 KiB without a blank line"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

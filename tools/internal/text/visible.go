@@ -122,11 +122,12 @@ func Invisible(r rune) bool {
 }
 
 // IsForm reports whether a character is a letter, a digit or a sign of
-// addresses drawn in another way: wide, in a circle, or as mathematics has them.
+// addresses drawn in another way: wide, in a circle, joined to the next as in
+// print, or as mathematics has them.
 func IsForm(r rune) bool { return unicode.Is(forms, r) }
 
 var forms = &unicode.RangeTable{
-	R16: []unicode.Range16{{0x24B6, 0x24E9, 1}, {0xFF0E, 0xFF19, 1}, {0xFF20, 0xFF3A, 1}, {0xFF41, 0xFF5A, 1}},
+	R16: []unicode.Range16{{0x2024, 0x2025, 1}, {0x24B6, 0x24E9, 1}, {0xFB00, 0xFB06, 1}, {0xFF0E, 0xFF19, 1}, {0xFF20, 0xFF3A, 1}, {0xFF41, 0xFF5A, 1}},
 	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
 }
 
