@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
@@ -19,8 +20,12 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
+			if !strings.Contains(t.Text, "!") {
+				continue
+			}
+			quotations := text.Quotations(t.Text)
 			for at := range len(t.Text) {
-				if t.Text[at] == '!' && !t.IsCode(at) && !text.Within(text.Quotations(t.Text), at) {
+				if t.Text[at] == '!' && !t.IsCode(at) && !text.Within(quotations, at) {
 					p.Report(t.At(at), "end with a full stop, or with nothing", "exclamation mark after %q", lastWord(t.Text[:at]))
 				}
 			}
@@ -30,9 +35,6 @@ var _ = register(Rule{
 
 // lastWord returns the last word of a text, to name a place by.
 func lastWord(s string) string {
-	words := strings.Fields(s)
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
+	s = strings.TrimSpace(s)
+	return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
 }

@@ -35,6 +35,9 @@ var _ = register(Rule{
 // reportSums reports in a paragraph words for a sum in a sentence that names two
 // figures, unless it denies one, and the number that is the sum of figures before it.
 func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals, negation *text.Phrases) {
+	if len(figuresIn(p, page.Doc, para, text.Range{From: 0, To: len(para.Text)})) < 2 {
+		return // nearly every paragraph
+	}
 	for _, s := range text.Sentences(para.Text) {
 		sentence := s.Of(para.Text)
 		words, denied := totals.Find(sentence), negation.Has(sentence)

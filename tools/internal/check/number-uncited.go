@@ -31,12 +31,14 @@ var _ = register(Rule{
 func reportCounts(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
 	done := 0
 	for _, n := range c.Counts(doc, para) {
+		if n.From < done {
+			continue
+		}
 		s := text.SentenceAt(para.Text, n.From)
-		if n.From < done || cite.IsCited(doc, para, s) {
+		if done = s.To; cite.IsCited(doc, para, s) {
 			continue
 		}
 		p.Report(doc.At(para, n.From), "link it to a figure, or cite its source in or directly after the sentence",
 			"number without figure or citation: %q", text.Head(para.Text[n.From:s.To]))
-		done = s.To
 	}
 }

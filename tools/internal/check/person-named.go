@@ -32,13 +32,16 @@ var _ = register(Rule{
 	},
 })
 
+// maxName bounds a name of two words, in bytes.
+const maxName = 200
+
 // nameAfter returns the first two words of a text where both could be parts of
 // a name, "" otherwise.
 func nameAfter(s string) string {
 	if !strings.HasPrefix(s, " ") {
 		return ""
 	}
-	words := strings.Fields(s)
+	words := strings.Fields(s[:min(len(s), maxName)])
 	if len(words) < 2 || !isNamePart(words[0]) || !isNamePart(words[1]) {
 		return ""
 	}

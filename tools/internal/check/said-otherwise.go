@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"comwijzer/tools/internal/between"
@@ -51,6 +52,8 @@ type saying struct {
 	negated []string // those that follow a word that denies, or go before it at the end
 	denies  bool
 	times   int // how often it, or one alike, stands there
+
+	numbers func() []string // in it, and dates
 }
 
 type sayings struct {
@@ -115,6 +118,7 @@ func (s *sayings) add(one *saying) {
 		return
 	}
 	s.known[one.said] = one
+	one.numbers = sync.OnceValue(func() []string { return s.numbers(one) })
 	from, last := 0, 0
 	for _, m := range append(s.deny.Find(one.said), text.Mention{Range: text.Range{From: len(one.said), To: len(one.said)}}) {
 		before := beginnings(one.said[from:m.From])
@@ -150,6 +154,10 @@ func beginnings(s string) (words []string) {
 	return words
 }
 
+// mostOthers bounds how many sentences with one of its rarest words a sentence is compared
+// with: what more say so is a list.
+const mostOthers = 200
+
 // reportOdd compares each sentence with those that share enough of its words, which
 // share one of its rarest too.
 func (s *sayings) reportOdd(p *Pass) {
@@ -158,12 +166,12 @@ func (s *sayings) reportOdd(p *Pass) {
 		rarest := slices.SortedFunc(slices.Values(one.words), func(a, b string) int { return cmp.Or(cmp.Compare(s.common[a], s.common[b]), cmp.Compare(a, b)) })
 		seen := map[*saying]bool{}
 		for _, word := range rarest[:len(rarest)-(7*len(rarest)+9)/10+1] {
-			for _, other := range having[word] {
+			for _, other := range having[word][max(0, len(having[word])-mostOthers):] {
 				if seen[other] || !one.resembles(other) {
 					continue
 				}
 				seen[other] = true
-				if s.contradict(one, other) {
+				if contradict(one, other) {
 					against[one], against[other] = append(against[one], other), append(against[other], one)
 				} else {
 					one.times, other.times = one.times+1, other.times+1
@@ -205,7 +213,7 @@ func (one *saying) resembles(other *saying) bool {
 
 // contradict reports whether one of two sentences denies what the other says, or
 // has other numbers, as many of them.
-func (s *sayings) contradict(one, other *saying) bool {
+func contradict(one, other *saying) bool {
 	if one.denies != other.denies {
 		if other.denies {
 			one, other = other, one
@@ -213,7 +221,7 @@ func (s *sayings) contradict(one, other *saying) bool {
 		has := func(word string) bool { return slices.Contains(other.words, word) }
 		return len(one.negated) > 0 && !slices.ContainsFunc(one.negated, func(word string) bool { return !has(word) })
 	}
-	a, b := s.numbers(one), s.numbers(other)
+	a, b := one.numbers(), other.numbers()
 	return len(a) == len(b) && !slices.Equal(a, b) && (one.Page != nil || other.Page != nil)
 }
 

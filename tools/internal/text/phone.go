@@ -101,6 +101,10 @@ func (f PhoneFinder) Find(text string) []Range {
 			break
 		}
 		from := at + i
+		if groups := groupsAt(text[from:]); groups > maxGroups { // a list of figures
+			at = from + groups
+			continue
+		}
 		run := text[from : from+1+digitsAt(text[from+1:])]
 		at = from + len(run)
 		dialled := run[0] == '+' || f.prefix != "" && strings.HasPrefix(run, f.prefix)
@@ -113,6 +117,16 @@ func (f PhoneFinder) Find(text string) []Range {
 		}
 	}
 	return out
+}
+
+// maxGroups bounds digits and what stands between them, in bytes, among which somebody
+// finds a number to dial: the phone library takes its time over each beginning.
+const maxGroups = 4 * maxPhone
+
+// groupsAt returns the length of the digits, and what may stand between them, that a
+// text starts with.
+func groupsAt(text string) int {
+	return len(text) - len(strings.TrimLeft(text, "0123456789"+between))
 }
 
 func digitsAt(text string) int {
@@ -152,9 +166,18 @@ func (f PhoneFinder) isNumber(text string) bool {
 	if len(Digits(text)) < minDigits {
 		return false
 	}
+	key := [2]string{dialled(text), f.region}
+	if known, ok := valid.Load(key); ok {
+		return known.(bool)
+	}
 	number, err := phonenumbers.Parse(text, cmp.Or(f.region, "ZZ")) // ZZ: no region, +… only
-	return err == nil && phonenumbers.IsValidNumber(number)
+	is := err == nil && phonenumbers.IsValidNumber(number)
+	valid.Store(key, is)
+	return is
 }
+
+// valid says of what looked like a number so far whether it is one.
+var valid sync.Map
 
 // IsPaid reports whether a call to a number of a region costs more than
 // ordinary ones.
