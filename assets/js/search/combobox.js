@@ -1,6 +1,7 @@
 // ARIA combobox with a list of suggestions: arrows move, Enter opens, Esc closes, then clears.
 import { search } from "./engine.js";
 import { el } from "./el.js";
+import { quoted } from "./quoted.js";
 import { address } from "./snippet.js";
 
 const FIRST = 5, WAIT_MS = 150;
@@ -100,15 +101,15 @@ export function combobox(form) {
     list.replaceChildren();
     mark(-1);
     if (found.cry) cry();
-    if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} “${found.meant}”?`)));
+    if (found.meant) list.append(option(results(found.meant), el("span", "suggestion__all", `${text.textMeant} ${quoted(text, found.meant)}?`)));
     group(found, text.textList);
     group(other, other.place.title, other.place.lang);
     const some = found.pages.length || other.pages.length;
     if (!some) {
-      list.append(el("div", "suggestions__none", `${text.textNone} “${query}”`));
+      list.append(el("div", "suggestions__none", `${text.textNone} ${quoted(text, query)}`));
       list.lastChild.ariaHidden = "true"; // it is no option, and the status says so
     }
-    list.append(option(results(query), el("span", "suggestion__all", some ? `${text.textAll} “${query}”` : text.textTips)));
+    list.append(option(results(query), el("span", "suggestion__all", some ? `${text.textAll} ${quoted(text, query)}` : text.textTips)));
   }
 
   async function update() {

@@ -1,11 +1,12 @@
 // What the reader must know about the results: that a word was taken for another, or that no page has it all.
 import { el } from "./el.js";
+import { quoted } from "./quoted.js";
 
 // found: what search() gave; text: the form's texts; href: query → address of its results. Gives nodes, none when there
 // is nothing to tell.
 export function notice(found, text, href) {
   const lines = [];
-  const quote = (word) => `“${word}”`;
+  const quote = (word) => quoted(text, word);
   if (found.meant) {
     const link = el("a", "nl-link", found.meant);
     link.href = href(found.meant);

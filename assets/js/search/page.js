@@ -3,6 +3,7 @@
 import { search } from "./engine.js";
 import { count, passes } from "./filters.js";
 import { notice } from "./notice.js";
+import { quoted } from "./quoted.js";
 import { List, STEP } from "./list.js";
 import { back, remember, remembered } from "./place.js";
 
@@ -53,7 +54,7 @@ export function searchPage(page, form) {
 
   function tell(found, query) {
     const n = own.total;
-    status.textContent = n === 0 ? `${text.textNone} “${query}”.` : n === 1 ? text.textOne : text.textMany.replace("{n}", found.more ? `${n}+` : n);
+    status.textContent = n === 0 ? `${text.textNone} ${quoted(text, query)}.` : n === 1 ? text.textOne : text.textMany.replace("{n}", found.more ? `${n}+` : n);
     remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
     remarks.hidden = !remarks.hasChildNodes();
     cry.hidden = found.cry === "";

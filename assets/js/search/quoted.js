@@ -1,0 +1,2 @@
+// A word between the quotation marks of the page's language.
+export const quoted = (text, word) => text.textQuoted.replace("{word}", () => word);
