@@ -63,6 +63,9 @@ func exitsSafely(p *Pass) {
 // namesWhatIsThere looks up the pages, sections and records that the configuration names.
 // Layouts leave out what is not there: that is a warning.
 func namesWhatIsThere(p *Pass) {
+	if strings.TrimSpace(p.Config.Title) == "" {
+		p.Report(p.ConfigAt("/title"), "write what the site is called: title = \"…\"", "the site has no name")
+	}
 	shape, value := site.ConfigSchema(), p.Written.Value
 	for _, ref := range shape.Refs(value) {
 		if ref.ID != "" && !p.Exists(ref.Kind, ref.ID) {
