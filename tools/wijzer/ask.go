@@ -106,7 +106,7 @@ func (q *questions) choose(question, preset string, choices []string) (string, e
 		}
 		return slices.DeleteFunc(slices.Clone(choices), func(c string) bool { return !strings.HasPrefix(c, strings.ToLower(answer)) })
 	}
-	answer, err := q.ask(question+" ("+strings.Join(choices, ", ")+")", preset, func(answer string) string {
+	answer, err := q.ask(q.words.Say(question)+" ("+strings.Join(choices, ", ")+")", preset, func(answer string) string {
 		if len(meant(answer)) != 1 {
 			return text.DidYouMean(answer, choices, "use one of "+strings.Join(choices, ", "))
 		}

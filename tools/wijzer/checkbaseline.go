@@ -86,7 +86,7 @@ func readBaseline(name string) (src []byte, base diag.Baseline, err error) {
 		return nil, nil, err
 	}
 	if base, err = diag.ReadBaseline(bytes.NewReader(src)); err != nil {
-		return nil, nil, failure.Usage("remove it to start anew", "%q: %v", name, err)
+		return nil, nil, failure.Usage("put it back with git restore "+name+", or remove it to start anew", "%q: %v", name, err)
 	}
 	return src, base, nil
 }

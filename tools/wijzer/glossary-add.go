@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/theme"
@@ -82,6 +84,9 @@ func (n *newTerm) languages() []string {
 func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
 		return failure.Usage("use small letters, digits and hyphens: two-words", "%q is no id", n.id)
+	}
+	if err := rename.Free(n.site, "term", n.id); err != nil {
+		return err
 	}
 	if n.only != "" && n.only != n.site.DefaultLanguage() {
 		return failure.Usage("begin in "+n.site.DefaultLanguage(), "a term stands in the language that leads first")
@@ -168,15 +173,8 @@ func (n *newTerm) text(lang string) string {
 	return strings.Join(append(lines, "date: "+n.today, "---", ""), "\n")
 }
 
-var notInSlug = regexp.MustCompile(`[^a-z0-9]+`)
-
 // slug makes an address of a title; the id serves when nothing is left of it.
-func slug(title, id string) string {
-	if s := strings.Trim(notInSlug.ReplaceAllString(strings.ToLower(title), "-"), "-"); s != "" {
-		return s
-	}
-	return id
-}
+func slug(title, id string) string { return cmp.Or(text.Name(title), id) }
 
 var plainYAML = regexp.MustCompile(`^[\p{L}][\p{L} -]*$`)
 

@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -105,8 +107,10 @@ func (i *importing) run(ctx context.Context, names []string) (err error) {
 	if err != nil {
 		return err
 	}
-	plan := intake.Make(i.site, items, i.similar)
-	broken := diag.HasErrors(findings)
+	plan, broken := &intake.Plan{}, diag.HasErrors(findings)
+	if !broken { // of the half of a file nothing is to be said
+		plan = intake.Make(i.site, items, i.similar)
+	}
 	if err := diag.Print(i.err, "text", slices.Concat(findings, plan.Findings), diag.Options{Say: i.words.Say}); err != nil {
 		return err
 	}
@@ -125,6 +129,11 @@ func (i *importing) read(names []string) (items []*bib.Item, findings []diag.Dia
 	}
 	for _, name := range names {
 		src, err := readBounded(name)
+		if info, there := os.Stat(name); errors.Is(there, fs.ErrNotExist) {
+			return nil, nil, failure.Usage("look at its name, and at the folder that it is in", "there is no file %q", name)
+		} else if there == nil && info.IsDir() {
+			return nil, nil, failure.Usage("name the files in it", "%q is a folder", name)
+		}
 		if err != nil {
 			return nil, nil, failure.File("reading "+name, err)
 		}

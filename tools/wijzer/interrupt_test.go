@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -47,6 +50,27 @@ func TestInterrupted(t *testing.T) {
 	left, _ := filepath.Glob(filepath.Join(dir, ".public*"))
 	if len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A command that is interrupted while it reads changes nothing, says so, and tells no
+// half of an answer.
+func TestInterruptedReading(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	if err := miniSite(dir); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, args := range []string{"translations", "mv --yes /netwerk/delen /netwerk/anders", "retire --yes /netwerk/delen --reason nl=Weg --reason en=Gone", "new page /netwerk/x --type overview title=x summary=x"} {
+		var out, said bytes.Buffer
+		code := run(ctx, append([]string{"-C", dir}, strings.Fields(args)...), &out, &said)
+		if code != failure.ExitInterrupted || !strings.HasSuffix(said.String(), "interrupted: nothing was changed\n") || out.Len() > 0 {
+			t.Errorf("%s: exit %d, %s%s", args, code, &out, &said)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content", "netwerk", "delen.nl.md")); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -35,6 +35,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	t := &terminal{out: stdout, err: stderr, dir: ".", words: messages.In(messages.Preferred(os.Getenv))}
 	err := failure.Guarded(func() error { return dispatch(ctx, t, args) })
 	t.status("")
+	var known *failure.Error
+	if ctx.Err() != nil && errors.As(err, &known) && known.Code == failure.ExitEnvironment {
+		err = ctx.Err() // what others were asked was broken off
+	}
 	return t.conclude(err)
 }
 

@@ -80,7 +80,7 @@ func (n *novelty) answer(f schema.Field, lang string) string {
 	if !given {
 		value, given = n.given[f.Name]
 	}
-	if !given && f.Required && n.stopped == nil && !slices.Contains(testimony, f.Name) {
+	if !given && f.Required && n.stopped == nil && !slices.Contains(testimony, f.Name) && (f.Texts || f.Type != "object") { // lists by language take an editor
 		value, n.stopped = n.ask.ask(n.question(key, f), n.preset(f), func(answer string) string { return n.wrong(f, lang, answer) })
 	}
 	n.given[key] = value
@@ -110,9 +110,15 @@ func (n *novelty) preset(f schema.Field) string {
 	return strconv.Itoa(last + 10)
 }
 
-// wrong says what the schema finds wrong with the value of a field, or what it
-// names that is not there.
+// wrong says what is wrong with an answer, in a line.
 func (n *novelty) wrong(f schema.Field, lang, answer string) string {
+	message, hint := n.fault(f, lang, answer)
+	return strings.TrimSuffix(n.say(message)+": "+n.say(hint), ": ")
+}
+
+// fault says what the schema finds wrong with the value of a field, or what it
+// names that is not there, and the remedy.
+func (n *novelty) fault(f schema.Field, lang, answer string) (message, hint string) {
 	value := asValue(f, answer)
 	if f.Texts {
 		value = map[string]any{lang: answer}
@@ -120,15 +126,15 @@ func (n *novelty) wrong(f schema.Field, lang, answer string) string {
 	doc := map[string]any{f.Name: value}
 	for _, fault := range n.schema.Validate(doc) {
 		if strings.HasPrefix(fault.Pointer+"/", "/"+f.Name+"/") {
-			return strings.TrimSuffix(fault.Message+": "+fault.Hint, ": ")
+			return fault.Message, fault.Hint
 		}
 	}
 	for _, ref := range n.schema.Refs(doc) {
 		if !n.site.Exists(ref.Kind, ref.ID) {
-			return text.DidYouMean(ref.ID, n.site.IDs(ref.Kind), fmt.Sprintf("there is no %s %q yet", ref.Kind, ref.ID))
+			return fmt.Sprintf("there is no %s %q yet", ref.Kind, ref.ID), text.DidYouMean(ref.ID, n.site.IDs(ref.Kind), "make it first")
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // asValue returns an answer as the type of its field; what is none stays a text.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -14,6 +16,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -153,16 +156,16 @@ func (n *novelty) begin(args []string) (err error) {
 	}
 	n.name, err = n.ask.ask(example, "", func(answer string) string {
 		n.name = answer
-		return trouble(n.refuseName())
+		return n.trouble(n.refuseName())
 	})
 	return err
 }
 
 // trouble tells an error and its remedy in a line, "" for none.
-func trouble(err error) string {
+func (n *novelty) trouble(err error) string {
 	var known *failure.Error
 	if errors.As(err, &known) && known.Hint != "" {
-		return known.Message + ": " + known.Hint
+		return n.say(known.Message) + ": " + n.say(known.Hint)
 	}
 	if err != nil {
 		return err.Error()
@@ -250,7 +253,10 @@ func (n *novelty) refuseName() error {
 	if n.site.Exists(n.kind, n.name) && n.kind != "page" {
 		return failure.Usage("edit it, or choose another id", "%s %q exists", n.kind, n.name)
 	}
-	return nil
+	if dir := path.Dir(n.name); n.kind == "page" && dir != "/" && !n.site.Exists("page", dir) {
+		return failure.Usage("make the section first: content"+dir+"/_index."+n.site.DefaultLanguage()+".md", "no section %q", dir)
+	}
+	return rename.Free(n.site, n.kind, n.name)
 }
 
 // read takes FIELD=VALUE and FIELD.LANG=VALUE.
@@ -262,15 +268,19 @@ func (n *novelty) read(fields []string) error {
 	for _, given := range fields {
 		key, value, ok := strings.Cut(given, "=")
 		field, lang, perLanguage := strings.Cut(key, ".")
+		at := slices.Index(names, field)
 		switch {
 		case !ok || strings.TrimSpace(value) == "":
 			return failure.Usage("write FIELD=VALUE, or FIELD.LANG=VALUE", "%q is no field with a value", given)
 		case slices.Contains(testimony, field):
 			return failure.Usage("write it into the file once it was done", "%q says that somebody did something: no program fills it in", field)
-		case !slices.Contains(names, field):
+		case at < 0:
 			return failure.Usage(text.DidYouMean(field, names, "use one of "+strings.Join(names, ", ")), "a %s has no field %q", n.kind, field)
 		case perLanguage && !slices.Contains(n.site.Languages, lang):
 			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+		}
+		if message, hint := n.fault(n.fields[at], cmp.Or(lang, n.site.DefaultLanguage()), value); message != "" {
+			return failure.Usage(hint, "%s", message)
 		}
 		n.given[key] = value
 	}
@@ -282,7 +292,7 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
 	if n.kind == "page" {
 		for _, lang := range n.languages() {
-			made = append(made, write.Change{Path: "content" + n.name + "." + lang + ".md", New: []byte(n.page(lang))})
+			made = append(made, write.Change{Path: n.file(lang), New: []byte(n.page(lang))})
 		}
 	} else {
 		made = append(made, write.Change{Path: "data/" + n.kind + "s/" + n.name + ".yaml", New: []byte(n.record(theme.Schemas(root)))})
@@ -306,6 +316,14 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 	}
 	t.say("now write it, and run wijzer check --changed")
 	return nil
+}
+
+// file returns where a page goes: an overview at the top is the front of a section.
+func (n *novelty) file(lang string) string {
+	if n.typ == "overview" && path.Dir(n.name) == "/" {
+		return "content" + n.name + "/_index." + lang + ".md"
+	}
+	return "content" + n.name + "." + lang + ".md"
 }
 
 func (n *novelty) languages() []string {

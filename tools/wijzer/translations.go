@@ -74,8 +74,7 @@ func setupTranslations(flags *flag.FlagSet) runner {
 		case err != nil:
 			return err
 		case len(args) == 0:
-			t.listDrifts(ctx, root, s, all)
-			return nil
+			return t.listDrifts(ctx, root, s, all)
 		case args[0] != "seen":
 			return failure.Usage("see wijzer help translations", "translations takes no argument %q", strings.Join(args, " "))
 		case len(args) == 1 && !all || len(args) > 1 && all:
@@ -90,7 +89,7 @@ func setupTranslations(flags *flag.FlagSet) runner {
 }
 
 // listDrifts prints what drifted, and counts what nobody compared.
-func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, all bool) {
+func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, all bool) error {
 	drifts := 0
 	var never []between.Drift
 	for d := range between.StateOf(s).Drifted(between.Sections(s)) {
@@ -105,6 +104,9 @@ func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, al
 		}
 	}
 	alone := t.listAlone(ctx, root, s, never)
+	if ctx.Err() != nil { // the history was not read to its end
+		return ctx.Err()
+	}
 	for _, d := range never {
 		if all {
 			fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
@@ -112,6 +114,7 @@ func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, al
 	}
 	t.say(fmt.Sprintf("%s drifted; %d never compared, %d of which changed in one language only since both last changed together",
 		count(drifts, "section"), len(never), alone))
+	return nil
 }
 
 // showDifference shows how the text that leads changed.

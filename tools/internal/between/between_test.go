@@ -102,3 +102,29 @@ func TestKindsStandInTheSchema(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A field with a value that it cannot have is told where it stands, and is no
+// difference besides.
+func TestWrongFieldsAreNoDifference(t *testing.T) {
+	for right, wrong := range map[string]string{
+		"date: 2026-11-01": "date: 1-11-2026", "checked: 2026-11-01": "checked: 2026-11-31", "weight: 1": "weight: one", "sensitive: true": "sensitive: 1", "audience: [a]": "audience: a",
+	} {
+		for _, c := range []struct {
+			nl, en string
+			want   int
+		}{{right, wrong, 0}, {wrong, right, 0}, {wrong, wrong, 0}, {right, right, 0}, {right, "", 1}} {
+			s, _ := site.Load(fstest.MapFS{
+				"config.toml":     {Data: []byte(config)},
+				"content/a.nl.md": {Data: []byte("---\ntitle: A\ntype: explainer\n" + c.nl + "\n---\n")},
+				"content/a.en.md": {Data: []byte("---\ntitle: A\ntype: explainer\n" + c.en + "\n---\n")},
+			})
+			got := 0
+			for range Differences(s) {
+				got++
+			}
+			if got != c.want {
+				t.Errorf("%q and %q: %d differences, want %d", c.nl, c.en, got, c.want)
+			}
+		}
+	}
+}

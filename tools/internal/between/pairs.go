@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"time"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -76,11 +77,29 @@ func (b *body) add(at spot, p *site.Passage) {
 // fields are those of front matter that do not depend on language.
 var fields = []string{"sensitive", "audience", "weight", "date", "checked"}
 
+// isSound reports whether a value is one that its field can have: what is wrong
+// with another is told where it stands, and no difference besides.
+func isSound(field string, page *site.Page) bool {
+	switch value := page.Front.Doc.At("/" + field).(type) {
+	case nil:
+		return true
+	case string:
+		_, err := time.Parse(time.DateOnly, value)
+		return err == nil && (field == "date" || field == "checked")
+	case bool:
+		return field == "sensitive"
+	case []any:
+		return field == "audience"
+	default:
+		return field == "weight"
+	}
+}
+
 // onPage returns what a page says, by the sections that it shares with another.
 func onPage(page, other *site.Page) *body {
 	b := newBody(page.Lang, page.File)
 	for _, name := range fields {
-		if value := page.Front.Doc.At("/" + name); value != nil {
+		if value := page.Front.Doc.At("/" + name); value != nil && isSound(name, page) && isSound(name, other) {
 			b.facts = append(b.facts, Fact{Key: fmt.Sprintf("%s: %v", name, value), Kind: field, place: page.Front.Doc.Position("/" + name)})
 		}
 	}

@@ -16,7 +16,7 @@ var bibTypes = map[string]string{
 	"conference": "paper-conference", "manual": "report", "report": "report", "techreport": "report", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis",
 	"misc": "document", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage", "dataset": "dataset", "software": "software",
 	"unpublished": "manuscript", "patent": "patent", "standard": "standard", "jurisdiction": "legal_case", "legislation": "legislation", "legal": "treaty", "commentary": "book",
-	"letter": "personal_communication", "review": "review", "movie": "motion_picture", "video": "motion_picture", "audio": "song", "music": "musical_score",
+	"letter": "personal_communication", "review": "review", "movie": "motion_picture", "video": "motion_picture", "audio": "broadcast", "music": "musical_score",
 	"performance": "performance", "artwork": "graphic", "image": "figure",
 }
 
@@ -102,6 +102,13 @@ func plainLines(note string) string {
 
 // read fills a variable that is still empty, and remembers its place.
 func (i *Item) read(variable, value string, offset int) {
+	switch addresses := strings.Fields(value); {
+	case variable == "URL" && len(addresses) > 1: // Mendeley
+		value = addresses[0]
+		i.leave("further URL")
+	case variable == "ISBN" && isISSN(value): // of an article, in Mendeley
+		variable = "ISSN"
+	}
 	if value != "" && i.Texts[variable] == "" {
 		i.Texts[variable], i.at[variable] = value, offset
 	}

@@ -203,6 +203,7 @@ func (t *tex) wrap(name, text string) string {
 // accented puts a mark on the first letter of a text; letters without dot get
 // theirs back below it.
 func accented(text, mark string) string {
+	text = norm.NFC.String(text) // a letter that has one gets its second above it
 	first, size := utf8.DecodeRuneInString(text)
 	switch {
 	case size == 0:

@@ -18,7 +18,7 @@ var risTypes = []struct{ ris, csl string }{
 	{"CHAP", "chapter"}, {"ECHAP", "chapter"}, {"DICT", "entry-dictionary"}, {"ENCYC", "entry-encyclopedia"}, {"CONF", "paper-conference"}, {"CPAPER", "paper-conference"},
 	{"RPRT", "report"}, {"GOVDOC", "report"}, {"ELEC", "webpage"}, {"BLOG", "post-weblog"}, {"DATA", "dataset"}, {"DBASE", "dataset"}, {"AGGR", "dataset"},
 	{"CASE", "legal_case"}, {"STAT", "legislation"}, {"BILL", "bill"}, {"LEGAL", "regulation"}, {"HEAR", "hearing"}, {"THES", "thesis"}, {"COMP", "software"},
-	{"STAND", "standard"}, {"PAT", "patent"}, {"VIDEO", "broadcast"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"}, {"SOUND", "song"},
+	{"STAND", "standard"}, {"PAT", "patent"}, {"VIDEO", "broadcast"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"}, {"SOUND", "broadcast"},
 	{"MUSIC", "musical_score"}, {"SLIDE", "speech"}, {"MANSCPT", "manuscript"}, {"UNPB", "manuscript"}, {"UNPD", "manuscript"}, {"PAMP", "pamphlet"}, {"PCOMM", "personal_communication"},
 	{"ICOMM", "personal_communication"}, {"ART", "graphic"}, {"FIGURE", "figure"}, {"CHART", "figure"}, {"MAP", "map"}, {"GEN", "document"}, {"ANCIENT", "classic"}, {"CTLG", "book"},
 	{"GRNT", "document"}, {"GRANT", "document"}, {"EQUA", "document"}, {"UNBILL", "bill"},
@@ -60,6 +60,7 @@ var risTags = []risTag{
 	{tag: "BT", variable: "title", types: " book manuscript ", readOnly: true}, {tag: "ST", variable: "title-short"},
 	{tag: "AU", variable: "author"}, {tag: "A1", variable: "author", readOnly: true},
 	{tag: "A2", variable: "editor", types: " chapter paper-conference entry-dictionary entry-encyclopedia article-journal document "},
+	{tag: "A2", variable: "container-title", types: " legal_case ", readOnly: true}, // who reports it
 	{tag: "A2", variable: "collection-editor", types: " book report software map "}, {tag: "A2", variable: "editor", readOnly: true},
 	{tag: "A3", variable: "editor", types: " book "}, {tag: "A3", variable: "collection-editor"}, {tag: "ED", variable: "editor"}, {tag: "A4", variable: "translator"},
 	{tag: "C2", variable: "container-author", types: " chapter "},
@@ -248,7 +249,7 @@ func (i *Item) tag(m months, variable string, t risValue) {
 		i.risDate(m, variable, t)
 	case variable == "keyword":
 		i.Texts[variable] = join(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
-	case t.tag == "SN" && variable != "number":
+	case t.tag == "SN" && (variable != "number" || isISBN(t.value)):
 		i.serial(variable, t)
 	case t.tag == "UR" && i.Texts[variable] != "" && i.Texts[variable] != t.value:
 		i.leave("further URL")
@@ -269,8 +270,8 @@ func (i *Item) serial(variable string, t risValue) {
 	for _, number := range strings.FieldsFunc(t.value, func(r rune) bool { return r == ';' || r == ',' }) {
 		number = strings.TrimSpace(number)
 		bare, _, _ := strings.Cut(number, " (")
-		switch _, err := cite.ISSN(bare); {
-		case err == nil:
+		switch {
+		case isISSN(bare):
 			i.read("ISSN", bare, t.offset)
 		case isISBN(bare):
 			i.read("ISBN", bare, t.offset)
@@ -278,6 +279,11 @@ func (i *Item) serial(variable string, t risValue) {
 			i.read(variable, number, t.offset)
 		}
 	}
+}
+
+func isISSN(text string) bool {
+	_, err := cite.ISSN(text)
+	return err == nil
 }
 
 func isISBN(text string) bool {

@@ -65,12 +65,17 @@ func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided [
 	return s, diag.Sort(slices.Concat(faults, findings, remarksIn(held, drafts))), decided
 }
 
-// toDrafts says of links that are dead because what they lead to is held.
+// toDrafts says of links that are dead, and of translations that are missing, because
+// what they ask for is held.
 func toDrafts(findings, withDrafts []diag.Diagnostic) {
 	for i, d := range findings {
 		alike := func(other diag.Diagnostic) bool { return other.Rule == d.Rule && other.Position == d.Position }
-		if d.Rule == "link-dead" && !slices.ContainsFunc(withDrafts, alike) {
+		switch {
+		case slices.ContainsFunc(withDrafts, alike):
+		case d.Rule == "link-dead":
 			findings[i].Hint = "publish what it leads to first, which is a draft or waits for its day"
+		case d.Rule == "translation-missing":
+			findings[i].Hint = "publish both at once: the other one is a draft or waits for its day"
 		}
 	}
 }

@@ -41,6 +41,12 @@ var _ = register(Rule{
 const manyRefs = 10
 
 func reportUnknown(p *Pass, kind, id string, refs []site.Ref, known []string) {
+	if gone := p.Retired(kind, id); gone != nil && p.Renamed(kind, id) == "" { // each place is to be decided on by itself
+		for _, ref := range refs {
+			p.Missing(kind, id).Report(ref.Position, "take it out, or name what is there instead", "%s %q was retired on %s", kind, id, gone.On)
+		}
+		return
+	}
 	hint := text.DidYouMean(id, known, "add "+placeFor(kind, id))
 	if len(refs) >= manyRefs {
 		if best, ok := text.Nearest(id, known); ok {

@@ -53,10 +53,13 @@ func kindsCompared() string {
 }
 
 func hintFor(d between.Difference, at diag.Position) string {
-	hint := "write it in both, or in neither"
 	if len(d.Theirs) > 0 && len(d.Ours) > 0 {
-		hint = "write the same in both"
+		return orLooked("write the same in both", at)
 	}
+	return orLooked("write it in both, or in neither", at)
+}
+
+func orLooked(hint string, at diag.Position) string {
 	return fmt.Sprintf("%s; if both texts are right: wijzer looked --by ROLE %s:%d", hint, at.File, at.Line)
 }
 

@@ -4,6 +4,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -206,12 +207,9 @@ func (p *planner) newID(w cite.Work) string {
 	if words := strings.Fields(text.Fold(name)); len(words) > 4 {
 		name = strings.Join(words[:4], " ")
 	}
-	id := strings.Trim(notInID.ReplaceAllString(text.Fold(name), "-"), "-")
+	id := cmp.Or(text.Name(name), "source")
 	if date, err := cite.ParseDate(w.Issued); err == nil {
-		id = strings.TrimPrefix(fmt.Sprintf("%s-%d", id, date.First.Year()), "-")
-	}
-	if id == "" {
-		id = "source"
+		id = fmt.Sprintf("%s-%d", id, date.First.Year())
 	}
 	unique := id
 	for n := 2; p.taken[unique] || p.site.HasFile("data/sources/"+unique+".yaml"); n++ {
@@ -220,8 +218,6 @@ func (p *planner) newID(w cite.Work) string {
 	p.taken[unique] = true
 	return unique
 }
-
-var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
 // first returns who a work is filed under, or what it is called.
 func first(w cite.Work) string {

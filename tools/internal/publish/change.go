@@ -21,6 +21,9 @@ func Change(ctx context.Context, root, who string, changes []write.Change) error
 		return err
 	}
 	defer held.Release()
+	if ctx.Err() != nil { // the last moment at which nothing has changed
+		return ctx.Err()
+	}
 	err = write.Files(root, journal(root), changes)
 	if errors.Is(err, write.ErrChanged) {
 		return failure.Usage("run the command again", "nothing was changed: %v", err)

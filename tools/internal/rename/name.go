@@ -140,10 +140,25 @@ func (n name) settle(s *site.Site) (name, error) {
 		n.done = true
 		return n, nil
 	}
+	if err := Free(s, n.kind, n.to); err != nil {
+		return n, err
+	}
 	if n.kind == page {
 		return n, n.movable(s)
 	}
 	return n, nil
+}
+
+// Free says why nothing new can have a name that nothing has: what others knew by it
+// never becomes something else, and some names no file can have everywhere.
+func Free(s *site.Site, kind, name string) error {
+	if site.Reserved(name) {
+		return failure.Usage("choose another name", "Windows keeps the name %q for a device", path.Base(name))
+	}
+	if gone := s.Retired(kind, name); gone != nil {
+		return failure.Usage("choose another name; to bring it back, remove "+gone.File, "%s %q was retired on %s", kind, name, gone.On)
+	}
+	return nil
 }
 
 // movable says why a page cannot move to where it is to go.

@@ -28,6 +28,16 @@ func (s *Site) Gone() (gone []Gone) {
 	return gone
 }
 
+// Retired returns the tombstone of what had a path or id, nil where there is none.
+func (s *Site) Retired(kind, name string) *Tombstone {
+	for _, t := range s.Tombstones() {
+		if t.Of == kind && t.Was == name && !s.Exists(kind, name) {
+			return t
+		}
+	}
+	return nil
+}
+
 // Stood returns the address of a page that is gone: as it was released, or where
 // it would have stood without slug.
 func (s *Site) Stood(lang, logical string) string { return s.stood(lang, logical).URL }

@@ -110,6 +110,13 @@ type loader struct {
 	found []diag.Diagnostic
 }
 
+// portable reports a file that not everybody can have.
+func (l *loader) portable(name string) {
+	if Reserved(name) {
+		l.report(diag.Position{File: name}, FileName, "rename it: wijzer mv", "Windows keeps the name %q for a device: nobody can fetch the site there", path.Base(name))
+	}
+}
+
 func (l *loader) report(at diag.Position, rule, hint, format string, args ...any) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -35,6 +35,7 @@ func (l *loader) page(name string) *Page {
 		}
 		return nil
 	}
+	l.portable(name)
 	p := &Page{File: name, Lang: m[2], Path: logicalPath(name, m[1])}
 	p.Section = section(p.Path)
 	src, body, ok := l.open(p)

@@ -37,6 +37,7 @@ func (l *loader) record(name string) *Record {
 		l.lost(kind, strings.ToLower(id))
 		return nil
 	}
+	l.portable(name)
 	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}
 	src, ok := l.read(name)
 	if ok {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -27,6 +28,17 @@ func Fold(text string) string {
 	}
 	return b.String()
 }
+
+// Name makes a name for files and addresses of a text: small letters from a to z and
+// digits, with hyphens between its words; "" where nothing is left of it.
+func Name(text string) string {
+	return strings.Trim(notInName.ReplaceAllString(undivided.Replace(Fold(text)), "-"), "-")
+}
+
+var (
+	notInName = regexp.MustCompile(`[^a-z0-9]+`)
+	undivided = strings.NewReplacer("ø", "o", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i") // that are no letter and a mark
+)
 
 // Unseen reports whether a character parts no word: a mark on another one, or
 // what does not show.
