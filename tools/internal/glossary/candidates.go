@@ -32,18 +32,22 @@ const leastShared = 5
 // has once may be one of its own that looks the same.
 const leastElsewhere = 3
 
+// leastNouns is which part of the words has a capital, at least, where every noun
+// has one: a fifth to a quarter in German, a twentieth where only names have.
+const leastNouns = 0.125
+
 // Candidates lists what looks like undefined jargon in the pages of one
 // language, that on most pages first, then by frequency and word. others are
 // pages in other languages; texts that need no entry are known.
 func Candidates(pages, others []*md.Doc, known []string) []Candidate {
-	ordinary, foreign := knownWords(known), countWords(others)
+	ordinary, foreign, nouns := knownWords(known), countWords(others), capitalsNouns(pages)
 	found := map[string]*Candidate{}
 	for _, page := range pages {
 		onPage := map[string]bool{}
 		eachWord(page, func(w word) {
 			why := kind(w, foreign)
 			key := strings.ToLower(w.text)
-			if why == "" || ordinary[key] {
+			if why == "" || why == "name" && nouns || ordinary[key] {
 				return
 			}
 			c := found[key]
@@ -59,6 +63,25 @@ func Candidates(pages, others []*md.Doc, known []string) []Candidate {
 		})
 	}
 	return sorted(found)
+}
+
+// capitalsNouns reports whether pages are in a language that writes nouns with a
+// capital, which is no sign of a name then.
+func capitalsNouns(pages []*md.Doc) bool {
+	words, capitals := 0, 0
+	for _, page := range pages {
+		eachWord(page, func(w word) {
+			switch {
+			case w.first || isAbbreviation(w.text):
+			case startsUpper(w.text):
+				capitals++
+				fallthrough
+			default:
+				words++
+			}
+		})
+	}
+	return float64(capitals) > leastNouns*float64(words)
 }
 
 func sorted(found map[string]*Candidate) []Candidate {

@@ -43,3 +43,15 @@ func TestCandidates(t *testing.T) {
 		t.Errorf("first DSA at %v, want %v", got[0].First, first)
 	}
 }
+
+// Where nouns have capitals, these are no sign of a name.
+func TestNounsAreNoNames(t *testing.T) {
+	s, _ := site.Load(fstest.MapFS{
+		"config.toml":     {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"de\"\n[languages.de]\n")},
+		"content/a.de.md": file("---\ntitle: A\ntype: explainer\n---\nDer Radweg endet an der Brücke, und die BASt zählt dort die Räder und die Autos jeden Tag.\n"),
+	})
+	want := []glossary.Candidate{{Word: "BASt", Why: "abbreviation", Count: 1, Pages: 1}}
+	if diff := cmp.Diff(want, s.Candidates("de"), cmpopts.IgnoreFields(glossary.Candidate{}, "First")); diff != "" {
+		t.Error(diff)
+	}
+}
