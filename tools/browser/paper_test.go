@@ -33,31 +33,47 @@ func squeezed(text string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(text), ""), "-", "")
 }
 
-// What helps fits on one side of A4: all steps, all numbers of the section, the address and the day.
+// What helps fits on one side of A4: all steps, all numbers of the section, the address and the day; a signal's page is no more than that.
 func TestStepsAreOneSheet(t *testing.T) {
 	t.Parallel()
 	const before = `.filter((e) => e.compareDocumentPosition(document.querySelector(".sheet")) & Node.DOCUMENT_POSITION_FOLLOWING)`
 	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => (li.querySelector("summary") ?? li.firstElementChild).textContent)`
 	const numbers = `[...document.querySelectorAll(".prose a[href^='tel:']")]` + before + `.map((a) => (a.querySelector("strong") ?? a).textContent)`
-	tb := open(t, "/handelen/", 1280, 900)
-	pages := eval[[]string](tb, `[...document.querySelectorAll("main a[href^='/handelen/']")].map((a) => a.pathname)`)
+	const links = `[...document.querySelectorAll("main a[href^='" + location.pathname + "']")].map((a) => a.pathname).filter((path) => path !== location.pathname)`
+	tb := open(t, "/", 1280, 900)
+	var pages []string
+	for _, front := range []string{"/handelen/", "/en/what-to-do/", "/signalen/", "/en/signals/"} {
+		tb.visit(front)
+		for i, page := range eval[[]string](tb, links) {
+			if signal := strings.Contains(front, "signal"); !signal || *trial || i%5 == 0 {
+				pages = append(pages, page)
+			}
+		}
+	}
 	seen := map[string]bool{}
-	for _, page := range append(pages, "/en/what-to-do/young-people/", "/en/what-to-do/who-to-call/") {
-		if seen[page] || strings.Count(page, "/") < 3 {
+	for _, page := range pages {
+		if seen[page] {
 			continue
 		}
 		seen[page] = true
 		tb.visit(page)
+		if !eval[bool](tb, `document.querySelector(".sheet") !== null`) {
+			continue
+		}
 		want := append(eval[[]string](tb, steps), eval[[]string](tb, numbers)...)
 		want = append(want, "112", eval[string](tb, "document.querySelector('link[rel=canonical]').href"), "2026")
-		first := squeezed(paper(tb)[0])
+		sheets := paper(tb)
+		first := squeezed(sheets[0])
+		if n := len(sheets) - 1; n > 1 && eval[bool](tb, `document.querySelector(".signal__source + .sheet") !== null`) { // each sheet ends with a form feed
+			t.Errorf("%s: %d sheets", page, n)
+		}
 		for _, text := range want {
 			if !strings.Contains(first, squeezed(text)) {
 				t.Errorf("%s: %q is not on the first sheet: %s", page, text, first)
 			}
 		}
 	}
-	if len(seen) < 10 {
+	if len(seen) < 20 {
 		t.Errorf("%d pages that help were printed", len(seen))
 	}
 }

@@ -117,6 +117,14 @@ var _ = register(kind{"page", 45, "compare it with its sources again", func(l *l
 	}
 }})
 
+var _ = register(kind{"signal", 45, "compare it with its sources again", func(l *list) {
+	for _, s := range l.Signals() {
+		if day, ok := check.SignalBy(s); ok {
+			l.add(s.ID, s.File, 0, day)
+		}
+	}
+}})
+
 var _ = register(kind{"case", 30, "look the case up", func(l *list) {
 	for _, c := range l.Cases() {
 		l.evidence(c.Record, c.ReviewBy, c.ReviewedOn)

@@ -66,6 +66,7 @@ func TestKinds(t *testing.T) {
 		"data/figures/oud.yaml":    "as_of: \"2024\"\nreviewed_on: 2026-11-01\n",
 		"data/contacts/nooit.yaml": "name: N\n",
 		"data/contacts/ooit.yaml":  "name: O\nchecked_on: 2026-11-01\n",
+		"data/signals/s.yaml":      "area: a\nchecked: 2026-11-20\n",
 		"data/sources/b.yaml":      "URL: https://b.example\nverified_on: 2026-11-20\n",
 		"data/sources/boek.yaml":   "title: Zonder adres\n",
 		"data/sources/n.yaml":      "URL: https://n.example\n",
@@ -80,7 +81,7 @@ func TestKinds(t *testing.T) {
 	}
 	want := map[string]bool{}
 	for _, line := range []string{
-		"contact nooit", "source n", "page /a 2027-05-20", "case z 2027-01-31", "figure f 2027-02-28", "figure oud 2026-12-31",
+		"contact nooit", "source n", "page /a 2027-05-20", "signal s 2027-05-20", "case z 2027-01-31", "figure f 2027-02-28", "figure oud 2026-12-31",
 		"contact ooit 2027-04-30", "source b 2027-11-20", "allowance x content/a.nl.md:7 2027-01-31",
 	} {
 		want[line] = true

@@ -18,11 +18,11 @@ const (
 
 var _ = register(Rule{
 	ID:       "review-overdue",
-	Title:    "a page, figure or legal case that is due to be looked at again, or due in so many years that nobody will",
+	Title:    "a page, signal, figure or legal case that is due to be looked at again, or due in so many years that nobody will",
 	Why:      "The subject moves fast: what was right when an editor compared it with its sources may no longer be (ESP-32). A number that was right last year is quoted on as if it were right now; a suspect may have been acquitted since, and an old status does wrong to people.",
 	Wrong:    "checked: 2025-11-20   # more than a year ago",
 	Right:    "checked: 2026-11-20",
-	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
+	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, a signal, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
 	Set:      StructureRules,
 	Severity: diag.Warning,
 	Safety:   true,
@@ -30,6 +30,11 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			if by, ok := CheckBy(page); ok && p.isPast(by.Format(time.DateOnly)) {
 				p.Report(page.Front.Position("/checked"), "compare the page with its sources again", "page %q was to be checked by %s", page.Title, by.Format(time.DateOnly))
+			}
+		}
+		for _, s := range p.Signals() {
+			if by, ok := SignalBy(s); ok && p.isPast(by.Format(time.DateOnly)) {
+				p.Report(s.Position("/checked"), "compare the signal with its sources again", "signal %q was to be checked by %s", s.ID, by.Format(time.DateOnly))
 			}
 		}
 		for _, f := range p.Figures() {
@@ -58,8 +63,18 @@ func (p *Pass) reportFar(r *site.Record, by string) {
 // CheckBy returns the day by which a page is to be compared with its sources
 // again; layouts/_partials/parts/review.html shows the same.
 func CheckBy(page *site.Page) (due time.Time, ok bool) {
-	checked, err := time.Parse(time.DateOnly, page.Checked)
-	return checked.AddDate(0, MonthsOf(page), 0), err == nil
+	return monthsAfter(page.Checked, MonthsOf(page))
+}
+
+// SignalBy returns the day by which a signal is to be compared with its sources
+// again: people act on it.
+func SignalBy(signal *site.Signal) (due time.Time, ok bool) {
+	return monthsAfter(signal.Checked, monthsSensitive)
+}
+
+func monthsAfter(day string, months int) (due time.Time, ok bool) {
+	checked, err := time.Parse(time.DateOnly, day)
+	return checked.AddDate(0, months, 0), err == nil
 }
 
 // MonthsOf returns for how many months a look at a page is good.

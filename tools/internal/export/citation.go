@@ -107,10 +107,10 @@ func pagedRecords(s *site.Site, lang string) iter.Seq[*site.Record] {
 	}
 }
 
-// recordWork returns the page of a record as a work.
+// recordWork returns the page of a record as a work, of the day on which it was compared with its sources.
 func recordWork(s *site.Site, lang string, r *site.Record) cite.Work {
 	return cite.Work{Type: "webpage", Title: s.TitleOf(lang, r.Kind, r.ID), Author: []cite.Name{{Literal: s.Config.Title}},
-		Issued: checkedOn(s, r), Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
+		Issued: cmp.Or(r.Text("/checked"), checkedOn(s, r)), Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
 }
 
 // checkedOn returns the last day on which a page that shows a record, or the topic

@@ -159,6 +159,7 @@ type Signal struct {
 	Slug    Text     `json:"slug"`
 	Terms   []string `json:"terms"` // ids
 	Call    []string `json:"call"`  // ids of contacts
+	Checked string   `json:"checked"`
 }
 
 // Tombstone says what became of something that was released.
