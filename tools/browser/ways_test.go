@@ -23,7 +23,7 @@ var ways = []struct{ who, lang, asks, way, answer string }{
 	{"police trainee", "en", "May I look around in such a group?", "/en/ → /en/what-to-do/police/ → #bevoegdheid", "Do not watch groups on your own"},
 	{"police trainee", "nl", "Images that I saw stay with me", "/ → /handelen/ → /handelen/zorg-voor-uzelf/", "Stop met kijken."},
 	{"policy officer", "nl", "How many Dutch people are involved?", "/ → /cijfers/ → /cijfers/nl-betrokken/", "Een betrouwbaar aantal vonden wij niet"},
-	{"policy officer", "en", "What does the main report propose?", "/en/ → /en/policy/ → /en/policy/directions/", "HCSS puts prevention"},
+	{"policy officer", "en", "What does the main report propose?", "/en/ → /en/policy/ → /en/policy/directions/", "puts prevention and awareness first"},
 	{"policy officer", "nl", "What may the police observe online?", "/ → /beleid/ → /beleid/digitale-observatie/", "De wet zegt volgens HCSS"},
 	{"policy officer", "en", "Which counts of the same thing differ?", "/en/ → /en/figures/ → /en/figures/side-by-side/", "We found no official statistics"},
 	{"policy officer", "nl", "May I quote this number in my note?", "/ → /cijfers/ → /cijfers/nl-betrokken/ → /cijfers/nl-leiders-nrc/", "Wat is geteld"},

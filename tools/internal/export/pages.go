@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
@@ -48,7 +47,6 @@ type pageData struct {
 	Citations []citation     `json:"citations"`
 	Numbers   map[string]int `json:"numbers"` // the same by source
 	Terms     []string       `json:"terms"`
-	Minutes   int            `json:"minutes"`
 	Names     []string       `json:"names"`
 	Claims    *pageClaims    `json:"claims,omitempty"`
 	Citing    *citing        `json:"citing"`  // nil for a page that is not cited
@@ -71,7 +69,7 @@ type citation struct {
 }
 
 func describe(s *site.Site, p *site.Page) pageData {
-	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Minutes: minutes(p), Names: names(p),
+	d := pageData{Citations: []citation{}, Numbers: map[string]int{}, Terms: []string{}, Names: names(p),
 		Claims: claimsFor(s, p, latestCheck(s)), Citing: citingOf(s, p), Reviews: reviews(s, p)}
 	for _, ref := range p.Refs {
 		if ref.Kind == "term" && !slices.Contains(d.Terms, ref.ID) && s.Exists("term", ref.ID) && (ref.Link != nil || ref.Block != nil) {
@@ -96,15 +94,6 @@ func reviews(s *site.Site, p *site.Page) []review {
 		}
 	}
 	return hold
-}
-
-// minutes is how long reading a page takes, at 200 words a minute.
-func minutes(p *site.Page) int {
-	words := 0
-	for _, paragraph := range p.Doc.Paragraphs {
-		words += len(strings.Fields(paragraph.Text))
-	}
-	return max(1, (words+100)/200)
 }
 
 // SourcesOf returns the ids of the sources that a page rests on, in reading order.
