@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Wrong: "Blijf rustig en luister.",
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
-		"What names a contact, a figure or a case, or leads to a page, rests on that; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon or a question mark is not advice by itself.",
+		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon or a question mark is not advice by itself.",
 	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
@@ -35,7 +35,7 @@ var _ = register(Rule{
 
 // isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
 func isBacked(doc *md.Doc, para *md.Paragraph) bool {
-	if hasLink(doc, para, "cite", "own", "figure", "case", "contact", "") || strings.HasSuffix(para.Text, ":") || strings.HasSuffix(para.Text, "?") {
+	if hasLink(doc, para, "cite", "own", "figure", "case", "contact") || leadsOn(doc, para) || strings.HasSuffix(para.Text, ":") {
 		return true
 	}
 	if para.Kind != "item" {
@@ -47,6 +47,21 @@ func isBacked(doc *md.Doc, para *md.Paragraph) bool {
 	}
 	lead := &doc.Paragraphs[i]
 	return lead.Heading == para.Heading && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && hasLink(doc, lead, "cite", "own")
+}
+
+// leadsOn reports whether every sentence of a paragraph leads to a page, or asks something.
+func leadsOn(doc *md.Doc, para *md.Paragraph) bool {
+	for _, sentence := range text.Sentences(para.Text) {
+		leads := slices.ContainsFunc(para.Links, func(i int) bool {
+			scheme, _ := md.SplitDest(doc.Links[i].Dest)
+			at := doc.Links[i].Offset
+			return scheme == "" && sentence.From <= at && at < sentence.To
+		})
+		if !leads && !strings.HasSuffix(strings.TrimSpace(sentence.Of(para.Text)), "?") {
+			return false
+		}
+	}
+	return true
 }
 
 func hasLink(doc *md.Doc, para *md.Paragraph, schemes ...string) bool {
