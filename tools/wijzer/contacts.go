@@ -69,7 +69,9 @@ func runContacts(ctx context.Context, t *terminal, args []string) error {
 // callSheet prints what to check, the most urgent first.
 func (t *terminal) callSheet(s *site.Site) {
 	contacts := slices.Clone(s.Contacts())
-	slices.SortStableFunc(contacts, func(a, b *site.Contact) int { return cmp.Compare(a.CheckedOn, b.CheckedOn) })
+	slices.SortStableFunc(contacts, func(a, b *site.Contact) int {
+		return cmp.Or(cmp.Compare(a.CheckedOn, b.CheckedOn), cmp.Compare(a.Seen.Date, b.Seen.Date)) // never, then longest ago; of those the oldest data
+	})
 	lang := s.DefaultLanguage()
 	for _, c := range contacts {
 		fmt.Fprintf(t.out, "%s (%s): %s\n", c.Name.In(lang), c.ID, t.words.Say(checkedState(c)))

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Wrong: "Blijf rustig en luister.",
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
-		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list rests on also covers the list, and what ends with a colon or a question mark is not advice by itself.",
+		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list rests on also covers the list. What ends with a colon, and a question, is not advice by itself.",
 	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {

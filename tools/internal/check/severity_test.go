@@ -22,7 +22,7 @@ func TestConfigurationSetsSeverities(t *testing.T) {
 		`image-atl = "warning"`:                        "error: params.rules names unknown rule \"image-atl\" | error: image \"a.svg\" has no alternative text",
 	} {
 		s, unread := site.Load(fstest.MapFS{
-			site.ConfigFile:   {Data: []byte(strings.Replace(defaultConfig, "[languages.en]\nweight = 2\n", "", 1) + "[params.rules]\n" + set + "\n")},
+			site.ConfigFile:   {Data: []byte("title = \"A\"\n" + strings.Replace(defaultConfig, "[languages.en]\nweight = 2\n", "", 1) + "[params.rules]\n" + set + "\n")},
 			"content/a.nl.md": {Data: []byte(page)},
 			"content/a.svg":   {Data: []byte("<svg/>")},
 		})
