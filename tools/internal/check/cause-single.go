@@ -24,16 +24,22 @@ var _ = register(Rule{
 			causes[lang] = p.Lexicon(lang).Phrases("causes")
 		}
 		for t := range p.Passages() {
-			for _, m := range several[t.Lang].Find(t.Text) {
-				around := text.SentenceAt(t.Text, m.From)
-				sentence := around.Of(t.Text)
-				named := text.HoldsAny(sentence, causes[t.Lang])
-				if named || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
+			if !several[t.Lang].Has(t.Text) {
+				continue // nearly every text
+			}
+			quoted := text.Quotations(t.Text)
+			for _, s := range text.Sentences(t.Text) {
+				sentence := s.Of(t.Text)
+				verbs := cause[t.Lang].Find(sentence)
+				if len(verbs) == 0 || text.HoldsAny(sentence, causes[t.Lang]) {
 					continue
 				}
-				if verb, near := nearby(sentence, cause[t.Lang].Find(sentence), m.From-around.From); near {
-					p.Report(t.At(m.From), "say what happened; there are usually several causes",
-						"%q stands close to %q, as if it were the only cause", verb, m.Of(t.Text))
+				for _, m := range several[t.Lang].Find(sentence) {
+					verb, near := nearby(sentence, verbs, m.From)
+					if at := s.From + m.From; near && !t.IsCode(at) && !text.Within(quoted, at) {
+						p.Report(t.At(at), "say what happened; there are usually several causes",
+							"%q stands close to %q, as if it were the only cause", verb, m.Of(sentence))
+					}
 				}
 			}
 		}
@@ -43,12 +49,15 @@ var _ = register(Rule{
 // closeBy is how many words may stand between a cause and what it caused.
 const closeBy = 6
 
+// furthest bounds, in bytes, where so few words can end.
+const furthest = 300
+
 // nearby returns the mention that stands closest before or after a place, when
 // it is close enough to belong to it.
 func nearby(sentence string, mentions []text.Mention, at int) (verb string, ok bool) {
 	i := slices.IndexFunc(mentions, func(m text.Mention) bool {
 		between := sentence[min(m.To, at):max(m.From, at)]
-		return len(strings.Fields(between)) <= closeBy
+		return len(between) <= furthest && len(strings.Fields(between)) <= closeBy
 	})
 	if i < 0 {
 		return "", false

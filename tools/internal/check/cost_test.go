@@ -15,6 +15,7 @@ import (
 // it would look at too much.
 var hostile = []string{
 	"Wat! ", "0 ", "06-", "1.000 ", "5% ", "In 2019 ", "764 ", "‘a’ ", "onderzoeker Jan Jansen ", "slachtoffer ", "niet ", "Hij zei dat ", "alleen door ", "kinderporno ",
+	"‘a’ suïcide ", "suïcide bracht tot ", "‘a’ wegpiraat ", "is is ", "- stap\n",
 	"[3](figure:drie) ", "[com](term:com) ", "t.me/", "#a ",
 }
 
@@ -34,6 +35,8 @@ func TestNoTextCostsMoreThanItsLength(t *testing.T) {
 	for name, text := range whole() {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
+	avoid := "---\ntitle: woord\ntype: term\navoid:\n  - {term: wegpiraat, reason: zo.}\n---\nIets.\n"
+	files["content/begrippen/woord.nl.md"] = &fstest.MapFile{Data: []byte(avoid)}
 	files["data/figures/drie.yaml"] = &fstest.MapFile{Data: []byte("topic: tal\nvalue: \"3\"\nsource: boek\n")}
 	cost := func(text string) map[string]uint64 {
 		files["content/proef.nl.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Proef\ntype: explainer\n---\n" + text + "\n")}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -41,15 +42,17 @@ func (s sequence) reportIn(p *Pass, page *site.Page) {
 		}
 	}
 	var listed *site.Passage // the first item of a list
-	items := ""
+	var items strings.Builder
 	for t := range page.Passages() {
 		if listed != nil && (t.Kind != listed.Kind || t.Heading != listed.Heading) {
-			report(listed.At(0), items)
-			listed, items = nil, ""
+			report(listed.At(0), items.String())
+			listed = nil
+			items.Reset()
 		}
 		switch {
 		case t.Kind == "item":
-			listed, items = cmp.Or(listed, t), items+t.Text+"\n"
+			listed = cmp.Or(listed, t)
+			items.WriteString(t.Text + "\n")
 		case t.Kind != "line" && s.words.Has(t.Text):
 			for _, sentence := range text.Sentences(t.Text) {
 				report(t.At(sentence.From), sentence.Of(t.Text))

@@ -22,9 +22,14 @@ var _ = register(Rule{
 		}
 		for t := range p.Passages() {
 			list := lists[t.Lang]
-			for _, m := range list.words.Find(t.Text) {
+			mentions := list.words.Find(t.Text)
+			if len(mentions) == 0 {
+				continue // nearly every text
+			}
+			quoted := text.Quotations(t.Text)
+			for _, m := range mentions {
 				entry := list.owner[m.Phrase]
-				if t.Page != nil && t.Page.Entry == entry || t.IsCode(m.From) || text.Within(text.Quotations(t.Text), m.From) {
+				if t.Page != nil && t.Page.Entry == entry || t.IsCode(m.From) || text.Within(quoted, m.From) {
 					continue
 				}
 				p.Report(t.At(m.From), "write: "+entry.Title, "%q is to be avoided: %s", m.Of(t.Text), list.reason[m.Phrase])

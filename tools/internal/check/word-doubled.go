@@ -23,13 +23,13 @@ var _ = register(Rule{
 		}
 		for t := range p.Passages() {
 			for _, r := range doubled(t.Text) {
-				word := strings.ToLower(t.Text[r.From : r.From+(r.To-r.From-1)/2])
-				if t.Kind == "line" || twice[t.Lang][word] || t.IsCode(r.From) {
+				word, _, _ := strings.Cut(r.Of(t.Text), " ")
+				if t.Kind == "line" || twice[t.Lang][strings.ToLower(word)] || t.IsCode(r.From) {
 					continue
 				}
 				fix := diag.Fix{}
 				if t.IsOpen(r) {
-					fix = diag.Fix{Old: r.Of(t.Text), New: t.Text[r.From : r.From+len(word)]}
+					fix = diag.Fix{Old: r.Of(t.Text), New: word}
 				}
 				p.Fix(t.At(r.From), fix, "take one out", "%q", r.Of(t.Text))
 			}
@@ -37,14 +37,19 @@ var _ = register(Rule{
 	},
 })
 
-// doubled finds words of letters that stand twice, with one space between them.
+// doubled finds words of letters that stand twice or more, with one space between them.
 func doubled(s string) (found []text.Range) {
 	for from := 0; from < len(s); {
 		word, rest, more := strings.Cut(s[from:], " ")
 		next, _, _ := strings.Cut(rest, " ")
 		next = strings.TrimRight(next, ".,;:?!)")
 		if more && word != "" && len(next) == len(word) && strings.EqualFold(word, next) && text.Normal(word) == strings.ToLower(word) && text.Digits(word) == "" {
-			found = append(found, text.Range{From: from, To: from + len(word) + 1 + len(next)})
+			to := from + len(word) + 1 + len(next)
+			if last := len(found) - 1; last >= 0 && found[last].To == from+len(word) {
+				found[last].To = to
+			} else {
+				found = append(found, text.Range{From: from, To: to})
+			}
 		}
 		if !more {
 			break
