@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,14 +33,30 @@ func main() {
 
 // run executes a command line and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	t := &terminal{out: stdout, err: stderr, dir: ".", words: messages.In(messages.Preferred(os.Getenv))}
+	out := &results{Writer: stdout}
+	t := &terminal{out: out, err: stderr, dir: ".", words: messages.In(messages.Preferred(os.Getenv))}
 	err := failure.Guarded(func() error { return dispatch(ctx, t, args) })
 	t.status("")
 	var known *failure.Error
 	if ctx.Err() != nil && errors.As(err, &known) && known.Code == failure.ExitEnvironment {
 		err = ctx.Err() // what others were asked was broken off
 	}
+	if err == nil || errors.Is(err, failure.ErrFindings) {
+		err = cmp.Or(failure.File("writing the results", out.err), err)
+	}
 	return t.conclude(err)
+}
+
+// results is where a command prints them; it remembers that one was lost.
+type results struct {
+	io.Writer
+	err error
+}
+
+func (r *results) Write(text []byte) (int, error) {
+	n, err := r.Writer.Write(text)
+	r.err = cmp.Or(r.err, err)
+	return n, err
 }
 
 // conclude reports why a command stopped, and returns the exit code.

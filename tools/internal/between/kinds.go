@@ -1,6 +1,8 @@
 package between
 
 import (
+	"slices"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
@@ -57,10 +59,12 @@ const neutral = "neutral"
 const loose = "?"
 
 // Languages returns the languages of the site that have the words of the kind,
-// and those that have not.
+// and those that have not. What needs no words needs those of dates and numbers, where
+// another language has its lexicon.
 func (k Kind) Languages(s *site.Site) (with, without []string) {
+	wordless := !slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Lexicon(lang) != nil })
 	for _, lang := range s.Languages {
-		if k.Built || s.Lexicon(lang).Has("alike", k.Name) {
+		if k.Built && (wordless || s.Lexicon(lang) != nil) || s.Lexicon(lang).Has("alike", k.Name) {
 			with = append(with, lang)
 		} else {
 			without = append(without, lang)

@@ -240,3 +240,22 @@ func TestWhatIsNoFileIsOneFinding(t *testing.T) {
 		}
 	}
 }
+
+// Dates and numbers of a language whose words nobody has would be misread: that they are
+// missing is told once.
+func TestALanguageWithoutWordsIsComparedWithNone(t *testing.T) {
+	page := func(said string) string { return "---\ntitle: A\ntype: overview\n---\n" + said + "\n" }
+	files := map[string]string{
+		"content/a.nl.md": page("Op 1 januari 2019 waren er twee."), "content/a.en.md": page("On 1 January 2019 there were two."),
+		"data/lexicon/nl.yaml": "months: [januari]\nnumbers: {twee: 2}\nnegation: [niet]\n",
+	}
+	var told []string
+	for _, d := range findingsOf(files) {
+		if d.Rule == "translation-differs" || d.Rule == "language-file" || d.Rule == "interface-text" {
+			told = append(told, d.Message)
+		}
+	}
+	if len(told) != 1 || told[0] != `no words in "en"` {
+		t.Error(told)
+	}
+}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ var _ = register(Rule{
 		for t := range p.Passages() {
 			if reportWords(p, t, words[t.Lang]) == 0 {
 				reportDebris(p, t)
+				reportAtKeys(p, t)
 			}
 		}
 		for _, lang := range p.Languages {
@@ -67,6 +69,7 @@ var debris = []struct {
 	{holds("$$"), regexp.MustCompile(`\$\$`), "say it in words: formulas are not drawn"},
 	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
 	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
+	{holds("age ", "agina ", "eite "), regexp.MustCompile(`\b(?:[Pp]age|[Pp]agina|[Ss]eite) \d{1,3} (?:of|van|von) \d{1,3}(?:$|[ .,;)])`), "leave it out: pages of paper have numbers"},
 	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},
 	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]|\[(?:[^\[\]….\s\ds]|s[^\[\]…\si])[^\[\]… ]*\]`), "fill it in, make it a link, or leave it out"},
 	{holds("XX", "xxx"), regexp.MustCompile(`\b(?:\d+XX+\b|XX+ \pL|xxx+\b)`), "fill it in, or leave it out"},
@@ -74,6 +77,22 @@ var debris = []struct {
 	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8},
 	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture"},
 	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source"},
+}
+
+// atKey is how Pandoc and its relatives cite.
+var atKey = regexp.MustCompile(`(?:^|[\s(;-])@([a-z0-9][a-z0-9-]*[a-z0-9])`)
+
+// reportAtKeys reports ids of sources behind @ outside of brackets, where they are no
+// citation either.
+func reportAtKeys(p *Pass, t *site.Passage) {
+	if t.Kind == "line" || !strings.Contains(t.Text, "@") {
+		return
+	}
+	for _, m := range atKey.FindAllStringSubmatchIndex(t.Text, -1) {
+		if id := t.Text[m[2]:m[3]]; p.Source(id) != nil && !t.IsCode(m[2]) {
+			p.Report(t.At(m[2]-1), fmt.Sprintf("cite it as [place](cite:%s)", id), "%q is no text for readers", "@"+id)
+		}
+	}
 }
 
 // holds returns what reports whether a text holds one of some marks.

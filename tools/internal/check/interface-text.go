@@ -37,7 +37,8 @@ var _ = register(Rule{
 					if a, b := holesIn(own[key]), holesIn(other); both && a != b {
 						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", a, b, p.DefaultLanguage())
 					}
-					if both && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
+					words := !negation[lang].Empty() && !negation[p.DefaultLanguage()].Empty()
+					if both && words && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
 						p.As(diag.Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
 					}
 				}

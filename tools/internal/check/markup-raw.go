@@ -1,7 +1,9 @@
 package check
 
 import (
+	"fmt"
 	"html"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -34,6 +36,11 @@ var _ = register(Rule{
 			for i := range page.Doc.Paragraphs {
 				rawInParagraph(p, page, &page.Doc.Paragraphs[i])
 			}
+			for i := range page.Doc.Links {
+				if link := &page.Doc.Links[i]; link.Text == link.Dest && link.IsMark() {
+					p.Report(link.Position, fmt.Sprintf("write [place in the source](%s)", link.Dest), "raw markup: %q", "<"+link.Dest+">")
+				}
+			}
 			for _, h := range page.Doc.Headings {
 				if m := rawMark.FindStringIndex(h.Text); m != nil {
 					p.Report(h.Position, "correct the markup", "raw markup in a heading: %q", excerpt(h.Text, m))
@@ -58,6 +65,24 @@ var rawMark = regexp.MustCompile(strings.Join([]string{
 	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--|-->`,
 	`\x{E2}\x{20AC}|\x{C3}[\x{80}-\x{BF}]`, // letters that were read in another encoding
 }, "|"))
+
+// rawMarks visits what rawMark finds, and looks no further than somebody goes on: the
+// first is nearly always meant.
+func rawMarks(text string) iter.Seq[[]int] {
+	return func(yield func([]int) bool) {
+		for seen, most := 0, 1; ; most *= 8 {
+			found := rawMark.FindAllStringIndex(text, most)
+			for _, m := range found[seen:] {
+				if !yield(m) {
+					return
+				}
+			}
+			if seen = len(found); seen < most {
+				return
+			}
+		}
+	}
+}
 
 // marks are the characters that begin or hold what rawMark finds, besides colons.
 const marks = "[]*_~`{}<>&#|=^\\%$【】âÃ"
@@ -123,7 +148,7 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 	if !strings.ContainsAny(para.Text, marks) && !holdsTightColon(para.Text) {
 		return // most paragraphs, and cheaper to see than by an expression
 	}
-	for _, m := range rawMark.FindAllStringIndex(para.Text, -1) {
+	for m := range rawMarks(para.Text) {
 		if para.Text[m[0]] == ' ' {
 			m[0]++ // which may be the end of a line
 		}

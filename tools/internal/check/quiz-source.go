@@ -21,7 +21,7 @@ var _ = register(Rule{
 			for _, quiz := range page.Quizzes() {
 				for _, q := range quiz {
 					target := p.Resolve(page, q.Page)
-					if target.Page != nil && len(q.Sources) > 0 && !slices.ContainsFunc(q.Sources, func(s site.Basis) bool { return citesUnder(target, s.Source) }) {
+					if target.Page != nil && len(q.Sources) > 0 && !citesUnknown(p, target.Page) && !slices.ContainsFunc(q.Sources, func(s site.Basis) bool { return citesUnder(target, s.Source) }) {
 						p.Report(q.Doc.Position(q.Pointer+"/page"), "lead to where it stands", "%q cites none of the sources of this question", q.Page)
 					}
 				}
@@ -29,6 +29,11 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// citesUnknown reports whether a page cites what is not there: reference-unknown says so.
+func citesUnknown(p *Pass, page *site.Page) bool {
+	return slices.ContainsFunc(page.Refs, func(r site.Ref) bool { return r.Kind == "source" && p.Source(r.ID) == nil })
+}
 
 // citesUnder reports whether a page cites a source, below the heading that a
 // link names where it names one.

@@ -178,6 +178,9 @@ func contactsIn(p *Pass, t *site.Passage, part text.Range) (found []*site.Contac
 	linked := map[string]bool{}
 	for id, link := range t.References("contact") {
 		linked[id] = linked[id] || part.Holds(link.Offset)
+		if linked[id] && p.Contact(id) == nil {
+			return nil // what its record says nobody knows, and another rule says that
+		}
 	}
 	for _, c := range p.Contacts() {
 		name, _, _ := strings.Cut(c.Name.In(t.Lang), "(")

@@ -12,6 +12,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
+	"comwijzer/tools/internal/write"
 )
 
 // A folder is a disk on this machine.
@@ -112,7 +113,7 @@ func present(err error) error {
 
 // MakeDir makes a folder that a web server can enter.
 func (f folder) MakeDir(ctx context.Context, dir string) error {
-	return errors.Join(ctx.Err(), publish.MakeFolder(f.at(dir)))
+	return errors.Join(ctx.Err(), write.Folder(f.at(dir)))
 }
 
 // RemoveDir removes a folder with all in it.

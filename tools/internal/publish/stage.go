@@ -32,7 +32,7 @@ type Stage struct {
 
 // OpenStage recovers from runs that were killed, and makes an empty stage.
 func OpenStage(out string) (*Stage, error) {
-	if err := MakeFolder(filepath.Dir(out)); err != nil {
+	if err := write.Folder(filepath.Dir(out)); err != nil {
 		return nil, failure.File("making the folder around the output", err)
 	}
 	if err := sweep(out); err != nil {
@@ -48,21 +48,6 @@ func OpenStage(out string) (*Stage, error) {
 		return nil, failure.File("making a folder to build in", err)
 	}
 	return s, nil
-}
-
-// MakeFolder makes a folder and those around it, which a web server can enter
-// whatever the umask is.
-func MakeFolder(dir string) error {
-	if exists(dir) {
-		return nil
-	}
-	if err := MakeFolder(filepath.Dir(dir)); err != nil {
-		return err
-	}
-	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Chmod(dir, 0o755)
 }
 
 func stagePrefix(out string) string { return "." + filepath.Base(out) + ".wijzer-" }

@@ -141,10 +141,15 @@ func (c *child) end() error {
 	return c.cmd.Wait()
 }
 
-// crash says why there is no answer: the first line of what Go or Hugo printed.
+// crash says why there is no answer: the first line of what Go or Hugo printed. Who
+// was killed prints none.
 func (c *child) crash(err error) error {
 	err = cmp.Or(c.end(), err)
 	said, _, _ := strings.Cut(strings.TrimSpace(c.trouble.String()), "\n")
+	if said == "" && c.cmd.ProcessState != nil && c.cmd.ProcessState.ExitCode() < 0 {
+		return &failure.Error{Code: failure.ExitEnvironment, Message: "the process that makes the pages was killed",
+			Hint: "perhaps memory ran out: end other programs and run again; what was built before is as it was", Err: err}
+	}
 	return failure.Internal("hugo ended without an answer: %s: %v", cmp.Or(said, "nothing said"), err)
 }
 

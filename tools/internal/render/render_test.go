@@ -78,14 +78,19 @@ func TestManyErrors(t *testing.T) {
 
 // A process that ends without an answer is the machine's fault or a bug.
 func TestCrash(t *testing.T) {
-	child := &child{cmd: exec.Command("sh", "-c", "echo 'panic: no such thing' >&2; kill -9 $$")}
-	if err := child.start(); err != nil {
-		t.Fatal(err)
-	}
-	_, err := child.ask(t.Context(), tiny(t, ""))
-	known := new(failure.Error)
-	if !errors.As(err, &known) || known.Code != failure.ExitEnvironment || !strings.Contains(known.Message, ": panic: no such thing") {
-		t.Errorf("%v", err)
+	for script, want := range map[string]string{
+		"echo 'panic: no such thing' >&2; kill -9 $$": "internal error: hugo ended without an answer: panic: no such thing: signal: killed",
+		"kill -9 $$": "the process that makes the pages was killed",
+	} {
+		child := &child{cmd: exec.Command("sh", "-c", script)}
+		if err := child.start(); err != nil {
+			t.Fatal(err)
+		}
+		_, err := child.ask(t.Context(), tiny(t, ""))
+		known := new(failure.Error)
+		if !errors.As(err, &known) || known.Code != failure.ExitEnvironment || known.Message != want {
+			t.Errorf("%v", err)
+		}
 	}
 }
 

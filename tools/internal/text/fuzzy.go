@@ -17,7 +17,7 @@ func Nearest(word string, candidates []string) (best string, ok bool) {
 	distance := limit + 1
 	lower := strings.ToLower(word)
 	for _, c := range slices.Sorted(slices.Values(candidates)) {
-		if d := levenshtein.ComputeDistance(lower, strings.ToLower(c)); d < distance && c != word {
+		if d := mistakes(lower, strings.ToLower(c)); d < distance && c != word {
 			best, distance = c, d
 		}
 	}
@@ -53,10 +53,21 @@ func OnlyNearest(word string, candidates []string) (string, bool) {
 // already are two edits, which in a word of three letters is another word.
 func tolerance(word string) int {
 	n := len([]rune(word))
-	if n < 4 {
+	if n < 6 { // "csam" is not "com"
 		return 1
 	}
 	return max(2, n/3)
+}
+
+// mistakes counts the edits between two words; letters that are exchanged are one.
+// What looks the same is.
+func mistakes(a, b string) int {
+	a, b = Visible(a), Visible(b)
+	d := levenshtein.ComputeDistance(a, b)
+	if d == 2 && len(a) == len(b) && slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b)))) {
+		return 1
+	}
+	return d
 }
 
 // onlyPrefix returns the shortest candidate that continues word, when word is

@@ -16,10 +16,10 @@ func TestOnlyNearestWantsOneNearest(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	ids := []string{"hcss-com", "metro-2025-08", "nl", "cutsign", "cutshow", "veilig-thuis"}
+	ids := []string{"hcss-com", "metro-2025-08", "nl", "cutsign", "cutshow", "veilig-thuis", "comp"}
 	for word, want := range map[string]string{
 		"hcss-con": "hcss-com", "HCSS-COM": "hcss-com", "hcss": "hcss-com", "cutsing": "cutsign",
-		"veiligthuis": "veilig-thuis", "iets-anders": "", "x": "", "": "",
+		"veiligthuis": "veilig-thuis", "ln": "nl", "csam": "", "cmop": "comp", "iets-anders": "", "x": "", "": "",
 	} {
 		if got, _ := Nearest(word, ids); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)

@@ -49,7 +49,7 @@ func list(journal string) string { return filepath.Join(journal, "list.json") }
 func staged(journal string, i int) string { return filepath.Join(journal, strconv.Itoa(i)) }
 
 func prepare(root, journal string, changes []Change) error {
-	if err := errors.Join(os.RemoveAll(journal), os.MkdirAll(journal, 0o777)); err != nil {
+	if err := errors.Join(os.RemoveAll(journal), Folder(journal)); err != nil {
 		return err
 	}
 	var steps []step
@@ -70,7 +70,7 @@ func prepare(root, journal string, changes []Change) error {
 // before it is decided on.
 func (c Change) stage(name, as string) error {
 	dir := filepath.Dir(name)
-	if err := cmp.Or(os.MkdirAll(dir, 0o777), Changeable(dir)); err != nil {
+	if err := cmp.Or(Folder(dir), Changeable(dir)); err != nil {
 		return err
 	}
 	mode := fs.FileMode(0o644)
@@ -114,7 +114,7 @@ func Finish(root, journal string) error {
 }
 
 func (s step) do(name, text string) error {
-	err := os.MkdirAll(filepath.Dir(name), 0o777)
+	err := Folder(filepath.Dir(name))
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,23 @@ func File(name string, text []byte, mode fs.FileMode) error {
 	return syncDir(dir)
 }
 
+// Folder makes a folder and those around it, which all can enter whatever the umask is.
+func Folder(dir string) error {
+	if _, err := os.Lstat(dir); err == nil {
+		return nil
+	}
+	if err := Folder(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return nil // made by another program meanwhile
+		}
+		return err
+	}
+	return os.Chmod(dir, 0o755)
+}
+
 // create makes a file that no other run takes for a leftover: it is locked, and
 // still there once it is.
 func create(dir string) (*os.File, error) {
