@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -15,16 +16,21 @@ import (
 func Nearest(word string, candidates []string) (best string, ok bool) {
 	limit := tolerance(word)
 	distance := limit + 1
-	lower := strings.ToLower(word)
+	lower := strings.ToLower(Visible(word)) // what looks the same is
+	length := utf8.RuneCountInString(lower)
 	for _, c := range slices.Sorted(slices.Values(candidates)) {
-		if d := mistakes(lower, strings.ToLower(c)); d < distance && c != word {
+		near := strings.ToLower(Visible(c))
+		if n := utf8.RuneCountInString(near); max(n-length, length-n) >= distance || c == word {
+			continue // most, and cheaper to see than the distance
+		}
+		if d := mistakes(lower, near); d < distance {
 			best, distance = c, d
 		}
 	}
 	if distance <= limit {
 		return best, true
 	}
-	return onlyPrefix(lower, candidates)
+	return onlyPrefix(strings.ToLower(word), candidates)
 }
 
 // certain is how many edits away a word may be that is written wrong for sure.
@@ -60,9 +66,7 @@ func tolerance(word string) int {
 }
 
 // mistakes counts the edits between two words; letters that are exchanged are one.
-// What looks the same is.
 func mistakes(a, b string) int {
-	a, b = Visible(a), Visible(b)
 	d := levenshtein.ComputeDistance(a, b)
 	if d == 2 && len(a) == len(b) && slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b)))) {
 		return 1
