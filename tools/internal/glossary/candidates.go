@@ -71,13 +71,12 @@ func capitalsNouns(pages []*md.Doc) bool {
 	words, capitals := 0, 0
 	for _, page := range pages {
 		eachWord(page, func(w word) {
-			switch {
-			case w.first || isAbbreviation(w.text):
-			case startsUpper(w.text):
+			if w.first || isAbbreviation(w.text) {
+				return
+			}
+			words++
+			if startsUpper(w.text) {
 				capitals++
-				fallthrough
-			default:
-				words++
 			}
 		})
 	}
