@@ -1,10 +1,7 @@
 package browser
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,9 +58,9 @@ func askAll(t *testing.T, list string) {
 			for n, found := range ask(t, lang, questions) {
 				q := questions[n]
 				if n%sample == 0 {
-					tb.shows(q.Q, found)
+					tb.shows(q.Q, found.pages())
 				}
-				switch at := rankOf(q, found, pathsOf(s, q)); {
+				switch at := rankOf(q, found.pages(), pathsOf(s, q)); {
 				case at == 0:
 					first++
 					three++
@@ -80,28 +77,6 @@ func askAll(t *testing.T, list string) {
 			}
 		})
 	}
-}
-
-// ask returns the paths of what is found first for each question; nil where the answer is that the site is not about that.
-func ask(t *testing.T, lang string, questions []tuned) (found [][]string) {
-	t.Helper()
-	var queries []string
-	for _, q := range questions {
-		queries = append(queries, q.Q)
-	}
-	text, _ := json.Marshal(queries)
-	file := filepath.Join(t.TempDir(), "questions.json")
-	if err := os.WriteFile(file, text, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("node", "testdata/ask.mjs", public, lang, file).CombinedOutput()
-	if err == nil {
-		err = json.Unmarshal(out, &found)
-	}
-	if err != nil || len(found) != len(questions) {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return found
 }
 
 // shows reports a query for which the page shows other results than were found.
