@@ -11,10 +11,10 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"comwijzer/tools/internal/render"
+	"comwijzer/tools/internal/write"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -108,7 +108,9 @@ func cmdTakeLock(ts *testscript.TestScript, _ bool, args []string) {
 	file, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
 	ts.Check(err)
 	ts.Defer(func() { file.Close() })
-	ts.Check(syscall.Flock(int(file.Fd()), syscall.LOCK_EX))
+	if !write.TryLock(file) {
+		ts.Fatalf("%s is locked", args[0])
+	}
 }
 
 // treeSum returns a sum over the names and bytes of everything in dir.
