@@ -12,6 +12,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -94,7 +95,11 @@ func (c *Catalogue) Say(english string) string {
 // part says what was filled in, or stands in a list: a word by itself is the name of
 // something.
 func (c *Catalogue) part(english string) string {
-	if strings.Contains(english, " ") {
+	name, number, found := strings.Cut(english, " ")
+	if _, err := strconv.Atoi(number); err == nil { // the kind of what is counted
+		return cmp.Or(c.texts[name], name) + " " + number
+	}
+	if found {
 		return c.Say(english)
 	}
 	return english

@@ -119,7 +119,7 @@ func TestSay(t *testing.T) {
 	c := &Catalogue{texts: map[string]string{"it is empty": "leeg"}}
 	for _, e := range []Entry{
 		{"%d errors", "%d fouten"}, {"%s in %s", "%s in %s"}, {"%d files", "%d bestanden"}, {"%q, not %q", "niet %[2]q maar %[1]q"},
-		{"cannot read %q: %w", "kan %q niet lezen: %w"}, {"cat", "kat"}, {"no %s %q", "%s %q is er niet"}, {"%s and %s", "%s en %s"}, {"use %s", "gebruik %s"},
+		{"cannot read %q: %w", "kan %q niet lezen: %w"}, {"cat", "kat"}, {"no %s %q", "%s %q is er niet"}, {"%s and %s", "%s en %s"}, {"use %s", "gebruik %s"}, {"%s of %s", "%s van %s"},
 	} {
 		c.add(e)
 	}
@@ -131,6 +131,7 @@ func TestSay(t *testing.T) {
 		"a cat and a dog":                        "a cat and a dog", // who wrote this wrote it so
 		`no cat "cat"`:                           `kat "cat" is er niet`,
 		"use cat":                                "gebruik cat", // the name of something
+		"cat 3 of #dogs":                         "kat 3 van #dogs",
 		"nobody knows this":                      "nobody knows this",
 		"":                                       "",
 	} {
