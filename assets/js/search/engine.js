@@ -5,6 +5,7 @@ import { cryIn, isElsewhere, isOutside } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { inside, named, unpackNames } from "./names.js";
+import { opened } from "./opened.js";
 import { plan } from "./plan.js";
 import { words } from "./query.js";
 import { covered, first, rank } from "./rank.js";
@@ -41,16 +42,17 @@ async function language({ folder, words: file }, depth) {
   const further = Array.from({ length: depth - 1 }, (_, i) => once(`${folder}${i + 2}/index.json`));
   const [words, ...parts] = await Promise.all([once(file), once(`${folder}index.json`), ...further]);
   const key = `${folder} ${depth}`;
-  if (!made.has(key)) made.set(key, { ...join(parts, words), more: (parts[0].more ?? 0) + 1 - depth });
+  if (!made.has(key)) made.set(key, { ...join(parts.map(opened), words), more: (parts[0].more ?? 0) + 1 - depth });
   return made.get(key);
 }
 
+// parts: what opened() gives.
 export function join(parts, words) {
   const lexicon = unpack(words);
-  const opened = unpackIndex(parts, lexicon.stem, lexicon.stops);
-  opened.names = unpackNames(opened.pages, lexicon.stops);
-  opened.readers = opened.pages.flatMap(({ audience }) => (audience?.length === 1 ? audience : []));
-  return { index: opened, lexicon: { ...lexicon, vocabulary: opened.vocabulary } };
+  const index = unpackIndex(parts, lexicon.stem, lexicon.stops);
+  index.names = unpackNames(index.pages, lexicon.stops);
+  index.readers = index.pages.flatMap(({ audience }) => (audience?.length === 1 ? audience : []));
+  return { index, lexicon: { ...lexicon, vocabulary: index.vocabulary } };
 }
 
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
@@ -94,9 +96,9 @@ const stemsOf = (ideas, index) =>
 // place says where the files of a language are. Of a large site the pages that count most are in the first part of its
 // index; the next is asked when those before it have nothing, or when a reader wants more: depth. more: the parts not asked.
 export async function search(place, query, depth = 1) {
-  const opened = await language(place, depth);
-  const found = { ...answer(opened, query), stem: opened.index.stem, depth, more: opened.more, grave: (text) => cryIn(text, opened.lexicon) !== "" };
-  return found.pages.length || !opened.more ? found : search(place, query, depth + 1);
+  const known = await language(place, depth);
+  const found = { ...answer(known, query), stem: known.index.stem, depth, more: known.more, grave: (text) => cryIn(text, known.lexicon) !== "" };
+  return found.pages.length || !known.more ? found : search(place, query, depth + 1);
 }
 
 // The texts of a page's passages, in their order; without them a result shows the summary.

@@ -1,4 +1,4 @@
-// The index of one language, unpacked. `wijzer` makes it (tools/internal/search).
+// The index of one language. `wijzer` makes it (tools/internal/search).
 import { isAsked, unpackAsked } from "./asked.js";
 import { content, words } from "./query.js";
 import { unpackWording } from "./wording.js";
@@ -11,7 +11,7 @@ const SATURATION = 3, LENGTH = 0.4;
 // Shorter words have too many neighbours to mend a word by them.
 const SHORTEST = 4;
 
-// parts: the files that were loaded, the first first; stops: words that no passage is indexed by.
+// parts: the files that were loaded, opened, the first first; stops: words that no passage is indexed by.
 export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   const passages = [], stems = new Map(), vocabulary = new Map();
   const read = new Set(); // stems of what pages say themselves
@@ -29,7 +29,7 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   const take = (data) => {
     const page = { ...data, id: data.url, length: 0 };
     pages.push(page);
-    page.passages = page.passages.map((passage) => ({ ...passage, asked: passage.asked?.split("|") ?? [], page, length: 0 }));
+    page.passages = page.passages.map((passage) => ({ ...passage, page, length: 0 }));
     passages.push(...page.passages);
     for (const word of words(page.title)) add(entry(word).pages, page, TITLE);
     for (const word of words(page.summary ?? "")) add(entry(word).pages, page, SUMMARY);
@@ -45,17 +45,14 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
       }
     }
   };
-  let before = ""; // a line leaves out the letters that the word before has too
-  const place = (line, start) => {
-    const [rest, ...places] = line.split(" "), word = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
-    before = word;
-    const { pages, passages: found } = entry(word);
+  const place = ([word, found], start) => {
+    if (!found.length) return; // people type it, and no passage has it
+    const { pages, passages: having } = entry(word);
     const seen = new Set();
-    let at = start;
-    for (const step of places) {
-      const passage = passages[(at += parseInt(step, 36))];
+    for (const at of found) {
+      const passage = passages[start + at];
       add(pages, passage.page, 1);
-      add(found, passage, 1);
+      add(having, passage, 1);
       passage.length++;
       passage.page.length++;
       seen.add(passage.page);
@@ -65,7 +62,7 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   for (const part of parts) {
     const start = passages.length;
     part.pages.forEach(take);
-    for (const line of part.words) place(line, start);
+    for (const one of part.words) place(one, start);
   }
   return {
     pages, passages, stems, read, stops, vocabulary, stem, scores: new Map(),

@@ -1,6 +1,7 @@
 // node ablation.mjs PUBLIC QUESTIONS.json PAGEFIND-ADDRESS: how many questions each layer of search answers.
 import { readFileSync, readdirSync } from "node:fs";
 import { answer, join } from "../../../assets/js/search/engine.js";
+import { opened } from "../../../assets/js/search/opened.js";
 
 const [folder, file, pagefind] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
@@ -23,7 +24,7 @@ const place = (urls, q) => urls.slice(0, 3).findIndex((url) => q.answers.include
 
 for (const [lang, questions] of Object.entries(json(file))) {
   const words = json(`${folder}/search/${readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`))}`);
-  const index = json(`${folder}/search-${lang}/index.json`);
+  const index = opened(json(`${folder}/search-${lang}/index.json`));
   const tell = (name, places) => console.log(`| ${lang} | ${name} | ${rates(places).join(" % | ")} % |`);
   const { options, search } = await import(`data:text/javascript,${encodeURIComponent(await (await fetch(`${pagefind}pagefind.js`)).text())}#${lang}`);
   globalThis.document = { querySelector: () => ({ getAttribute: () => lang }), currentScript: null };
@@ -39,11 +40,11 @@ for (const [lang, questions] of Object.entries(json(file))) {
   for (const [name, keys] of layers) {
     for (const key of keys) on[key] = words[key];
     const text = structuredClone(index);
-    if (!("asked" in on)) for (const page of text.pages) for (const passage of page.passages) delete passage.asked;
-    const opened = join([text], { ...words, ...bare, ...on });
-    if (!("vocabulary" in on)) opened.lexicon.vocabulary = new Map();
+    if (!("asked" in on)) for (const page of text.pages) for (const passage of page.passages) passage.asked = [];
+    const known = join([text], { ...words, ...bare, ...on });
+    if (!("vocabulary" in on)) known.lexicon.vocabulary = new Map();
     tell(name, questions.map((q) => {
-      const found = answer(opened, q.q);
+      const found = answer(known, q.q);
       return q.outside ? (found.outside || !found.pages.length ? 0 : -1) : place(found.pages.map(({ page }) => page.url), q);
     }));
   }

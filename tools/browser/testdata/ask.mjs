@@ -2,22 +2,23 @@
 // passage, its heading and what is shown of it; what raises help, and whether search says that the site is not about that.
 import { readFileSync, readdirSync } from "node:fs";
 import { answer, join } from "../../../assets/js/search/engine.js";
+import { opened } from "../../../assets/js/search/opened.js";
 import { snippet } from "../../../assets/js/search/snippet.js";
 
 const [folder, lang, file] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
 const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`));
-const opened = join([json(`${folder}/search-${lang}/index.json`)], json(`${folder}/search/${words}`));
+const known = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
 
 function shown({ page, passages: [best] }, { stems }) {
   const at = page.passages.indexOf(best), text = json(`${folder}/search-${lang}/text/${page.text}.json`)[at]?.text ?? "";
   return {
     page: page.url, passage: best?.id ? `${page.url}#${best.id}` : page.url, title: page.title, heading: best?.heading ?? "",
-    text: snippet(text, stems, opened.index.stem).text || (page.summary ?? ""),
+    text: snippet(text, stems, known.index.stem).text || (page.summary ?? ""),
   };
 }
 
 console.log(JSON.stringify(json(file).map((query) => {
-  const found = answer(opened, query);
+  const found = answer(known, query);
   return { outside: found.outside || !found.pages.length, cry: found.cry, results: found.pages.slice(0, 3).map((one) => shown(one, found)) };
 })));

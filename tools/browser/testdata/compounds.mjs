@@ -2,12 +2,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "../../../assets/js/search/engine.js";
 import { asked, has } from "../../../assets/js/search/index.js";
+import { opened } from "../../../assets/js/search/opened.js";
 import { plan } from "../../../assets/js/search/plan.js";
 
 const [folder, lang, file] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
 const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`));
-const { index, lexicon } = join([json(`${folder}/search-${lang}/index.json`)], json(`${folder}/search/${words}`));
+const { index, lexicon } = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
 const indexed = (text) => has(index, text) || asked(index, text);
 const stems = (list) => list.map(index.stem).join(" ");
 

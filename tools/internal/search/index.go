@@ -62,11 +62,12 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 	return int(indexed.Load()), err
 }
 
-// index is what assets/js/search/index.js unpacks.
+// index is what assets/js/search/opened.js opens.
 type index struct {
-	Pages []*page  `json:"pages"`
-	Words []string `json:"words"`          // a word and its places: see places
-	More  int      `json:"more,omitempty"` // further parts, in the first
+	Pages   []*page `json:"pages"`
+	Words   string  `json:"words"`          // see fronts
+	Numbers []byte  `json:"numbers"`        // where they stand: see places
+	More    int     `json:"more,omitempty"` // further parts, in the first
 }
 
 // An indexer writes the text of a page as soon as it is read: of all pages

@@ -29,8 +29,8 @@ type page struct {
 type passage struct {
 	ID      string          `json:"id,omitempty"`
 	Heading string          `json:"heading,omitempty"`
-	Kind    string          `json:"kind,omitempty"`  // of a record
-	Asked   string          `json:"asked,omitempty"` // what people type who look for it, each by a stroke
+	Kind    string          `json:"kind,omitempty"` // of a record
+	Asked   []string        `json:"-"`              // what people type who look for it
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
@@ -57,7 +57,7 @@ func (p *page) texts() []shown {
 func (p *page) ask(sections map[string][]string) {
 	for _, id := range slices.Sorted(maps.Keys(sections)) {
 		at := max(0, slices.IndexFunc(p.Passages, func(passage *passage) bool { return passage.ID == id }))
-		p.Passages[at].Asked = strings.Trim(p.Passages[at].Asked+"|"+strings.Join(sections[id], "|"), "|")
+		p.Passages[at].Asked = append(p.Passages[at].Asked, sections[id]...)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
+	"maps"
 	"slices"
 )
 
@@ -45,11 +46,12 @@ func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
 		of[len(of)-1] = append(of[len(of)-1], p)
 	}
 	for n, pages := range of {
-		part, words := index{Pages: pages}, places{}
+		part, found := index{Pages: pages}, places{}
 		for _, p := range pages {
-			words.add(p)
+			found.add(p)
 		}
-		if part.Words = words.lines(); n == 0 {
+		words := slices.Sorted(maps.Keys(found.of))
+		if part.Words, part.Numbers = fronts(words), found.packed(words); n == 0 {
 			part.More = len(of) - 1
 		}
 		text, err := json.Marshal(part)
@@ -65,7 +67,7 @@ func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
 func (p *page) size() int {
 	sum := 20
 	for _, passage := range p.Passages {
-		sum += 10 + len(passage.words) + len(passage.Asked)/6
+		sum += 10 + len(passage.words) + 5*len(passage.Asked)
 	}
 	return sum
 }

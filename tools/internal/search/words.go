@@ -1,7 +1,7 @@
 package search
 
 import (
-	"maps"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,13 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-const base = 36 // of the numbers in places: short, and still to be read
+const base = 36 // of the figures in fronts
 
 // places are the words of all passages, each with the passages that have it, by
-// their numbers. How often they have it is left out: it costs, and ranks no better.
+// their numbers; and what people type who look for each passage. How often they have it is left out: it costs, and ranks no better.
 type places struct {
 	passages int // read so far
 	of       map[string][]int
+	asked    [][]string // what each passage is asked by
 }
 
 // count lists the words of each passage, but for stop words: these say nothing
@@ -37,30 +38,63 @@ func (p *places) add(page *page) {
 	if p.of == nil {
 		p.of = map[string][]int{}
 	}
-	for _, passage := range page.Passages {
+	for n, passage := range page.Passages {
 		for w := range passage.words {
-			p.of[w] = append(p.of[w], p.passages)
+			p.of[w] = append(p.of[w], p.passages+n)
 		}
-		p.passages++
+		for w := range strings.FieldsSeq(strings.Join(passage.Asked, " ")) {
+			p.of[w] = append(p.of[w], nil...) // people type it, whether or not a passage has it
+		}
+		p.asked = append(p.asked, passage.Asked)
 	}
+	p.passages += len(page.Passages)
 }
 
-// lines lists the words in order, each with its places: how much further on than
-// the one before. A line begins with one figure: how many letters
-// the word begins with that the word before it has too. They are left out.
-func (p *places) lines() []string {
+// fronts lists words in order. Each begins with one figure: how many letters it
+// begins with that the word before it has too. They are left out.
+func fronts(words []string) string {
 	var out []string
 	before := ""
-	for _, w := range slices.Sorted(maps.Keys(p.of)) {
+	for _, w := range words {
 		same := shared(before, w)
-		line, last := []string{strconv.FormatInt(int64(same), base) + w[same:]}, 0
+		out = append(out, strconv.FormatInt(int64(same), base)+w[same:])
 		before = w
-		for _, at := range p.of[w] {
-			line, last = append(line, strconv.FormatInt(int64(at-last), base)), at
-		}
-		out = append(out, strings.Join(line, " "))
 	}
-	return out
+	return strings.Join(out, " ")
+}
+
+// packed returns, for each of the words, in how many passages it is and how many
+// passages lie between them; then for each passage what it is asked by: how many
+// phrases, and of each how many words and which.
+func (p *places) packed(words []string) []byte {
+	pack, counts, gaps := newPacker(), model{}, map[int]model{}
+	for _, w := range words {
+		at := p.of[w]
+		pack.number(counts, len(at))
+		usual := bits.Len(uint(len(at))) // gaps are the smaller the more there are
+		if gaps[usual] == nil {
+			gaps[usual] = model{}
+		}
+		for i, passage := range at {
+			if i > 0 {
+				passage -= at[i-1] + 1
+			}
+			pack.number(gaps[usual], passage)
+		}
+	}
+	phrases, lengths, which, width := model{}, model{}, model{}, bits.Len(uint(len(words)))
+	for _, asked := range p.asked {
+		pack.number(phrases, len(asked))
+		for _, phrase := range asked {
+			list := strings.Fields(phrase)
+			pack.number(lengths, len(list))
+			for _, w := range list {
+				n, _ := slices.BinarySearch(words, w)
+				pack.fixed(which, 0, width, n)
+			}
+		}
+	}
+	return pack.done()
 }
 
 // shared returns how many letters two words begin with alike, as far as one figure
