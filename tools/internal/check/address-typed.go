@@ -25,10 +25,8 @@ var _ = register(Rule{
 				hostsIn(p, t, names)
 			}
 		}
-		for _, page := range p.Pages {
-			for t := range page.Quotations() {
-				hostsIn(p, t, names)
-			}
+		for t := range p.Quotations() {
+			hostsIn(p, t, names)
 		}
 	},
 })

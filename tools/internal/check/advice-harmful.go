@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -15,19 +14,16 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		advice := map[string]*site.WordList{}
+		advice := p.wordLists("advice")
 		for _, lang := range p.Languages {
-			advice[lang] = p.Lexicon(lang).WordList("advice")
 			advice[lang].Quoted = true // what somebody is to say is advice
 			advice[lang].Except = p.Lexicon(lang).Words("except")
 			advice[lang].Joints = p.Lexicon(lang).Phrases("joints")
 		}
 		others := notAdvice(p)
 		for t := range p.Passages() {
-			if t.Page != nil && (t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage || p.IsColophon(t.Page)) {
-				continue
-			}
-			if t.Kind == "line" && others[lineOf(t.At(0))] {
+			isDont := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
+			if isDont || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
 				continue
 			}
 			for entry, word := range advice[t.Lang].Find(t) {

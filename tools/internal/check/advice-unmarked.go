@@ -20,14 +20,9 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		for _, page := range p.Pages {
-			if page.Type != "guidance" {
-				continue
-			}
-			for t := range page.Prose() {
-				if t.Kind != "cell" && !isBacked(page.Doc, t.Para) {
-					p.Report(t.At(0), "cite a source after it, or add [eigen](own:)", "neither a source nor the mark of our own: %q", text.Head(t.Text))
-				}
+		for t := range p.Prose() {
+			if t.Page.Type == "guidance" && t.Kind != "cell" && !isBacked(t.Page.Doc, t.Para) {
+				p.Report(t.At(0), "cite a source after it, or add [eigen](own:)", "neither a source nor the mark of our own: %q", text.Head(t.Text))
 			}
 		}
 	},
@@ -35,7 +30,7 @@ var _ = register(Rule{
 
 // isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
 func isBacked(doc *md.Doc, para *md.Paragraph) bool {
-	if hasLink(doc, para, "cite", "own", "figure", "case", "contact") || leadsOn(doc, para) || strings.HasSuffix(para.Text, ":") {
+	if doc.Leads(para, "cite", "own", "figure", "case", "contact") || leadsOn(doc, para) || strings.HasSuffix(para.Text, ":") {
 		return true
 	}
 	if para.Kind != "item" {
@@ -46,27 +41,18 @@ func isBacked(doc *md.Doc, para *md.Paragraph) bool {
 		i--
 	}
 	lead := &doc.Paragraphs[i]
-	return lead.Heading == para.Heading && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && hasLink(doc, lead, "cite", "own")
+	return lead.Heading == para.Heading && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && doc.Leads(lead, "cite", "own")
 }
 
 // leadsOn reports whether every sentence of a paragraph leads to a page, or asks something.
 func leadsOn(doc *md.Doc, para *md.Paragraph) bool {
 	for _, sentence := range text.Sentences(para.Text) {
 		leads := slices.ContainsFunc(para.Links, func(i int) bool {
-			scheme, _ := md.SplitDest(doc.Links[i].Dest)
-			at := doc.Links[i].Offset
-			return scheme == "" && sentence.From <= at && at < sentence.To
+			return doc.Links[i].IsTo("") && sentence.Holds(doc.Links[i].Offset)
 		})
 		if !leads && !strings.HasSuffix(strings.TrimSpace(sentence.Of(para.Text)), "?") {
 			return false
 		}
 	}
 	return true
-}
-
-func hasLink(doc *md.Doc, para *md.Paragraph, schemes ...string) bool {
-	return slices.ContainsFunc(para.Links, func(i int) bool {
-		scheme, _ := md.SplitDest(doc.Links[i].Dest)
-		return slices.Contains(schemes, scheme)
-	})
 }

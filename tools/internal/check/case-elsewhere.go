@@ -22,16 +22,11 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		finders := map[string]caseFinder{}
-		for _, lang := range p.Languages {
-			finders[lang] = newCaseFinder(p, lang)
-		}
-		for _, page := range p.Pages {
-			for t := range page.Prose() {
-				for id, link := range t.References("case") {
-					if c := p.Case(id); c != nil {
-						finders[t.Lang].compare(p, t, link, c)
-					}
+		finders := site.ByLanguage(p.Site, func(lang string) caseFinder { return newCaseFinder(p, lang) })
+		for t := range p.Prose() {
+			for id, link := range t.References("case") {
+				if c := p.Case(id); c != nil {
+					finders[t.Lang].compare(p, t, link, c)
 				}
 			}
 		}

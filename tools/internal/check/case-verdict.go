@@ -32,13 +32,11 @@ var _ = register(Rule{
 				}
 			}
 		}
-		for _, page := range p.Pages {
-			for t := range page.Prose() {
-				reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
-				reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
-				reportSuspicion(p.As(diag.Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
-				reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
-			}
+		for t := range p.Prose() {
+			reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
+			reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
+			reportSuspicion(p.As(diag.Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
+			reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
 		}
 		reportDeeds(p, decided)
 	},

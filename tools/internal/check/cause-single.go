@@ -19,10 +19,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		several, cause, causes := p.Words("multicausal"), p.Words("cause"), map[string][]string{}
-		for _, lang := range p.Languages {
-			causes[lang] = p.Lexicon(lang).Phrases("causes")
-		}
+		several, cause, causes := p.Words("multicausal"), p.Words("cause"), p.phrases("causes")
 		for t := range p.Passages() {
 			if !several[t.Lang].Has(t.Text) {
 				continue // nearly every text

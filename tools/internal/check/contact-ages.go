@@ -20,20 +20,15 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
-		until, limit := map[string][]string{}, p.Words("age_limit")
-		for _, lang := range p.Languages {
-			until[lang] = p.Lexicon(lang).Phrases("until")
-		}
-		for _, page := range p.Pages {
-			for t := range page.Prose() {
-				spans := spans(t.Text, until[t.Lang])
-				for _, span := range spans {
-					reportAges(p, t, span, until)
-				}
-				for _, m := range limit[t.Lang].Find(t.Text) {
-					if age, ok := ageAfter(t.Text, m.To); ok && !within(spans, age) {
-						reportAges(p, t, age, until)
-					}
+		until, limit := p.phrases("until"), p.Words("age_limit")
+		for t := range p.Prose() {
+			spans := spans(t.Text, until[t.Lang])
+			for _, span := range spans {
+				reportAges(p, t, span, until)
+			}
+			for _, m := range limit[t.Lang].Find(t.Text) {
+				if age, ok := ageAfter(t.Text, m.To); ok && !text.Within(spans, age.From) {
+					reportAges(p, t, age, until)
 				}
 			}
 		}
@@ -48,10 +43,6 @@ func ageAfter(s string, at int) (text.Range, bool) {
 		}
 	}
 	return text.Range{}, false
-}
-
-func within(spans []text.Range, r text.Range) bool {
-	return slices.ContainsFunc(spans, func(span text.Range) bool { return span.From <= r.From && r.To <= span.To })
 }
 
 func reportAges(p *Pass, t *site.Passage, span text.Range, until map[string][]string) {

@@ -22,10 +22,10 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			reportNamesake(p, page)
-			for _, ref := range page.Refs {
-				if c := p.Contact(ref.ID); ref.Kind == "contact" && ref.Link != nil && c != nil {
-					reportContactText(p, page, ref, c)
-				}
+		}
+		for use := range p.Uses("contact") {
+			if c := p.Contact(use.ID); use.Link != nil && c != nil {
+				reportContactText(p, use, c)
 			}
 		}
 	},
@@ -54,10 +54,10 @@ func reportNamesake(p *Pass, page *site.Page) {
 	}
 }
 
-func reportContactText(p *Pass, page *site.Page, ref site.Ref, c *site.Contact) {
-	name := c.Name.In(page.Lang)
-	if name != "" && text.Normal(ref.Text) != "" && !namesContact(p, c, ref.Text) {
-		p.Report(ref.Position, "write "+name+", or link to the contact that is meant", "%q is no name or number of contact %q", ref.Text, c.ID)
+func reportContactText(p *Pass, use site.Use, c *site.Contact) {
+	name := c.Name.In(use.Page.Lang)
+	if name != "" && text.Normal(use.Text) != "" && !namesContact(p, c, use.Text) {
+		p.Report(use.Position, "write "+name+", or link to the contact that is meant", "%q is no name or number of contact %q", use.Text, c.ID)
 	}
 }
 

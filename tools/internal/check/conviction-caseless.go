@@ -1,10 +1,7 @@
 package check
 
 import (
-	"slices"
-
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -20,12 +17,10 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		for _, lang := range p.Languages {
-			words := text.NewPhrases(p.Lexicon(lang).Phrases("conviction"))
-			for _, page := range p.Pages {
-				if page.Lang == lang && !slices.Contains(p.Config.Params.Colophon, page.Section) {
-					convictions(p, page, words)
-				}
+		words := p.asWritten("conviction")
+		for _, page := range p.Pages {
+			if !p.IsColophon(page) {
+				convictions(p, page, words[page.Lang])
 			}
 		}
 	},
@@ -35,17 +30,10 @@ func convictions(p *Pass, page *site.Page, words *text.Phrases) {
 	for i := range page.Doc.Paragraphs {
 		para := &page.Doc.Paragraphs[i]
 		for _, m := range words.Find(para.Text) {
-			if !para.Literal(m.From) && !namesCase(page.Doc, para) {
+			if !para.Literal(m.From) && !page.Doc.Leads(para, "case") {
 				p.Report(page.Doc.At(para, m.From), "link to the case in this paragraph, or say it without judging",
 					"%q without the case it is about", para.Text[m.From:m.To])
 			}
 		}
 	}
-}
-
-func namesCase(doc *md.Doc, para *md.Paragraph) bool {
-	return slices.ContainsFunc(para.Links, func(i int) bool {
-		scheme, _ := md.SplitDest(doc.Links[i].Dest)
-		return scheme == "case"
-	})
 }

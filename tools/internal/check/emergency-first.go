@@ -30,7 +30,7 @@ var _ = register(Rule{
 			reportDrawn(p, page, first)
 			for t := range page.Prose() {
 				if t.Heading == i {
-					if !leadsTo(t, "contact:"+first.ID) {
+					if !t.IsTo("contact:" + first.ID) {
 						p.Report(t.At(0), "begin with danger, and a link to contact:"+first.ID, "the first step does not lead to %q", first.ID)
 					}
 					break
@@ -39,10 +39,6 @@ var _ = register(Rule{
 		}
 	},
 })
-
-func leadsTo(t *site.Passage, dest string) bool {
-	return slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].Dest == dest })
-}
 
 // reportDrawn reports a drawing that has the emergency number, and not at the first
 // step already.

@@ -55,17 +55,12 @@ func reportRenewed(p *Pass, at diag.Position, date string, told time.Time, sourc
 // dated finds months in the words of records, by language.
 type dated struct {
 	months map[string]*text.Phrases
-	names  map[string]site.Phrases
+	names  map[string][]string
 	state  map[string]*text.Phrases // before the date of a state
 }
 
 func newDated(p *Pass) dated {
-	d := dated{map[string]*text.Phrases{}, map[string]site.Phrases{}, p.Words("as_of_words")}
-	for _, lang := range p.Languages {
-		d.names[lang] = p.Lexicon(lang).Phrases("months")
-		d.months[lang] = text.NewPhrases(d.names[lang])
-	}
-	return d
+	return dated{p.asWritten("months"), p.phrases("months"), p.Words("as_of_words")}
 }
 
 // lastIn returns the end of the last month that the words of a case name other than

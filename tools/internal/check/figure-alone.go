@@ -20,7 +20,10 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		topics := newTopics(p)
+		topics := topics{p, map[string][]*site.Figure{}}
+		for _, f := range p.Figures() {
+			topics.figures[f.Topic] = append(topics.figures[f.Topic], f)
+		}
 		shown := map[*site.Page]map[string]bool{}
 		for _, page := range p.Pages {
 			shown[page] = topics.shownOn(page)
@@ -35,14 +38,6 @@ var _ = register(Rule{
 type topics struct {
 	p       *Pass
 	figures map[string][]*site.Figure
-}
-
-func newTopics(p *Pass) topics {
-	t := topics{p, map[string][]*site.Figure{}}
-	for _, f := range p.Figures() {
-		t.figures[f.Topic] = append(t.figures[f.Topic], f)
-	}
-	return t
 }
 
 // shownOn returns the topics that a page shows by a block, or of which it names

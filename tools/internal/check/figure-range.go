@@ -21,10 +21,7 @@ var _ = register(Rule{
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		readers := map[string]*between.Reader{}
-		for _, lang := range p.Languages {
-			readers[lang] = between.NewReader(p.Lexicon(lang))
-		}
+		readers := site.ByLanguage(p.Site, func(lang string) *between.Reader { return between.NewReader(p.Lexicon(lang)) })
 		for _, f := range p.Figures() {
 			reportUnit(p, f, readers)
 			if r := f.Range; r != nil {

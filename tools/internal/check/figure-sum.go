@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
@@ -121,20 +122,12 @@ func reportSumIn(p *Pass, passage *site.Passage, figures []*site.Figure) {
 func figuresIn(p *Pass, doc *md.Doc, para *md.Paragraph, part text.Range) (found []*site.Figure) {
 	for _, i := range para.Links {
 		link := &doc.Links[i]
-		if f := p.Figure(targetID(link)); f != nil && part.Holds(link.Offset) && !slices.Contains(found, f) {
+		id, isFigure := strings.CutPrefix(link.Dest, "figure:")
+		if f := p.Figure(id); isFigure && f != nil && part.Holds(link.Offset) && !slices.Contains(found, f) {
 			found = append(found, f)
 		}
 	}
 	return found
-}
-
-// targetID returns the figure that a link leads to, "" when it leads elsewhere.
-func targetID(link *md.Link) string {
-	scheme, id := md.SplitDest(link.Dest)
-	if scheme != "figure" {
-		return ""
-	}
-	return id
 }
 
 // notAddable returns two of the figures of which the records do not say that

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -19,26 +18,17 @@ var _ = register(Rule{
 	Severity: diag.Error,
 	Safety:   true,
 	Source: func(p *Pass) {
-		for _, page := range p.Pages {
-			for _, ref := range page.Refs {
-				if ref.Kind == "figure" && ref.Link != nil {
-					reportFigureText(p, page, ref)
-				}
+		for use := range p.Uses("figure") {
+			figure := p.Figure(use.ID)
+			if figure == nil || use.Link == nil {
+				continue
+			}
+			if value := figure.Value.In(use.Page.Lang); value != "" && !holdsValue(use.Text, value) {
+				p.Report(use.Position, "write "+value, "%q lacks the value %q of figure %q", use.Text, value, use.ID)
 			}
 		}
 	},
 })
-
-func reportFigureText(p *Pass, page *site.Page, ref site.Ref) {
-	figure := p.Figure(ref.ID)
-	if figure == nil {
-		return
-	}
-	value := figure.Value.In(page.Lang)
-	if value != "" && !holdsValue(ref.Text, value) {
-		p.Report(ref.Position, "write "+value, "%q lacks the value %q of figure %q", ref.Text, value, ref.ID)
-	}
-}
 
 // holdsValue reports whether text holds a value, as whole words.
 func holdsValue(words, value string) bool {

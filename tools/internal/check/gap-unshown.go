@@ -30,15 +30,10 @@ var _ = register(Rule{
 
 // gapsShown returns, by language and gap, the sections that show it by its id.
 func gapsShown(p *Pass) map[string]map[string][]string {
-	shown := map[string]map[string][]string{}
-	for _, lang := range p.Languages {
-		shown[lang] = map[string][]string{}
-	}
-	for _, page := range p.Pages {
-		for _, ref := range page.Refs {
-			if ref.Kind == "gap" {
-				shown[page.Lang][ref.ID] = append(shown[page.Lang][ref.ID], page.Section)
-			}
+	shown := site.ByLanguage(p.Site, func(string) map[string][]string { return map[string][]string{} })
+	for use := range p.Uses("gap") {
+		if page := use.Page; page != nil {
+			shown[page.Lang][use.ID] = append(shown[page.Lang][use.ID], page.Section)
 		}
 	}
 	return shown

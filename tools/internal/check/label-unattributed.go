@@ -19,19 +19,14 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims, verbs := p.Claims(), p.Words("labelling")
-		labels := map[string]*site.WordList{}
-		for _, lang := range p.Languages {
-			labels[lang] = p.Lexicon(lang).WordList("labels")
-		}
-		for _, page := range p.Pages {
-			if !page.MakesClaims() {
+		labels := p.wordLists("labels")
+		for t := range p.Prose() {
+			if !t.Page.MakesClaims() {
 				continue
 			}
-			for t := range page.Prose() {
-				for entry, m := range labels[t.Lang].Find(t) {
-					if !isAttributed(t, m, claims[t.Lang], verbs[t.Lang]) {
-						p.Report(t.At(m.From), "tell "+entry.Use, "label %q in our own voice", m.Of(t.Text))
-					}
+			for entry, m := range labels[t.Lang].Find(t) {
+				if !isAttributed(t, m, claims[t.Lang], verbs[t.Lang]) {
+					p.Report(t.At(m.From), "tell "+entry.Use, "label %q in our own voice", m.Of(t.Text))
 				}
 			}
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,25 +15,14 @@ var _ = register(Rule{
 	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, lang := range p.Languages {
-			vague := map[string]bool{}
-			for _, phrase := range p.Lexicon(lang).Phrases("vague_links") {
-				vague[text.Normal(phrase)] = true
-			}
-			for _, page := range p.Pages {
-				if page.Lang == lang {
-					reportVague(p, page.Doc, vague)
+		vague := p.wordSets("vague_links")
+		for _, page := range p.Pages {
+			for _, link := range page.Doc.Links {
+				if !link.IsMark() && vague[page.Lang][text.Normal(link.Text)] {
+					p.Report(link.Position, "name what stands there: the page's title, the term, the organisation",
+						"link text %q does not say where it leads", link.Text)
 				}
 			}
 		}
 	},
 })
-
-func reportVague(p *Pass, doc *md.Doc, vague map[string]bool) {
-	for _, link := range doc.Links {
-		if !link.IsMark() && vague[text.Normal(link.Text)] {
-			p.Report(link.Position, "name what stands there: the page's title, the term, the organisation",
-				"link text %q does not say where it leads", link.Text)
-		}
-	}
-}

@@ -19,10 +19,7 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		counts := map[string]counter{}
-		for _, lang := range p.Languages {
-			counts[lang] = newCounter(p.Lexicon(lang))
-		}
+		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
 		tests, questions := p.Words("tests"), p.Words("questions")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])

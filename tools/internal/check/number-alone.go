@@ -20,11 +20,9 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		n := newNumbered(p)
-		for _, page := range p.Pages {
-			for t := range page.Prose() {
-				if cited := citedBy(p, t); len(cited) > 0 && !p.IsColophon(page) {
-					n.reportSingle(p, t, cited)
-				}
+		for t := range p.Prose() {
+			if cited := citedBy(p, t); len(cited) > 0 && !p.IsColophon(t.Page) {
+				n.reportSingle(p, t, cited)
 			}
 		}
 	},
@@ -39,10 +37,7 @@ type numbered struct {
 }
 
 func newNumbered(p *Pass) *numbered {
-	n := &numbered{map[string]*text.Phrases{}, map[string]bool{}, map[string]bool{}, map[string]map[string]int{}}
-	for _, lang := range p.Languages {
-		n.months[lang] = text.NewPhrases(p.Lexicon(lang).Phrases("months"))
-	}
+	n := &numbered{p.asWritten("months"), map[string]bool{}, map[string]bool{}, map[string]map[string]int{}}
 	for entry := range p.Entries() {
 		for _, name := range entry.Names() {
 			n.names[name] = true
@@ -51,17 +46,15 @@ func newNumbered(p *Pass) *numbered {
 	for _, r := range p.Records {
 		n.readRecord(r)
 	}
-	for _, page := range p.Pages {
-		for t := range page.Prose() {
-			n.readText(t, page.Path+" "+page.Lang)
-		}
+	for t := range p.Prose() {
+		n.readText(t)
 	}
 	return n
 }
 
 // readText notes the numbers in a text for each source that it cites.
-func (n *numbered) readText(t *site.Passage, here string) {
-	numbers := n.listIn(t)
+func (n *numbered) readText(t *site.Passage) {
+	numbers, here := n.listIn(t), t.Page.Path+" "+t.Lang
 	for id := range t.References("cite") {
 		for _, number := range numbers {
 			key := id + " " + number.key

@@ -17,12 +17,9 @@ var _ = register(Rule{
 	Set:      LanguageRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		groups := map[string]string{}
-		for _, lang := range p.Languages {
-			groups[lang] = strings.Join(p.Lexicon(lang).Phrases("thousands"), "")
-		}
+		groups := p.phrases("thousands")
 		for t := range p.Passages() {
-			group := groups[t.Lang]
+			group := strings.Join(groups[t.Lang], "")
 			if group == "" || t.Kind == "line" || !strings.ContainsAny(t.Text, ".,") || !strings.ContainsAny(t.Text, "0123456789") {
 				continue
 			}

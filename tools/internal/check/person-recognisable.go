@@ -23,10 +23,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		by := map[string]*tracks{}
-		for _, lang := range p.Languages {
-			by[lang] = newTracks(p.Lexicon(lang))
-		}
+		by := site.ByLanguage(p.Site, func(lang string) *tracks { return newTracks(p.Lexicon(lang)) })
 		for t := range p.Passages() {
 			tracks := by[t.Lang]
 			if _, ok := tracks.ageIn(t.Text); !ok {

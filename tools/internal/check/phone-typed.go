@@ -33,10 +33,8 @@ var _ = register(Rule{
 				phonesIn(p, t, ordinary, owner)
 			}
 		}
-		for _, page := range p.Pages {
-			for t := range page.Quotations() {
-				phonesIn(p, t, all, owner)
-			}
+		for t := range p.Quotations() {
+			phonesIn(p, t, all, owner)
 		}
 	},
 })
@@ -53,15 +51,7 @@ func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, owner map[strin
 // linksContact reports whether a paragraph links to the contact of a short
 // number, which then may be named again: the number is the service's name too.
 func linksContact(t *site.Passage, contact string, length int) bool {
-	if length > maxShort {
-		return false
-	}
-	for id := range t.References("contact") {
-		if id == contact {
-			return true
-		}
-	}
-	return false
+	return length <= maxShort && t.IsTo("contact:"+contact)
 }
 
 // reportPhone reports a number; where it stands just so in the file, it can become

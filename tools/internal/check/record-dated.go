@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/cite"
@@ -22,23 +21,21 @@ var _ = register(Rule{
 	Set:      ReferencesRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		words, whole := p.Words("as_of_words"), p.Words("whole_year")
+		words, whole, months := p.Words("as_of_words"), p.Words("whole_year"), p.asWritten("months")
 		for t := range p.RecordPassages("case", "figure") {
 			asOf := t.Record.Text("/as_of")
 			switch {
 			case asOf == "":
 			case t.Kind == "as_of_note":
 				reportOtherYears(p, t, asOf)
-				reportOtherSpan(p, t, whole[t.Lang], asOf)
+				reportOtherSpan(p, t, whole[t.Lang], months[t.Lang], asOf)
 			default:
 				reportMonths(p, t, words[t.Lang], asOf)
 			}
 		}
-		for _, page := range p.Pages {
-			for t := range page.Prose() {
-				if asOf := stateOf(p, t); asOf != "" {
-					reportMonths(p, t, words[t.Lang], asOf)
-				}
+		for t := range p.Prose() {
+			if asOf := stateOf(p, t); asOf != "" {
+				reportMonths(p, t, words[t.Lang], asOf)
 			}
 		}
 	},
@@ -72,30 +69,20 @@ func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 
 // reportOtherYears reports a note at a date that names years, and not the date's.
 func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
-	var years []string
-	for _, n := range text.Numbers(t.Text) {
-		if year, err := strconv.Atoi(n.Of(t.Text)); err == nil && year > 1900 && year < 2100 {
-			years = append(years, n.Of(t.Text))
-		}
-	}
-	for _, year := range years {
-		if strings.Contains(asOf, year) {
-			return
-		}
-	}
-	if len(years) > 0 {
+	years := yearsIn(t.Text)
+	if len(years) > 0 && !slices.ContainsFunc(years, func(year string) bool { return strings.Contains(asOf, year) }) {
 		p.Report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
 	}
 }
 
 // reportOtherSpan reports a note at a date that names months and not the date's,
 // or a whole year where the date is less.
-func reportOtherSpan(p *Pass, t *site.Passage, whole *text.Phrases, asOf string) {
+func reportOtherSpan(p *Pass, t *site.Passage, whole, months *text.Phrases, asOf string) {
 	month := 0
 	if date, err := cite.ParseDate(asOf); err == nil && len(asOf) >= len("2006-01") {
 		month = int(date.First.Month())
 	}
-	named := text.NewPhrases(p.Lexicon(t.Lang).Phrases("months")).Find(t.Text)
+	named := months.Find(t.Text)
 	is := func(m text.Mention) bool { return m.Phrase+1 == month }
 	switch {
 	case month == 0:

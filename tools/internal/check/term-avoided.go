@@ -3,6 +3,7 @@ package check
 import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,10 +17,7 @@ var _ = register(Rule{
 	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		lists := map[string]*avoidedWords{}
-		for _, lang := range p.Languages {
-			lists[lang] = newAvoidedWords(p, lang)
-		}
+		lists := site.ByLanguage(p.Site, func(lang string) *avoidedWords { return newAvoidedWords(p, lang) })
 		for t := range p.Passages() {
 			list := lists[t.Lang]
 			mentions := list.words.Find(t.Text)

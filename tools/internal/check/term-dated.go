@@ -21,26 +21,17 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
 		first := map[string]beginning{} // by language, source and term
-		for _, lang := range p.Languages {
-			terms, words := p.Finder(lang, func(*glossary.Term) bool { return true }), p.Lexicon(lang).Words("in_force")
-			months := text.NewPhrases(p.Lexicon(lang).Phrases("months"))
-			for _, page := range p.Pages {
-				if page.Lang != lang {
-					continue
-				}
-				for t := range page.Prose() {
-					for _, m := range words.Find(t.Text) {
-						sentence := text.SentenceAt(t.Text, m.From)
-						years := yearsIn(sentence.Of(t.Text))
-						if len(years) == 0 {
-							continue
-						}
-						days := daysIn(sentence.Of(t.Text), months)
-						for _, named := range terms.Find(sentence.Of(t.Text)) {
-							for _, source := range citedWith(t, sentence) {
-								compareBeginnings(p, first, lang+" "+source+" "+named.Terms[0].ID, beginning{t, m, years, days}, source)
-							}
-						}
+		every := func(*glossary.Term) bool { return true }
+		terms := site.ByLanguage(p.Site, func(lang string) *glossary.Finder { return p.Finder(lang, every) })
+		words, months := p.Words("in_force"), p.asWritten("months")
+		for t := range p.Prose() {
+			for _, m := range words[t.Lang].Find(t.Text) {
+				at := text.SentenceAt(t.Text, m.From)
+				sentence := at.Of(t.Text)
+				b := beginning{t, m, yearsIn(sentence), daysIn(sentence, months[t.Lang])}
+				for _, named := range terms[t.Lang].Find(sentence) {
+					for _, source := range citedWith(t, at) {
+						compareBeginnings(p, first, t.Lang+" "+source+" "+named.Terms[0].ID, b, source)
 					}
 				}
 			}
@@ -58,7 +49,10 @@ type beginning struct {
 
 func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginning, source string) {
 	was, known := first[key]
-	if !known {
+	switch {
+	case len(b.years) == 0:
+		return
+	case !known:
 		first[key] = b
 		return
 	}

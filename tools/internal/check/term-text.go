@@ -19,11 +19,9 @@ var _ = register(Rule{
 	Set:      GlossaryRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		for _, page := range p.Pages {
-			for _, ref := range page.Refs {
-				if t := p.Term(ref.ID); t != nil && ref.Kind == "term" && ref.Link != nil && t.In(page.Lang) != nil {
-					reportTermText(p, ref, t.In(page.Lang).Names())
-				}
+		for use := range p.Uses("term") {
+			if t := p.Term(use.ID); t != nil && use.Link != nil && t.In(use.Page.Lang) != nil {
+				reportTermText(p, use.Ref, t.In(use.Page.Lang).Names())
 			}
 		}
 	},

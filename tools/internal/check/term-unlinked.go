@@ -22,10 +22,8 @@ var _ = register(Rule{
 	Set:      GlossaryRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		finders := map[string]*glossary.Finder{}
-		for _, lang := range p.Languages {
-			finders[lang] = p.Finder(lang, func(t *glossary.Term) bool { return t.Status == glossary.Publish })
-		}
+		open := func(t *glossary.Term) bool { return t.Status == glossary.Publish }
+		finders := site.ByLanguage(p.Site, func(lang string) *glossary.Finder { return p.Finder(lang, open) })
 		for _, page := range p.Pages {
 			if page.Entry == nil { // a definition links sparingly; it has its see-also list
 				unlinked(p, page, finders[page.Lang])

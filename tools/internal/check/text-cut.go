@@ -20,10 +20,7 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		unfinished := map[string]map[string]bool{}
-		for _, lang := range p.Languages {
-			unfinished[lang] = text.Set(p.Lexicon(lang).Phrases("unfinished"))
-		}
+		unfinished := p.wordSets("unfinished")
 		for t := range p.Passages() {
 			if endsInMark(t.Text) {
 				continue

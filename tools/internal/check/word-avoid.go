@@ -17,10 +17,7 @@ var _ = register(Rule{
 	Severity: diag.Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		avoid, deny := map[string]*site.WordList{}, map[string]*site.WordList{}
-		for _, lang := range p.Languages {
-			avoid[lang], deny[lang] = p.Lexicon(lang).WordList("avoid"), p.Lexicon(lang).WordList("deny")
-		}
+		avoid, deny := p.wordLists("avoid"), p.wordLists("deny")
 		for t := range p.Passages() {
 			for entry, word := range avoid[t.Lang].Find(t) {
 				p.Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))

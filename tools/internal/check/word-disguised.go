@@ -19,10 +19,7 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: diag.Error,
 	Source: func(p *Pass) {
-		hidden := map[string]*text.Phrases{}
-		for _, lang := range p.Languages {
-			hidden[lang] = text.NewPhrases(listedWords(p, lang))
-		}
+		hidden := site.ByLanguage(p.Site, func(lang string) *text.Phrases { return text.NewPhrases(listedWords(p, lang)) })
 		for t := range p.Passages() {
 			if t.Kind != "line" || t.Page == nil {
 				reportDisguised(p, t, hidden[t.Lang])

@@ -17,10 +17,7 @@ var _ = register(Rule{
 	Set:      LanguageRules,
 	Severity: diag.Warning,
 	Source: func(p *Pass) {
-		twice := map[string]map[string]bool{}
-		for _, lang := range p.Languages {
-			twice[lang] = text.Set(p.Lexicon(lang).Phrases("twice"))
-		}
+		twice := p.wordSets("twice")
 		for t := range p.Passages() {
 			for _, r := range doubled(t.Text) {
 				word, _, _ := strings.Cut(r.Of(t.Text), " ")

@@ -16,11 +16,28 @@ import (
 
 // Words returns lists of the lexicons, ready to be found, by language.
 func (p *Pass) Words(lists ...string) map[string]*text.Phrases {
-	words := map[string]*text.Phrases{}
-	for _, lang := range p.Languages {
-		words[lang] = p.Lexicon(lang).Words(lists...)
-	}
-	return words
+	return site.ByLanguage(p.Site, func(lang string) *text.Phrases { return p.Lexicon(lang).Words(lists...) })
+}
+
+// phrases returns a list of the lexicons as it stands there, by language.
+func (p *Pass) phrases(list string) map[string][]string {
+	return site.ByLanguage(p.Site, func(lang string) []string { return p.Lexicon(lang).Phrases(list) })
+}
+
+// asWritten returns a list of the lexicons, ready to be found as it stands there, by
+// language: the index of a phrase is that in the list.
+func (p *Pass) asWritten(list string) map[string]*text.Phrases {
+	return site.ByLanguage(p.Site, func(lang string) *text.Phrases { return text.NewPhrases(p.Lexicon(lang).Phrases(list)) })
+}
+
+// wordSets returns a list of the lexicons as sets in lower case, by language.
+func (p *Pass) wordSets(list string) map[string]map[string]bool {
+	return site.ByLanguage(p.Site, func(lang string) map[string]bool { return text.Set(p.Lexicon(lang).Phrases(list)) })
+}
+
+// wordLists returns a list of words with advice, by language.
+func (p *Pass) wordLists(list string) map[string]*site.WordList {
+	return site.ByLanguage(p.Site, func(lang string) *site.WordList { return p.Lexicon(lang).WordList(list) })
 }
 
 // Together visits the sentences in the site's own words, but for those about

@@ -12,7 +12,7 @@ var _ = register(Export{
 	Path: "data/changes.json",
 	Doc:  "what changed for readers, by language and release, and the feeds that tell it",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) toldLanguage {
+		return encode(site.ByLanguage(s, func(lang string) toldLanguage {
 			told := toldIn(s, lang)
 			out := toldLanguage{None: noneTold(s, told), Releases: []toldRelease{}, Feeds: feedsOf(s, lang)}
 			for _, t := range told {

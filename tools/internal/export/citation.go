@@ -91,7 +91,7 @@ func citingOf(s *site.Site, p *site.Page) *citing {
 		return nil
 	}
 	work := s.WorkOf(p)
-	references := perLanguage(s, func(lang string) cite.Reference { return s.ReferenceWords(lang).Reference(work) })
+	references := site.ByLanguage(s, func(lang string) cite.Reference { return s.ReferenceWords(lang).Reference(work) })
 	return &citing{references, pageItem(s, p).COinS(), work.Issued}
 }
 
@@ -155,7 +155,7 @@ func figureSource(s *site.Site, r *site.Record) *site.Source {
 // published it, with the place, and then by where it was found.
 func citingRecord(s *site.Site, lang string, r *site.Record) *citing {
 	source := figureSource(s, r)
-	references := perLanguage(s, func(in string) cite.Reference {
+	references := site.ByLanguage(s, func(in string) cite.Reference {
 		words := s.ReferenceWords(in)
 		found := words.Reference(recordWork(s, lang, r))
 		if source == nil {

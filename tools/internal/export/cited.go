@@ -12,7 +12,7 @@ var _ = register(Export{
 	Path: "data/cited.json",
 	Doc:  "per source where it is cited: on pages, and at terms, with the first claim of each section",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]*citedPlaces {
+		return encode(site.ByLanguage(s, func(lang string) map[string]*citedPlaces {
 			cited := citations(s, lang)
 			for _, c := range cited {
 				c.Pages.cut()

@@ -11,7 +11,7 @@ var _ = register(Export{
 	Path: "data/decisions.json",
 	Doc:  "what editors decided where a rule found something: on which page, why and until when",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) []decision { return decisions(s, lang) }))
+		return encode(site.ByLanguage(s, func(lang string) []decision { return decisions(s, lang) }))
 	},
 })
 

@@ -78,12 +78,3 @@ func encode(v any) ([]byte, error) {
 	err := enc.Encode(v)
 	return b.Bytes(), err
 }
-
-// perLanguage collects one value per language.
-func perLanguage[T any](s *site.Site, of func(lang string) T) map[string]T {
-	out := map[string]T{}
-	for _, lang := range s.Languages {
-		out[lang] = of(lang)
-	}
-	return out
-}

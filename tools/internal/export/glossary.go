@@ -9,7 +9,7 @@ var _ = register(Export{
 	Path: "data/glossary.json",
 	Doc:  "the glossary: terms, forms, definitions and relations",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]*hugoEntry { return forHugo(s, lang) }))
+		return encode(site.ByLanguage(s, func(lang string) map[string]*hugoEntry { return forHugo(s, lang) }))
 	},
 })
 

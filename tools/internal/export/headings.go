@@ -6,7 +6,7 @@ var _ = register(Export{
 	Path: "data/headings.json",
 	Doc:  "per page its headings by id, for links that are named after the heading they lead to",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]map[string]string { return headings(s, lang) }))
+		return encode(site.ByLanguage(s, func(lang string) map[string]map[string]string { return headings(s, lang) }))
 	},
 })
 

@@ -12,7 +12,7 @@ var _ = register(Export{
 	Path: "data/pages.json",
 	Doc:  "per page its numbered citations, its terms, its length, its words for search and how it is cited",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]pageData {
+		return encode(site.ByLanguage(s, func(lang string) map[string]pageData {
 			pages := map[string]pageData{}
 			for _, p := range s.Pages {
 				if p.Lang == lang && p.Published() {

@@ -18,7 +18,7 @@ var _ = register(Export{
 	Path: "data/plots.json",
 	Doc:  "the drawings of figures, by topic or by the ids that a block names, and of timelines",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]drawing {
+		return encode(site.ByLanguage(s, func(lang string) map[string]drawing {
 			out, guard := map[string]drawing{}, newGuard(s, lang)
 			for _, t := range s.Topics() {
 				if figures := figuresOf(s, t.ID); len(figures) > 0 {

@@ -20,9 +20,9 @@ var _ = register(Export{
 	Make: func(s *site.Site) ([]byte, error) {
 		out := publicGlossary{
 			Schema: base(s) + "/" + schemaPath, Address: glossaryAddress(s, s.DefaultLanguage()),
-			Title:   perLanguage(s, func(lang string) string { return glossaryTitle(s, lang) }),
+			Title:   site.ByLanguage(s, func(lang string) string { return glossaryTitle(s, lang) }),
 			Licence: licence(s.Config.Params.Licence), Modified: modified(s), Languages: s.Languages,
-			Domains: perLanguage(s, func(lang string) map[string]string { return domainNames(s, lang) }),
+			Domains: site.ByLanguage(s, func(lang string) map[string]string { return domainNames(s, lang) }),
 			Terms:   []publicTerm{},
 		}
 		for _, c := range shownTerms(s) {

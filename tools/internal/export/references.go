@@ -9,7 +9,7 @@ var _ = register(Export{
 	Path: "data/references.json",
 	Doc:  "per source its reference in HTML, the link to it, and what programs take it from",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]reference {
+		return encode(site.ByLanguage(s, func(lang string) map[string]reference {
 			words := s.ReferenceWords(lang)
 			out := map[string]reference{}
 			for _, source := range s.Sources() {

@@ -6,7 +6,7 @@ var _ = register(Export{
 	Path: "data/shown.json",
 	Doc:  "per figure and case the page that shows it, for links to it",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]string { return showing(s, lang) }))
+		return encode(site.ByLanguage(s, func(lang string) map[string]string { return showing(s, lang) }))
 	},
 })
 

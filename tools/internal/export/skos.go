@@ -47,7 +47,7 @@ func (t *thesaurus) addScheme() {
 
 // addThemes makes a collection of each theme: it groups concepts, but is none.
 func (t *thesaurus) addThemes() {
-	names := perLanguage(t.s, func(lang string) map[string]string { return domainNames(t.s, lang) })
+	names := site.ByLanguage(t.s, func(lang string) map[string]string { return domainNames(t.s, lang) })
 	for _, domain := range slices.Sorted(maps.Keys(names[t.s.DefaultLanguage()])) {
 		var members []value
 		for _, c := range t.concepts {

@@ -9,7 +9,7 @@ var _ = register(Export{
 	Path: "data/used.json",
 	Doc:  "per term where it is used, with the first sentence of each section that does",
 	Make: func(s *site.Site) ([]byte, error) {
-		return encode(perLanguage(s, func(lang string) map[string]*places {
+		return encode(site.ByLanguage(s, func(lang string) map[string]*places {
 			used := uses(s, lang)
 			for _, u := range used {
 				u.cut()

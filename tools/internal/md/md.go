@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"iter"
 	"regexp"
+	"slices"
 	"sort"
 
 	"github.com/yuin/goldmark"
@@ -179,6 +180,11 @@ func (d *Doc) LinkAt(p *Paragraph, offset int) *Link {
 func (l *Link) IsTo(scheme string) bool {
 	found, _ := SplitDest(l.Dest)
 	return found == scheme
+}
+
+// Leads reports whether a paragraph has a link with one of the schemes.
+func (d *Doc) Leads(p *Paragraph, schemes ...string) bool {
+	return slices.ContainsFunc(p.Links, func(i int) bool { return slices.ContainsFunc(schemes, d.Links[i].IsTo) })
 }
 
 // IsMark reports whether the link stands beside the text and is no part of it: a

@@ -81,9 +81,5 @@ func (s *Site) ReadPhone(c *Contact, number string) text.Phone {
 
 // CrisisWords finds, by language, the words that ask for the help lines.
 func (s *Site) CrisisWords() map[string]*text.Phrases {
-	words := map[string]*text.Phrases{}
-	for _, lang := range s.Languages {
-		words[lang] = s.Lexicon(lang).Words("crisis")
-	}
-	return words
+	return ByLanguage(s, func(lang string) *text.Phrases { return s.Lexicon(lang).Words("crisis") })
 }

@@ -32,11 +32,7 @@ type Lexicon struct {
 
 // Locators returns, by language, what reads places in sources.
 func (s *Site) Locators() map[string]*cite.Locators {
-	out := map[string]*cite.Locators{}
-	for _, lang := range s.Languages {
-		out[lang] = cite.NewLocators(s.Lexicon(lang).Lists("locators"))
-	}
-	return out
+	return ByLanguage(s, func(lang string) *cite.Locators { return cite.NewLocators(s.Lexicon(lang).Lists("locators")) })
 }
 
 // ReferenceWords returns what references in a language are made with.

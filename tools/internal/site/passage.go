@@ -62,6 +62,11 @@ func (t *Passage) References(scheme string) iter.Seq2[string, *md.Link] {
 	}
 }
 
+// IsTo reports whether a paragraph links to an address.
+func (t *Passage) IsTo(dest string) bool {
+	return t.Para != nil && slices.ContainsFunc(t.Para.Links, func(i int) bool { return t.Page.Doc.Links[i].Dest == dest })
+}
+
 // IsOpen reports whether a piece of the text can be replaced in its file.
 func (t *Passage) IsOpen(r text.Range) bool {
 	return t.Para != nil && t.Para.Verbatim(r.From, r.To) && t.Page.Doc.LinkAt(t.Para, r.From) == nil
@@ -71,38 +76,39 @@ func (t *Passage) IsOpen(r text.Range) bool {
 // what stands for images, the texts of blocks, and the texts of records that are written per language.
 // Titles of sources, quotations in block form and code are others' words.
 func (s *Site) Passages() iter.Seq[*Passage] {
-	return func(yield func(*Passage) bool) {
-		for _, page := range s.Pages {
-			for t := range page.Passages() {
-				if !yield(t) {
+	parts := []iter.Seq[*Passage]{inEach(s.Pages, (*Page).Passages), s.RecordPassages()}
+	return inEach(parts, func(part iter.Seq[*Passage]) iter.Seq[*Passage] { return part })
+}
+
+// Prose visits the paragraphs among the own words of all pages.
+func (s *Site) Prose() iter.Seq[*Passage] { return inEach(s.Pages, (*Page).Prose) }
+
+// Quotations visits the paragraphs of all pages that are others' words.
+func (s *Site) Quotations() iter.Seq[*Passage] { return inEach(s.Pages, (*Page).Quotations) }
+
+// Passages visits the own words of a page.
+func (p *Page) Passages() iter.Seq[*Passage] { return pointers(p.passages) }
+
+// Passages visits the texts of a record that stand under a language.
+func (r *Record) Passages() iter.Seq[*Passage] { return pointers(r.passages) }
+
+// inEach visits what each of several holds, one after the other.
+func inEach[A, B any](all []A, held func(A) iter.Seq[B]) iter.Seq[B] {
+	return func(yield func(B) bool) {
+		for _, one := range all {
+			for b := range held(one) {
+				if !yield(b) {
 					return
 				}
 			}
 		}
-		for t := range s.RecordPassages() {
-			if !yield(t) {
-				return
-			}
-		}
 	}
 }
 
-// Passages visits the own words of a page.
-func (p *Page) Passages() iter.Seq[*Passage] {
-	return func(yield func(*Passage) bool) {
-		for i := range p.passages {
-			if !yield(&p.passages[i]) {
-				return
-			}
-		}
-	}
-}
-
-// Passages visits the texts of a record that stand under a language.
-func (r *Record) Passages() iter.Seq[*Passage] {
-	return func(yield func(*Passage) bool) {
-		for i := range r.passages {
-			if !yield(&r.passages[i]) {
+func pointers[T any](list []T) iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
 				return
 			}
 		}
@@ -112,8 +118,7 @@ func (r *Record) Passages() iter.Seq[*Passage] {
 // Quotations visits the paragraphs of a page that are others' words.
 func (p *Page) Quotations() iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
-		for i := range p.Doc.Paragraphs {
-			para := &p.Doc.Paragraphs[i]
+		for para := range pointers(p.Doc.Paragraphs) {
 			if para.Quoted && !para.Alert && !yield(&Passage{Lang: p.Lang, Text: para.Text, Page: p, Para: para, Kind: "quotation", Heading: para.Heading}) {
 				return
 			}

@@ -181,5 +181,14 @@ func (s *Site) HasFile(name string) bool { return s.files[name] }
 // Files lists the files below content/, data/, static/ and assets/, sorted.
 func (s *Site) Files() []string { return slices.Sorted(maps.Keys(s.files)) }
 
+// ByLanguage returns what there is of each language.
+func ByLanguage[T any](s *Site, of func(lang string) T) map[string]T {
+	out := map[string]T{}
+	for _, lang := range s.Languages {
+		out[lang] = of(lang)
+	}
+	return out
+}
+
 // DefaultLanguage is the language whose pages lead.
 func (s *Site) DefaultLanguage() string { return s.Languages[0] }
