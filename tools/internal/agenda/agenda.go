@@ -55,8 +55,7 @@ func Kinds() (names []string) {
 }
 
 // Items lists all that is due some day, what comes first first.
-func Items(s *site.Site, today time.Time) []Item {
-	var items []Item
+func Items(s *site.Site, today time.Time) (items []Item) {
 	for _, k := range kinds {
 		k.items(&list{Site: s, kind: k, today: today.Format(time.DateOnly), items: &items})
 	}

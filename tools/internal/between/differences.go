@@ -120,7 +120,7 @@ func disorder(a, b []Fact) (theirs, ours []Fact) {
 
 // surplus returns what mine has more often than theirs. Loose words of theirs
 // answer for a meaning; those of mine need no answer.
-func surplus(mine, theirs []Fact) []Fact {
+func surplus(mine, theirs []Fact) (more []Fact) {
 	if len(mine) == 0 {
 		return nil
 	}
@@ -128,7 +128,6 @@ func surplus(mine, theirs []Fact) []Fact {
 	for _, f := range theirs {
 		left[strings.TrimSuffix(f.Key, loose)]++
 	}
-	var more []Fact
 	for _, f := range mine {
 		if strings.HasSuffix(f.Key, loose) {
 			continue

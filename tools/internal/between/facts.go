@@ -91,8 +91,7 @@ func NewReader(x *site.Lexicon) *Reader {
 }
 
 // Facts lists what texts say that their translations must say too, in order.
-func (r *Reader) Facts(texts []*site.Passage) []Fact {
-	var found []Fact
+func (r *Reader) Facts(texts []*site.Passage) (found []Fact) {
 	for _, p := range texts {
 		from := len(found)
 		r.read(p, func(kind, key string, at text.Range) {
@@ -140,8 +139,7 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 }
 
 // touching finds the signs that follow a word or number without a space.
-func (r *Reader) touching(s string) []text.Mention {
-	var found []text.Mention
+func (r *Reader) touching(s string) (found []text.Mention) {
 	for _, sign := range r.signs {
 		for at := strings.Index(s, sign.text); at >= 0; {
 			to := at + len(sign.text)
@@ -165,8 +163,7 @@ func value(numeral string) string { return divided.Replace(text.PlainValue(numer
 var divided = strings.NewReplacer(",", ".", ":", ".", "½", ".5", "¼", ".25", "¾", ".75")
 
 // numerals finds the numbers in digits; a time of day is one.
-func numerals(s string) []text.Range {
-	var out []text.Range
+func numerals(s string) (out []text.Range) {
 	for _, n := range text.Numerals(s) {
 		if last := len(out) - 1; last >= 0 && s[out[last].To:n.From] == ":" {
 			out[last].To = n.To

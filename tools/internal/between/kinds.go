@@ -74,8 +74,7 @@ func (k Kind) Languages(s *site.Site) (with, without []string) {
 }
 
 // of returns the facts of the kind.
-func (k Kind) of(facts []Fact) []Fact {
-	var out []Fact
+func (k Kind) of(facts []Fact) (out []Fact) {
 	seen := map[string]bool{}
 	for _, f := range facts {
 		if f.Kind == k.Name && !(k.Once && seen[f.Key]) {

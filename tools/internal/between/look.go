@@ -25,8 +25,7 @@ type Look struct {
 const LookFile = "data/looked.yaml"
 
 // Looks lists the looks that are recorded.
-func Looks(s *site.Site) []Look {
-	var looks []Look
+func Looks(s *site.Site) (looks []Look) {
 	list := s.List("looked")
 	_ = list.Decode("/looks", &looks)
 	for i := range looks {

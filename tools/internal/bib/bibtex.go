@@ -6,13 +6,12 @@ import (
 
 // readBibTeX reads BibTeX and BibLaTeX. There is no library for it that says where
 // a fault is and keeps names whole: docs/adr/0020.
-func readBibTeX(f *file, m months) []*Item {
+func readBibTeX(f *file, m months) (items []*Item) {
 	b := &bibtex{file: f, strings: map[string]string{}, byKey: map[string]*entry{}}
 	for _, name := range macros {
 		b.strings[name] = name
 	}
 	b.scan()
-	var items []*Item
 	for _, e := range b.entries {
 		b.inherit(e, 0)
 		if e.kind != "xdata" {

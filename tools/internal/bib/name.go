@@ -67,7 +67,7 @@ func bibNames(text string) (names []cite.Name, others bool) {
 
 // bibName reads one: First von Last, von Last, First or von Last, Jr, First. Braces
 // around all of it keep the name of an organisation together.
-func bibName(text string) cite.Name {
+func bibName(text string) (n cite.Name) {
 	if inner, ok := braced(text); ok {
 		return cite.Name{Literal: plainTeX(inner)}
 	}
@@ -75,7 +75,6 @@ func bibName(text string) cite.Name {
 	if len(parts) > 1 && keyed(parts[0]) {
 		return keyedName(parts)
 	}
-	var n cite.Name
 	words := fields(parts[0])
 	switch first, from, to := len(words), vonFrom(words), vonTo(words); {
 	case len(parts) > 1:

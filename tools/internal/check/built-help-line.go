@@ -139,8 +139,7 @@ func (p *BuiltPass) around(i, reach int) string {
 
 // numbersMissing lists the telephone numbers, as people read them, that do not
 // stand in an entry.
-func numbersMissing(entry string, lines site.Lines) []string {
-	var missing []string
+func numbersMissing(entry string, lines site.Lines) (missing []string) {
 	for _, c := range lines {
 		if !holdsNumber(entry, c.Shown) {
 			missing = append(missing, c.Shown)
@@ -166,8 +165,7 @@ func holdsNumber(entry, number string) bool {
 
 // definitionProbes lists a piece of each definition that holds such a word:
 // the words around it, as far as no export writes them in another way.
-func definitionProbes(s *site.Site, words map[string]*text.Phrases) []string {
-	var probes []string
+func definitionProbes(s *site.Site, words map[string]*text.Phrases) (probes []string) {
 	for e := range s.Entries() {
 		first := e.First()
 		if first == nil || e.Term.Status == glossary.Internal {

@@ -46,8 +46,7 @@ func (p *BuiltPass) internal(finder *text.Phrases, t built.Text) {
 
 // internalWords returns every form of the internal terms in every language,
 // folded, so that no capital, accent or hyphen hides one.
-func internalWords(p *BuiltPass) []string {
-	var words []string
+func internalWords(p *BuiltPass) (words []string) {
 	for _, t := range p.Source.Terms {
 		if t.Status != glossary.Internal {
 			continue

@@ -31,8 +31,7 @@ var _ = register(Rule{
 
 // pressOnly returns the first citation of a paragraph that cites press and
 // nothing else, and rests on no record of a figure or case; nil for others.
-func pressOnly(p *Pass, t *site.Passage) *md.Link {
-	var first *md.Link
+func pressOnly(p *Pass, t *site.Passage) (first *md.Link) {
 	for _, i := range t.Para.Links {
 		link := &t.Page.Doc.Links[i]
 		scheme, id := md.SplitDest(link.Dest)

@@ -73,8 +73,7 @@ type counter struct {
 	values []int
 }
 
-func newCounter(x *site.Lexicon) counter {
-	var c counter
+func newCounter(x *site.Lexicon) (c counter) {
 	var words []string
 	for key, list := range x.Alike()["number"] {
 		if n, err := strconv.Atoi(key); err == nil && n >= 2 && n <= 12 {

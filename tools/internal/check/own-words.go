@@ -49,8 +49,7 @@ func reportTaken(p *Pass, at diag.Position, o text.Overlap, s string, free text.
 var literalKeys = []string{"title", "container-title", "publisher", "name", "label", "literal", "family", "given"}
 
 // literals lists the titles and names in the records.
-func literals(s *site.Site) []string {
-	var out []string
+func literals(s *site.Site) (out []string) {
 	for _, r := range s.Records {
 		for pointer, words := range r.Texts() {
 			isLiteral := func(part string) bool { return slices.Contains(literalKeys, part) }

@@ -39,8 +39,7 @@ var _ = register(Rule{
 
 // longSentences lists the sentences of a paragraph with more words than any may
 // have. The cells of tables hold no sentences.
-func longSentences(para *md.Paragraph, formula *text.Formula, most int) []site.Sentence {
-	var long []site.Sentence
+func longSentences(para *md.Paragraph, formula *text.Formula, most int) (long []site.Sentence) {
 	for _, s := range text.Sentences(para.Text) {
 		sentence := s.Of(para.Text)
 		if para.Kind == "cell" || strings.Count(sentence, " ") < most { // nearly every one

@@ -43,14 +43,13 @@ type surplus struct {
 }
 
 // surpluses lists what a page has more of than the other, whose uses are theirs.
-func surpluses(mine, theirs map[string][]site.SectionUse, other *site.Page) []surplus {
+func surpluses(mine, theirs map[string][]site.SectionUse, other *site.Page) (out []surplus) {
 	there := map[target]bool{}
 	for _, uses := range theirs {
 		for _, u := range uses {
 			there[target{"", u.Kind, u.ID}] = true
 		}
 	}
-	var out []surplus
 	for section, uses := range mine {
 		for _, s := range more(uses, theirs[section]) {
 			s.other, s.gone = other, !there[target{"", s.Kind, s.ID}]
@@ -62,9 +61,8 @@ func surpluses(mine, theirs map[string][]site.SectionUse, other *site.Page) []su
 
 // more lists what uses, of one section, has more of than theirs: each time the
 // first that does not stand in the same place there.
-func more(uses, theirs []site.SectionUse) []surplus {
+func more(uses, theirs []site.SectionUse) (out []surplus) {
 	counts, otherCounts := countUses(uses), countUses(theirs)
-	var out []surplus
 	same := samePrefix(uses, theirs)
 	for _, u := range slices.Concat(uses[same:], uses[:same]) {
 		to := targetOf(u)

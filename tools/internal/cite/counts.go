@@ -10,8 +10,7 @@ import (
 
 // Counts returns the percentages and the numbers of people or cases that a
 // paragraph holds in plain words.
-func (c *Claims) Counts(doc *md.Doc, para *md.Paragraph) []text.Range {
-	var out []text.Range
+func (c *Claims) Counts(doc *md.Doc, para *md.Paragraph) (out []text.Range) {
 	for _, n := range plainNumbers(doc, para) {
 		if c.isShare(para.Text, n) || c.isCount(para.Text, n.To) && !c.isLabel(para.Text, n) && !c.isYear(para.Text, n) {
 			out = append(out, n)

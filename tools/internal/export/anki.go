@@ -50,8 +50,7 @@ var _ = register(Export{
 // them. Terms that come with help lines are left out: cards are met one by
 // one, out of their context, day after day, and nobody should meet those so
 // (ADR 9). So are retired ones: nobody should learn them.
-func ankiNotes(s *site.Site, lang string) [][]string {
-	var rows [][]string
+func ankiNotes(s *site.Site, lang string) (rows [][]string) {
 	deck := fmt.Sprintf("%s (%s)", glossaryTitle(s, lang), lang)
 	for _, e := range alphabet(s, lang) {
 		if e.Term.Status != glossary.Publish || e.Definition == "" || e.NeedsHelp {

@@ -92,9 +92,8 @@ var columns = []column{
 }
 
 // csvRows returns the terms of one language in the order of its alphabet.
-func csvRows(s *site.Site, lang string) [][]string {
+func csvRows(s *site.Site, lang string) (rows [][]string) {
 	domains := domainNames(s, lang)
-	var rows [][]string
 	for _, e := range alphabet(s, lang) {
 		var cells []string
 		for _, c := range columns {

@@ -63,8 +63,7 @@ func termSet(s *site.Site, lang string) definedTermSet {
 }
 
 // alternates lists the other words for a term: synonyms, abbreviation and forms.
-func alternates(e *glossary.Entry) []string {
-	var out []string
+func alternates(e *glossary.Entry) (out []string) {
 	for _, name := range slices.Concat(e.Admitted, []string{e.Abbreviation}, e.Forms) {
 		if name != "" && name != e.Title && !slices.Contains(out, name) {
 			out = append(out, name)

@@ -46,8 +46,7 @@ const (
 
 // weigh collects what there is for and against a figure: its own sources, those
 // of figures that tell the same count, and those that count the same.
-func weigh(s *site.Site, f *site.Figure, latest time.Time) evidence {
-	var e evidence
+func weigh(s *site.Site, f *site.Figure, latest time.Time) (e evidence) {
 	var works, origins []string
 	e.doubted = true
 	support := func(f *site.Figure) {

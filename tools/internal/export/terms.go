@@ -55,8 +55,7 @@ func modified(s *site.Site) string {
 
 // sourceTexts returns a line for each source of a definition: its name and the
 // places in it.
-func sourceTexts(s *site.Site, e *glossary.Entry) []string {
-	var out []string
+func sourceTexts(s *site.Site, e *glossary.Entry) (out []string) {
 	for _, c := range e.Sources {
 		out = append(out, strings.Join(append([]string{sourceLabel(s, e.Lang, c.Source)}, c.Locators...), ", "))
 	}

@@ -83,8 +83,7 @@ func capitalsNouns(pages []*md.Doc) bool {
 	return float64(capitals) > leastNouns*float64(words)
 }
 
-func sorted(found map[string]*Candidate) []Candidate {
-	var out []Candidate
+func sorted(found map[string]*Candidate) (out []Candidate) {
 	for _, c := range found {
 		out = append(out, *c)
 	}

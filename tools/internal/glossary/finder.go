@@ -53,8 +53,7 @@ type Named struct {
 }
 
 // Find lists the places in a text where terms are named, in order.
-func (f *Finder) Find(s string) []Named {
-	var out []Named
+func (f *Finder) Find(s string) (out []Named) {
 	for _, m := range f.Phrases.Find(s) {
 		if owners := f.owners[m.Phrase]; len(owners) > 0 {
 			out = append(out, Named{m.Range, owners})
@@ -79,8 +78,7 @@ func (u Use) Term() *Term {
 
 // Uses lists the terms named in a paragraph, in order: in links to them, in
 // other links and in plain words. Code and quotations are not looked at.
-func (f *Finder) Uses(doc *md.Doc, para *md.Paragraph) []Use {
-	var uses []Use
+func (f *Finder) Uses(doc *md.Doc, para *md.Paragraph) (uses []Use) {
 	for _, i := range para.Links {
 		link := &doc.Links[i]
 		if _, id := md.SplitDest(link.Dest); link.IsTo("term") && f.byID[id] != nil {

@@ -148,8 +148,7 @@ func (e *Entry) At(name string) diag.Position {
 
 // Names lists every word under which the term occurs in text: its title, other
 // forms, admitted synonyms and abbreviation, without repeats.
-func (e *Entry) Names() []string {
-	var names []string
+func (e *Entry) Names() (names []string) {
 	for _, name := range slices.Concat([]string{e.Title}, e.Authored.Forms, e.Authored.Admitted, []string{e.Authored.Abbreviation}) {
 		if name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
@@ -160,8 +159,7 @@ func (e *Entry) Names() []string {
 
 // Build joins pages into the terms of a site, sorted by id. pages has at most
 // one page of a term in each language; the first language leads.
-func Build(languages []string, pages map[string][]Page) []*Term {
-	var terms []*Term
+func Build(languages []string, pages map[string][]Page) (terms []*Term) {
 	for id, list := range pages {
 		terms = append(terms, newTerm(id, list, languages))
 	}
@@ -175,8 +173,7 @@ func Build(languages []string, pages map[string][]Page) []*Term {
 }
 
 // Shown lists the entries of one language that have a page on the site, by id.
-func Shown(terms []*Term, lang string) []*Entry {
-	var out []*Entry
+func Shown(terms []*Term, lang string) (out []*Entry) {
 	for _, t := range terms {
 		if e := t.In(lang); e != nil && t.Status.Shown() {
 			out = append(out, e)

@@ -53,8 +53,7 @@ func Above(id string, broader func(id string) []string) map[string]bool {
 }
 
 // others returns the entries that have those ids, but for e itself.
-func (e *Entry) others(byID map[string]*Entry, ids []string) []*Entry {
-	var out []*Entry
+func (e *Entry) others(byID map[string]*Entry, ids []string) (out []*Entry) {
 	for _, id := range ids {
 		if other := byID[id]; other != nil && other != e {
 			out = append(out, other)

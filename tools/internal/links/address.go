@@ -37,7 +37,7 @@ func doi(id string) string {
 }
 
 // Addresses returns the external addresses of a site, sorted.
-func Addresses(s *site.Site) []Address {
+func Addresses(s *site.Site) (out []Address) {
 	places := map[string][]diag.Position{}
 	for _, f := range fields {
 		for _, r := range s.RecordsOf(f.kind) {
@@ -52,7 +52,6 @@ func Addresses(s *site.Site) []Address {
 			places[address] = append(places[address], r.Position("/"+f.key))
 		}
 	}
-	var out []Address
 	for _, address := range slices.Sorted(maps.Keys(places)) {
 		at := places[address]
 		slices.SortFunc(at, func(a, b diag.Position) int { return cmp.Compare(a.String(), b.String()) })

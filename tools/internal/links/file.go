@@ -27,12 +27,11 @@ func (e Entry) valid() error {
 
 // Due returns the addresses to ask: those never asked and those last asked
 // longer ago than maxAge.
-func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration) []string {
+func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration) (due []string) {
 	last := map[string]string{}
 	for _, e := range known {
 		last[e.Address] = e.CheckedOn
 	}
-	var due []string
 	for _, a := range addresses {
 		if ledger.Stale(last[a.URL], now, maxAge) {
 			due = append(due, a.URL)
@@ -44,7 +43,7 @@ func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration
 // Merge returns what is known of the addresses after a run on a day. An address
 // that no record has any more is left out, unless somebody wrote down an
 // archived copy of it.
-func Merge(addresses []Address, known, found []Entry, day time.Time) []Entry {
+func Merge(addresses []Address, known, found []Entry, day time.Time) (out []Entry) {
 	byAddress := map[string]Entry{}
 	for _, a := range addresses {
 		byAddress[a.URL] = Entry{Address: a.URL, Verdict: NeverChecked}
@@ -59,7 +58,6 @@ func Merge(addresses []Address, known, found []Entry, day time.Time) []Entry {
 		e.Archived = byAddress[e.Address].Archived
 		byAddress[e.Address] = e
 	}
-	var out []Entry
 	for _, e := range byAddress {
 		out = append(out, e)
 	}

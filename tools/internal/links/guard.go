@@ -25,8 +25,7 @@ var (
 	nat64   = netip.MustParsePrefix("64:ff9b::/96") // an IPv4 address in its last four bytes
 )
 
-func prefixes(texts ...string) []netip.Prefix {
-	var out []netip.Prefix
+func prefixes(texts ...string) (out []netip.Prefix) {
 	for _, text := range texts {
 		out = append(out, netip.MustParsePrefix(text))
 	}

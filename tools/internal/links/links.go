@@ -98,7 +98,7 @@ func (c *Client) Each(ctx context.Context, addresses []string, do func(ctx conte
 }
 
 // byHost puts the addresses of one host in one queue, the longest queue first.
-func byHost(addresses []string) [][]string {
+func byHost(addresses []string) (queues [][]string) {
 	byName := map[string][]string{}
 	for _, address := range addresses {
 		name := ""
@@ -107,7 +107,6 @@ func byHost(addresses []string) [][]string {
 		}
 		byName[name] = append(byName[name], address)
 	}
-	var queues [][]string
 	for _, queue := range byName {
 		slices.Sort(queue)
 		queues = append(queues, queue)

@@ -21,8 +21,7 @@ import (
 var files embed.FS
 
 // Languages lists those that there is a catalogue of.
-func Languages() []string {
-	var langs []string
+func Languages() (langs []string) {
 	entries, _ := files.ReadDir(".")
 	for _, e := range entries {
 		langs = append(langs, strings.TrimSuffix(e.Name(), path.Ext(e.Name())))

@@ -10,8 +10,7 @@ type Entry struct{ English, Text string }
 
 // Entries reads a catalogue in the format of gettext (.po), as editors of translations write
 // it: msgid, msgstr, and quoted lines that go on.
-func Entries(src string) []Entry {
-	var entries []Entry
+func Entries(src string) (entries []Entry) {
 	var into *string
 	for line := range strings.Lines(src) {
 		key, quoted, _ := strings.Cut(strings.TrimSpace(line), `"`)

@@ -64,7 +64,7 @@ func (d document) main() []block {
 // PDF, the section under a heading that it names or numbers, or paragraphs with
 // their neighbours, because people count differently. Nothing when there is no
 // such place.
-func (d document) locate(locator string, locators *cite.Locators) []block {
+func (d document) locate(locator string, locators *cite.Locators) (out []block) {
 	parts := locators.Parse(locator)
 	if d.paged {
 		return d.pages(parts)
@@ -73,7 +73,6 @@ func (d document) locate(locator string, locators *cite.Locators) []block {
 	if at := named(blocks, locator); at >= 0 {
 		return section(blocks, at)
 	}
-	var out []block
 	for _, p := range parts {
 		switch p.Kind {
 		case "chapter", "section", "step":
@@ -134,9 +133,8 @@ func slice(s []block, from, to int) []block {
 }
 
 // pages returns the pages that a locator names by their printed numbers.
-func (d document) pages(parts []cite.Part) []block {
+func (d document) pages(parts []cite.Part) (out []block) {
 	shift := d.shift()
-	var out []block
 	for _, p := range parts {
 		if p.Kind == "page" {
 			out = append(out, slice(d.blocks, p.First-1-shift, p.Last-shift)...)

@@ -140,9 +140,8 @@ func (w Watch) records(e Entry) bool {
 }
 
 // Merge returns what is known of the watches after a run.
-func Merge(watches []Watch, known, found []Entry) []Entry {
+func Merge(watches []Watch, known, found []Entry) (out []Entry) {
 	byID := index(slices.Concat(known, found))
-	var out []Entry
 	for _, w := range watches {
 		if e, ok := byID[w.ID]; ok {
 			out = append(out, e)
@@ -237,8 +236,7 @@ func (l look) unreadable(e Entry, reason string) Entry {
 }
 
 // known returns the passages that are cited, with what is known of each.
-func (l look) known() []Passage {
-	var out []Passage
+func (l look) known() (out []Passage) {
 	for _, at := range slices.Sorted(maps.Keys(l.locators)) {
 		p := Passage{Locator: at}
 		if i := slices.IndexFunc(l.old.Passages, func(p Passage) bool { return p.Locator == at }); i >= 0 {

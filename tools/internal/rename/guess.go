@@ -27,7 +27,7 @@ func Guess(s *site.Site, before fs.FS, gone diag.Name) (old, to string, ok bool)
 }
 
 // filesOf lists where something would stand: a page or term in each language.
-func filesOf(s *site.Site, name diag.Name) []string {
+func filesOf(s *site.Site, name diag.Name) (files []string) {
 	stem := ""
 	switch name.Kind {
 	case page:
@@ -37,7 +37,6 @@ func filesOf(s *site.Site, name diag.Name) []string {
 	default:
 		return []string{"data/" + name.Kind + "s/" + name.ID + ".yaml"}
 	}
-	var files []string
 	for _, lang := range s.Languages {
 		files = append(files, stem+"."+lang+".md")
 	}

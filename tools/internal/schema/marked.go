@@ -27,12 +27,11 @@ func (m Mark) Key() string {
 
 // Marked finds the texts that the schema marks with a keyword. Where they
 // stand is worked out once: most of a value need not be looked at.
-func (s *Schema) Marked(keyword string, value any) []Mark {
+func (s *Schema) Marked(keyword string, value any) (marks []Mark) {
 	places, ok := s.marked.Load(keyword)
 	if !ok {
 		places, _ = s.marked.LoadOrStore(keyword, markedIn(s.raw, keyword))
 	}
-	var marks []Mark
 	for _, place := range places.([][]string) {
 		marks = follow(value, place, "", marks)
 	}
@@ -46,8 +45,7 @@ const each = "*"
 const everything = ""
 
 // markedIn lists the places below a schema node that a keyword marks, as keys.
-func markedIn(node map[string]any, keyword string) [][]string {
-	var places [][]string
+func markedIn(node map[string]any, keyword string) (places [][]string) {
 	below := func(key string, child any) {
 		if child, ok := child.(map[string]any); ok {
 			for _, place := range markedIn(child, keyword) {

@@ -92,8 +92,7 @@ func Get(name string) (*Schema, bool) {
 
 // Names lists the schemas whose name starts with prefix, without the prefix.
 // The prefix "" stands for the kinds of record.
-func Names(prefix string) []string {
-	var names []string
+func Names(prefix string) (names []string) {
 	for name := range load().byName {
 		rest, ok := strings.CutPrefix(name, prefix)
 		if ok && (prefix != "" || !strings.Contains(name, "-")) {
@@ -113,8 +112,7 @@ type Ref struct {
 
 // Refs finds the values that the schema marks with "references", in the order
 // in which the schema's properties are sorted and lists run.
-func (s *Schema) Refs(value any) []Ref {
-	var refs []Ref
+func (s *Schema) Refs(value any) (refs []Ref) {
 	walk(s.raw, value, "", func(node map[string]any, value any, pointer string) {
 		kind, _ := node["references"].(string)
 		if id, ok := value.(string); ok && kind != "" {
@@ -166,8 +164,7 @@ func deref(ref string) map[string]any {
 }
 
 // properties returns the keys that the schema knows at a JSON pointer's object.
-func (s *Schema) properties(value any, pointer string) []string {
-	var keys []string
+func (s *Schema) properties(value any, pointer string) (keys []string) {
 	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {
 		if at == pointer {
 			p, _ := node["properties"].(map[string]any)

@@ -45,7 +45,7 @@ func (s *Schema) Validate(value any) []Fault {
 // leaves returns the innermost errors. Of a choice (oneOf, anyOf) it returns the
 // choice itself when its branches only differ in what they require, and else
 // the branch that came furthest into the value.
-func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
+func leaves(e *jsonschema.ValidationError) (out []*jsonschema.ValidationError) {
 	if len(e.Causes) == 0 {
 		return []*jsonschema.ValidationError{e}
 	}
@@ -61,7 +61,6 @@ func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
 		}
 		return leaves(deepest)
 	}
-	var out []*jsonschema.ValidationError
 	for _, c := range e.Causes {
 		out = append(out, leaves(c)...)
 	}
@@ -127,9 +126,8 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 	return one(s.description(root, pointer), "%s: %s", name, e.ErrorKind.LocalizedString(english))
 }
 
-func (s *Schema) unknownKeys(keys []string, root any, pointer string) []Fault {
+func (s *Schema) unknownKeys(keys []string, root any, pointer string) (faults []Fault) {
 	known, formerly := s.properties(root, pointer), s.formerly(root, pointer)
-	var faults []Fault
 	for _, key := range keys {
 		if now, renamed := formerly[key].(string); renamed {
 			faults = append(faults, formerKey(pointer, key, now))

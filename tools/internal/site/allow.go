@@ -32,11 +32,10 @@ var allowance = regexp.MustCompile(`(?:<!--|#)[ \t]*allow(-file)?[ \t]+([a-z0-9-
 
 // allowances finds the allowances in src. Most files have none, and pay one
 // search for it.
-func allowances(name string, src []byte) []Allowance {
+func allowances(name string, src []byte) (out []Allowance) {
 	if !bytes.Contains(src, []byte("allow")) {
 		return nil
 	}
-	var out []Allowance
 	lines := diag.NewLines(name, src)
 	for _, m := range allowance.FindAllSubmatchIndex(src, -1) {
 		group := func(i int) string {

@@ -24,8 +24,7 @@ func (p *Page) isWhole() bool {
 }
 
 // ReadBlocks lists the blocks of a page that have a schema and could be read.
-func (p *Page) ReadBlocks() []Block {
-	var out []Block
+func (p *Page) ReadBlocks() (out []Block) {
 	for i, doc := range p.Blocks {
 		fence := &p.Doc.Blocks[i]
 		if s, ok := schema.Get("block-" + fence.Kind); ok && doc != nil {

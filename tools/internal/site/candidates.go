@@ -26,8 +26,7 @@ func (s *Site) Candidates(lang string) []glossary.Candidate {
 
 // knownTexts lists what needs no entry: names of terms and those in records,
 // and the lexicon's ordinary words, months and stop words.
-func (s *Site) knownTexts(lang string) []string {
-	var known []string
+func (s *Site) knownTexts(lang string) (known []string) {
 	for e := range s.Entries(lang) {
 		known = append(known, e.Names()...)
 	}

@@ -21,8 +21,7 @@ type Citation struct {
 
 // Citations lists the citations of the site: in links, and in blocks and
 // records whose schema has a place for a locator.
-func (s *Site) Citations() []Citation {
-	var out []Citation
+func (s *Site) Citations() (out []Citation) {
 	for _, page := range s.Pages {
 		citing := map[*md.Block]bool{}
 		for _, ref := range page.Refs {
@@ -52,8 +51,7 @@ func (s *Site) Citations() []Citation {
 
 // citationsIn lists the citations in a document: each source with the locator
 // beside it, in each of its languages; lang is that of a plain one.
-func (s *Site) citationsIn(shape *schema.Schema, doc *yaml.Doc, lang string) []Citation {
-	var out []Citation
+func (s *Site) citationsIn(shape *schema.Schema, doc *yaml.Doc, lang string) (out []Citation) {
 	for _, ref := range shape.Refs(doc.Value) {
 		beside := strings.TrimSuffix(path.Dir(ref.Pointer), "/") + "/locator"
 		source := s.Source(ref.ID)

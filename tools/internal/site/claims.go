@@ -18,8 +18,7 @@ func (s *Site) Claims() map[string]*cite.Claims {
 
 // organisations lists who the sources are by, as far as an organisation, with
 // what they are short for: publishers, authors and labels.
-func (s *Site) organisations() []string {
-	var names []string
+func (s *Site) organisations() (names []string) {
 	for _, source := range s.Sources() {
 		names = append(names, organisationNames(source.Publisher)...)
 		names = append(names, organisationNames(source.Container)...)
@@ -32,13 +31,12 @@ func (s *Site) organisations() []string {
 }
 
 // organisationNames returns a name and the one in brackets behind it.
-func organisationNames(name string) []string {
+func organisationNames(name string) (names []string) {
 	full, rest, _ := strings.Cut(name, "(")
 	short, _, _ := strings.Cut(rest, ")")
 	if strings.ContainsFunc(short, unicode.IsDigit) {
 		return nil
 	}
-	var names []string
 	for _, n := range []string{strings.Trim(full, " ,"), short} {
 		if strings.ContainsFunc(n, unicode.IsUpper) {
 			names = append(names, n)

@@ -18,10 +18,9 @@ type Line struct {
 }
 
 // HelpStrip returns the contacts that every page shows.
-func (s *Site) HelpStrip() Lines {
+func (s *Site) HelpStrip() (lines Lines) {
 	strip := slices.DeleteFunc(s.Contacts(), func(c *Contact) bool { return !c.Strip || c.Phone == "" })
 	slices.SortStableFunc(strip, func(a, b *Contact) int { return cmp.Compare(a.Order, b.Order) })
-	var lines Lines
 	for _, c := range strip {
 		lines = append(lines, Line{c, s.ReadPhone(c, c.Phone)})
 	}
@@ -57,8 +56,7 @@ func (s *Site) HelpLines() Lines {
 }
 
 // Numbers lists the telephone numbers as links have them.
-func (l Lines) Numbers() []string {
-	var numbers []string
+func (l Lines) Numbers() (numbers []string) {
 	for _, line := range l {
 		numbers = append(numbers, line.Dialled)
 	}

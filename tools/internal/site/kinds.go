@@ -223,8 +223,7 @@ func (s *Site) Topics() []*Topic { return all[*Topic](s, "topic") }
 // Topic returns one of them, nil when there is none.
 func (s *Site) Topic(id string) *Topic { return one[*Topic](s, "topic", id) }
 
-func all[T any](s *Site, kind string) []T {
-	var out []T
+func all[T any](s *Site, kind string) (out []T) {
 	for _, r := range s.RecordsOf(kind) {
 		out = append(out, r.content.(T))
 	}

@@ -98,8 +98,7 @@ func (l *loader) yaml(src []byte, origin diag.Position) (*yaml.Doc, bool) {
 }
 
 // pageRefs collects what the page points at, in reading order.
-func (l *loader) pageRefs(p *Page) []Ref {
-	var refs []Ref
+func (l *loader) pageRefs(p *Page) (refs []Ref) {
 	if s, ok := schema.Get("page-" + p.Type); ok {
 		refs = schemaRefs(s, p.Front.Doc)
 	}
@@ -138,8 +137,7 @@ func (l *loader) block(p *Page, b *md.Block) (*yaml.Doc, []Ref) {
 	return doc, refs
 }
 
-func schemaRefs(s *schema.Schema, doc *yaml.Doc) []Ref {
-	var refs []Ref
+func schemaRefs(s *schema.Schema, doc *yaml.Doc) (refs []Ref) {
 	for _, r := range s.Refs(doc.Value) {
 		refs = append(refs, Ref{Position: doc.Position(r.Pointer), Kind: r.Kind, ID: r.ID})
 	}

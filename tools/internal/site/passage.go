@@ -153,8 +153,7 @@ func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
 
 // ownWords lists the passages of a page. They are made once, as it is read:
 // every rule about words goes through them.
-func (p *Page) ownWords() []Passage {
-	var own []Passage
+func (p *Page) ownWords() (own []Passage) {
 	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
 		if part[1] != "" {
 			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, Kind: part[0][1:], Heading: -1, doc: p.Front.Doc, pointer: part[0]})
@@ -177,11 +176,10 @@ func (p *Page) ownWords() []Passage {
 
 // blockWords lists the lines of a block that holds text, such as the events of
 // a timeline. Other code is nobody's prose.
-func (p *Page) blockWords(b *md.Block) []Passage {
+func (p *Page) blockWords(b *md.Block) (own []Passage) {
 	if s, ok := schema.Get("block-" + b.Kind); !ok || s.OfReaders() {
 		return nil
 	}
-	var own []Passage
 	at := diag.Position{File: p.File, Line: b.BodyLine, Column: 1}
 	for line := range strings.Lines(string(b.Body)) {
 		own = append(own, Passage{Lang: p.Lang, Text: text.Visible(strings.TrimSuffix(line, "\n")), Page: p, Kind: "line", Heading: b.Heading, at: at})
@@ -191,8 +189,7 @@ func (p *Page) blockWords(b *md.Block) []Passage {
 }
 
 // ownWords lists the texts of a record that stand under one of the languages.
-func (r *Record) ownWords(languages []string) []Passage {
-	var own []Passage
+func (r *Record) ownWords(languages []string) (own []Passage) {
 	for pointer, text := range r.Texts() {
 		for _, lang := range languages {
 			if field, _, found := strings.Cut(pointer+"/", "/"+lang+"/"); found {

@@ -25,8 +25,7 @@ type Option struct {
 }
 
 // Quizzes lists the quizzes of a page, each as its questions.
-func (p *Page) Quizzes() [][]Question {
-	var out [][]Question
+func (p *Page) Quizzes() (out [][]Question) {
 	for _, b := range p.ReadBlocks() {
 		if b.Fence.Kind != "quiz" {
 			continue

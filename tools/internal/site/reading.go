@@ -37,12 +37,11 @@ const enoughText = 2400
 // Readings measures the pages whose type has limits and whose language has a
 // formula, in their order. Of a long page it takes a sample, as those who made
 // the formulas did: every second paragraph, or third.
-func (s *Site) Readings() []*Reading {
+func (s *Site) Readings() (out []*Reading) {
 	formulas, given := s.Formulas(), map[string]func(string) bool{}
 	for _, lang := range s.Languages {
 		given[lang] = s.givenWords(lang)
 	}
-	var out []*Reading
 	for _, page := range s.Pages {
 		limits, ok := page.ReadingLimits()
 		if formula := formulas[page.Lang]; ok && formula != nil {

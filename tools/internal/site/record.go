@@ -59,8 +59,7 @@ func (l *loader) record(name string) *Record {
 	return r
 }
 
-func folders(kinds []string) []string {
-	var out []string
+func folders(kinds []string) (out []string) {
 	for _, k := range kinds {
 		out = append(out, k+"s")
 	}

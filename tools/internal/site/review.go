@@ -29,8 +29,7 @@ type Review struct {
 }
 
 // Reviews lists the reviews that are recorded.
-func (s *Site) Reviews() []Review {
-	var reviews []Review
+func (s *Site) Reviews() (reviews []Review) {
 	list := s.List("reviews")
 	_ = list.Decode("/reviews", &reviews)
 	for i := range reviews {

@@ -121,8 +121,7 @@ func (s *Site) Term(id string) *glossary.Term {
 func (s *Site) Glossary(lang string) []*glossary.Entry { return glossary.Shown(s.Terms, lang) }
 
 // RecordsOf lists the records of a kind, sorted by id.
-func (s *Site) RecordsOf(kind string) []*Record {
-	var out []*Record
+func (s *Site) RecordsOf(kind string) (out []*Record) {
 	for _, r := range s.Records {
 		if r.Kind == kind {
 			out = append(out, r)
@@ -147,8 +146,7 @@ func (s *Site) Exists(kind, id string) bool {
 }
 
 // IDs lists what Exists can find of a kind, sorted.
-func (s *Site) IDs(kind string) []string {
-	var ids []string
+func (s *Site) IDs(kind string) (ids []string) {
 	switch kind {
 	case "term":
 		for _, t := range s.Terms {
@@ -166,8 +164,7 @@ func (s *Site) IDs(kind string) []string {
 }
 
 // Paths lists the logical paths of a language's pages, sorted.
-func (s *Site) Paths(lang string) []string {
-	var paths []string
+func (s *Site) Paths(lang string) (paths []string) {
 	for path := range s.pages[lang] {
 		paths = append(paths, path)
 	}

@@ -169,11 +169,10 @@ func (s *Site) reason(lang string, works []string) string {
 }
 
 // without returns the body of a page without some of its lines.
-func without(s *Site, p *Page, parts [][2]int) []byte {
+func without(s *Site, p *Page, parts [][2]int) (body []byte) {
 	src, _ := fs.ReadFile(s.FS, p.File)
 	_, _, start, _ := md.FrontMatter(src)
 	first := 1 + bytes.Count(src[:start], []byte("\n"))
-	var body []byte
 	for line := range bytes.Lines(src[start:]) {
 		if !slices.ContainsFunc(parts, func(part [2]int) bool { return part[0] <= first && first <= part[1] }) {
 			body = append(body, line...)

@@ -13,8 +13,7 @@ var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5"
 // Disguised finds what may be words in disguise: runs of single letters with
 // marks or spaces between them, words with digits or signs among their letters,
 // and words in capitals.
-func Disguised(s string) []Range {
-	var found []Range
+func Disguised(s string) (found []Range) {
 	for from := 0; from < len(s); {
 		if s[from] == ' ' {
 			from++

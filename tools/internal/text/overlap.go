@@ -114,8 +114,7 @@ func (c *Corpus) nameAt(place int) string {
 type FreeTexts []string
 
 // NewFreeTexts folds texts.
-func NewFreeTexts(texts []string) FreeTexts {
-	var out FreeTexts
+func NewFreeTexts(texts []string) (out FreeTexts) {
 	for _, p := range texts {
 		if f := joined(p); strings.Count(f, " ") > LeastOverlap {
 			out = append(out, f)

@@ -93,8 +93,7 @@ func NewPhoneFinder(region string, short []string) PhoneFinder {
 }
 
 // Find lists the numbers in a text.
-func (f PhoneFinder) Find(text string) []Range {
-	var out []Range
+func (f PhoneFinder) Find(text string) (out []Range) {
 	for at := 0; at < len(text); {
 		i := strings.IndexAny(text[at:], "0123456789+")
 		if i < 0 {

@@ -73,11 +73,10 @@ func (f *Phrases) Empty() bool { return len(f.index) == 0 }
 func (f *Phrases) Has(text string) bool { return len(f.Find(text)) > 0 }
 
 // Find lists the mentions in text, in order and without overlap.
-func (f *Phrases) Find(text string) []Mention {
+func (f *Phrases) Find(text string) (found []Mention) {
 	if f.Empty() {
 		return nil
 	}
-	var found []Mention
 	for at := 0; at < len(text); {
 		p := pair(text[at:])
 		if f.begin[p/64]>>(p%64)&1 != 0 { // few words begin like one of a list

@@ -14,8 +14,7 @@ const maxQuotation = 300
 
 // Quotations finds what stands between quotation marks: words that are not, or
 // not only, the author's own.
-func Quotations(text string) []Range {
-	var out []Range
+func Quotations(text string) (out []Range) {
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' { // nearly every byte
 			i++

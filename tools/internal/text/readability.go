@@ -63,8 +63,7 @@ func (f *Formula) Cost(text, sentence Measure) float64 {
 // Sentence measures one sentence. given reports whether a long word is one
 // that the writer could not choose, such as a term that is explained; nil for
 // none. Text without any word is no sentence.
-func (f *Formula) Sentence(text string, given func(word string) bool) Measure {
-	var m Measure
+func (f *Formula) Sentence(text string, given func(word string) bool) (m Measure) {
 	for word := range readWords(text) {
 		m.Words++
 		m.Sentences = 1

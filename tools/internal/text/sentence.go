@@ -12,8 +12,7 @@ func Sentence(text string, at int) string { return strings.TrimSpace(SentenceAt(
 
 // SentenceAt returns where the sentence stands that holds an offset, the last
 // one for an offset behind them all.
-func SentenceAt(text string, at int) Range {
-	var last Range
+func SentenceAt(text string, at int) (last Range) {
 	for _, last = range Sentences(text) {
 		if at < last.To {
 			break
@@ -25,8 +24,7 @@ func SentenceAt(text string, at int) Range {
 // Sentences returns the sentences of text, the white space after each included,
 // so that they join up. A sentence ends at . ? ! or … before white space and a
 // capital letter, digit or quote.
-func Sentences(text string) []Range {
-	var out []Range
+func Sentences(text string) (out []Range) {
 	from := 0
 	for i := 0; i < len(text); {
 		if !mayEnd[text[i]] { // nearly every byte

@@ -36,8 +36,7 @@ func key(title string) string { return strings.ReplaceAll(folded(title), " ", ""
 func folded(s string) string { return letter.Replace(text.Fold(s)) }
 
 // heads are the keys of what stands before each mark that may begin a subtitle.
-func heads(title string) []string {
-	var out []string
+func heads(title string) (out []string) {
 	for _, at := range parted.FindAllStringIndex(title, -1) {
 		out = append(out, key(title[:at[0]]))
 	}

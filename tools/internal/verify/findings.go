@@ -147,8 +147,7 @@ func (r *reader) standing(mark string) {
 }
 
 // where is the day and the number of a notice, as far as they are known.
-func (n Notice) where() string {
-	var out string
+func (n Notice) where() (out string) {
 	if n.On != "" {
 		out += " on " + n.On
 	}

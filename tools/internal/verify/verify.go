@@ -87,8 +87,7 @@ func Works(sources []*site.Source) []string {
 // A work is one identifier of a source.
 type work struct{ field, text, key string }
 
-func worksOf(source *site.Source) []work {
-	var out []work
+func worksOf(source *site.Source) (out []work) {
 	if id, err := cite.DOI(source.DOI); err == nil {
 		out = append(out, work{"DOI", source.DOI, "doi:" + id})
 	}
@@ -109,7 +108,7 @@ func Due(works []string, known []Entry, now time.Time, maxAge time.Duration) []s
 }
 
 // Merge returns what is known of the works after a run on a day.
-func Merge(works []string, known, found []Entry, day time.Time) []Entry {
+func Merge(works []string, known, found []Entry, day time.Time) (out []Entry) {
 	byWork := map[string]Entry{}
 	for _, e := range known {
 		byWork[e.Work] = e
@@ -118,7 +117,6 @@ func Merge(works []string, known, found []Entry, day time.Time) []Entry {
 		e.CheckedOn = ledger.Day(day)
 		byWork[e.Work] = e
 	}
-	var out []Entry
 	for _, work := range works {
 		e := byWork[work]
 		e.Work, e.Verdict = work, cmp.Or(e.Verdict, NeverAsked)
