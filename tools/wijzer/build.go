@@ -12,12 +12,11 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-func init() {
-	register(command{
-		name:  "build",
-		args:  "[--out DIR] [--base-url URL]",
-		title: "check everything and make the site in public/",
-		doc: `
+var _ = register(command{
+	name:  "build",
+	args:  "[--out DIR] [--base-url URL]",
+	title: "check everything and make the site in public/",
+	doc: `
 Checks content and data, renders the pages, checks the pages and makes the
 search indexes. Only when all of that is good does the result take the place
 of the out folder, in one step. After a failure or Ctrl-C that folder is as it
@@ -27,9 +26,8 @@ was, byte for byte.
                   that wijzer did not make is refused
   --base-url URL  the address of the site, instead of baseURL in config.toml
 `,
-		setup: setupBuild,
-	})
-}
+	setup: setupBuild,
+})
 
 func setupBuild(flags *flag.FlagSet) runner {
 	out := flags.String("out", "", "")

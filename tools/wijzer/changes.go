@@ -14,12 +14,11 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-func init() {
-	register(command{
-		name:  "changes",
-		args:  "--for-review REV | --since REV|DATE [--format text|markdown|github|json|sarif]",
-		title: "show what changed, what weighs most first",
-		doc: `
+var _ = register(command{
+	name:  "changes",
+	args:  "--for-review REV | --since REV|DATE [--format text|markdown|github|json|sarif]",
+	title: "show what changed, what weighs most first",
+	doc: `
 Compares content, data, interface texts and settings as they are with those of
 revision REV of the git repository, such as main, and prints one line for each
 change. First comes what could harm and no rule can judge: a second reader sees
@@ -34,9 +33,8 @@ a release, or since a day: by what it is to them, in this order:
   --format F  text, markdown (a list, for a pull request), github (annotations
               in a workflow), json or sarif
 `,
-		setup: setupChanges,
-	})
-}
+	setup: setupChanges,
+})
 
 func weights() string {
 	var b strings.Builder

@@ -19,12 +19,11 @@ import (
 	"comwijzer/tools/internal/theme"
 )
 
-func init() {
-	register(command{
-		name:  "check",
-		args:  "[--changed | --since REV] [--rule ID] [--severity S] [--set RULE=S] [--format F] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [--plain] [PATH…]",
-		title: "check content and data",
-		doc: `
+var _ = register(command{
+	name:  "check",
+	args:  "[--changed | --since REV] [--rule ID] [--severity S] [--set RULE=S] [--format F] [--fix [--yes]] [--baseline FILE] [--against DIR] [--decisions] [--rules] [--plain] [PATH…]",
+	title: "check content and data",
+	doc: `
 Runs every rule for content and data, and prints what it finds. With PATHs only
 findings in those files and folders are shown, and count for the exit code; the
 whole site is read all the same, because references cross it. PATHs start in the
@@ -62,9 +61,8 @@ Remarks that the site's
               shortcodes and themes make is left alone. With --format, --rule,
               --severity and PATHs
 `,
-		setup: setupCheck,
-	})
-}
+	setup: setupCheck,
+})
 
 func setupCheck(flags *flag.FlagSet) runner {
 	format := flags.String("format", "text", "")

@@ -29,7 +29,10 @@ type runner func(ctx context.Context, t *terminal, args []string) error
 
 var commands = map[string]command{}
 
-func register(c command) { commands[c.name] = c }
+func register(c command) struct{} {
+	commands[c.name] = c
+	return struct{}{}
+}
 
 const usageLine = "wijzer [-C DIR] [--lang LANG] COMMAND [ARGUMENTS]"
 

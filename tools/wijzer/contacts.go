@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,16 +13,14 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "contacts",
-		args:  "[checked ID --by ROLE --on DATE]",
-		title: "list what to check of contacts, or record that it was checked",
-		doc: `
+var _ = register(command{
+	name:  "contacts",
+	args:  "[checked ID --by ROLE --on DATE]",
+	title: "list what to check of contacts, or record that it was checked",
+	doc: `
 Prints a call sheet: of each contact what somebody must compare with the
 organisation itself, by telephone or on its own page. What was never checked
 comes first, then what was checked longest ago.
@@ -33,16 +30,14 @@ wijzer contacts checked ID --by ROLE --on DATE
     one of params.roles in config.toml; DATE is the day, YYYY-MM-DD. Neither is
     ever filled in by a program.
 `,
-		setup: func(*flag.FlagSet) runner { return runContacts },
-	})
-}
+	setup: func(*flag.FlagSet) runner { return runContacts },
+})
 
 func runContacts(ctx context.Context, t *terminal, args []string) error {
-	root, err := t.site()
+	root, s, _, err := t.load()
 	if err != nil {
 		return err
 	}
-	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	switch {
 	case len(args) == 0:
 		t.callSheet(s)

@@ -22,12 +22,11 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "deny",
-		args:  "--kind KIND < LIST",
-		title: "add words that are published nowhere, as hashes",
-		doc: `
+var _ = register(command{
+	name:  "deny",
+	args:  "--kind KIND < LIST",
+	title: "add words that are published nowhere, as hashes",
+	doc: `
 Reads words from standard input, one name a line, and adds their salted hashes
 to ` + deny.File + `. From then on wijzer check and wijzer build report wherever
 one is written. KIND is ` + strings.Join(deny.Kinds, ", ") + `.
@@ -38,12 +37,11 @@ difference. The words are never printed, written or taken as arguments, which
 a shell remembers. On a terminal they are not shown while you type; an empty
 line ends them. To add what is there already changes nothing.
 `,
-		setup: func(flags *flag.FlagSet) runner {
-			kind := flags.String("kind", "", "")
-			return func(ctx context.Context, t *terminal, args []string) error { return runDeny(ctx, t, *kind, args) }
-		},
-	})
-}
+	setup: func(flags *flag.FlagSet) runner {
+		kind := flags.String("kind", "", "")
+		return func(ctx context.Context, t *terminal, args []string) error { return runDeny(ctx, t, *kind, args) }
+	},
+})
 
 func runDeny(ctx context.Context, t *terminal, kind string, args []string) error {
 	if len(args) > 0 { // not quoted back: it may be a name

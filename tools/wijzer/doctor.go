@@ -9,12 +9,11 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-func init() {
-	register(command{
-		name:  "doctor",
-		args:  "[--install]",
-		title: "tell what this machine has and lacks, and how to get it",
-		doc: `
+var _ = register(command{
+	name:  "doctor",
+	args:  "[--install]",
+	title: "tell what this machine has and lacks, and how to get it",
+	doc: `
 Looks for what work on a site needs, and gives the command that brings what is
 missing. Building needs nothing but wijzer. Where wijzer itself is made it also
 looks for what the tests need, and compares the npm packages, file by file, with
@@ -25,9 +24,8 @@ which wijzer build cannot work, or is not as pinned.
              browser, servers and readers for the tests with apt-get; exit code 3
              when anything still is missing
 `,
-		setup: setupDoctor,
-	})
-}
+	setup: setupDoctor,
+})
 
 func setupDoctor(flags *flag.FlagSet) runner {
 	install := flags.Bool("install", false, "")

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,15 +20,13 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 )
 
-func init() {
-	register(command{
-		name:  "due",
-		args:  "[--within PERIOD] [--kind KIND] [--format table|json|ics]",
-		title: "list what is to be looked at again, and by when",
-		doc: `
+var _ = register(command{
+	name:  "due",
+	args:  "[--within PERIOD] [--kind KIND] [--format table|json|ics]",
+	title: "list what is to be looked at again, and by when",
+	doc: `
 Lists what editors are to look at again within a period from today, with what
 is overdue: ` + strings.Join(agenda.Kinds(), ", ") + `. What was checked on one day
 is planned on different days, always the same ones, and before the last day
@@ -39,9 +36,8 @@ that the rules set (review-overdue, contact-unchecked, allow-invalid).
   --kind K    only these kinds; may be repeated, or list them with commas
   --format F  table, json, or ics: a calendar with a whole-day event for each
 `,
-		setup: setupDue,
-	})
-}
+	setup: setupDue,
+})
 
 var dueFormats = map[string]func(*terminal, *site.Site, []agenda.Item, time.Time) error{
 	"table": dueTable, "json": dueJSON, "ics": dueCalendar,
@@ -83,7 +79,7 @@ func (o dueOptions) print(t *terminal, today time.Time) error {
 			return failure.Usage(text.DidYouMean(kind, agenda.Kinds(), "use one of "+strings.Join(agenda.Kinds(), ", ")), "unknown kind %q", kind)
 		}
 	}
-	s, err := t.readSite()
+	_, s, err := t.readSite()
 	if err != nil {
 		return err
 	}
@@ -92,21 +88,6 @@ func (o dueOptions) print(t *terminal, today time.Time) error {
 	})
 	t.say(fmt.Sprintf("%s until %s", count(len(items), "item"), end.Format(time.DateOnly)))
 	return print(t, s, items, today)
-}
-
-// readSite reads the site without checking it. What cannot be read is reported
-// and left out.
-func (t *terminal) readSite() (*site.Site, error) {
-	root, err := t.site()
-	if err != nil {
-		return nil, err
-	}
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
-	t.report(findings)
-	if len(s.Languages) == 0 {
-		return nil, failure.ErrFindings
-	}
-	return s, nil
 }
 
 var period = regexp.MustCompile(`^([0-9]{1,4})([dwmy])$`)

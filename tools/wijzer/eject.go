@@ -12,38 +12,35 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "eject",
-		args:  "[PATH ...]",
-		title: "copy files of the theme into the site, to change them",
-		doc: `
+var _ = register(command{
+	name:  "eject",
+	args:  "[PATH ...]",
+	title: "copy files of the theme into the site, to change them",
+	doc: `
 Copies files of the theme, such as assets/css/tokens/default.css or
 layouts/_partials/site/footer.html, to the same place in the site. From then on
 the site's own are used. Without PATH it lists what there is. A file that the
 site has is not touched.
 `,
-		setup: func(*flag.FlagSet) runner {
-			return func(ctx context.Context, t *terminal, args []string) error {
-				root, err := t.site()
-				if err != nil {
-					return err
-				}
-				lent := theme.Lendable()
-				if len(args) == 0 {
-					fmt.Fprintln(t.out, strings.Join(slices.Sorted(maps.Keys(lent)), "\n"))
-				}
-				return t.eject(ctx, root, args, lent)
+	setup: func(*flag.FlagSet) runner {
+		return func(ctx context.Context, t *terminal, args []string) error {
+			root, err := t.site()
+			if err != nil {
+				return err
 			}
-		},
-	})
-}
+			lent := theme.Lendable()
+			if len(args) == 0 {
+				fmt.Fprintln(t.out, strings.Join(slices.Sorted(maps.Keys(lent)), "\n"))
+			}
+			return t.eject(ctx, root, args, lent)
+		}
+	},
+})
 
 // eject copies files of the theme into the site: all of them or none.
 func (t *terminal) eject(ctx context.Context, root string, names []string, lent map[string][]byte) error {
@@ -59,11 +56,5 @@ func (t *terminal) eject(ctx context.Context, root string, names []string, lent 
 		}
 		made = append(made, write.Change{Path: name, New: src})
 	}
-	if err := publish.Change(ctx, root, "eject", made); err != nil {
-		return err
-	}
-	for _, c := range made {
-		fmt.Fprintln(t.out, c.Path)
-	}
-	return nil
+	return t.change(ctx, root, "eject", made)
 }

@@ -13,20 +13,18 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-func init() {
-	register(command{
-		name:  "explain",
-		args:  "[RULE]",
-		title: "tell what a rule is for, with an example; without RULE list them all",
-		doc: `
+var _ = register(command{
+	name:  "explain",
+	args:  "[RULE]",
+	title: "tell what a rule is for, with an example; without RULE list them all",
+	doc: `
 RULE is what is printed in brackets after a finding. The explanation is Markdown:
 what the rule finds, why that matters, an example wrong and right, and how to
 mend it. docs/rules.md has the same of all rules. RULE may be a set of rules too,
 or config.toml: then it lists them, or what the file can say.
 `,
-		setup: func(*flag.FlagSet) runner { return runExplain },
-	})
-}
+	setup: func(*flag.FlagSet) runner { return runExplain },
+})
 
 func runExplain(_ context.Context, t *terminal, args []string) error {
 	switch len(args) {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"os"
 	"slices"
 	"strings"
 
@@ -12,15 +11,13 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 )
 
-func init() {
-	register(command{
-		name:  "export",
-		args:  "[PAGE] [--format FORMAT]",
-		title: "print the sources as CSL-JSON, BibTeX or RIS",
-		doc: `
+var _ = register(command{
+	name:  "export",
+	args:  "[PAGE] [--format FORMAT]",
+	title: "print the sources as CSL-JSON, BibTeX or RIS",
+	doc: `
 Prints all sources, or those that a page rests on, for Zotero, EndNote, Mendeley
 and other programs. What a format has no field for stands in its note, as Zotero
 reads and writes it in Extra, so that wijzer import gives back the same.
@@ -29,20 +26,15 @@ PAGE is its path, /road/signs, its address or its file; --page PAGE says the sam
 
   --format FORMAT  csl-json (the default), bibtex or ris
 `,
-		setup: setupExport,
-	})
-}
+	setup: setupExport,
+})
 
 func setupExport(flags *flag.FlagSet) runner {
 	page, format := "", bib.Formats[0].Name
-	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the page and behind it
-		flags.StringVar(&page, "page", page, "")
-		flags.StringVar(&format, "format", format, "")
-		return flags
-	}
-	declare(flags)
+	flags.StringVar(&page, "page", "", "")
+	flags.StringVar(&format, "format", format, "")
 	return func(_ context.Context, t *terminal, args []string) error {
-		args, err := interspersed(declare(newFlagSet("export")), args)
+		args, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
@@ -56,14 +48,9 @@ func setupExport(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		root, err := t.site()
+		_, s, err := t.wholeSite()
 		if err != nil {
 			return err
-		}
-		s, findings := site.Load(theme.Over(os.DirFS(root)))
-		if s.Incomplete() || len(s.Languages) == 0 {
-			t.report(findings) // what cannot be read would be missing
-			return failure.ErrFindings
 		}
 		items, err := chosen(s, page)
 		if err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,11 +12,9 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
@@ -30,8 +27,6 @@ wijzer glossary add ID [--domain DOMAIN] [LANG=TITLE ...]
     source; and under checked the day on which somebody compared it with that.
     wijzer check asks for both. Nothing that exists is touched.
 `
-
-func init() { glossaryWork["add"] = runAdd }
 
 var termID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
@@ -46,11 +41,10 @@ func runAdd(ctx context.Context, t *terminal, args []string) error {
 	if err := parse(flags, args[1:], "wijzer help glossary"); err != nil {
 		return err
 	}
-	root, err := t.site()
+	root, s, findings, err := t.load()
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if len(s.Languages) == 0 {
 		t.report(findings)
 		return failure.ErrFindings
@@ -145,11 +139,8 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 		}
 		made = append(made, write.Change{Path: name, New: []byte(n.text(lang))})
 	}
-	if err := publish.Change(ctx, root, "glossary add", made); err != nil {
+	if err := t.change(ctx, root, "glossary add", made); err != nil {
 		return err
-	}
-	for _, c := range made {
-		fmt.Fprintln(t.out, c.Path)
 	}
 	t.say("now write the definition in each, with its source and the day on which you checked it, and run wijzer check")
 	return nil

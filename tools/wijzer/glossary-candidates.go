@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -11,9 +10,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/glossary"
-	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 )
 
 const candidatesDoc = `
@@ -22,8 +19,6 @@ wijzer glossary candidates [--lang LANG] [--all]
     abbreviations, names, words between quotation marks, and words that two
     languages share. First those on most pages; at most 40 unless --all.
 `
-
-func init() { glossaryWork["candidates"] = runCandidates }
 
 // mostCandidates is what fits a screen.
 const mostCandidates = 40
@@ -38,11 +33,10 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 	if err := noArguments("glossary candidates", flags.Args()); err != nil {
 		return err
 	}
-	root, err := t.site()
+	_, s, findings, err := t.load()
 	if err != nil {
 		return err
 	}
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
 	if diag.HasErrors(findings) {
 		t.report(findings)
 		return failure.ErrFindings

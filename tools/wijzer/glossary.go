@@ -14,12 +14,11 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-func init() {
-	register(command{
-		name:  "glossary",
-		args:  "[add | candidates] ...",
-		title: "write the glossary without pages, add a term, find words that lack one",
-		doc: `
+var _ = register(command{
+	name:  "glossary",
+	args:  "[add | candidates] ...",
+	title: "write the glossary without pages, add a term, find words that lack one",
+	doc: `
 wijzer glossary
     Checks content and data, writes what is generated from them into .gen/,
     and prints the names of those files: the glossary that the pages use,
@@ -27,12 +26,11 @@ wijzer glossary
     too. Nothing generated is committed.
 
 ` + addDoc + candidatesDoc,
-		setup: func(*flag.FlagSet) runner { return runGlossary },
-	})
-}
+	setup: func(*flag.FlagSet) runner { return runGlossary },
+})
 
 // glossaryWork holds what wijzer glossary can do besides writing.
-var glossaryWork = map[string]runner{}
+var glossaryWork = map[string]runner{"add": runAdd, "candidates": runCandidates}
 
 func runGlossary(ctx context.Context, t *terminal, args []string) error {
 	if len(args) == 0 {

@@ -16,12 +16,11 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-func init() {
-	register(command{
-		name:  "headers",
-		args:  "KIND",
-		title: "print what a web server is to say with each answer",
-		doc: `
+var _ = register(command{
+	name:  "headers",
+	args:  "KIND",
+	title: "print what a web server is to say with each answer",
+	doc: `
 Prints the configuration by which a web server protects readers and serves the
 site well: the policy against foreign code and frames, what may be kept and for
 how long, compressed files, where old addresses lead, and a page for what is
@@ -29,9 +28,8 @@ not found in each language. KIND is one of these:
 ` + kindsOfHeaders() + `
 Print it anew after wijzer mv: old addresses are in it.
 `,
-		setup: func(*flag.FlagSet) runner { return runHeaders },
-	})
-}
+	setup: func(*flag.FlagSet) runner { return runHeaders },
+})
 
 func kindsOfHeaders() string {
 	var b strings.Builder

@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-func init() {
-	register(command{
-		name:  "help",
-		args:  "[COMMAND]",
-		title: "tell what the commands do",
-		doc:   "Without COMMAND it lists them.",
-		setup: func(*flag.FlagSet) runner { return runHelp },
-	})
-}
+var _ = register(command{
+	name:  "help",
+	args:  "[COMMAND]",
+	title: "tell what the commands do",
+	doc:   "Without COMMAND it lists them.",
+	setup: func(*flag.FlagSet) runner { return runHelp },
+})
 
 func runHelp(_ context.Context, t *terminal, args []string) error {
 	if len(args) == 0 {

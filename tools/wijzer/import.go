@@ -16,19 +16,16 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/intake"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "import",
-		args:  "[--dry-run] [--grade GRADE] [--use USE] [--skip] [--similar] FILE...",
-		title: "make sources of the works in files of CSL-JSON, BibTeX or RIS",
-		doc: `
+var _ = register(command{
+	name:  "import",
+	args:  "[--dry-run] [--grade GRADE] [--use USE] [--skip] [--similar] FILE...",
+	title: "make sources of the works in files of CSL-JSON, BibTeX or RIS",
+	doc: `
 Reads files as Zotero, EndNote, Mendeley and others write them: CSL-JSON, BibTeX
 or BibLaTeX, RIS, in UTF-8, of at most 32 MB and 5,000 works. For each work that
 is not there yet it makes data/sources/<id>.yaml, all of them or none. A work is
@@ -49,9 +46,8 @@ belong on this site. What the schema has no field for is kept under csl.
   --skip         leave out what cannot be a source, and take over the rest
   --similar      take over also what has nearly the title of a source
 `,
-		setup: setupImport,
-	})
-}
+	setup: setupImport,
+})
 
 // importing is one run of the command.
 type importing struct {
@@ -67,18 +63,14 @@ var choices = map[string][]string{"grade": {"primary", "secondary", "press"}, "u
 
 func setupImport(flags *flag.FlagSet) runner {
 	var i importing
-	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the files and behind them
-		flags.BoolVar(&i.dry, "dry-run", i.dry, "")
-		flags.StringVar(&i.grade, "grade", i.grade, "")
-		flags.StringVar(&i.use, "use", i.use, "")
-		flags.BoolVar(&i.skip, "skip", i.skip, "")
-		flags.BoolVar(&i.similar, "similar", i.similar, "")
-		return flags
-	}
-	declare(flags)
+	flags.BoolVar(&i.dry, "dry-run", false, "")
+	flags.StringVar(&i.grade, "grade", "", "")
+	flags.StringVar(&i.use, "use", "", "")
+	flags.BoolVar(&i.skip, "skip", false, "")
+	flags.BoolVar(&i.similar, "similar", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		i.terminal = t
-		args, err := interspersed(declare(newFlagSet("import")), args)
+		args, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
@@ -95,13 +87,8 @@ func setupImport(flags *flag.FlagSet) runner {
 }
 
 func (i *importing) run(ctx context.Context, names []string) (err error) {
-	if i.root, err = i.terminal.site(); err != nil {
+	if i.root, i.site, err = i.wholeSite(); err != nil {
 		return err
-	}
-	var findings []diag.Diagnostic
-	if i.site, findings = site.Load(theme.Over(os.DirFS(i.root))); i.site.Incomplete() || len(i.site.Languages) == 0 {
-		i.report(findings) // a source that cannot be read would not be recognised
-		return failure.ErrFindings
 	}
 	items, findings, err := i.read(names)
 	if err != nil {
@@ -172,11 +159,8 @@ func (i *importing) take(ctx context.Context, plan *intake.Plan) error {
 			fmt.Fprintf(i.out, "%s\n%s\n", c.Path, c.New)
 		}
 	} else if len(changes) > 0 {
-		if err := publish.Change(ctx, i.root, "import", changes); err != nil {
+		if err := i.change(ctx, i.root, "import", changes); err != nil {
 			return err
-		}
-		for _, c := range changes {
-			fmt.Fprintln(i.out, c.Path)
 		}
 	}
 	if len(left) > 0 {

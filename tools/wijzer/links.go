@@ -23,12 +23,11 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-func init() {
-	register(command{
-		name:  "links",
-		args:  "[--all] [--max-age AGE] [--only HOST]",
-		title: "ask the external addresses in the records how they fare",
-		doc: `
+var _ = register(command{
+	name:  "links",
+	args:  "[--all] [--max-age AGE] [--only HOST]",
+	title: "ask the external addresses in the records how they fare",
+	doc: `
 Asks every address of a source or contact, politely and one at a time per host,
 and keeps the verdicts in checks/links.json, to be committed. It never contacts
 loopback, private or reserved addresses. Ctrl-C keeps what was found so far.
@@ -41,9 +40,8 @@ none could be reached, in which case nothing is kept.
                  2w or 12h
   --only HOST    look at the addresses of this host and those below it
 `,
-		setup: setupLinks,
-	})
-}
+	setup: setupLinks,
+})
 
 // allowLoopback lets the tests run a server; the program never sets it.
 var allowLoopback bool

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,18 +12,14 @@ import (
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/theme"
-	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "looked",
-		args:  "--by ROLE [--on DATE] [--because TEXT] FILE:LINE…",
-		title: "record that a difference between languages is right",
-		doc: `
+var _ = register(command{
+	name:  "looked",
+	args:  "--by ROLE [--on DATE] [--because TEXT] FILE:LINE…",
+	title: "record that a difference between languages is right",
+	doc: `
 Records in ` + between.LookFile + ` that somebody compared the two texts at FILE:LINE,
 in either language, and found right in what they differ (translation-differs).
 The difference is not reported again until one of the texts changes. Prints
@@ -35,20 +29,18 @@ what it recorded; to record what is recorded already changes nothing.
   --on DATE      the day, YYYY-MM-DD; today when it is left out
   --because TEXT why the difference is right
 `,
-		setup: setupLooked,
-	})
-}
+	setup: setupLooked,
+})
 
 func setupLooked(flags *flag.FlagSet) runner {
 	by := flags.String("by", "", "")
 	on := flags.String("on", time.Now().Format(time.DateOnly), "")
 	reason := flags.String("because", "", "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		root, err := t.site()
+		root, s, findings, err := t.load()
 		if err != nil {
 			return err
 		}
-		s, findings := site.Load(theme.Over(os.DirFS(root)))
 		if s.HasFile(between.LookFile) && s.List("looked") == nil {
 			t.report(findings)
 			return failure.ErrFindings
@@ -122,20 +114,11 @@ func (t *terminal) record(ctx context.Context, root string, looks []between.Look
 		t.say("nothing changed: that is recorded already")
 		return nil
 	}
-	old, err := publish.Text(root, between.LookFile)
-	if err != nil {
-		return err
-	}
-	list := bytes.NewBuffer(slices.Clone(old))
-	if old == nil {
-		list.WriteString(lookedHead)
-	} else if !bytes.HasSuffix(old, []byte("\n")) {
-		list.WriteByte('\n')
-	}
+	var lines []string
 	for _, l := range looks {
-		fmt.Fprintf(list, "  - %s\n", lookLine(l))
+		lines = append(lines, lookLine(l))
 	}
-	if err := publish.Change(ctx, root, "looked", []write.Change{{Path: between.LookFile, Old: old, New: list.Bytes()}}); err != nil {
+	if err := addLines(ctx, root, "looked", between.LookFile, lookedHead, lines...); err != nil {
 		return err
 	}
 	for _, l := range looks {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -14,17 +15,14 @@ import (
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
-	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "mv",
-		args:  "[--yes] OLD NEW",
-		title: "rename a page, heading, term or record with all that refers to it",
-		doc: `
+var _ = register(command{
+	name:  "mv",
+	args:  "[--yes] OLD NEW",
+	title: "rename a page, heading, term or record with all that refers to it",
+	doc: `
 Moves the files, in all languages together, mends every reference to them, and
 leaves a redirect in data/redirects.yaml, so that those who know the old name
 or address find the new one. First it shows the difference and asks; where
@@ -47,30 +45,22 @@ the redirect out again, unless the name in between was released.
 
   --yes  do not ask
 `,
-		setup: setupMv,
-	})
-}
+	setup: setupMv,
+})
 
 func setupMv(flags *flag.FlagSet) runner {
 	yes := flags.Bool("yes", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		rest := newFlagSet("mv")
-		rest.BoolVar(yes, "yes", *yes, "")
-		names, err := interspersed(rest, args)
+		names, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
 		if len(names) != 2 {
 			return failure.Usage("see wijzer help mv", "mv needs the old name and the new one")
 		}
-		root, err := t.site()
+		root, s, err := t.wholeSite()
 		if err != nil {
 			return err
-		}
-		s, findings := site.Load(theme.Over(os.DirFS(root)))
-		if s.Incomplete() || len(s.Languages) == 0 {
-			t.report(findings) // what cannot be read cannot be mended
-			return failure.ErrFindings
 		}
 		plan, err := rename.Make(s, names[0], names[1])
 		if err != nil {
@@ -131,15 +121,8 @@ func shown(f rename.File) []byte {
 	if f.From != f.To && f.From != "" && f.To != "" {
 		fmt.Fprintf(&b, "rename %s\n    to %s\n", f.From, f.To)
 	}
-	b.Write(diff.Diff(nameOr(f.From), f.Old, nameOr(f.To), f.New))
+	b.Write(diff.Diff(cmp.Or(f.From, os.DevNull), f.Old, cmp.Or(f.To, os.DevNull), f.New))
 	return b.Bytes()
-}
-
-func nameOr(name string) string {
-	if name == "" {
-		return os.DevNull
-	}
-	return name
 }
 
 func changesOf(f rename.File) (changes []write.Change) {

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/starter"
@@ -25,11 +24,7 @@ import (
 // leading one at first. Pages are drafts until then; those of sections are not, or the
 // language would have no way in.
 func newLanguage(ctx context.Context, t *terminal, lang string) error {
-	root, err := t.site()
-	if err != nil {
-		return err
-	}
-	s, err := t.readSite()
+	root, s, err := t.readSite()
 	if err != nil {
 		return err
 	}
@@ -52,11 +47,8 @@ func newLanguage(ctx context.Context, t *terminal, lang string) error {
 			changes = append(changes, *change)
 		}
 	}
-	if err := publish.Change(ctx, root, "new", changes); err != nil {
+	if err := t.change(ctx, root, "new", changes); err != nil {
 		return err
-	}
-	for _, c := range changes {
-		fmt.Fprintln(t.out, c.Path)
 	}
 	t.say(fmt.Sprintf("%s to translate, in %q: take out draft when one is done", count(pages, "page"), lang))
 	t.say(fmt.Sprintf("until all are, disabled = true under [languages.%s] in config.toml publishes the site without it", lang))

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
@@ -24,12 +22,11 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "new",
-		args:  "site DIR | language LANG | [KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
-		title: "make a site, a language, a page, a term or a record",
-		doc: `
+var _ = register(command{
+	name:  "new",
+	args:  "site DIR | language LANG | [KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
+	title: "make a site, a language, a page, a term or a record",
+	doc: `
 Makes the files of something new, and prints their names. KIND is page, term, or
 a kind of record: ` + strings.Join(schema.Names(""), ", ") + `.
 NAME is the path of a page, as in /road/signs, or the id of a term or record:
@@ -60,9 +57,8 @@ For a term FIELD is title.LANG or domain.
   --draft       a page or term that is in the preview only until draft is taken out
   --publish DATE  a page that is in the preview only before that day
 `,
-		setup: setupNew,
-	})
-}
+	setup: setupNew,
+})
 
 // pageTypes lists the types of pages that editors make one by one.
 func pageTypes() []string {
@@ -87,14 +83,10 @@ type novelty struct {
 
 func setupNew(flags *flag.FlagSet) runner {
 	n := novelty{given: map[string]string{}, today: time.Now().Format(time.DateOnly)}
-	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the name and behind it
-		flags.StringVar(&n.typ, "type", n.typ, "")
-		flags.StringVar(&n.only, "only", n.only, "")
-		flags.BoolVar(&n.draft, "draft", n.draft, "")
-		flags.StringVar(&n.from, "publish", n.from, "")
-		return flags
-	}
-	declare(flags)
+	flags.StringVar(&n.typ, "type", "", "")
+	flags.StringVar(&n.only, "only", "", "")
+	flags.BoolVar(&n.draft, "draft", false, "")
+	flags.StringVar(&n.from, "publish", "", "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if len(args) > 0 && args[0] == "site" {
 			return newSite(ctx, t, args[1:])
@@ -102,17 +94,15 @@ func setupNew(flags *flag.FlagSet) runner {
 		if len(args) == 2 && args[0] == "language" {
 			return newLanguage(ctx, t, args[1])
 		}
-		args, err := interspersed(declare(newFlagSet("new")), args)
+		args, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
-		if n.site, err = t.readSite(); err != nil {
-			return err
-		}
-		root, err := t.site()
+		root, s, err := t.readSite()
 		if err != nil {
 			return err
 		}
+		n.site = s
 		n.ask, n.say = t.questions(ctx), t.words.Say
 		if len(args) < 2 && !n.ask.answerable() {
 			return failure.Usage("see wijzer help new", "new needs a kind and a name")
@@ -305,11 +295,8 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 			return failure.Usage("edit it, or choose another name", "%q exists", c.Path)
 		}
 	}
-	if err := publish.Change(ctx, root, "new", made); err != nil {
+	if err := t.change(ctx, root, "new", made); err != nil {
 		return err
-	}
-	for _, c := range made {
-		fmt.Fprintln(t.out, c.Path)
 	}
 	if open := n.open(); len(open) > 0 {
 		t.say("still open: " + strings.Join(open, ", "))

@@ -40,12 +40,11 @@ AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY or ~/.aws/credentials. Nothing
 of it is stored or shown.
 `
 
-func init() {
-	register(command{
-		name:  "publish",
-		args:  "TARGET [--dry-run] [--take-over] [--headers KIND] [--base-url URL]",
-		title: "check, build, and bring the site to where readers get it",
-		doc: `
+var _ = register(command{
+	name:  "publish",
+	args:  "TARGET [--dry-run] [--take-over] [--headers KIND] [--base-url URL]",
+	title: "check, build, and bring the site to where readers get it",
+	doc: `
 Builds the site, as wijzer build does, and makes it a release at TARGET. Only
 what changed travels: new files first, what leads to them last. Files with a hash in
 their name stay a day longer, for pages that readers have open. The last five
@@ -60,9 +59,8 @@ leaves readers what they had; the next one goes on where it stopped.
   --take-over      take the lock of another publisher who is dead; the message
                    about the lock tells whose it is and how old
 `,
-		setup: setupPublish,
-	})
-}
+	setup: setupPublish,
+})
 
 type publishing struct {
 	dryRun  bool

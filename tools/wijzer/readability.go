@@ -5,22 +5,19 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"text/tabwriter"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 )
 
-func init() {
-	register(command{
-		name:  "readability",
-		args:  "[--lang CODE] [PATH…]",
-		title: "print how hard each page is to read",
-		doc: `
+var _ = register(command{
+	name:  "readability",
+	args:  "[--lang CODE] [PATH…]",
+	title: "print how hard each page is to read",
+	doc: `
 Prints a table of the pages, the hardest first: reading ease (Flesch-Douma for
 Dutch, Flesch Reading Ease for English; about 0 to 100, more is easier), words
 per sentence, syllables per word, the share of long words, and the ease that
@@ -29,15 +26,14 @@ page has too few words to judge by. wijzer explain page-hard tells more.
 
   --lang CODE  only pages in that language
 `,
-		setup: func(flags *flag.FlagSet) runner {
-			lang := flags.String("lang", "", "")
-			return func(_ context.Context, t *terminal, args []string) error { return runReadability(t, *lang, args) }
-		},
-	})
-}
+	setup: func(flags *flag.FlagSet) runner {
+		lang := flags.String("lang", "", "")
+		return func(_ context.Context, t *terminal, args []string) error { return runReadability(t, *lang, args) }
+	},
+})
 
 func runReadability(t *terminal, lang string, args []string) error {
-	root, err := t.site()
+	root, s, _, err := t.load() // what is wrong with it, wijzer check says
 	if err != nil {
 		return err
 	}
@@ -45,7 +41,6 @@ func runReadability(t *terminal, lang string, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, _ := site.Load(theme.Over(os.DirFS(root))) // what is wrong with it, wijzer check says
 	if lang != "" && !slices.Contains(s.Languages, lang) {
 		return failure.Usage(text.DidYouMean(lang, s.Languages, ""), "no language %q", lang)
 	}

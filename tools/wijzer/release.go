@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -21,12 +18,11 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "release",
-		args:  "[--since REV|DATE]",
-		title: "record what is published and what changed, so that nothing vanishes unnoticed",
-		doc: `
+var _ = register(command{
+	name:  "release",
+	args:  "[--since REV|DATE]",
+	title: "record what is published and what changed, so that nothing vanishes unnoticed",
+	doc: `
 Checks content and data and, when there are no errors, writes to
 ` + site.ReleasedFile + ` what others may link to and refer to: the ids of all terms
 and records, the paths of all pages with their addresses and heading ids in
@@ -42,9 +38,8 @@ correction was, give an entry a note.
 
   --since R  what changed since a revision or day instead: for the first release
 `,
-		setup: setupRelease,
-	})
-}
+	setup: setupRelease,
+})
 
 func setupRelease(flags *flag.FlagSet) runner {
 	since := flags.String("since", "", "")
@@ -70,17 +65,11 @@ func setupRelease(flags *flag.FlagSet) runner {
 			changes = append(changes, write.Change{Path: site.ChangesFile, New: site.TellYAML(told)})
 		}
 		for i, c := range changes {
-			if changes[i].Old, err = os.ReadFile(filepath.Join(root, filepath.FromSlash(c.Path))); err != nil && !os.IsNotExist(err) {
-				return failure.File("reading what was released", err)
+			if changes[i].Old, err = publish.Text(root, c.Path); err != nil {
+				return err
 			}
 		}
-		if err := publish.Change(ctx, root, "release", changes); err != nil {
-			return err
-		}
-		for _, c := range changes {
-			fmt.Fprintln(t.out, c.Path)
-		}
-		return nil
+		return t.change(ctx, root, "release", changes)
 	}
 }
 

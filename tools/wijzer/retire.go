@@ -6,25 +6,22 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/rename"
-	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "retire",
-		args:  "[--yes] NAME --reason LANG=TEXT... [--successor NAME]",
-		title: "take a page, term or record away for good, with a tombstone",
-		doc: `
+var _ = register(command{
+	name:  "retire",
+	args:  "[--yes] NAME --reason LANG=TEXT... [--successor NAME]",
+	title: "take a page, term or record away for good, with a tombstone",
+	doc: `
 Removes the files, in all languages together, and leaves a tombstone in
 data/tombstones/, so that those who know the old name learn what became of it.
 With a successor all that points at the old one points there afterwards, and
@@ -43,9 +40,8 @@ nothing is lost: git restore undoes it, as the command says.
   --successor NAME    what takes its place, of the same kind
   --yes               do not ask
 `,
-		setup: setupRetire,
-	})
-}
+	setup: setupRetire,
+})
 
 // reasons are texts by language, as flags give them.
 type reasons map[string]string
@@ -65,30 +61,20 @@ func (r reasons) Set(value string) error {
 
 func setupRetire(flags *flag.FlagSet) runner {
 	reason, successor, yes := reasons{}, "", false
-	declare := func(f *flag.FlagSet) {
-		f.Var(reason, "reason", "")
-		f.StringVar(&successor, "successor", successor, "")
-		f.BoolVar(&yes, "yes", yes, "")
-	}
-	declare(flags)
+	flags.Var(reason, "reason", "")
+	flags.StringVar(&successor, "successor", "", "")
+	flags.BoolVar(&yes, "yes", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		rest := newFlagSet("retire")
-		declare(rest)
-		names, err := interspersed(rest, args)
+		names, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
 		if len(names) != 1 {
 			return failure.Usage("see wijzer help retire", "retire needs the name of one page, term or record")
 		}
-		root, err := t.site()
+		root, s, err := t.wholeSite()
 		if err != nil {
 			return err
-		}
-		s, findings := site.Load(theme.Over(os.DirFS(root)))
-		if s.Incomplete() || len(s.Languages) == 0 {
-			t.report(findings)
-			return failure.ErrFindings
 		}
 		if err := reason.complete(s.Languages); err != nil {
 			return err
@@ -107,15 +93,13 @@ func setupRetire(flags *flag.FlagSet) runner {
 
 // complete asks for a reason in each language, and in no other.
 func (r reasons) complete(languages []string) error {
-	known := map[string]bool{}
 	for _, lang := range languages {
-		known[lang] = true
 		if r[lang] == "" {
 			return failure.Usage("add --reason "+lang+"='…': readers of each language are told why", "no reason in language %q", lang)
 		}
 	}
 	for lang := range r {
-		if !known[lang] {
+		if !slices.Contains(languages, lang) {
 			return failure.Usage("the languages are "+strings.Join(languages, ", "), "the site has no language %q", lang)
 		}
 	}

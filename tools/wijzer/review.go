@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -12,18 +11,15 @@ import (
 
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "review",
-		args:  "PAGE --role ROLE --scope SCOPE --on DATE [--until DATE] [--organisation NAME]",
-		title: "record that somebody reviewed a page",
-		doc: `
+var _ = register(command{
+	name:  "review",
+	args:  "PAGE --role ROLE --scope SCOPE --on DATE [--until DATE] [--organisation NAME]",
+	title: "record that somebody reviewed a page",
+	doc: `
 Records in ` + site.ReviewFile + ` that somebody looked at a page, with a hash of what
 it says. The page tells readers so, until the text changes or the last day
 passes (review-stale). Nothing is ever recorded that nobody did.
@@ -38,35 +34,26 @@ PAGE is its path, /road/signs, for all its languages, or a file for one.
                 when it is left out, and six for a page that is sensitive
   --organisation NAME  whose reviewer that is, only when it agreed to be named
 `,
-		setup: setupReview,
-	})
-}
+	setup: setupReview,
+})
 
 func setupReview(flags *flag.FlagSet) runner {
 	var r site.Review
 	scope := ""
-	declare := func(flags *flag.FlagSet) *flag.FlagSet { // before the page and behind it
-		flags.StringVar(&r.Role, "role", r.Role, "")
-		flags.StringVar(&r.Organisation, "organisation", r.Organisation, "")
-		flags.StringVar(&r.On, "on", r.On, "")
-		flags.StringVar(&r.Until, "until", r.Until, "")
-		flags.StringVar(&scope, "scope", scope, "")
-		return flags
-	}
-	declare(flags)
+	flags.StringVar(&r.Role, "role", "", "")
+	flags.StringVar(&r.Organisation, "organisation", "", "")
+	flags.StringVar(&r.On, "on", "", "")
+	flags.StringVar(&r.Until, "until", "", "")
+	flags.StringVar(&scope, "scope", "", "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		pages, err := interspersed(declare(newFlagSet("review")), args)
+		pages, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
 		if len(pages) != 1 {
 			return failure.Usage("see wijzer help review", "review needs one page")
 		}
-		s, err := t.readSite()
-		if err != nil {
-			return err
-		}
-		root, err := t.site()
+		root, s, err := t.readSite()
 		if err != nil {
 			return err
 		}
@@ -137,18 +124,7 @@ reviews:
 
 // recordReview adds a review to the list, and prints it.
 func (t *terminal) recordReview(ctx context.Context, root string, r site.Review) error {
-	old, err := publish.Text(root, site.ReviewFile)
-	if err != nil {
-		return err
-	}
-	list := bytes.NewBuffer(slices.Clone(old))
-	if old == nil {
-		list.WriteString(reviewsHead)
-	} else if !bytes.HasSuffix(old, []byte("\n")) {
-		list.WriteByte('\n')
-	}
-	fmt.Fprintf(list, "  - %s\n", reviewLine(r))
-	if err := publish.Change(ctx, root, "review", []write.Change{{Path: site.ReviewFile, Old: old, New: list.Bytes()}}); err != nil {
+	if err := addLines(ctx, root, "review", site.ReviewFile, reviewsHead, reviewLine(r)); err != nil {
 		return err
 	}
 	t.printf("%s: %s by %s on %s, until %s\n", r.Page, strings.Join(r.Scope, ", "), r.Role, r.On, r.Until)

@@ -12,12 +12,11 @@ import (
 	"comwijzer/tools/internal/host"
 )
 
-func init() {
-	register(command{
-		name:  "rollback",
-		args:  "TARGET [RELEASE] [--list] [--take-over]",
-		title: "have readers get an earlier release again",
-		doc: `
+var _ = register(command{
+	name:  "rollback",
+	args:  "TARGET [RELEASE] [--list] [--take-over]",
+	title: "have readers get an earlier release again",
+	doc: `
 Goes back to the release that readers had before the one that they get now, or
 to the one with the number RELEASE. Nothing is built and nothing travels, so this takes a
 moment. The release that is left stays there, and wijzer publish makes a new
@@ -26,9 +25,8 @@ one as always: mend what was wrong, and publish.
   --list       list the releases that are there, and change nothing
   --take-over  as in wijzer publish
 `,
-		setup: setupRollback,
-	})
-}
+	setup: setupRollback,
+})
 
 func setupRollback(flags *flag.FlagSet) runner {
 	var o host.Options

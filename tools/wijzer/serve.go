@@ -14,12 +14,11 @@ import (
 	"comwijzer/tools/internal/preview"
 )
 
-func init() {
-	register(command{
-		name:  "serve",
-		args:  "[--port N]",
-		title: "show the site while you write, on this machine only",
-		doc: `
+var _ = register(command{
+	name:  "serve",
+	args:  "[--port N]",
+	title: "show the site while you write, on this machine only",
+	doc: `
 Builds the site for a preview, prints its address, and builds it anew whenever
 you save. The browser follows by itself. Findings appear here and on the page;
 as long as there are errors the last good pages stay. Search follows a moment
@@ -27,9 +26,8 @@ after the pages. Ctrl-C stops it. public/ is not touched.
 
   --port N  the port, 1313 if not given; 0 picks a free one
 `,
-		setup: setupServe,
-	})
-}
+	setup: setupServe,
+})
 
 const defaultPort = 1313
 

@@ -24,12 +24,11 @@ import (
 	"comwijzer/tools/internal/verify"
 )
 
-func init() {
-	register(command{
-		name:  "sources",
-		args:  "verify [--all] [--max-age AGE] [--only ID] [--format text|json|sarif|github]",
-		title: "ask whether sources exist, and still say what is cited",
-		doc: `
+var _ = register(command{
+	name:  "sources",
+	args:  "verify [--all] [--max-age AGE] [--only ID] [--format text|json|sarif|github]",
+	title: "ask whether sources exist, and still say what is cited",
+	doc: `
 wijzer sources verify asks, as politely as wijzer links, whether the DOI or ISBN
 of each source exists and leads to its title, authors and year; whether the work
 was corrected, retracted, withdrawn or put in doubt; and whether the passages
@@ -51,9 +50,8 @@ gone; 3 when nothing could be reached.
                  ask these instead of https://api.crossref.org, https://doi.org
                  and https://openlibrary.org
 `,
-		setup: func(*flag.FlagSet) runner { return runSources },
-	})
-}
+	setup: func(*flag.FlagSet) runner { return runSources },
+})
 
 func runSources(ctx context.Context, t *terminal, args []string) error {
 	if len(args) == 0 || args[0] != "verify" {

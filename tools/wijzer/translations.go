@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"iter"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,12 +20,11 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-func init() {
-	register(command{
-		name:  "translations",
-		args:  "[--all] | seen --all | seen PLACE…",
-		title: "list what changed in one language after it was translated",
-		doc: `
+var _ = register(command{
+	name:  "translations",
+	args:  "[--all] | seen --all | seen PLACE…",
+	title: "list what changed in one language after it was translated",
+	doc: `
 Lists the sections of pages, and the records, of which a text changed since
 somebody last said that the two languages translate each other: where, which
 language leads because it changed, and how its text changed, as far as git
@@ -48,36 +45,27 @@ wijzer translations seen --all
 The state is kept in ` + between.StateFile + `; commit it with the texts. Either
 language may lead. wijzer check finds what drifted (translation-drifted).
 `,
-		setup: setupTranslations,
-	})
-}
+	setup: setupTranslations,
+})
 
 func setupTranslations(flags *flag.FlagSet) runner {
-	all := false
-	flags.BoolVar(&all, "all", false, "")
+	all := flags.Bool("all", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		rest := newFlagSet("translations")
-		rest.BoolVar(&all, "all", all, "")
-		args, err := interspersed(rest, args)
+		args, err := interspersed(flags, args)
 		if err != nil {
 			return err
 		}
-		s, err := t.readSite()
-		if err != nil {
-			return err
-		}
-		if s.Incomplete() {
-			return failure.ErrFindings // what cannot be read would seem to be gone
-		}
-		root, err := t.site()
+		root, s, err := t.readSite()
 		switch {
 		case err != nil:
 			return err
+		case s.Incomplete():
+			return failure.ErrFindings // what cannot be read would seem to be gone
 		case len(args) == 0:
-			return t.listDrifts(ctx, root, s, all)
+			return t.listDrifts(ctx, root, s, *all)
 		case args[0] != "seen":
 			return failure.Usage("see wijzer help translations", "translations takes no argument %q", strings.Join(args, " "))
-		case len(args) == 1 && !all || len(args) > 1 && all:
+		case (len(args) > 1) == *all:
 			return failure.Usage("see wijzer help translations", "seen needs places, or --all")
 		}
 		seen, err := t.seenAt(s, root, args[1:])
@@ -256,9 +244,9 @@ func (t *terminal) recordSeen(ctx context.Context, root string, s *site.Site, se
 	for _, d := range seen {
 		marks(d.Pair, d.Marks())
 	}
-	old, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(between.StateFile)))
-	if err != nil && !os.IsNotExist(err) {
-		return failure.File("reading the state of translations", err)
+	old, err := publish.Text(root, between.StateFile)
+	if err != nil {
+		return err
 	}
 	if err := publish.Change(ctx, root, "translations", []write.Change{{Path: between.StateFile, Old: old, New: state.YAML()}}); err != nil {
 		return err

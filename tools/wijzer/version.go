@@ -8,14 +8,12 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-func init() {
-	register(command{
-		name:  "version",
-		title: "print the versions of wijzer and of what it is made of",
-		doc:   "Say them in a report of a fault. It works anywhere, outside a site too.",
-		setup: func(*flag.FlagSet) runner { return runVersion },
-	})
-}
+var _ = register(command{
+	name:  "version",
+	title: "print the versions of wijzer and of what it is made of",
+	doc:   "Say them in a report of a fault. It works anywhere, outside a site too.",
+	setup: func(*flag.FlagSet) runner { return runVersion },
+})
 
 func runVersion(_ context.Context, t *terminal, args []string) error {
 	if err := noArguments("version", args); err != nil {

@@ -1,8 +1,6 @@
 package bib
 
-import (
-	"strings"
-)
+import "strings"
 
 // readBibTeX reads BibTeX and BibLaTeX. There is no library for it that says where
 // a fault is and keeps names whole: docs/adr/0020.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "De DTVC waarschuwde.",
 	Mend:     "write the known one, or name this one in a term, source or contact.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		known := map[string]string{} // by letters in order of the alphabet
 		add := func(name string) {

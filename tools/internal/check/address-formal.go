@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "Wil je praten?",
 	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. So are the texts of config.toml beside a section that is such a page. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		if cry := p.Page(p.DefaultLanguage(), p.Config.Params.CryPage); cry != nil && len(p.Config.Params.Familiar) > 0 && !isFamiliar(p, cry) {
 			p.Report(textAt(p, site.ConfigFile, "cry_page", cry.Path), "name the page that is for them",

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"comwijzer/tools/internal/diag"
-)
+import "strings"
 
 var _ = register(Rule{
 	ID:       "address-insecure",
@@ -14,7 +10,7 @@ var _ = register(Rule{
 	Right:    `web: https://www.example.org`,
 	Mend:     "try the address with https and write that; where the site has none, allow it here.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
 			for _, m := range doc.Schema.Marked("address", doc.Value) {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
-)
+import "comwijzer/tools/internal/cite"
 
 var _ = register(Rule{
 	ID:       "address-invalid",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    `URL: https://www.example.org/rapport`,
 	Mend:     "copy the address from the browser's address bar.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
 			for _, m := range doc.Schema.Marked("address", doc.Value) {

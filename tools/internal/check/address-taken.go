@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    "slug: remmen",
 	Mend:     "give the page a slug of its own. The address of a page is made of its section and its slug, or without one the name of its file.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		taken := map[string]string{} // by the file that is published, in small letters
 		take := func(url, file string, at diag.Position) {

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "URL: https://www.example.org/rapport",
 	Mend:     "leave the parameter out.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {
 			for pointer, address := range r.Texts() {

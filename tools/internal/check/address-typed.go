@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    `Kijk bij de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		names := namesLikeAddresses(p)

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Right:    "slug: another-name, and in data/redirects.yaml: addresses: [{was: /yy/road/name/, now: /weg/naam}]",
 	Mend:     "put the name back, or run wijzer mv with the old and the new address: it leaves a redirect.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Absence:  true,
 	Source: func(p *Pass) {
 		released := p.Site.Released()

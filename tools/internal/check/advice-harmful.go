@@ -1,9 +1,5 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-)
-
 var _ = register(Rule{
 	ID:       "advice-harmful",
 	Title:    "advice that can harm: to delete, send, pay, confront, wait, promise silence",
@@ -12,7 +8,7 @@ var _ = register(Rule{
 	Right:    "Stuur geen beelden. Bel de politie.",
 	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`); a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. Questions of a quiz and options that it calls wrong, lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		advice := p.wordLists("advice")
 		for _, lang := range p.Languages {

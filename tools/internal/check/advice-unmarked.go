@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
 		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list rests on also covers the list. What ends with a colon, and a question, is not advice by itself.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for t := range p.Prose() {
 			if t.Page.Type == "guidance" && t.Kind != "cell" && !isBacked(t.Page.Doc, t.Para) {

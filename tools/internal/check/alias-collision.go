@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "forms: [banden]",
 	Mend:     "give the form to one of the terms and name the other under see.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		owner, avoided := map[string]*glossary.Term{}, map[string]*glossary.Term{}
 		for e := range p.Entries() {

@@ -86,12 +86,12 @@ func byWhom(roles []string) string {
 
 func about(a site.Allowance, hint, format string, args ...any) diag.Diagnostic {
 	return diag.Diagnostic{
-		Position: a.Position, Rule: "allow-invalid", Severity: diag.Error,
+		Position: a.Position, Rule: "allow-invalid", Severity: Error,
 		Message: fmt.Sprintf(format, args...), Hint: hint,
 	}
 }
 
-var severities = map[string]diag.Severity{"info": diag.Info, "warning": diag.Warning, "error": diag.Error}
+var severities = map[string]diag.Severity{"info": Info, "warning": Warning, "error": Error}
 
 // SwitchedOff is the severity of a rule that says nothing.
 const SwitchedOff = "off"

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "```asked\n- regels over dreigen\n```",
 	Mend:     "take it out there. Looked at are blocks asked, other than on pages that say what to do: a question that stands on the page of params.cry_page too, with a word of `cries.self` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			cry := p.Page(lang, p.Config.Params.CryPage)

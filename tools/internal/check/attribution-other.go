@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
 	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml).",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		press, makers, byWhom, attribution, inTime := publishers(p, pressGrade), publishers(p, ""), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
 		for _, page := range p.Pages {

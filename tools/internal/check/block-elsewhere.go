@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
 	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/).",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			shown := map[string]bool{}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 )
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    "```network\nlinks:\n  - {from: kijk, to: rijden, label: als het veilig is}",
 	Mend:     "give both the same ids and dates in the same order; words may differ.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			theirs, ours := blocksByKind(lead), blocksByKind(page)

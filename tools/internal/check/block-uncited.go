@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Mend: "name sources beside it, or figures; where the block has no place for those, leave the fact to the page that it leads to. " +
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		claims := p.Claims()
 		for _, page := range p.Pages {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/text"
 )
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    "```figures\ntopic: leeftijd\n```",
 	Mend:     "correct the word behind the fence; for literal text use the kind text.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		known := append(schema.Names("block-"), "text")
 		for _, page := range p.Pages {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 )
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="what-now">…<a href="/handelen/…">`,
 	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		lines, actionID := p.Source.HelpLines(), p.Source.PartID(whatNow)

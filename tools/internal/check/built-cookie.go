@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    "a setting that lasts as long as the page",
 	Mend:     "do without; a choice that should last can stand in the address.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Built: func(p *BuiltPass) {
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {

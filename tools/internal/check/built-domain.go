@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
 	Mend:     "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		domains, ok := p.Source.Domains()

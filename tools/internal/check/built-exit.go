@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
 	Mend:     "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		params := p.Source.Config.Params

@@ -32,7 +32,7 @@ var _ = register(Rule{
 	Right:    `<img src="/beeld/schema.svg">`,
 	Mend:     "keep a copy in the repository, or leave it out.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

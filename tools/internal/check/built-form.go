@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 )
 
 // askedFields are what a form may ask: what to look for.
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    `<form method="get" role="search"><input type="search" name="q">`,
 	Mend:     "refer to who can be called. Search and filters may ask what to look for.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

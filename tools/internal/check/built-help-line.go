@@ -21,7 +21,7 @@ var _ = register(Rule{
 	Right:    `<h2>…</h2><p>… [word of the list] …</p><p><a href="tel:112">…</a> <a href="tel:113">…</a></p><h2>…`,
 	Mend:     "let the layout show records/help.html in the section, or the export write the help lines with the entry. Needed are the numbers of the first two contacts with strip: true. The words are the list `crisis` in data/lexicon/<lang>.yaml. Navigation, links by themselves and literal titles need none.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		lines, words := p.Source.HelpLines(), p.Source.CrisisWords()

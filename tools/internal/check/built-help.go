@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
 	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say; params.emergency in config.toml names the emergency contact, which is otherwise the first of these. A site without either has no strip.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		want, first := p.Source.HelpStrip().Numbers(), p.Source.EmergencyNumber()

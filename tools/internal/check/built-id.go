@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
-)
+import "comwijzer/tools/internal/built"
 
 var _ = register(Rule{
 	ID:       "built-id",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    `<h2 id="leiders">…<h2 id="leiders-groep">`,
 	Mend:     "correct the page, or the layout that gives the id.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			seen := map[string]bool{}

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
-)
+import "comwijzer/tools/internal/built"
 
 var _ = register(Rule{
 	ID:       "built-inline",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    `<p class="warning">`,
 	Mend:     "move it to a file in assets/.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {

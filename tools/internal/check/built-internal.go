@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/text"
 )
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `<p>Zij hebben er een eigen woord voor.</p>`,
 	Mend:     "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		words := internalWords(p)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `<html lang="xx">`,
 	Mend:     "set lang on <html> in the layout, to the page's language.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			want := p.Source.LanguageOf(page.URL)

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    `<a href="/fiets/onderhoud/">`,
 	Mend:     "correct the page, or the layout that makes the link.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, link := range page.Links {

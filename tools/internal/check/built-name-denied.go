@@ -5,7 +5,6 @@ import (
 
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/deny"
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    `<p>The founder was convicted.</p>`,
 	Mend:     "say who or what it is instead. A literal title belongs in an element with data-literal-title, inside one with data-index-ignore, and in no export. The list is `" + deny.File + "`.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		finder := deny.FinderOf(p.Source.List("denied").Decode)

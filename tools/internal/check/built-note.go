@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    `<main><h1>Vallen</h1><p>Deze pagina gaat over ongelukken.</p><a href="#what-now" data-skip>…`,
 	Mend:     "let the layout show page/note.html. Its link leads to the part what-now of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return p.fromSource(func(page *built.Page, source *site.Page) {

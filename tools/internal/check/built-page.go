@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    `slug: three-parts`,
 	Mend:     "check draft, slug and the permalinks in config.toml.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Source.Pages {
 			if page.Published() {

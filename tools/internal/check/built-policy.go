@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "a page in content/",
 	Mend:     "make it a page in content/, or give its layout the head that the others have. A page that only leads on needs none.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Built: func(p *BuiltPass) {
 		if !slices.ContainsFunc(p.Pages, func(page *built.Page) bool { return page.Policy != "" }) {
 			return

@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/built"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    `<div data-signals><p data-caution>Een signaal is geen bewijs. …</p><ul>…`,
 	Mend:     "let blocks/signals.html begin with the sentence, in an element with data-caution.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return p.fromSource(func(page *built.Page, source *site.Page) {

@@ -10,7 +10,7 @@ var _ = register(Rule{
 	Right:    "<svg><path d=\"M0 0h10\"/></svg>",
 	Mend:     "save it as a plain drawing: without scripts, event handlers, foreign objects and addresses of other hosts.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Built: func(p *BuiltPass) {
 		for _, drawing := range p.SVG {
 			if drawing.Fault != "" {

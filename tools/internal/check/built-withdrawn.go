@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Right:    "that page rendered from .gen/content/, with a notice that has data-withdrawn",
 	Mend:     "let config.toml mount .gen/content before content, and the base layout show parts/withdrawn.html.",
 	Set:      RenderedRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		withheld := p.Source.AsPublished().Withheld()
 		return p.fromSource(func(page *built.Page, source *site.Page) {

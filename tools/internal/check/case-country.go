@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "title: {yy: \"Sweden: arrests\"}\ncountry: SE",
 	Mend:     "correct the country or the title. The names of countries are the texts country_XX in i18n/.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			texts := p.Interface(lang)

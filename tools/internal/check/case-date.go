@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    "as_of: \"2026-03\"\nreviewed_on: 2026-05-20\nreview_by: 2026-11-20",
 	Mend:     "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, c := range p.Cases() {

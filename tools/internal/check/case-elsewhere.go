@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -20,7 +19,7 @@ var _ = register(Rule{
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
 	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		finders := site.ByLanguage(p.Site, func(lang string) caseFinder { return newCaseFinder(p, lang) })
 		for t := range p.Prose() {

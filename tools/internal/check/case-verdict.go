@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
 	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
 		suspicion := p.Words("suspicion")
@@ -34,9 +33,9 @@ var _ = register(Rule{
 		}
 		for t := range p.Prose() {
 			reportVerdict(p.reporter, t, claims(t, verdict[t.Lang], open[t.Lang]), decided)
-			reportVerdict(p.As(diag.Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
-			reportSuspicion(p.As(diag.Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
-			reportCulprit(p.As(diag.Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
+			reportVerdict(p.As(Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
+			reportSuspicion(p.As(Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
+			reportCulprit(p.As(Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
 		}
 		reportDeeds(p, decided)
 	},
@@ -69,7 +68,7 @@ func reportDeeds(p *Pass, decided map[string]bool) {
 	for _, page := range p.Pages {
 		for t := range page.Passages() {
 			if showsCases(page) && !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
-				report(p.As(diag.Warning), t)
+				report(p.As(Warning), t)
 			}
 		}
 	}

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       site.CharacterHidden,
@@ -13,5 +10,5 @@ var _ = register(Rule{
 	Right:    "the word",
 	Mend:     "remove it. A soft hyphen may stay: it says where a long word may be broken.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

@@ -158,6 +158,13 @@ func (r reporter) report(at diag.Position, fix diag.Fix, hint, format string, ar
 	})
 }
 
+// How severe a finding is, as rules say it.
+const (
+	Info    = diag.Info
+	Warning = diag.Warning
+	Error   = diag.Error
+)
+
 var registry = map[string]*Rule{}
 
 // register adds a rule to the registry; rule files call it from a variable.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025) De gemeente telt anders. [z.p.](cite:fietstelling)",
 	Mend:     "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution` or `by_whom` in data/lexicon/<lang>.yaml), or links to the record of a figure or case, is left alone. The first of a page is reported.",
 	Set:      ReferencesRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Source: func(p *Pass) {
 		said := p.Words("attribution", "by_whom")
 		for _, page := range p.Pages {

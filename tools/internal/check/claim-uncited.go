@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -22,7 +21,7 @@ var _ = register(Rule{
 	Mend: "cite the source after the claim; or say in the paragraph that it is general knowledge or our own inference (the lexicon's list `unsourced`). " +
 		"A paragraph counts as factual when a sentence in it that is no question, no instruction and does not address the reader holds a number, an attribution or the name of a source, or when such sentences together have more than 30 words; the definition of a term always does. Sentences that point to a page or to help, and the sections in params.colophon, which are about the site itself, are left alone.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims := p.Claims()

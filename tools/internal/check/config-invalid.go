@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -23,7 +22,7 @@ var _ = register(Rule{
 	Right:    "defaultContentLanguage = \"xx\"",
 	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		exitsSafely(p)
 		namesWhatIsThere(p)
@@ -69,12 +68,12 @@ func namesWhatIsThere(p *Pass) {
 	shape, value := site.ConfigSchema(), p.Written.Value
 	for _, ref := range shape.Refs(value) {
 		if ref.ID != "" && !p.Exists(ref.Kind, ref.ID) {
-			p.As(diag.Warning).Report(p.ConfigAt(ref.Pointer), text.DidYouMean(ref.ID, p.IDs(ref.Kind), "name one that is there, or leave it out"), "no %s %q", ref.Kind, ref.ID)
+			p.As(Warning).Report(p.ConfigAt(ref.Pointer), text.DidYouMean(ref.ID, p.IDs(ref.Kind), "name one that is there, or leave it out"), "no %s %q", ref.Kind, ref.ID)
 		}
 	}
 	for _, mark := range shape.Marked("page", value) {
 		if mark.Text != "" && !p.Exists("page", mark.Text) {
-			p.As(diag.Warning).Report(p.ConfigAt(mark.Pointer), text.DidYouMean(mark.Text, p.IDs("page"), "name one that is there, or leave it out"), "no page %q", mark.Text)
+			p.As(Warning).Report(p.ConfigAt(mark.Pointer), text.DidYouMean(mark.Text, p.IDs("page"), "name one that is there, or leave it out"), "no page %q", mark.Text)
 		}
 	}
 	sections := map[string]bool{}
@@ -89,7 +88,7 @@ func namesWhatIsThere(p *Pass) {
 	}
 	for _, mark := range shape.Marked("static", value) {
 		if mark.Text != "" && !p.HasFile("static/"+mark.Text) {
-			p.As(diag.Warning).Report(p.ConfigAt(mark.Pointer), "put it there, or leave it out", "no file %q", "static/"+mark.Text)
+			p.As(Warning).Report(p.ConfigAt(mark.Pointer), "put it there, or leave it out", "no file %q", "static/"+mark.Text)
 		}
 	}
 	glossary := p.Config.Params.Glossary

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
 	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (of one with … a part before, a part between), or a number after a word of `age_limit`.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		until, limit := p.phrases("until"), p.Words("age_limit")

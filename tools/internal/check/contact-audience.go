@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [professional]",
 	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		reportTurnedAway(p)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
 	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock`, `free_of_charge` and `charged` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone. Times of day beside a contact stand in its record too. What the record says under `verify` of its hours (`opening`) is not promised before somebody looked; a sentence with a word of `limited` promises less.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		free := p.Words("free_of_charge")

@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Right:    `phone: "+31 58 215 7084"`,
 	Mend:     "compare it with the organisation's own page, and write it with + and the country's number. Readers see it as people write it there. Short numbers, and those that are free or cost extra, belong to their country and are written as there: that of the record, or params.region in config.toml; short numbers that the phone library does not know stand in params.short_numbers.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, c := range p.Contacts() {

@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "phone: \"0800-2000\"   # and in another contact: phone: 0800-2001",
 	Mend:     "look up whose it is, and correct the other record.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		first := map[string]*site.Contact{}

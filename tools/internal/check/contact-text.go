@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    `Bel het [Fietspunt](contact:fietspunt).`,
 	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

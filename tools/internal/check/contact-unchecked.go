@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -20,7 +19,7 @@ var _ = register(Rule{
 	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
 	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error. Where checked_on is filled in, no text of the record has a word of the list `unlooked` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		const hint = "compare it with the organisation's own page and write the day under checked_on"
@@ -31,7 +30,7 @@ var _ = register(Rule{
 			case !ok:
 				p.Report(at, hint, "contact %q has never been checked", c.ID)
 			case days > checkedLongAgo:
-				p.As(diag.Error).Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
+				p.As(Error).Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
 			case days > ContactDays:
 				p.Report(at, hint, "contact %q was checked %d days ago", c.ID, days)
 			default:
@@ -46,7 +45,7 @@ var _ = register(Rule{
 func reportUnlooked(p *Pass, c *site.Contact, unlooked map[string]*text.Phrases) {
 	for t := range c.Passages() {
 		if words := unlooked[t.Lang].Find(t.Text); len(words) > 0 {
-			p.As(diag.Error).Report(t.At(words[0].From), "take out what was looked up, or checked_on", "%q, and checked_on says that somebody looked", words[0].Of(t.Text))
+			p.As(Error).Report(t.At(words[0].From), "take out what was looked up, or checked_on", "%q, and checked_on says that somebody looked", words[0].Of(t.Text))
 		}
 	}
 }

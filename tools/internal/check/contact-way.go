@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
 	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		open, wrong := p.Words("negation", "open"), notAdvice(p)

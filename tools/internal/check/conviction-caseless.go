@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
 	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.asWritten("conviction")

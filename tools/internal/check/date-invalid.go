@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    `issued: "2026-02-20"`,
 	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
 			ahead := doc.Schema.Marked("future", doc.Value)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
 	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so does the list `mail_words`.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		words := p.Words("placeholders", "mail_words")
 		for t := range p.Passages() {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "fietsen: rijden op een voertuig met trappers.",
 	Mend:     "say it in other words; what the word is short for may be quoted between quotation marks.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {
 			if m, ok := ownWord(e); ok {

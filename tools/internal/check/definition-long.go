@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
@@ -22,7 +21,7 @@ var _ = register(Rule{
 	Right:    "Rijden op een voertuig met trappers.",
 	Mend:     "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
 	Mend:     "say one of them in everyday words, without the other terms.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			loops(p, lang)

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/text"
 
 var _ = register(Rule{
 	ID:       "definition-missing",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "---\ntitle: fietsen\ntype: term\n---\nRijden op een voertuig met trappers.",
 	Mend:     "start the page with one paragraph that says what it is.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {
 			first := e.First()

@@ -3,7 +3,6 @@ package check
 import (
 	"golang.org/x/net/publicsuffix"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "allow:\n  press: [aboutmanchester.co.uk]",
 	Mend:     "name the domain of the organisation itself.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		domains, _ := p.Domains()

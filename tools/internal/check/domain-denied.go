@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    "URL: https://www.fietslijn.example/…",
 	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		domains, ok := p.Domains()

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"slices"
-
-	"comwijzer/tools/internal/diag"
-)
+import "slices"
 
 var _ = register(Rule{
 	ID:       "donts-unlinked",
@@ -14,7 +10,7 @@ var _ = register(Rule{
 	Right:    "Lees ook [wat u beter niet doet](niet-doen.md).",
 	Mend:     "link to the page that params.donts_page in config.toml names. Pages of the types guidance and signal are looked at.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		donts := p.Config.Params.DontsPage

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"cmp"
-
-	"comwijzer/tools/internal/diag"
-)
+import "cmp"
 
 var _ = register(Rule{
 	ID:       "draft",
@@ -14,7 +10,7 @@ var _ = register(Rule{
 	Right:    "date: 2026-11-20",
 	Mend:     "finish the page and its translations, and take out `draft`. With `publishDate` the page is published by the first build on or after that day.",
 	Set:      StructureRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Source: func(p *Pass) {
 		for _, page := range p.Held(p.Today) {
 			state := "is a draft"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
 	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		first, steps := p.Emergency(), p.PartID(whatNow)

@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Right:    "as_of: \"2024\"\nreviewed_on: 2026-11-20",
 	Mend:     "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source. A case may name a later month of another source in its words; what stands after `as_of_words` of data/lexicon/<lang>.yaml is no such month.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
 			reportRenewed(p, f.Position("/as_of"), f.AsOf, time.Time{}, f.All()...)

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "## Wie u nu kunt bellen",
 	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {

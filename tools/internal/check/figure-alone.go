@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "[25](figure:nl-leiders-nrc) jongeren deden mee; zie [cijfers naast elkaar](../cijfers/naast-elkaar.md).",
 	Mend:     "show the topic's block on the page, name the other figure too, or link to a page that shows the block.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		topics := topics{p, map[string][]*site.Figure{}}

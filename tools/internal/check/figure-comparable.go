@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
 	Mend:     "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
 			for i, id := range f.Comparable {

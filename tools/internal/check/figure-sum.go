@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Right:    "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
 	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml; a sentence that denies one (`negation`) is none.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		totals, negation := p.Words("totals"), p.Words("negation")
 		for _, page := range p.Pages {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `[Minstens 70](figure:deelnemers)`,
 	Mend:     "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for use := range p.Uses("figure") {

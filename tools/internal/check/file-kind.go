@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
 	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml. Pages and files that Hugo is to find elsewhere, by a mount or in a theme, are moved there.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		kinds := p.Config.Params.Published
 		if len(kinds) == 0 {

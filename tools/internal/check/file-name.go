@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "file-name",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "content/fiets/wiel.xx.md",
 	Mend:     "rename the file.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

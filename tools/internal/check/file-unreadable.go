@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "file-unreadable",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "the same page saved as UTF-8",
 	Mend:     "save the file as UTF-8 text, finish the merge, or remove it. A file of text holds at most 2 MiB, and lines that follow each other without a blank one 8 KiB and 2,000 brackets and other marks: put blank lines between its parts.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "forms: [velg]   # elsewhere, in another language, the title of the same term",
 	Mend:     "give the form to the same term in both languages, or leave it out of one.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		owners := map[string]map[string]*glossary.Term{} // form → language → term
 		for e := range p.Entries() {

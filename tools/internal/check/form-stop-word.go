@@ -3,8 +3,6 @@ package check
 import (
 	"slices"
 	"strings"
-
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -15,7 +13,7 @@ var _ = register(Rule{
 	Right:    "forms: [bel]",
 	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			stops := p.Lexicon(lang).Phrases("stop_words")

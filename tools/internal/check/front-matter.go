@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "front-matter",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "---\ntitle: Wat is een fiets?\ntype: explainer\n---\nEen fiets heeft twee wielen.",
 	Mend:     "start the file with a line ---, the keys, and a line ---.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

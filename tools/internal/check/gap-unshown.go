@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    "```gaps\nids: [g07]\n```",
 	Mend:     "add a block gaps with its id to a page in the section that the hint names, in each language; a block with all gaps shows none in particular. A gap without `sections` may stand on any page.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Absence:  true,
 	Source: func(p *Pass) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "type: guidance\n---\nLeden van zulke groepen …",
 	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		groups := p.Config.Params.Groups
@@ -71,7 +70,7 @@ func namedTwice(p *Pass, page *site.Page, f *glossary.Finder) {
 	for t := range page.Prose() {
 		seen, r := map[*glossary.Term]text.Range{}, p.reporter
 		if cited := citedBy(p, t); slices.ContainsFunc(cited, func(s *site.Source) bool { return s != cited[0] }) {
-			r = p.As(diag.Warning) // what several sources say of a name
+			r = p.As(Warning) // what several sources say of a name
 		}
 		for _, m := range named(f, t) {
 			for _, owner := range m.Terms {

@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "group-risk",
 	Title:    "a group of people in a sentence about risk or suspicion",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "Volgens de bron zoeken dieven onder meer gamers op. Dat zegt iets over de dief.",
 	Mend:     "say who targets whom, and why. Sentences with a word of the list `negation` are left alone: they mostly say that the one is no sign of the other. The words are the lists `groups` and `risk` in data/lexicon/<lang>.yaml. Where the sentence is right an editor records that.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("negation", "groups", "risk") {

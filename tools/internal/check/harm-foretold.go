@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "harm-foretold",
 	Title:    "victims who are said to harm others as a rule",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "Een slachtoffer kan zelf iemand schaden. Dat is geen voorspelling.",
 	Mend:     "say it as weakly as the source does. The words are the lists `victims`, `mostly` and `harms` in data/lexicon/<lang>.yaml; a sentence with a word of `seldom` and an option that a quiz calls wrong are left alone.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		wrong := notAdvice(p)
 		for t, words := range p.Together("seldom", "harms", "mostly", "victims") {

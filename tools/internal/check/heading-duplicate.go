@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "heading-duplicate",
 	Title:    "two headings on a page with one id",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "## Leiders\n\n## Leiders in de groep {#leiders-groep}",
 	Mend:     "word one of them differently, or give it an id of its own: {#id}.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, h := range page.Doc.Headings {

@@ -3,8 +3,6 @@ package check
 import (
 	"fmt"
 	"strings"
-
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -15,7 +13,7 @@ var _ = register(Rule{
 	Right:    "## Organisatie\n\n### Leiders",
 	Mend:     "start at ## and go down one level at a time.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			above := 1

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    "title: Controle\ntype: explainer\nsensitive: true\nnote: Deze pagina gaat over …\n---\n… [word of the list] …",
 	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`. Where such a page lists contacts, the first two of the help strip are among them.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "data/tombstones/nl-oud.yaml: kind, was, reason, on and, if there is one, successor",
 	Mend:     "put it back under its old name, or write a tombstone that says why it is gone and what took its place.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		released := p.List("released")
 		if released == nil {

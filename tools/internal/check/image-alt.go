@@ -4,8 +4,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -16,7 +14,7 @@ var _ = register(Rule{
 	Right:    `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
 	Mend:     "say in a few words what the image tells.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

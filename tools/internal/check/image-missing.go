@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `![Drie overlappende kringen](delen.svg)`,
 	Mend:     "put the file beside the page, or in static/ and write its path from there with a leading slash.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -24,7 +24,7 @@ var _ = register(Rule{
 	Right:    "![Drie overlappende kringen: de delen van de stad](/diagrams/delen.svg)",
 	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them. What cannot be SVG, such as the card that chats show, stands in params.drawn once the editor saw it, with what sha256sum prints of it: another picture under that name is a finding.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		folder := p.Config.Params.Diagrams

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Bewaar geen beelden. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("keep", "images") {
 			if t.Page == nil || t.Kind == "paragraph" || t.Page.Path != p.Config.Params.DontsPage {

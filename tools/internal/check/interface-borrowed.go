@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "interface-borrowed",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "skip = \"…\"   # in i18n/xx.toml, and so on for every text that the finding names",
 	Mend:     "write the texts that the finding names in i18n/<lang>.toml.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 })

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    "case_suspected = \"Suspected\"",
 	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}) is the same. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		negation := p.Words("negation")
 		for _, texts := range keyedTexts(p) {
@@ -39,7 +39,7 @@ var _ = register(Rule{
 					}
 					words := !negation[lang].Empty() && !negation[p.DefaultLanguage()].Empty()
 					if both && words && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
-						p.As(diag.Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
+						p.As(Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
 					}
 				}
 			}

@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "investigate-urged",
 	Title:    "words that send the reader to look or join in a group",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "Ga niet zelf zoeken. Bel de politie.",
 	Mend:     "say what not to do, and who to call. Clauses with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("investigate", "places") {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
 	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims, verbs := p.Claims(), p.Words("labelling")

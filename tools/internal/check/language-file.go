@@ -17,13 +17,13 @@ var _ = register(Rule{
 	Right:    "a file in i18n/ and one in data/lexicon/ for each language",
 	Mend:     "add the file or the list; a list that says nothing in a language is written as `[]`. `wijzer check --rules` says which rules are off for want of words.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		withTexts := slices.ContainsFunc(p.Languages, func(lang string) bool { return p.HasFile(site.InterfaceFile(lang)) })
 		lists := allLists(p.Site)
 		for _, lang := range p.Languages {
 			if withTexts && !p.HasFile(site.InterfaceFile(lang)) {
-				p.As(diag.Error).Report(diag.Position{File: site.InterfaceFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
+				p.As(Error).Report(diag.Position{File: site.InterfaceFile(lang)}, "translate that of another language", "no interface texts in %q", lang)
 			}
 			reportLists(p, lang, lists)
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "stad.yy.md: The town is small, but …",
 	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; besides, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		langs := text.NewLanguageIdentifier(samples(p.Site))
 		if langs == nil {
@@ -49,7 +48,7 @@ func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
 	whole := pageLanguage(langs, page)
 	for para := range page.Doc.Prose() {
 		if whole != page.Lang {
-			p.As(diag.Error).Report(para.Position, "translate it, or give the file the name of its language",
+			p.As(Error).Report(para.Position, "translate it, or give the file the name of its language",
 				"a page in language %q with language %q in its name", whole, page.Lang)
 			return
 		}

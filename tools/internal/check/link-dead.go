@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    `[organisatie](organisatie.md)`,
 	Mend:     "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		paths := once(p.Paths)
 		lower := once(func(lang string) map[string]string {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -20,7 +19,7 @@ var _ = register(Rule{
 	Right:    `[leiders](organisatie.md#leiders)`,
 	Mend:     "use the heading's id; give a heading that others link to an id of its own: ## Leiders {#leiders}. Ids that a layout gives are good too: that the page has them is proven when it is built.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		given := sync.OnceValue(func() *regexp.Regexp { return layoutIDs(p.Site) })
 		dead := map[*site.Page]int{}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"path"
 	"strings"
-
-	"comwijzer/tools/internal/diag"
 )
 
 var _ = register(Rule{
@@ -16,7 +14,7 @@ var _ = register(Rule{
 	Right:    `[organisatie](organisatie.md)`,
 	Mend:     "leave the language out of the path; it follows the page.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for link := range p.PageLinks() {
 			own := link.From.Lang

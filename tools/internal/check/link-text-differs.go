@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "[wat u beter niet doet](niet-doen.md)",
 	Mend:     "lead to the same page, or give the link words of its own. Texts of two words or more that lead to one page on at least three others count; so do the title of another page, and the title of the page itself with one word of four or more changed, not the first.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		leads := map[string]map[string]int{} // by language and text, by path
 		links := func(visit func(key, path string, link site.PageLink)) {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `[velgen](term:velg)`,
 	Mend:     "write the words of the sentence that the link is about.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/text"
 
 var _ = register(Rule{
 	ID:       "link-text-vague",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    `Meer over leiders leest u bij [organisatie en omvang](organisatie.md).`,
 	Mend:     "let the link be the words that name its goal. The texts that count as vague stand in data/lexicon, under vague_links.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		vague := p.wordSets("vague_links")
 		for _, page := range p.Pages {

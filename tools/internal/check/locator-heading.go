@@ -5,7 +5,6 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    `… [hfst. 6, Wat er speelt](cite:fietsatlas)`,
 	Mend:     "look the place up in the source. Where the many are wrong, mend those.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		seen, by := placed(p)
 		for _, place := range seen {

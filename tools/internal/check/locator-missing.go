@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"comwijzer/tools/internal/diag"
-)
+import "strings"
 
 var _ = register(Rule{
 	ID:       "locator-missing",
@@ -14,7 +10,7 @@ var _ = register(Rule{
 	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "name the chapter, section, paragraph, note or heading. Where the claim is about the work as a whole, write that. A source without parts gets one of the words under none in `locators` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		locators := p.Locators()

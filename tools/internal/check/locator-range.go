@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
 	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		locators := p.Locators()
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times

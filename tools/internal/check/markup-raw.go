@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
@@ -21,7 +20,7 @@ var _ = register(Rule{
 	Right:    "Er zijn drie delen. [hfst. 2](cite:handboek-2020)",
 	Mend:     "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {
 			if r.Kind != "source" { // whose titles may hold markup: source-markup

@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "method-detail",
 	Title:    "a means or a part of the body in a sentence with a word of the lists `crisis`, `violence` or `wounds`",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "De fietser werd mishandeld.",
 	Mend:     "leave the detail out. The words are the lists `crisis`, `violence` and `wounds` on one side and `means` on the other, in data/lexicon/<lang>.yaml. An editor who decides that the sentence gives no method records that.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("", "means", "crisis violence wounds") {

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    "data/sources/fietsatlas.yaml\ndata/sources/fietsatlas-2.yaml",
 	Mend:     "rename one of the two.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		fold := cases.Fold()
 		first := map[string]string{} // by what a disk sees, as it was written first

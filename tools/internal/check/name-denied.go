@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    "The founder, a teenager at the time, was convicted.",
 	Mend:     "say who somebody is by role, country and year, and what a text is by its kind. The list, `" + deny.File + "`, holds hashes only, so that the message cannot say the name: it stands where the finding points. The literal title and the authors of a source may hold it.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		finder := deny.FinderOf(p.List("denied").Decode)

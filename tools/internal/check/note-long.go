@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "note: Deze pagina gaat over ongelukken.",
 	Mend:     "say in one sentence of at most 25 words what the page is about.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -3,7 +3,6 @@ package check
 import (
 	"iter"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "note: Deze pagina gaat over herstel en noemt [the word].",
 	Mend:     "name it in the note, in neutral words. Looked at are sensitive pages on which a heading, or several paragraphs, hold a word of the list `crisis` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()

@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "note-unshown",
 	Title:    "a note on a page that is not marked as sensitive",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "note: Deze pagina gaat over geweld.\nsensitive: true",
 	Mend:     "mark the page, or leave the note out when nothing there needs it.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			if page.Note != "" && !page.Sensitive {

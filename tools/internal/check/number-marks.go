@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "xx: Dat waren 1.700 zaken.",
 	Mend:     "write the mark that this language groups thousands with (the list `thousands` in data/lexicon/<lang>.yaml); the other one divides.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		groups := p.phrases("thousands")
 		for t := range p.Passages() {

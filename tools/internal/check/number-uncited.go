@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
 	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. What is counted, the lexicon's list `counted` says.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims := p.Claims()

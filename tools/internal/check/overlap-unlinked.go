@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Een fietser kan ook automobilist zijn: zie [allebei](../verkeer/allebei.md).",
 	Mend:     "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
 	Set:      SafetyRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Safety:   true,
 	Source: func(p *Pass) {
 		path := p.Config.Params.OverlapPage

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Right:    "what the sentence comes down to, shorter and for this reader",
 	Mend:     "say it anew. Only wijzer check --against DIR looks, at the texts in DIR; titles and names in records may be used in full.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Against: func(p *Pass, texts map[string]string) {
 		corpus, free := text.NewCorpus(texts), text.NewFreeTexts(literals(p.Site))

@@ -18,7 +18,7 @@ var _ = register(Rule{
 		"The formula of each language stands under `reading` in data/lexicon/<lang>.yaml; the limits stand under `reading` in the schema of the page's type. " +
 		"Pages of fewer than 100 words are not judged, those of more than some 1,200 by a sample of their paragraphs. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
 	Set:      LanguageRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, r := range p.Readings() {

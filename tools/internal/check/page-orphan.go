@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Right:    `[hoe u uw fiets onderhoudt](../fiets/onderhoud.md)`,
 	Mend:     "link to it where another page touches on its subject.",
 	Set:      ReferencesRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Absence:  true,
 	Source: func(p *Pass) {
 		linked := map[*site.Page]bool{}

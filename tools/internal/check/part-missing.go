@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "type: explainer\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#what-now}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
 	Mend:     "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "Volgens een onderzoeker is de stad te druk.",
 	Mend:     "write the role and the organisation. Roles are the list `roles` in data/lexicon/<lang>.yaml; a name is an initial or a word with a capital and another such word, and no part of the name of a source's maker, a contact or a term.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		known := sync.OnceValue(func() string { return knownNames(p) })
 		roles := p.Words("roles")

@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -20,7 +19,7 @@ var _ = register(Rule{
 	Right:    "Er zijn fietsers verongelukt. Wij beschrijven die zaken niet.",
 	Mend:     "say it in general words. An age counts when it is that of one person (the list `age` in data/lexicon/<lang>.yaml), a place when a name follows a word of `place_before` that is no country (`countries`), a moment when it is a year, a month, a weekday or a word of `moments`.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		by := site.ByLanguage(p.Site, func(lang string) *tracks { return newTracks(p.Lexicon(lang)) })

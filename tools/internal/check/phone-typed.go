@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
 	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		owner := contactsByPhone(p)

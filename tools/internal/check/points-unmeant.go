@@ -1,9 +1,5 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-)
-
 var _ = register(Rule{
 	ID:       "points-unmeant",
 	Title:    "percentage points where nothing changes",
@@ -12,7 +8,7 @@ var _ = register(Rule{
 	Right:    "value: {xx: 8%}\ncounts: {xx: Jongeren die fietsen}",
 	Mend:     "write per cent, or say between what the difference is. The words are the lists `points` and `change` in data/lexicon/<lang>.yaml.",
 	Set:      LanguageRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		points, change := p.Words("points"), p.Words("change")
 		for t := range p.Passages() {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "Er gaan geschreven draaiboeken rond. Dat laat zien dat het bewust gebeurt.",
 	Mend:     "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("", "writings") {

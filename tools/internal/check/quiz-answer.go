@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
 	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		several, unwise, negation, except := p.Words("asks_several"), p.Words("unwise"), p.Words("negation"), p.Words("except")
 		for _, page := range p.Pages {

@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "page: autos.md\nsources: [{source: autorapport}]",
 	Mend:     "lead to the page where it stands, or cite the sources of that page.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, quiz := range page.Quizzes() {

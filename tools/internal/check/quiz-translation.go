@@ -3,7 +3,6 @@ package check
 import (
 	"strconv"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes, right: true}, {text: no}]",
 	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			leads, mine := lead.Quizzes(), page.Quizzes()

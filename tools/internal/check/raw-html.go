@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "raw-html",
 	Title:    "HTML in a page's text",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    `Dit is **belangrijk**.`,
 	Mend:     "use Markdown or a block. Comments (<!-- … -->) are allowed; one that begins a line stands there alone, and ends.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, at := range page.Doc.Raw {

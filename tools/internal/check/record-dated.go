@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		words, whole, months := p.Words("as_of_words"), p.Words("whole_year"), p.asWritten("months")
 		for t := range p.RecordPassages("case", "figure") {

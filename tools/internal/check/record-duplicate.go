@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "record-duplicate",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "data/sources/fietsatlas.yaml",
 	Mend:     "remove or rename one of the two.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

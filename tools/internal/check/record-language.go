@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "title: {xx: Betrokken Nederlanders, yy: Dutch people involved}",
 	Mend:     "write the text in the other language too.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Records {
 			for pointer, written := range languagesOf(r, p.Languages) {

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    "addresses: [{was: /weg/oud/, now: /weg/nieuw}]",
 	Mend:     "rename with wijzer mv, which keeps redirects right; name what there is now, or take the line out when the old name is in use again.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Absence:  true,
 	Source: func(p *Pass) {
 		list := p.List("redirects")

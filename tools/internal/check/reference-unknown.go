@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Right:    `[hfst. 2](cite:fietsatlas), [Fietslijn](contact:fietslijn)`,
 	Mend:     "correct the id, or record what it names: a source in data/sources/, an organisation in data/contacts/, and so on. Links, blocks, front matter and records are looked at.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		missing := map[[2]string][]site.Ref{}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -24,7 +23,7 @@ var _ = register(Rule{
 	Right:    "checked: 2026-11-20",
 	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, a signal, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
@@ -46,7 +45,7 @@ var _ = register(Rule{
 		for _, c := range p.Cases() {
 			p.reportFar(c.Record, c.ReviewBy)
 			if p.isPast(c.ReviewBy) {
-				p.As(diag.Error).Report(c.Position("/review_by"), "look the case up, then set a new day", "review of case %q was due on %s", c.ID, c.ReviewBy)
+				p.As(Error).Report(c.Position("/review_by"), "look the case up, then set a new day", "review of case %q was due on %s", c.ID, c.ReviewBy)
 			}
 		}
 	},

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "{page: /weg/borden, role: lawyer, scope: [facts], on: 2026-11-01, until: 2027-11-01, texts: {…}}",
 	Mend:     "ask the reviewer to look at what changed, and record that with `wijzer review`; a later review of the same scope replaces the earlier one. Formatting does not count. The page tells readers only of reviews that hold.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, r := range p.LatestReviews() {

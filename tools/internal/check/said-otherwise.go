@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"comwijzer/tools/internal/between"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -22,7 +21,7 @@ var _ = register(Rule{
 	Right:    "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
 	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, other than titles, summaries, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, and for numbers, are those of `alike` in data/lexicon/<lang>.yaml. Where more sentences say the one than the other, the other is reported.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		wrong := notAdvice(p)
 		for _, lang := range p.Languages {

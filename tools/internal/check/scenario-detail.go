@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/text"
 
 var _ = register(Rule{
 	ID:       "scenario-detail",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "Een leerling is sinds een paar weken stil.",
 	Mend:     "leave the detail out, or say it in general words. A telephone number is a link to a contact. Towns and professions are the list `telling` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		telling := p.Words("telling")

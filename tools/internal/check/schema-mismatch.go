@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "value: {xx: minstens 70}\ncounts: {xx: actieven}",
 	Mend:     "follow the hint; the schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    `[velgen](term:velg)`,
 	Mend:     "use cite, term, figure, contact, case or own; addresses of the outside world belong in a record.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		known := append(slices.Sorted(maps.Keys(site.SchemeKinds)), "own")

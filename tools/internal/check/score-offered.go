@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Schrijf op wat u ziet. Bespreek het met een collega of vraag advies.",
 	Mend:     "say what to do with what is seen, without counting. The words are the list `score` in data/lexicon/<lang>.yaml, looked for on pages with signals and in signals; sentences with a word of the list `negation` are left alone.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Dieven zoeken naar fietsen zonder slot.",
 	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {

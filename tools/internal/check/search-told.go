@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "search-told",
 	Title:    "words that tell how groups or images are found",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    "In zulke groepen gaat het over snelheid.",
 	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a clause with a word of `negation` and pages about the site itself are left alone.",
 	Set:      SafetyRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("search_steps", "places") {
 			p.Report(t.At(words[0].From), "leave out how one gets there", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))

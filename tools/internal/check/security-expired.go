@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    `expires = "2027-06-01T00:00:00Z"`,
 	Mend:     "look whether mail to contact still arrives, and write a day within a year under [params.security] in config.toml, with its time: 2027-06-01T00:00:00Z.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		security := p.Config.Params.Security
 		if security.Contact == "" {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "Bel bij direct gevaar 112. Maakt u zich zorgen? Vraag de Fietslijn om advies, ook als u niet zeker bent.",
 	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		formulas := p.Formulas()

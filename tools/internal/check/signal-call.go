@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
 	Mend:     "add the contact under `call`, of a gap under `refer`, or leave its name out of the words.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, signal := range p.Signals() {
 			for t := range signal.Passages() {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       "site-claim",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "Wij plaatsen geen cookies.",
 	Mend:     "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			claims := p.Lexicon(lang).WordList("own")

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/rapport",
 	Mend:     "save the page of URL in the archive and write that address. Only addresses that hold the page's own are looked at; scheme, www and a slash at the end may differ.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		domains, _ := p.Domains()
 		for _, s := range p.Sources() {

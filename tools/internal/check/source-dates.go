@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "issued: \"2025-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
 	Mend:     "look the date up in the work. A year in an address counts where the address names a month with it; a work cannot be verified or archived before it is out.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, s := range p.Sources() {
 			issued, err := cite.ParseDate(s.Issued)

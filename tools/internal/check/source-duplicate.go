@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    "data/sources/fietsatlas.yaml URL: https://example.org/fiets",
 	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{}
 		for _, r := range p.Sources() {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/yaml"
 )
@@ -34,7 +33,7 @@ var _ = register(Rule{
 	Right:    "type: article-newspaper\ntitle: Kop\ncontainer-title: De Krant\nunknown: [issued]",
 	Mend:     "look the field up in the work; when it cannot be found out, name it under unknown. A web page that is known only through another work needs no URL.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, source := range p.Sources() {
 			for _, group := range needs[source.Type] {

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"slices"
-
-	"comwijzer/tools/internal/diag"
-)
+import "slices"
 
 // pressTypes are the types of works that journalists make.
 var pressTypes = []string{"article-newspaper", "article-magazine", "broadcast"}
@@ -17,7 +13,7 @@ var _ = register(Rule{
 	Right:    "type: article-newspaper\ngrade: press",
 	Mend:     "grade it press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		press, other := map[string]string{}, map[string]int{} // by publisher
 		for _, s := range p.Sources() {
@@ -33,7 +29,7 @@ var _ = register(Rule{
 			case slices.Contains(pressTypes, s.Type):
 				p.Report(s.Position("/grade"), "grade it press", "a work of type %q is graded %q", s.Type, s.Grade)
 			case s.Publisher != "" && press[s.Publisher] != "" && other[s.Publisher] == 1:
-				p.As(diag.Warning).Report(s.Position("/grade"), "grade it press, or the other otherwise", "a work of %q is graded %q, and source %q press", s.Publisher, s.Grade, press[s.Publisher])
+				p.As(Warning).Report(s.Position("/grade"), "grade it press, or the other otherwise", "a work of %q is graded %q, and source %q press", s.Publisher, s.Grade, press[s.Publisher])
 			}
 		}
 	},

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       "source-host",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "publisher: Fietsbond\nURL: https://www.fietsbond.example/verkeer",
 	Mend:     "look up the address and who brought it out.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		publishers := map[string]map[string]int{} // by host
 		for _, s := range p.Sources() {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "ISBN: 978-0-306-40615-7\nECLI: ECLI:NL:RBLIM:2025:3105",
 	Mend:     "compare it with the work itself: a DOI is written without address before it, the last digit of an ISBN or ISSN checks the others, an ECLI names country, court, year of the judgment and number.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {
 			for key, parse := range identifiers {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       "source-judgement",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "kind_of_use: cited-in\ncredibility:\n  grade: 6",
 	Mend:     "give all works of a publisher the same reliability; a work that you did not read has credibility 6 until you have.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{} // by publisher
 		for _, s := range p.Sources() {

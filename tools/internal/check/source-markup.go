@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "title: 'De DNA-code van <i>E. coli</i> & H<sub>2</sub>O'",
 	Mend:     "write what the work itself prints, names one by one, numbers without the word for them. Titles may hold the markup of CSL: `<i>`, `<b>`, `<sub>`, `<sup>` and `<span style=\"font-variant:small-caps;\">`, each closed; names and numbers none.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {
 			for pointer, text := range r.Texts() {

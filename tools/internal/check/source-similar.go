@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "title: De fiets-stad in beeld",
 	Mend:     "compare the two; keep one record, or allow it here when they are two works.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		var works []work
 		for _, r := range p.Sources() {

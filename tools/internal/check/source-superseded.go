@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 var _ = register(Rule{
 	ID:       "source-superseded",
 	Title:    "a citation of a work that a later one replaces",
@@ -10,7 +8,7 @@ var _ = register(Rule{
 	Right:    `… in drie delen. [hfst. 1](cite:fietsatlas-2026)`,
 	Mend:     "compare the claim with the newer work and cite that; where the text is about the old state of things, allow it there.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("source") {
 			if source := p.Site.Source(use.ID); source != nil && source.SupersededBy != "" {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       "source-uncited",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "[hfst. 2](cite:fietsatlas)",
 	Mend:     "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Absence:  true,
 	Source: func(p *Pass) {
 		cited := map[string]bool{}

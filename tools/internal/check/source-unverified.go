@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "URL: https://example.org/rapport\nverified_on: 2026-11-20\narchived: https://web.archive.org/web/20261120/https://example.org/rapport",
 	Mend:     "open the address and write the day under verified_on; save the page in a web archive and write that address under archived. The first source is reported, with how many lack the same.",
 	Set:      ReferencesRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Source: func(p *Pass) {
 		first, count := map[string]*site.Source{}, map[string]int{} // by what is lacking
 		for _, r := range p.Sources() {

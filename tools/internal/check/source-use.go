@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -14,7 +13,7 @@ var _ = register(Rule{
 	Right:    "kind_of_use: cited-in\nread_as: {xx: Niet door ons gelezen.}",
 	Mend:     "correct one of the two. The first sentence of read_as counts; the words are the lists `unread` and `read_whole` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		unread, whole := p.Words("unread"), p.Words("read_whole")
 		for t := range p.RecordPassages("source") {

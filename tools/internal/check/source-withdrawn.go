@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    `… in drie delen. [hfst. 1](cite:fietsatlas)`,
 	Mend:     "find another source for the claim or take the claim out; where the text is about the withdrawal itself, allow it there. Until then the page is published as a notice, or, where people need it to act, without the claim.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("source") {
 			if source := p.Site.Source(use.ID); source != nil && source.Withdrawn != nil {

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    "De stappen zijn: kijken, rijden en stoppen.",
 	Mend:     "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		orders := map[string][]sequence{}
 		for _, lang := range p.Languages {

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Right:    "| Wel | Niet |\n|---|---|\n| Luister | Uitvragen |",
 	Mend:     "give each row as many cells as the header; write a dash where there is nothing to say.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			if len(page.Doc.Tables) > 0 {

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Right:    "| Vraag | Antwoord |\n|---|---|\n| Is er een leider? | nee |",
 	Mend:     "give each column a header. Only the first may stay empty, above headers of rows, when all others are filled.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, table := range page.Doc.Tables {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "Hij is een hardrijder.",
 	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		lists := site.ByLanguage(p.Site, func(lang string) *avoidedWords { return newAvoidedWords(p, lang) })
 		for t := range p.Passages() {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/yaml"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "# in a.xx.md\nbroader: [b]\n# in b.xx.md\nsee: [a]",
 	Mend:     "keep the direction that is true and name the other term under see, where two terms may refer to each other.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {
 			reportSelf(p, t)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
 	Mend:     "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation; days where both name one.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		first := map[string]beginning{} // by language, source and term
 		every := func(*glossary.Term) bool { return true }

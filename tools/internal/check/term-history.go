@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/yaml"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "status: caution\nhistory:\n  - {date: 2026-01-10, status: publish}\n  - {date: 2026-03-02, status: caution, note: {xx: Vraagt om voorzichtigheid., yy: Needs caution.}}",
 	Mend:     "add an entry with the date, the new status and, except for the first, a note in every language.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {
 			history(p, t)

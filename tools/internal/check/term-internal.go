@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/glossary"
-)
+import "comwijzer/tools/internal/glossary"
 
 var _ = register(Rule{
 	ID:       "term-internal",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "Zij hebben daar een eigen woord voor.",
 	Mend:     "leave out the reference and the word.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/text"
 
 var _ = register(Rule{
 	ID:       "term-pronounced",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "pronunciation: VELG",
 	Mend:     "write how this one is said, or leave it out.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		first := map[string]string{}
 		for _, page := range p.Pages {

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/yaml"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "broader: [geweld]",
 	Mend:     "keep broader, which shows the relation on both pages, and leave the term out under see.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		broader := func(id string) []string {
 			if t := p.Term(id); t != nil {

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    `De [velg](term:velg) is krom. Een velg is van metaal.`,
 	Mend:     "leave the first link and write the rest as plain words; wijzer check --fix does so. Every cell of a table may have its own.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			relinked(p, page)

@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Een [fiets](term:fiets) staat buiten.",
 	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			t := p.Term(use.ID)

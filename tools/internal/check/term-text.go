@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    `[stalen velg](term:velg)`,
 	Mend:     "write one of the term's forms in that language, or add the word to its forms.",
 	Set:      GlossaryRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			if t := p.Term(use.ID); t != nil && use.Link != nil && t.In(use.Page.Lang) != nil {

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right:    `De band ligt om de [velg](term:velg).`,
 	Mend:     "link it; wijzer check --fix does so, but for a word that is a form of several terms. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
 	Set:      GlossaryRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		open := func(t *glossary.Term) bool { return t.Status == glossary.Publish }
 		finders := site.ByLanguage(p.Site, func(lang string) *glossary.Finder { return p.Finder(lang, open) })

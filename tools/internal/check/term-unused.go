@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/glossary"
-)
+import "comwijzer/tools/internal/glossary"
 
 var _ = register(Rule{
 	ID:       "term-unused",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "Dit heet een [spook](term:spook).",
 	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows and terms that a signal lists.",
 	Set:      GlossaryRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Absence:  true,
 	Source: func(p *Pass) {
 		used, broader := usedTerms(p), map[string]bool{}

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -18,7 +17,7 @@ var _ = register(Rule{
 	Right:    "De groepen veranderen omdat leden weggaan.",
 	Mend:     "write the rest, or the full stop. A text of more than one sentence, and a paragraph, ends with a mark; no text ends with a word of the list `unfinished` in data/lexicon/<lang>.yaml.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		unfinished := p.wordSets("unfinished")
 		for t := range p.Passages() {
@@ -30,7 +29,7 @@ var _ = register(Rule{
 			switch {
 			case t.Kind == "line" || strings.HasSuffix(t.Kind, "locator") || text.CountWords(own) < 4 || t.IsCode(len(t.Text)-1):
 			case unfinished[t.Lang][strings.ToLower(last)]:
-				p.As(diag.Error).Report(t.At(len(t.Text)-1), "write the rest", "a text that ends with %q", last)
+				p.As(Error).Report(t.At(len(t.Text)-1), "write the rest", "a text that ends with %q", last)
 			case breaksOff(t, own):
 				p.Report(t.At(len(t.Text)-1), "write the rest, or the full stop", "a text without an end: … %q", last)
 			}

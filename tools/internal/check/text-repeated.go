@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
 	Mend:     "write what should stand there, or take one out.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			seen := map[string]diag.Position{}
@@ -81,7 +81,7 @@ func reportTitles(p *Pass) {
 	for _, page := range p.Pages {
 		key := page.Lang + " " + page.Section + " " + text.Fold(page.Title)
 		if other := first[key]; other != nil && page.Title != "" {
-			p.As(diag.Error).Report(page.Front.Doc.Position("/title"), "give it its own title, or remove the copy", "title %q is that of %s", page.Title, other.File)
+			p.As(Error).Report(page.Front.Doc.Position("/title"), "give it its own title, or remove the copy", "title %q is that of %s", page.Title, other.File)
 			continue
 		}
 		first[key] = page

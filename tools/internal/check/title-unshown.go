@@ -10,7 +10,7 @@ var _ = register(Rule{
 	Right:    `[velgen](velgen.md), over velgen van hout`,
 	Mend:     "say it in the text, or leave it out.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {

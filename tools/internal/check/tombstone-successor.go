@@ -1,9 +1,6 @@
 package check
 
-import (
-	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/text"
-)
+import "comwijzer/tools/internal/text"
 
 var _ = register(Rule{
 	ID:       "tombstone-successor",
@@ -13,7 +10,7 @@ var _ = register(Rule{
 	Right:    "kind: figure\nwas: nl-oud\nsuccessor: nl-nieuw",
 	Mend:     "name something that exists, of the same kind, or leave successor out; remove the tombstone of what came back.",
 	Set:      ReferencesRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, t := range p.Tombstones() {
 			if t.Successor != "" && !p.Exists(t.Of, t.Successor) {

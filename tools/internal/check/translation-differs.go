@@ -22,7 +22,7 @@ var _ = register(Rule{
 		"`wijzer looked --by ROLE FILE:LINE` records in `data/looked.yaml` that somebody compared both texts; it comes back when one of them changes. " +
 		"The words of each kind stand in the lexicons, under `alike`.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)
@@ -43,7 +43,7 @@ var _ = register(Rule{
 func kindsCompared() string {
 	var errors, warnings []string
 	for _, k := range between.Kinds {
-		if k.Severity == diag.Error {
+		if k.Severity == Error {
 			errors = append(errors, k.Name)
 		} else {
 			warnings = append(warnings, k.Name)
@@ -69,12 +69,12 @@ func reportLooks(p *Pass, looks, idle []between.Look) {
 	roles := p.Config.Params.Roles
 	for _, l := range looks {
 		if len(roles) > 0 && !slices.Contains(roles, l.By) {
-			p.As(diag.Error).Report(l.Position, text.DidYouMean(l.By, roles, "params.roles in config.toml lists who may decide"), "look by unknown role %q", l.By)
+			p.As(Error).Report(l.Position, text.DidYouMean(l.By, roles, "params.roles in config.toml lists who may decide"), "look by unknown role %q", l.By)
 		}
 	}
 	for _, l := range idle {
 		if !p.Incomplete() {
-			p.As(diag.Info).Report(l.Position, "remove it, or look again", "look at texts that have changed: %s, %s", l.Kind, l.Place)
+			p.As(Info).Report(l.Position, "remove it, or look again", "look at texts that have changed: %s, %s", l.Kind, l.Place)
 		}
 	}
 }
@@ -86,7 +86,7 @@ func reportUnread(p *Pass) {
 		with, without := k.Languages(p.Site)
 		for _, lang := range without {
 			if len(with) > 0 && p.Lexicon(lang) != nil { // another rule tells of one that is not there
-				p.As(diag.Info).Report(diag.Position{File: site.LexiconFile(lang)}, "add the list alike."+k.Name,
+				p.As(Info).Report(diag.Position{File: site.LexiconFile(lang)}, "add the list alike."+k.Name,
 					"no words of the kind %q in language %q: translations are not compared in it", k.Name, lang)
 			}
 		}

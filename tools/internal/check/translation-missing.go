@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Right:    "content/fiets/wiel.xx.md\ncontent/fiets/wiel.yy.md",
 	Mend:     "write the page in the other language beside it.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, lang := range p.Languages {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: [at least 70](figure:deelnemers) Dutch people",
 	Mend:     "add it in the other language, in the same section, or remove it here; of a locator only the numbers are compared. Figures, cases, contacts, blocks and sources that one language lacks altogether are errors; one citation or term link more, or another locator, is a warning.",
 	Set:      StructureRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			leads, mine := lead.UsesBySection(page), page.UsesBySection(lead)
@@ -109,9 +108,9 @@ func reportSurpluses(p *Pass, all []surplus) {
 		if misspelt[s.Kind] {
 			continue
 		}
-		severity, where := diag.Error, ""
+		severity, where := Error, ""
 		if s.Kind == "term" || s.Kind == "source" && !s.gone {
-			severity = diag.Warning
+			severity = Warning
 		}
 		if s.Section != "" {
 			where = fmt.Sprintf(" in section %q", s.Section)

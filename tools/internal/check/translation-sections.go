@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
@@ -16,7 +15,7 @@ var _ = register(Rule{
 	Right:    "xx: ## Leiders {#leiders}\nyy: ## Leaders {#leiders}",
 	Mend:     "give both the same sections in the same order, at the same level, with the same ids in braces.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			found := reportSections(p, lead, page)

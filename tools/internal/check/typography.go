@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Wacht niet … bel, ook 's nachts.",
 	Mend:     "write what the hint says; wijzer check --fix does so.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			if t.Para == nil {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 )
 
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Right:    "De dief bedreigde het meisje.",
 	Mend:     "let the offender be the subject, or name in the same sentence who did it. The words are the lists `victims`, `passive`, `abused` and `agents` in data/lexicon/<lang>.yaml. It is advice: sometimes nobody knows who acted. Questions, titles, notes and records are left alone.",
 	Set:      SafetyRules,
-	Severity: diag.Info,
+	Severity: Info,
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("agents", "abused", "victims", "passive") {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
 )
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Right:    "audience: [fietsers]",
 	Mend:     "correct it, or add it to params.audiences or params.domains in config.toml and give it a name in i18n/.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			vocabulary(p, page.Front.Doc, "audience", page.Audience, p.Config.Params.Audiences)

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Right:    "What happens in the street, and what you can do.",
 	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		avoid, deny := p.wordLists("avoid"), p.wordLists("deny")
@@ -23,7 +23,7 @@ var _ = register(Rule{
 				p.Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
 			}
 			for entry, word := range deny[t.Lang].Find(t) {
-				p.As(diag.Error).Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
+				p.As(Error).Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))
 			}
 		}
 	},

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "geheim",
 	Mend:     "write the word as it is, and then see what its rule says. Looked for are the words of the lists `deny`, `avoid` and `crisis` (data/lexicon/<lang>.yaml) and the names of groups; words that mix two alphabets are reported whatever they are.",
 	Set:      SafetyRules,
-	Severity: diag.Error,
+	Severity: Error,
 	Source: func(p *Pass) {
 		hidden := site.ByLanguage(p.Site, func(lang string) *text.Phrases { return text.NewPhrases(listedWords(p, lang)) })
 		for t := range p.Passages() {

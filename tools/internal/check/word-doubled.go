@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Right:    "Dat is zo.",
 	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled.",
 	Set:      LanguageRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Source: func(p *Pass) {
 		twice := p.wordSets("twice")
 		for t := range p.Passages() {

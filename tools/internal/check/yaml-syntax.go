@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/diag"
-
 // Applied by site.Load.
 var _ = register(Rule{
 	ID:       "yaml-syntax",
@@ -11,5 +9,5 @@ var _ = register(Rule{
 	Right:    "title: \"Cijfers: hoe te lezen\"",
 	Mend:     "correct it at the place that the message gives; quote texts that hold a colon and a space. It holds at most 4,000 keys, and 64 levels.",
 	Set:      StructureRules,
-	Severity: diag.Error,
+	Severity: Error,
 })

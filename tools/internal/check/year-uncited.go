@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
@@ -17,7 +16,7 @@ var _ = register(Rule{
 	Right:    "De bron beschrijft steden. [hfst. 2](cite:fietsatlas) Sinds 2023 zijn er meer fietspaden. [hfst. 3](cite:fietsatlas)",
 	Mend:     "cite the source after the claim, or later in the same paragraph. Days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
 	Set:      ReferencesRules,
-	Severity: diag.Warning,
+	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims := p.Claims()

@@ -11,20 +11,18 @@ import (
 var _ = register(Export{
 	Path: "data/changes.json",
 	Doc:  "what changed for readers, by language and release, and the feeds that tell it",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) toldLanguage {
-			told := toldIn(s, lang)
-			out := toldLanguage{None: noneTold(s, told), Releases: []toldRelease{}, Feeds: feedsOf(s, lang)}
-			for _, t := range told {
-				if n := len(out.Releases); n == 0 || out.Releases[n-1].On != t.On {
-					out.Releases = append(out.Releases, toldRelease{On: t.On})
-				}
-				last := &out.Releases[len(out.Releases)-1]
-				last.Entries = append(last.Entries, t)
+	Make: byLanguage(func(s *site.Site, lang string) toldLanguage {
+		told := toldIn(s, lang)
+		out := toldLanguage{None: noneTold(s, told), Releases: []toldRelease{}, Feeds: feedsOf(s, lang)}
+		for _, t := range told {
+			if n := len(out.Releases); n == 0 || out.Releases[n-1].On != t.On {
+				out.Releases = append(out.Releases, toldRelease{On: t.On})
 			}
-			return out
-		}))
-	},
+			last := &out.Releases[len(out.Releases)-1]
+			last.Entries = append(last.Entries, t)
+		}
+		return out
+	}),
 })
 
 // noneTold returns the key of the text for who finds nothing told yet, "" when there

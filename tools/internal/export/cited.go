@@ -11,17 +11,15 @@ import (
 var _ = register(Export{
 	Path: "data/cited.json",
 	Doc:  "per source where it is cited: on pages, and at terms, with the first claim of each section",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]*citedPlaces {
-			cited := citations(s, lang)
-			for _, c := range cited {
-				c.Pages.cut()
-				c.Terms.cut()
-				c.cutClaims()
-			}
-			return cited
-		}))
-	},
+	Make: byLanguage(func(s *site.Site, lang string) map[string]*citedPlaces {
+		cited := citations(s, lang)
+		for _, c := range cited {
+			c.Pages.cut()
+			c.Terms.cut()
+			c.cutClaims()
+		}
+		return cited
+	}),
 })
 
 // citedPlaces is where a source is cited.

@@ -10,9 +10,7 @@ import (
 var _ = register(Export{
 	Path: "data/decisions.json",
 	Doc:  "what editors decided where a rule found something: on which page, why and until when",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) []decision { return decisions(s, lang) }))
-	},
+	Make: byLanguage(decisions),
 })
 
 // decision is one allowance. Path is that of its page, "" for a data file.

@@ -69,6 +69,13 @@ func (e Export) make(s *site.Site) (map[string][]byte, error) {
 	return map[string][]byte{e.Path: data}, err
 }
 
+// byLanguage makes JSON of what there is of each language.
+func byLanguage[T any](of func(s *site.Site, lang string) T) func(*site.Site) ([]byte, error) {
+	return func(s *site.Site) ([]byte, error) {
+		return encode(site.ByLanguage(s, func(lang string) T { return of(s, lang) }))
+	}
+}
+
 // encode writes JSON that is the same at every run and easy to compare.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer

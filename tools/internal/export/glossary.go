@@ -8,9 +8,7 @@ import (
 var _ = register(Export{
 	Path: "data/glossary.json",
 	Doc:  "the glossary: terms, forms, definitions and relations",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]*hugoEntry { return forHugo(s, lang) }))
-	},
+	Make: byLanguage(forHugo),
 })
 
 // hugoEntry is a term in one language as layouts read it.

@@ -5,9 +5,7 @@ import "comwijzer/tools/internal/site"
 var _ = register(Export{
 	Path: "data/headings.json",
 	Doc:  "per page its headings by id, for links that are named after the heading they lead to",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]map[string]string { return headings(s, lang) }))
-	},
+	Make: byLanguage(headings),
 })
 
 func headings(s *site.Site, lang string) map[string]map[string]string {

@@ -11,20 +11,18 @@ import (
 var _ = register(Export{
 	Path: "data/pages.json",
 	Doc:  "per page its numbered citations, its terms, its length, its words for search and how it is cited",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]pageData {
-			pages := map[string]pageData{}
-			for _, p := range s.Pages {
-				if p.Lang == lang && p.Published() {
-					pages[p.Path] = describe(s, p)
-				}
+	Make: byLanguage(func(s *site.Site, lang string) map[string]pageData {
+		pages := map[string]pageData{}
+		for _, p := range s.Pages {
+			if p.Lang == lang && p.Published() {
+				pages[p.Path] = describe(s, p)
 			}
-			for r := range pagedRecords(s, lang) {
-				pages[s.PathOf(r.Kind, r.ID)] = pageData{Citing: citingRecord(s, lang, r)}
-			}
-			return pages
-		}))
-	},
+		}
+		for r := range pagedRecords(s, lang) {
+			pages[s.PathOf(r.Kind, r.ID)] = pageData{Citing: citingRecord(s, lang, r)}
+		}
+		return pages
+	}),
 })
 
 // Fresh returns what generated data say of some pages themselves, by the name of the

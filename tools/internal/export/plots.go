@@ -17,22 +17,20 @@ import (
 var _ = register(Export{
 	Path: "data/plots.json",
 	Doc:  "the drawings of figures, by topic or by the ids that a block names, and of timelines",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]drawing {
-			out, guard := map[string]drawing{}, newGuard(s, lang)
-			for _, t := range s.Topics() {
-				if figures := figuresOf(s, t.ID); len(figures) > 0 {
-					out[t.ID] = guard.draw("plot-"+t.ID, t.Title.In(lang), panelsOf(s, lang, figures), numbersIn(lang))
-				}
+	Make: byLanguage(func(s *site.Site, lang string) map[string]drawing {
+		out, guard := map[string]drawing{}, newGuard(s, lang)
+		for _, t := range s.Topics() {
+			if figures := figuresOf(s, t.ID); len(figures) > 0 {
+				out[t.ID] = guard.draw("plot-"+t.ID, t.Title.In(lang), panelsOf(s, lang, figures), numbersIn(lang))
 			}
-			for _, ids := range plotted(s, lang) {
-				id := strings.Join(ids, "-")
-				out[id] = guard.draw("plot-"+id, s.Interface(lang)["figures_of"], panelsOf(s, lang, recordsOf(s, ids)), numbersIn(lang))
-			}
-			addTimelines(s, lang, guard, out)
-			return out
-		}))
-	},
+		}
+		for _, ids := range plotted(s, lang) {
+			id := strings.Join(ids, "-")
+			out[id] = guard.draw("plot-"+id, s.Interface(lang)["figures_of"], panelsOf(s, lang, recordsOf(s, ids)), numbersIn(lang))
+		}
+		addTimelines(s, lang, guard, out)
+		return out
+	}),
 })
 
 // A drawing stays on its page, where help is beside it, when it names a term that

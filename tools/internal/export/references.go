@@ -8,16 +8,14 @@ import (
 var _ = register(Export{
 	Path: "data/references.json",
 	Doc:  "per source its reference in HTML, the link to it, and what programs take it from",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]reference {
-			words := s.ReferenceWords(lang)
-			out := map[string]reference{}
-			for _, source := range s.Sources() {
-				out[source.ID] = reference{words.Reference(source.Work), source.Item().COinS()}
-			}
-			return out
-		}))
-	},
+	Make: byLanguage(func(s *site.Site, lang string) map[string]reference {
+		words := s.ReferenceWords(lang)
+		out := map[string]reference{}
+		for _, source := range s.Sources() {
+			out[source.ID] = reference{words.Reference(source.Work), source.Item().COinS()}
+		}
+		return out
+	}),
 })
 
 type reference struct {

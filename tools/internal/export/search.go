@@ -12,9 +12,7 @@ import (
 var _ = register(Export{
 	Path: "data/search.json",
 	Doc:  "what search knows of a language: stop words, stems, families of words, names of terms, cries for help",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) searchWords { return wordsForSearch(s, lang) }))
-	},
+	Make: byLanguage(wordsForSearch),
 })
 
 // searchWords is what assets/js/search/lexicon.js unpacks.

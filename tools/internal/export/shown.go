@@ -5,9 +5,7 @@ import "comwijzer/tools/internal/site"
 var _ = register(Export{
 	Path: "data/shown.json",
 	Doc:  "per figure and case the page that shows it, for links to it",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]string { return showing(s, lang) }))
-	},
+	Make: byLanguage(showing),
 })
 
 // showing returns the page that shows each figure and case in one language, by

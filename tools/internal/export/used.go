@@ -8,15 +8,13 @@ import (
 var _ = register(Export{
 	Path: "data/used.json",
 	Doc:  "per term where it is used, with the first sentence of each section that does",
-	Make: func(s *site.Site) ([]byte, error) {
-		return encode(site.ByLanguage(s, func(lang string) map[string]*places {
-			used := uses(s, lang)
-			for _, u := range used {
-				u.cut()
-			}
-			return used
-		}))
-	},
+	Make: byLanguage(func(s *site.Site, lang string) map[string]*places {
+		used := uses(s, lang)
+		for _, u := range used {
+			u.cut()
+		}
+		return used
+	}),
 })
 
 // uses returns the sections of pages that link to each term in one language,

@@ -1,8 +1,6 @@
 package site
 
-import (
-	"slices"
-)
+import "slices"
 
 // Gone is the address of a page under a tombstone, in one language.
 type Gone struct {
