@@ -39,7 +39,6 @@ func bill(name string, info *debug.BuildInfo, list []part) ([]byte, error) {
 	return encode(b)
 }
 
-// library returns a part as CycloneDX has it.
 func library(kind string, p part) cdx.Component {
 	c := cdx.Component{Type: cdx.ComponentTypeLibrary, Name: p.name, Version: p.version, Licenses: licensed(p.licence)}
 	c.PackageURL = "pkg:" + kind + "/" + strings.Replace(p.name, "@", "%40", 1) + "@" + p.version

@@ -109,7 +109,6 @@ func setupCheck(flags *flag.FlagSet) runner {
 	}
 }
 
-// printOffRules says which rules say nothing.
 func printOffRules(t *terminal, root string) error {
 	s, _ := site.Load(theme.Over(os.DirFS(root)))
 	off := check.OffRules(s, time.Now())

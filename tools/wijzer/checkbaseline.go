@@ -56,7 +56,6 @@ func mayBeKnown(d diag.Diagnostic) bool {
 	return d.Severity == diag.Info && !rule.Safety
 }
 
-// start makes a baseline.
 func (m checkModes) start(t *terminal, root, name string, bears func(diag.Diagnostic) bool, findings []diag.Diagnostic) ([]diag.Diagnostic, int, error) {
 	borne, rest := split(m.apply(slices.Clone(findings)), bears)
 	t.say(fmt.Sprintf("made %s: it accepts %s", name, count(len(borne), "finding")))

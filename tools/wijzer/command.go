@@ -56,7 +56,6 @@ func (t *terminal) usage() string {
 	return b.String()
 }
 
-// usageOf tells about one command.
 func (t *terminal) usageOf(c command) string {
 	line := strings.TrimSpace(t.words.Say("usage:") + " wijzer " + c.name + " " + c.args)
 	return line + "\n\n" + strings.TrimSpace(t.words.Say(c.doc)) + "\n"

@@ -129,7 +129,6 @@ func (n *newTerm) title(lang string) string {
 	return strings.ReplaceAll(n.id, "-", " ")
 }
 
-// write makes all files or none.
 func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
 	for _, lang := range n.languages() {

@@ -127,7 +127,6 @@ func (t *terminal) record(ctx context.Context, root string, looks []between.Look
 	return nil
 }
 
-// lookLine writes a look as YAML.
 func lookLine(l between.Look) string {
 	line := fmt.Sprintf("{kind: %s, place: %q, texts: %q, by: %s, on: %q", l.Kind, l.Place, l.Texts, l.By, l.On)
 	if l.Reason != "" {

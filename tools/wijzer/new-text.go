@@ -54,7 +54,6 @@ func (n *novelty) page(lang string) string {
 	return b.String()
 }
 
-// field writes a field of a record.
 func (n *novelty) field(out io.Writer, f schema.Field) {
 	if !f.Texts {
 		n.line(out, "", f, n.answer(f, ""))

@@ -277,7 +277,6 @@ func (n *novelty) read(fields []string) error {
 	return nil
 }
 
-// write makes all files or none.
 func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
 	if n.kind == "page" {

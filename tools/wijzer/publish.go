@@ -211,7 +211,6 @@ func toPublish(root, out, address string) (*host.Site, error) {
 	return s, err
 }
 
-// wouldChange lists what publishing would change.
 func wouldChange(ctx context.Context, t *terminal, target host.Target, s *host.Site) error {
 	c, bytes, err := host.Compare(ctx, target, s)
 	if err != nil {

@@ -122,7 +122,6 @@ const reviewsHead = `# yaml-language-server: $schema=../tools/internal/schema/li
 reviews:
 `
 
-// recordReview adds a review to the list, and prints it.
 func (t *terminal) recordReview(ctx context.Context, root string, r site.Review) error {
 	if err := addLines(ctx, root, "review", site.ReviewFile, reviewsHead, reviewLine(r)); err != nil {
 		return err
@@ -131,7 +130,6 @@ func (t *terminal) recordReview(ctx context.Context, root string, r site.Review)
 	return nil
 }
 
-// reviewLine writes a review as YAML.
 func reviewLine(r site.Review) string {
 	line := fmt.Sprintf("{page: %q, role: %s, ", r.Page, r.Role)
 	if r.Organisation != "" {

@@ -173,7 +173,6 @@ func (v *verification) ask(ctx context.Context, works []string, watches []passag
 // longestSource is how much is read of one source: reports are long.
 const longestSource = 32 << 20
 
-// readPDF returns what reads PDF on this machine.
 func readPDF() passage.PDF {
 	if toolchain.HasPDF() {
 		return toolchain.PDFPages

@@ -73,7 +73,6 @@ func (k Kind) Languages(s *site.Site) (with, without []string) {
 	return with, without
 }
 
-// of returns the facts of the kind.
 func (k Kind) of(facts []Fact) (out []Fact) {
 	seen := map[string]bool{}
 	for _, f := range facts {

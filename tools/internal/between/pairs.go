@@ -113,7 +113,6 @@ func onPage(page, other *site.Page) *body {
 	return b
 }
 
-// inRecord returns what a record says in one language.
 func inRecord(r *site.Record, lang string) *body {
 	b := newBody(lang, r.File)
 	for p := range r.Passages() {

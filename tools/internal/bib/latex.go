@@ -229,7 +229,6 @@ func toTeX(text string) string {
 var texSpecial = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`,
 	"_", `\_`, "`", `\textasciigrave{}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
 
-// toTitleTeX returns a title with its markup.
 func toTitleTeX(title string) string { return texMarkup.Replace(toTeX(title)) }
 
 var texMarkup = strings.NewReplacer("<i>", `\textit{`, "</i>", "}", "<b>", `\textbf{`, "</b>", "}", "<sup>", `\textsuperscript{`,

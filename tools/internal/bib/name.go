@@ -198,7 +198,6 @@ func braced(text string) (inner string, ok bool) {
 	return text[1 : len(text)-1], depth == 0
 }
 
-// bibNameText returns a name as BibTeX has it.
 func bibNameText(n cite.Name) string {
 	if n.Literal != "" {
 		return "{" + toTeX(n.Literal) + "}"

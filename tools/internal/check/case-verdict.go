@@ -74,7 +74,6 @@ func reportDeeds(p *Pass, decided map[string]bool) {
 	}
 }
 
-// showsCases reports whether a page has a list of cases, or links one.
 func showsCases(page *site.Page) bool {
 	return slices.ContainsFunc(page.Doc.Blocks, func(b md.Block) bool { return b.Kind == "cases" }) ||
 		slices.ContainsFunc(page.Refs, func(ref site.Ref) bool { return ref.Kind == "case" })

@@ -61,7 +61,6 @@ func (p *Pass) DaysSince(date string) (days int, ok bool) {
 	return int(cite.Day(p.Today).Sub(d.First).Hours() / 24), true
 }
 
-// isPast reports whether a date has passed.
 func (p *Pass) isPast(date string) bool {
 	days, ok := p.DaysSince(date)
 	return ok && days > 0

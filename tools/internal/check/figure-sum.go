@@ -59,7 +59,6 @@ func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals, negation *
 	}
 }
 
-// reportSum reports what says the sum of two figures.
 func reportSum(p *Pass, at diag.Position, said string, a, b *site.Figure) {
 	p.Report(at, "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", said, a.ID, b.ID)
 }

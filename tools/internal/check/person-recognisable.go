@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +53,7 @@ func newTracks(x *site.Lexicon) *tracks {
 func (tr *tracks) person(sentence string) (at int, place string, ok bool) {
 	at, ok = tr.ageIn(sentence)
 	place = tr.placeIn(sentence)
-	if !ok || place == "" || !tr.moments.Has(sentence) && !holdsYear(sentence) {
+	if !ok || place == "" || !tr.moments.Has(sentence) && len(yearsIn(sentence)) == 0 {
 		return 0, "", false
 	}
 	return at, place, true
@@ -88,12 +87,4 @@ func (tr *tracks) placeIn(sentence string) string {
 		}
 	}
 	return ""
-}
-
-// holdsYear reports whether a sentence holds a year.
-func holdsYear(sentence string) bool {
-	return slices.ContainsFunc(text.Numbers(sentence), func(n text.Range) bool {
-		digits := n.Of(sentence)
-		return len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20"))
-	})
 }

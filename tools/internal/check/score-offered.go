@@ -31,7 +31,6 @@ var _ = register(Rule{
 	},
 })
 
-// showsSignals reports whether a page is about signals.
 func showsSignals(page *site.Page) bool {
 	return page.Type == "signal" || slices.ContainsFunc(page.Refs, func(r site.Ref) bool { return r.Kind == "signal" }) ||
 		slices.ContainsFunc(page.Doc.Blocks, func(b md.Block) bool { return b.Kind == "signals" })

@@ -75,7 +75,6 @@ func isCited(p *site.Page) bool {
 	return p.Published() && p.Checked != "" && !caution
 }
 
-// pageItem returns a page of the site as a work.
 func pageItem(s *site.Site, p *site.Page) *bib.Item { return workItem(s.WorkOf(p), p.Path) }
 
 func workItem(work cite.Work, path string) *bib.Item {

@@ -60,7 +60,6 @@ func All(s *site.Site) (map[string][]byte, error) {
 	return files, group.Wait()
 }
 
-// make returns the files of an export.
 func (e Export) make(s *site.Site) (map[string][]byte, error) {
 	if e.Files != nil {
 		return e.Files(s)

@@ -83,7 +83,6 @@ func describe(s *site.Site, p *site.Page) pageData {
 	return d
 }
 
-// reviews lists the reviews of a page as it is in its language.
 func reviews(s *site.Site, p *site.Page) []review {
 	hold := []review{}
 	for _, r := range s.LatestReviews() {

@@ -116,7 +116,7 @@ func rowOf(s *site.Site, lang string, f *site.Figure) plot.Row {
 	texts := s.Interface(lang)
 	row := plot.Row{
 		Value: f.Value.In(lang), Counts: f.Counts.In(lang), Link: s.RecordURL(lang, "figure", f.ID),
-		Origin:  strings.Join(slices.DeleteFunc([]string{sourceLabel(s, lang, f.Source), day(s, lang, f.AsOf)}, func(t string) bool { return t == "" }), ", "),
+		Origin:  joined(", ", sourceLabel(s, lang, f.Source), day(s, lang, f.AsOf)),
 		Instead: texts["plot_no_number"],
 	}
 	if f.SameAs != "" {

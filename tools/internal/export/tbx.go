@@ -71,7 +71,6 @@ func (e *element) addTyped(name, kind, text string, attributes ...string) *eleme
 	return e
 }
 
-// note adds a remark, if there is one.
 func (e *element) note(text string) *element {
 	if text != "" {
 		e.add(tbxElement("note", text))

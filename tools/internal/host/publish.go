@@ -215,7 +215,6 @@ func (r *run) current() *Release {
 	return r.releases[r.shown[len(r.shown)-1]]
 }
 
-// next makes the release that follows.
 func (r *run) next(s *Site) *Release {
 	next := &Release{Number: r.last + 1, Made: r.now, Files: s.Files}
 	if len(r.shown) > 0 {

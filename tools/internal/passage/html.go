@@ -89,7 +89,6 @@ func (r *htmlReader) walk(n *html.Node, in block) {
 	}
 }
 
-// flush ends a block.
 func (r *htmlReader) flush(b block) {
 	if b.text = strings.Join(strings.Fields(r.text.String()), " "); b.text != "" {
 		r.blocks = append(r.blocks, b)

@@ -65,7 +65,6 @@ func (s *Site) at(p *Page, dest string, resolved bool) place {
 // formats are addresses of other kinds, and of further pages, of what has an address.
 var formats = regexp.MustCompile(`(?:page/\d+/?|index\.[a-z]+)$`)
 
-// target returns what has an address.
 func (s *Site) target(address string) place {
 	if s.served[address] {
 		return place{nil, true}

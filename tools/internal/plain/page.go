@@ -73,7 +73,6 @@ var (
 	notations = append([]string{".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pdc", ".pandoc"}, markdown...)
 )
 
-// readContent reads a folder of content.
 func (s *Site) readContent(m mount) {
 	_ = fs.WalkDir(s.fsys, m.dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || slices.ContainsFunc(s.config.ignored, func(i *regexp.Regexp) bool { return i.MatchString(name) }) {

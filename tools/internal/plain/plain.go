@@ -59,7 +59,6 @@ func (s *Site) report(at diag.Position, rule string, severity diag.Severity, hin
 	s.found = append(s.found, diag.Diagnostic{Position: at, Rule: rule, Severity: severity, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
-// checkPage looks at one page.
 func (s *Site) checkPage(p *Page) {
 	above := 0
 	for _, h := range p.doc.Headings {

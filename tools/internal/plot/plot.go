@@ -184,7 +184,6 @@ func (d *drawing) row(row *Row, axis scale.Linear, ticks []float64) {
 	fmt.Fprintf(d, `<path d="M0 %dh%dv%dH0z" fill="none" stroke="none" pointer-events="all"/></a>`, top+4, width, d.y-top-4)
 }
 
-// line writes a text below what there is.
 func (d *drawing) line(text, attributes string) {
 	d.y += line
 	d.text(text, attributes)
@@ -285,7 +284,6 @@ func (d *drawing) labels(axis scale.Linear, ticks []float64) {
 	d.WriteString("</g>")
 }
 
-// at returns where a number stands.
 func at(axis scale.Linear, number float64) int {
 	return left + 2 + int(math.Round(axis.Map(number)*(right-left-4)))
 }

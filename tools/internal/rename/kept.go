@@ -9,7 +9,6 @@ import (
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/fix"
 	"comwijzer/tools/internal/site"
 )
 
@@ -19,10 +18,7 @@ func (r *renaming) keep(changed map[string]File, after *site.Site) error {
 	before := len(r.edits)
 	r.looks(after)
 	r.reviews(after)
-	mended, err := fix.Apply(r.FS, r.edits[before:])
-	for _, f := range mended {
-		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
-	}
+	err := r.apply(r.edits[before:], changed)
 	if text := r.translated(); text != nil {
 		r.rewrite(changed, between.StateFile, text)
 	}

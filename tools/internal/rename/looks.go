@@ -35,7 +35,6 @@ func (r *renaming) looks(after *site.Site) {
 	}
 }
 
-// place is where a difference is afterwards.
 func (r *renaming) place(d between.Difference) string {
 	file := d.Other.File
 	d.Other.File = r.mapped(file)

@@ -192,13 +192,10 @@ func (r *renaming) line(at diag.Position) string {
 // files applies the edits, moves what moves, and adds what follows from how the
 // site is afterwards: redirects, and what people decided about it.
 func (r *renaming) files() ([]File, error) {
-	mended, err := fix.Apply(r.FS, r.edits)
+	changed := map[string]File{}
+	err := r.apply(r.edits, changed)
 	if err != nil {
 		return nil, err
-	}
-	changed := map[string]File{}
-	for _, f := range mended {
-		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
 	}
 	for from, to := range r.moves {
 		f, ok := changed[from]
@@ -222,6 +219,15 @@ func (r *renaming) files() ([]File, error) {
 		return nil, err
 	}
 	return sorted(slices.Collect(maps.Values(changed))), nil
+}
+
+// apply adds the files as edits leave them.
+func (r *renaming) apply(edits []diag.Diagnostic, changed map[string]File) error {
+	mended, err := fix.Apply(r.FS, edits)
+	for _, f := range mended {
+		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
+	}
+	return err
 }
 
 // prove looks at the site as it would be, and refuses what would miss a reference.

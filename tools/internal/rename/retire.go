@@ -10,7 +10,6 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/fix"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/yaml"
@@ -100,13 +99,9 @@ func standing(s *site.Site, given string) (name, error) {
 
 // buried returns the files as they are afterwards: mended, gone, and the tombstone.
 func (r *renaming) buried(reason map[string]string, on string) (map[string]File, error) {
-	mended, err := fix.Apply(r.FS, r.edits)
-	if err != nil {
-		return nil, err
-	}
 	changed := map[string]File{}
-	for _, f := range mended {
-		changed[f.Name] = File{f.Name, f.Name, f.Old, f.New}
+	if err := r.apply(r.edits, changed); err != nil {
+		return nil, err
 	}
 	for _, name := range r.own() {
 		src, err := fs.ReadFile(r.FS, name)

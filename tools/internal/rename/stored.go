@@ -103,7 +103,6 @@ func keyOf(e *unstable.Node) (key string, last *unstable.Node) {
 	return strings.Join(parts, "."), last
 }
 
-// textsOf lists the texts that a value is or holds.
 func textsOf(value *unstable.Node) (texts []*unstable.Node) {
 	if value.Kind == unstable.String {
 		return []*unstable.Node{value}

@@ -96,7 +96,6 @@ func (n *names) recordBefore(r *site.Record) *site.Record {
 	return n.was.Record(r.Kind, id)
 }
 
-// fileNow returns what a file is called now.
 func (n *names) fileNow(file string) string {
 	if now, moved := n.files[file]; moved {
 		return now
@@ -114,7 +113,6 @@ func (n *names) fileBefore(file string) string {
 	return file
 }
 
-// nameNow returns what a name is now.
 func (n *names) nameNow(was string) string {
 	if now, renamed := n.now[was]; renamed {
 		return now

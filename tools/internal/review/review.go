@@ -67,7 +67,6 @@ func weight(kind string) int {
 	return len(Weights)
 }
 
-// heaviest returns the heaviest of kinds.
 func heaviest(kinds []string) string {
 	return slices.MinFunc(kinds, func(a, b string) int { return cmp.Compare(weight(a), weight(b)) })
 }
@@ -100,7 +99,6 @@ func reported(was, is State, names *names) map[string]int {
 	return lines
 }
 
-// place returns the line of a diagnostic.
 func place(d diag.Diagnostic) string { return d.File + ":" + strconv.Itoa(d.Line) }
 
 // found lists what changed, by weight and place.

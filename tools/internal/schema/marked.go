@@ -72,7 +72,6 @@ func markedIn(node map[string]any, keyword string) (places [][]string) {
 	return places
 }
 
-// follow returns the texts at a place in a value.
 func follow(value any, place []string, pointer string, marks []Mark) []Mark {
 	if len(place) == 0 {
 		if text, ok := value.(string); ok {

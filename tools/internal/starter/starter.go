@@ -122,7 +122,6 @@ func (m *maker) page(base string) error {
 	return nil
 }
 
-// isWritten reports whether there is a template of that name.
 func isWritten(template string) bool {
 	_, err := fs.Stat(theme.Files, "starter/"+template)
 	return err == nil

@@ -55,7 +55,6 @@ func numeralLength(text string) int {
 	return n
 }
 
-// numberLength returns the length of the number that text starts with.
 func numberLength(text string) int {
 	n := 0
 	for n < len(text) {
