@@ -52,8 +52,8 @@ const drawingFaults = `(() => {
 			if (!mutual && !document.querySelector(line.getAttribute("marker-end").slice(4, -1) + " path")) faults.push("no arrowhead: " + name(link));
 			if (turn.checkVisibility() === link.querySelector(".network__line").checkVisibility()) faults.push("drawn twice or not at all: " + name(link));
 			if (turn.checkVisibility()) continue;
-			const at = rect(line.ownerSVGElement), x = (l) => at.left + l.baseVal.value, y = (l) => at.top + l.baseVal.value;
-			const [x1, y1, x2, y2] = [x(line.x1), y(line.y1), x(line.x2), y(line.y2)];
+			const shown = (x, y) => new DOMPoint(x.baseVal.value, y.baseVal.value).matrixTransform(line.getScreenCTM());
+			const { x: x1, y: y1 } = shown(line.x1, line.y1), { x: x2, y: y2 } = shown(line.x2, line.y2);
 			const touches = (x, y, r) => x > r.left - 2 && x < r.right + 2 && y > r.top - 2 && y < r.bottom + 2;
 			if (!touches(x1, y1, from) || !touches(x2, y2, rect(to))) faults.push("does not go from box to box: " + name(link));
 			for (let t = 0.1; t < 0.95; t += 0.05) {
@@ -70,6 +70,25 @@ const drawingFaults = `(() => {
 func TestDrawingsHoldTheirText(t *testing.T) {
 	t.Parallel()
 	holdTheirText(t, drawn, drawingFaults)
+}
+
+// Where text runs from right to left, drawings stand the other way round, and are whole.
+func TestDrawingsRunFromRightToLeft(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
+	for _, path := range append([]string{"/cijfers/nl-betrokken/", "/netwerk/ontstaan/"}, drawn[:4]...) {
+		tb.visit(path)
+		tb.script(`document.documentElement.dir = "rtl"`)
+		for _, fault := range eval[[]string](tb, drawingFaults) {
+			t.Errorf("%s: %s", path, fault)
+		}
+		for _, text := range eval[[]string](tb, `[...document.querySelectorAll(".plot svg")].flatMap((svg) => {
+			const all = svg.getBoundingClientRect(), out = (r) => r.left < all.left - 1 || r.right > all.right + 1;
+			return [...svg.querySelectorAll("text")].filter((e) => out(e.getBoundingClientRect())).map((e) => e.textContent);
+		})`) {
+			t.Errorf("%s: outside its drawing: %s", path, text)
+		}
+	}
 }
 
 // holdTheirText looks for faults on pages, in every font and at every width.

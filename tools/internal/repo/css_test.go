@@ -17,11 +17,13 @@ var (
 	// A second colon after a semicolon: two declarations, or two rules.
 	twoOnALine = regexp.MustCompile(`(?m)^.*;.*:.*$`)
 	// A colour that is written out, or a name that is none of the words that take the colour of something else.
-	colour       = regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(`)
-	colourName   = regexp.MustCompile(`(?:(?:color|fill|stroke|background): |solid |dashed )([a-z]+)\b`)
-	colourless   = []string{"var", "none", "inherit", "transparent", "currentcolor"}
-	cssClass     = regexp.MustCompile(`\.([a-z][\w-]*)`)
-	ownToken     = regexp.MustCompile(`(?m)^\s*(--[\w-]+):`)
+	colour     = regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(`)
+	colourName = regexp.MustCompile(`(?:(?:color|fill|stroke|background): |solid |dashed )([a-z]+)\b`)
+	colourless = []string{"var", "none", "inherit", "transparent", "currentcolor"}
+	cssClass   = regexp.MustCompile(`\.([a-z][\w-]*)`)
+	ownToken   = regexp.MustCompile(`(?m)^\s*(--[\w-]+):`)
+	// A side by its name, or an inset whose sides differ: var() is where a script measured.
+	oneSide      = regexp.MustCompile(`(?m)^\s*(?:(?:margin|padding|border)-)?(?:left|right)[\w-]*:|: (?:left|right);|inset: \S+ (\S+) \S+ (\S+);`)
 	quotedString = regexp.MustCompile(`"[^"\n]*"`)
 )
 
@@ -48,6 +50,17 @@ func TestOneDeclarationALine(t *testing.T) {
 	for name, text := range sheets(t) {
 		for _, line := range twoOnALine.FindAllString(text, -1) {
 			t.Errorf("assets/css/%s: two declarations on a line: %q", name, line)
+		}
+	}
+}
+
+// Where text runs from right to left, so does the page.
+func TestStylesNameNoSide(t *testing.T) {
+	for name, text := range sheets(t) {
+		for _, m := range oneSide.FindAllStringSubmatch(text, -1) {
+			if m[1] == "" || m[1] != m[2] {
+				t.Errorf("assets/css/%s: %q: write inline-start or inline-end", name, strings.TrimSpace(m[0]))
+			}
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/net/idna"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"comwijzer"
 	"comwijzer/tools/internal/failure"
@@ -134,8 +135,8 @@ func textOf(lang, key string) any {
 	if text, ok := texts()[lang][key]; ok {
 		return text
 	}
-	if key == "language" {
-		return lang
+	if key == "language" { // what it calls itself
+		return display.Self.Name(language.Make(lang))
 	}
 	return texts()[theme.Spare][key]
 }

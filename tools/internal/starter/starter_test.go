@@ -48,8 +48,9 @@ func TestBadOptionsAreToldWithTheirRemedy(t *testing.T) {
 		t.Error(err, string(files["config.toml"])[:200])
 	}
 	good.Languages = []string{"ar", "nl"}
-	if files, err := starter.Files(good); err != nil || strings.Count(string(files["config.toml"]), `direction = "rtl"`) != 1 {
-		t.Error(err)
+	if files, err := starter.Files(good); err != nil || strings.Count(string(files["config.toml"]), `direction = "rtl"`) != 1 ||
+		!strings.Contains(string(files["config.toml"]), `label = "العربية"`) || !strings.Contains(string(files["config.toml"]), `label = "Nederlands"`) {
+		t.Error(err, string(files["config.toml"]))
 	}
 }
 
