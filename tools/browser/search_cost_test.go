@@ -130,3 +130,32 @@ func TestACryForHelpComesFirst(t *testing.T) {
 	tb.press(strings.Split("ik word gechanteerd", "")...)
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
 }
+
+// Danger to the life of somebody else raises help too, and what a teacher asks about a lesson does not.
+func TestDangerToSomebodyElseRaisesHelp(t *testing.T) {
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	for lang, lists := range map[string][2][]string{
+		"nl": {{
+			"mijn zus heeft pillen ingenomen", "een jongen in de chat staat met een mes in zijn hand", "mijn leerling reageert niet meer na een raar berichtje",
+			"vriendin stuurde een afscheidsbericht", "ze bloedt hevig en wil niemand bellen",
+		}, {"les over online druk voor groep 7", "wat zet ik in een brief aan ouders"}},
+		"en": {{
+			"my sister took pills", "boy on the stream is holding a knife", "pupil is not responding after a strange message",
+			"a friend sent a goodbye message", "she is bleeding badly and will not call anyone",
+		}, {"a lesson on online pressure for year 7", "what do i write in a letter to the parents"}},
+	} {
+		for i, list := range lists {
+			var questions []tuned
+			for _, q := range list {
+				questions = append(questions, tuned{Q: q})
+			}
+			for n, found := range ask(t, lang, questions) {
+				if raised := found.Cry != ""; raised != (i == 0) {
+					t.Errorf("%q raises %q", list[n], found.Cry)
+				}
+			}
+		}
+	}
+}
