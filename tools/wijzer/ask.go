@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -50,9 +51,7 @@ func (q *questions) ask(question, preset string, wrong func(answer string) strin
 		}
 		fmt.Fprint(q.err, ": ")
 		answer, err := q.line()
-		if answer == "" {
-			answer = preset
-		}
+		answer = cmp.Or(answer, preset)
 		if answer == "" || err != nil || wrong == nil {
 			return answer, err
 		}

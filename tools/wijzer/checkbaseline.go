@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,9 +26,7 @@ import (
 func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic) (fresh []diag.Diagnostic, known int, err error) {
 	own := filepath.Join(root, site.KnownFile)
 	name := m.baseline
-	if name == "" {
-		name = own
-	}
+	name = cmp.Or(name, own)
 	bears := func(diag.Diagnostic) bool { return true }
 	if isSameFile(name, own) {
 		bears = mayBeKnown

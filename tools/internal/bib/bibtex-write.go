@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -50,9 +51,7 @@ func (w *written) String() string {
 // entry returns the fields that BibTeX has for an item.
 func (i *Item) entry() *written {
 	w := &written{kind: bibEntries[i.Type], key: i.ID}
-	if w.kind == "" {
-		w.kind = "misc"
-	}
+	w.kind = cmp.Or(w.kind, "misc")
 	for _, n := range bibNameFields {
 		var names []string
 		for _, name := range i.Names[n.variable] {

@@ -2,6 +2,7 @@ package built
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"strings"
@@ -216,10 +217,7 @@ func (p *Page) field(element string, attrs attributes, at diag.Position) {
 		p.Forms = append(p.Forms, Form{Position: at})
 	}
 	if element == "input" {
-		element = strings.ToLower(attrs.value("type"))
-		if element == "" {
-			element = "text"
-		}
+		element = strings.ToLower(cmp.Or(attrs.value("type"), "text"))
 	}
 	last := &p.Forms[len(p.Forms)-1]
 	last.Fields = append(last.Fields, Attr{at, element})

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,9 +62,7 @@ func callsIn(page *built.Page, region string) (calls []string, line int) {
 		if link.Region != region {
 			continue
 		}
-		if line == 0 {
-			line = link.Line
-		}
+		line = cmp.Or(line, link.Line)
 		if number, ok := strings.CutPrefix(link.Dest, "tel:"); ok {
 			calls = append(calls, number)
 		}

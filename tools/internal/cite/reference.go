@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Work is what a reference says of a work, with the field names of CSL.
 type Work struct {
@@ -153,9 +156,7 @@ func (w *Words) description(work Work) string {
 
 func (w *Words) kind(work Work) string {
 	kind := work.Genre
-	if kind == "" {
-		kind = w.Types[work.Type]
-	}
+	kind = cmp.Or(kind, w.Types[work.Type])
 	if kind == "" {
 		return ""
 	}
@@ -223,9 +224,7 @@ func (w *Words) law(work Work) string {
 // lawNumber is left out when the name holds it.
 func (w *Words) lawNumber(work Work) string {
 	number := work.Number
-	if number == "" {
-		number = work.ECLI
-	}
+	number = cmp.Or(number, work.ECLI)
 	switch {
 	case strings.Contains(work.Title, number):
 		return ""

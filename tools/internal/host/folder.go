@@ -100,12 +100,12 @@ func (f folder) Remove(ctx context.Context, name string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return present(os.Remove(f.at(name)))
+	return but(fs.ErrNotExist, os.Remove(f.at(name)))
 }
 
-// present forgives that something is not there.
-func present(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
+// but forgives one error: what was to be so is so.
+func but(forgiven, err error) error {
+	if errors.Is(err, forgiven) {
 		return nil
 	}
 	return err
@@ -125,21 +125,13 @@ func (f folder) RemoveDir(ctx context.Context, dir string) error {
 func (f folder) Link(ctx context.Context, object, name string) error {
 	err := os.Link(f.at(object), f.at(name))
 	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(ctx.Err(), existing(err))
+		return errors.Join(ctx.Err(), but(fs.ErrExist, err))
 	}
 	text, err := f.Read(ctx, object)
 	if err != nil {
 		return err
 	}
 	return f.Write(ctx, name, text)
-}
-
-// existing forgives that something is there already.
-func existing(err error) error {
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
 }
 
 // Point makes a link and moves it over the one that there is.
@@ -160,7 +152,7 @@ func (f folder) Pointed(ctx context.Context, link string) (string, error) {
 		return "", noLink(link)
 	}
 	to, err := os.Readlink(f.at(link))
-	return filepath.ToSlash(to), errors.Join(ctx.Err(), present(err))
+	return filepath.ToSlash(to), errors.Join(ctx.Err(), but(fs.ErrNotExist, err))
 }
 
 // Settle waits for the disk.

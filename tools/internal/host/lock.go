@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -96,19 +97,12 @@ func heldBy(ctx context.Context, t Target, p Publisher) (other string, err error
 	if err != nil || held.Token == p.Token {
 		return "", err
 	}
-	return orNobody(held.Who), nil
+	return cmp.Or(held.Who, "somebody"), nil
 }
 
 // lost says that somebody took over.
 func lost(other string) error {
 	return failure.Environment("ask what was published, and publish again if need be", "%s took over: nothing more is done here", other)
-}
-
-func orNobody(who string) string {
-	if who == "" {
-		return "somebody"
-	}
-	return who
 }
 
 // release lets go of the lock, also when the run was interrupted.

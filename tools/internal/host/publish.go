@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -159,7 +160,9 @@ func begin(ctx context.Context, t Target, o Options) (r *run, err error) {
 	if r, err = look(ctx, t); err == nil {
 		r.Options, r.now = o, now
 		for _, known := range r.releases { // a clock that was set back
-			r.now = later(r.now, known.Made)
+			if known.Made.After(r.now) {
+				r.now = known.Made
+			}
 		}
 		err = r.sweep(ctx)
 	}
@@ -167,13 +170,6 @@ func begin(ctx context.Context, t Target, o Options) (r *run, err error) {
 		release(ctx, t, o.Publisher)
 	}
 	return r, err
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
 }
 
 // look reads the releases of a target, and which of them readers get.
@@ -226,9 +222,7 @@ func (r *run) next(s *Site) *Release {
 // earlier returns the release to go back to: that with a number, or the one that
 // readers had before.
 func (r *run) earlier(number int) (*Release, error) {
-	if number == 0 {
-		number = r.before()
-	}
+	number = cmp.Or(number, r.before())
 	if old := r.releases[number]; old != nil {
 		return old, nil
 	}
@@ -408,10 +402,15 @@ func (r *run) collect(ctx context.Context) error {
 			delete(there, sum)
 		}
 	}
+	return each(ctx, maps.Keys(there), func(within context.Context, name string) error { return r.t.Remove(within, "objects/"+name) })
+}
+
+// each asks a target for several things at once, as many as it may be.
+func each(ctx context.Context, names iter.Seq[string], do func(ctx context.Context, name string) error) error {
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(atATime)
-	for name := range there {
-		group.Go(func() error { return r.t.Remove(within, "objects/"+name) })
+	for name := range names {
+		group.Go(func() error { return do(within, name) })
 	}
 	return group.Wait()
 }

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -83,12 +84,7 @@ func (r *Release) sizes() map[string]int64 {
 // names lists the files in the order in which they go: what pages need, pages, and
 // last what leads to pages.
 func (r *Release) names() []string {
-	return slices.SortedFunc(maps.Keys(r.Files), func(a, b string) int {
-		if order(a) != order(b) {
-			return order(a) - order(b)
-		}
-		return strings.Compare(a, b)
-	})
+	return slices.SortedFunc(maps.Keys(r.Files), func(a, b string) int { return cmp.Or(order(a)-order(b), strings.Compare(a, b)) })
 }
 
 func order(name string) int {

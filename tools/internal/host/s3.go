@@ -2,6 +2,7 @@ package host
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -19,7 +20,6 @@ import (
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
-	"golang.org/x/sync/errgroup"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/headers"
@@ -38,12 +38,12 @@ type bucket struct {
 const ours = ".wijzer/"
 
 func openS3(u *url.URL) (Target, error) {
-	endpoint, err := url.Parse(orDefault(os.Getenv("AWS_ENDPOINT_URL_S3"), orDefault(os.Getenv("AWS_ENDPOINT_URL"), "https://s3.amazonaws.com")))
+	endpoint, err := url.Parse(cmp.Or(os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL"), "https://s3.amazonaws.com"))
 	if err != nil || endpoint.Host == "" || strings.Trim(endpoint.Path, "/") != "" {
 		return nil, failure.Usage("such as https://s3.nl-ams.scw.cloud", "AWS_ENDPOINT_URL is no address")
 	}
 	store, err := minio.New(endpoint.Host, &minio.Options{
-		Secure: endpoint.Scheme == "https", Region: orDefault(os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION")),
+		Secure: endpoint.Scheme == "https", Region: cmp.Or(os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION")),
 		Creds: credentials.NewChainCredentials([]credentials.Provider{&credentials.EnvAWS{}, &credentials.FileAWSCredentials{}}),
 	})
 	if err != nil {
@@ -230,14 +230,14 @@ func (b bucket) Show(ctx context.Context, was []int, next *Release, held func(co
 	}
 	for wave := range 4 { // see order
 		names := slices.DeleteFunc(next.names(), func(name string) bool { return order(name) != wave || there[name] == next.Files[name].Sum })
-		err := b.each(ctx, names, step(func(within context.Context, name string) error { return b.copy(within, next.Files[name].Sum, name) }))
+		err := each(ctx, slices.Values(names), step(func(within context.Context, name string) error { return b.copy(within, next.Files[name].Sum, name) }))
 		if err != nil {
 			return 0, b.halfway(ctx, err)
 		}
 	}
 	gone := slices.Sorted(maps.Keys(there))
 	gone = slices.DeleteFunc(gone, func(name string) bool { _, stays := next.Files[name]; return stays })
-	err = b.each(ctx, gone, step(func(within context.Context, name string) error { return b.remove(within, b.prefix+name) }))
+	err = each(ctx, slices.Values(gone), step(func(within context.Context, name string) error { return b.remove(within, b.prefix+name) }))
 	if err == nil {
 		err = held(ctx)
 	}
@@ -248,15 +248,6 @@ func (b bucket) Show(ctx context.Context, was []int, next *Release, held func(co
 		mixed = time.Since(start)
 	}
 	return mixed, b.say(ctx, next.Number)
-}
-
-func (b bucket) each(ctx context.Context, names []string, do func(ctx context.Context, name string) error) error {
-	group, within := errgroup.WithContext(ctx)
-	group.SetLimit(atATime)
-	for _, name := range names {
-		group.Go(func() error { return do(within, name) })
-	}
-	return group.Wait()
 }
 
 // copy puts an object where readers ask for it, with what they are told about it.

@@ -139,7 +139,7 @@ func (s server) Remove(ctx context.Context, name string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return s.explained(name, present(s.Client.Remove(s.at(name))))
+	return s.explained(name, but(fs.ErrNotExist, s.Client.Remove(s.at(name))))
 }
 
 // MakeDir makes a folder that a web server can enter.
@@ -168,7 +168,7 @@ func (s server) MakeDir(ctx context.Context, dir string) error {
 func (s server) RemoveDir(ctx context.Context, dir string) error {
 	entries, err := s.ReadDirContext(ctx, s.at(dir))
 	if err != nil {
-		return s.explained(dir, present(err))
+		return s.explained(dir, but(fs.ErrNotExist, err))
 	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,7 +27,7 @@ const (
 
 // dial connects to the host of u with the keys that ssh would use.
 func dial(ctx context.Context, u *url.URL) (*ssh.Client, error) {
-	address := net.JoinHostPort(u.Hostname(), orDefault(u.Port(), "22"))
+	address := net.JoinHostPort(u.Hostname(), cmp.Or(u.Port(), "22"))
 	known, err := knownHosts()
 	if err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func dial(ctx context.Context, u *url.URL) (*ssh.Client, error) {
 	defer closeAgent()
 	var shown ssh.PublicKey
 	config := &ssh.ClientConfig{
-		User: orDefault(u.User.Username(), userName()), Timeout: silence,
+		User: cmp.Or(u.User.Username(), userName()), Timeout: silence,
 		Auth:              []ssh.AuthMethod{ssh.PublicKeys(keys...)},
 		HostKeyAlgorithms: algorithms(known, address),
 		HostKeyCallback: func(host string, remote net.Addr, key ssh.PublicKey) error {
@@ -58,13 +59,6 @@ func dial(ctx context.Context, u *url.URL) (*ssh.Client, error) {
 	client := ssh.NewClient(connection, channels, requests)
 	go keepAlive(client)
 	return client, nil
-}
-
-func orDefault(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }
 
 func userName() string {

@@ -14,8 +14,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"comwijzer/tools/internal/failure"
 )
 
@@ -103,12 +101,10 @@ func (t tree) Prepare(ctx context.Context, r *Release, has map[string]File) erro
 		}
 		made[dir] = true
 	}
-	group, within := errgroup.WithContext(ctx)
-	group.SetLimit(atATime)
-	for name, f := range lacking {
-		group.Go(func() error { return t.Link(within, "objects/"+f.Sum, path.Join(folderOf(r.Number), name)) })
-	}
-	if err := group.Wait(); err != nil {
+	err := each(ctx, maps.Keys(lacking), func(within context.Context, name string) error {
+		return t.Link(within, "objects/"+lacking[name].Sum, path.Join(folderOf(r.Number), name))
+	})
+	if err != nil {
 		return err
 	}
 	return t.Settle(ctx)
@@ -160,20 +156,15 @@ func (t tree) Whole(ctx context.Context, r *Release) (bool, error) {
 		dirs[dir][path.Base(name)] = f.Size
 	}
 	var lacks atomic.Bool
-	group, within := errgroup.WithContext(ctx)
-	group.SetLimit(atATime)
-	for dir, sizes := range dirs {
-		group.Go(func() error {
-			there, err := t.List(within, dir)
-			for name, size := range sizes {
-				if has, ok := there[name]; !ok || has != size {
-					lacks.Store(true)
-				}
+	err := each(ctx, maps.Keys(dirs), func(within context.Context, dir string) error {
+		there, err := t.List(within, dir)
+		for name, size := range dirs[dir] {
+			if has, ok := there[name]; !ok || has != size {
+				lacks.Store(true)
 			}
-			return err
-		})
-	}
-	err := group.Wait()
+		}
+		return err
+	})
 	return !lacks.Load(), err
 }
 

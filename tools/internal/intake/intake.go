@@ -100,9 +100,7 @@ func numbers(w cite.Work) (numbers []string) {
 
 func (p *planner) remember(id string, w cite.Work) {
 	for _, number := range numbers(w) {
-		if p.byNumber[number] == "" {
-			p.byNumber[number] = id
-		}
+		p.byNumber[number] = cmp.Or(p.byNumber[number], id)
 	}
 	p.works = append(p.works, describe(id, w))
 }

@@ -111,9 +111,7 @@ func normal(u *url.URL) (*url.URL, string) {
 		}
 		n.Host = host
 	}
-	if n.Path == "" {
-		n.Path = "/"
-	}
+	n.Path = cmp.Or(n.Path, "/")
 	n.RawQuery = escapeQuery(n.RawQuery)
 	return &n, ""
 }

@@ -150,9 +150,7 @@ func (s *Site) place(p *Page, within, lang string) {
 	dir, name := path.Split(within)
 	name = strings.TrimSuffix(name, path.Ext(name))
 	p.lang = lang
-	if p.lang == "" {
-		p.lang = s.config.languages[0]
-	}
+	p.lang = cmp.Or(p.lang, s.config.languages[0])
 	if i := strings.LastIndexByte(name, '.'); i > 0 && slices.Contains(s.config.languages, name[i+1:]) {
 		name, p.lang = name[:i], name[i+1:]
 	}
@@ -370,9 +368,7 @@ func (p *Page) undefined() (labels []label) {
 	}
 	for _, m := range labelUsed.FindAllStringSubmatchIndex(text, -1) {
 		name := text[m[4]:m[5]]
-		if name == "" {
-			name = text[m[2]:m[3]]
-		}
+		name = cmp.Or(name, text[m[2]:m[3]])
 		note(m[0], name)
 	}
 	for _, m := range noteUsed.FindAllStringSubmatchIndex(text, -1) {

@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"errors"
@@ -149,9 +150,7 @@ func (p *Preview) read(name string) ([]byte, string, error) {
 	if strings.HasPrefix(name, search.Folder("")) {
 		dir = p.search()
 	}
-	if name == "" {
-		name = "."
-	}
+	name = cmp.Or(name, ".")
 	text, err := readIn(dir, name)
 	if errors.Is(err, errIsDir) {
 		name = path.Join(name, "index.html")
