@@ -29,6 +29,15 @@ type Ledger[E any] struct {
 	Valid func(E) error // what is wrong with an entry, besides its key
 }
 
+// ByKey returns entries by their keys; of several with one the last.
+func (l Ledger[E]) ByKey(entries ...E) map[string]E {
+	byKey := map[string]E{}
+	for _, e := range entries {
+		byKey[l.Key(e)] = e
+	}
+	return byKey
+}
+
 // Load reads the entries of the site at root; none when there is no file.
 func (l Ledger[E]) Load(root string) ([]E, error) {
 	src, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(l.File)))

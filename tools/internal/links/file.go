@@ -28,12 +28,9 @@ func (e Entry) valid() error {
 // Due returns the addresses to ask: those never asked and those last asked
 // longer ago than maxAge.
 func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration) (due []string) {
-	last := map[string]string{}
-	for _, e := range known {
-		last[e.Address] = e.CheckedOn
-	}
+	byAddress := Ledger.ByKey(known...)
 	for _, a := range addresses {
-		if ledger.Stale(last[a.URL], now, maxAge) {
+		if ledger.Stale(byAddress[a.URL].CheckedOn, now, maxAge) {
 			due = append(due, a.URL)
 		}
 	}

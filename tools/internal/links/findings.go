@@ -12,10 +12,7 @@ const Rule = "links"
 // Findings returns a diagnostic for each place with an address that somebody
 // should look at, sorted.
 func Findings(addresses []Address, entries []Entry) []diag.Diagnostic {
-	byAddress := map[string]Entry{}
-	for _, e := range entries {
-		byAddress[e.Address] = e
-	}
+	byAddress := Ledger.ByKey(entries...)
 	var out []diag.Diagnostic
 	for _, a := range addresses {
 		e := byAddress[a.URL]

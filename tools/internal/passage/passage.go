@@ -112,19 +112,11 @@ func place(c site.Citation, locators *cite.Locators) string {
 // Due lists the watches to look at: those never looked at or longer ago than
 // maxAge, and those with something to record.
 func Due(watches []Watch, known []Entry, now time.Time, maxAge time.Duration) []Watch {
-	byID := index(known)
+	byID := Ledger.ByKey(known...)
 	return slices.DeleteFunc(slices.Clone(watches), func(w Watch) bool {
 		e := byID[w.ID]
 		return !ledger.Stale(e.CheckedOn, now, maxAge) && !w.records(e)
 	})
-}
-
-func index(entries []Entry) map[string]Entry {
-	byID := map[string]Entry{}
-	for _, e := range entries {
-		byID[e.Source] = e
-	}
-	return byID
 }
 
 // records reports whether something is to be recorded: a place that was not
@@ -141,7 +133,7 @@ func (w Watch) records(e Entry) bool {
 
 // Merge returns what is known of the watches after a run.
 func Merge(watches []Watch, known, found []Entry) (out []Entry) {
-	byID := index(slices.Concat(known, found))
+	byID := Ledger.ByKey(slices.Concat(known, found)...)
 	for _, w := range watches {
 		if e, ok := byID[w.ID]; ok {
 			out = append(out, e)
@@ -156,7 +148,7 @@ type PDF func(ctx context.Context, src []byte) (pages []string, err error)
 // Run looks at the watches on a day and reports each entry as it comes, one at
 // a time. What it did not get round to is not reported.
 func Run(ctx context.Context, watches []Watch, known []Entry, client *links.Client, pdf PDF, day time.Time, report func(Entry)) {
-	byID := index(known)
+	byID := Ledger.ByKey(known...)
 	byAddress := map[string][]Watch{}
 	for _, w := range watches {
 		byAddress[w.URL] = append(byAddress[w.URL], w)

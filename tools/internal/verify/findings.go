@@ -23,10 +23,7 @@ var Titles = map[string]string{
 
 // Findings returns what to look at in records, sorted.
 func Findings(sources []*site.Source, entries []Entry) []diag.Diagnostic {
-	byWork := map[string]Entry{}
-	for _, e := range entries {
-		byWork[e.Work] = e
-	}
+	byWork := Ledger.ByKey(entries...)
 	var out []diag.Diagnostic
 	for _, source := range sources {
 		for _, work := range worksOf(source) {

@@ -100,19 +100,13 @@ func worksOf(source *site.Source) (out []work) {
 // Due lists the works to ask about: those that were never asked, or longer ago
 // than maxAge.
 func Due(works []string, known []Entry, now time.Time, maxAge time.Duration) []string {
-	last := map[string]string{}
-	for _, e := range known {
-		last[e.Work] = e.CheckedOn
-	}
-	return slices.DeleteFunc(slices.Clone(works), func(work string) bool { return !ledger.Stale(last[work], now, maxAge) })
+	byWork := Ledger.ByKey(known...)
+	return slices.DeleteFunc(slices.Clone(works), func(work string) bool { return !ledger.Stale(byWork[work].CheckedOn, now, maxAge) })
 }
 
 // Merge returns what is known of the works after a run on a day.
 func Merge(works []string, known, found []Entry, day time.Time) (out []Entry) {
-	byWork := map[string]Entry{}
-	for _, e := range known {
-		byWork[e.Work] = e
-	}
+	byWork := Ledger.ByKey(known...)
 	for _, e := range found {
 		e.CheckedOn = ledger.Day(day)
 		byWork[e.Work] = e
