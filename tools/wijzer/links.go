@@ -16,6 +16,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
+	"comwijzer/tools/internal/passage"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -32,8 +33,9 @@ Asks every address of a source or contact, politely and one at a time per host,
 and keeps the verdicts in checks/links.json, to be committed. It never contacts
 loopback, private or reserved addresses. Ctrl-C keeps what was found so far.
 docs/links.md tells what the verdicts mean. Exit code 1 when any address is
-gone, soft-404 or unreachable, in this run or according to the file; 3 when
-none could be reached, in which case nothing is kept.
+gone, soft-404 or unreachable, in this run or according to the file, or when a
+source no longer says what data/mistakes/ calls wrong in it, as wijzer sources
+verify read it; 3 when none could be reached, in which case nothing is kept.
 
   --all          ask also what was asked within the age
   --max-age AGE  ask what was last asked longer ago, such as 30d (the default),
@@ -97,7 +99,7 @@ func keeping(root, who string, save func() error) error {
 // A survey is one run over the addresses of a site.
 type survey struct {
 	root      string
-	home      string          // the site's own address
+	site      *site.Site
 	addresses []links.Address // all that the records hold
 	scope     []links.Address // those that this run is about
 	known     []links.Entry   // verdicts of earlier runs
@@ -117,7 +119,7 @@ func newSurvey(t *terminal, root, only string) (*survey, error) {
 		return nil, failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
 	}
 	now := time.Now()
-	v := &survey{root: root, home: s.Config.BaseURL, addresses: links.Addresses(s), known: known, started: now, saved: now}
+	v := &survey{root: root, site: s, addresses: links.Addresses(s), known: known, started: now, saved: now}
 	v.scope, err = ofHost(v.addresses, only)
 	return v, err
 }
@@ -149,7 +151,7 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	bar := t.bar(int64(len(due)), "asking")
 	var failed error
 	ctx, stop := context.WithCancel(ctx)
-	links.Run(ctx, due, linkOptions(v.home), func(e links.Entry) {
+	links.Run(ctx, due, linkOptions(v.site.Config.BaseURL), func(e links.Entry) {
 		v.found = append(v.found, e)
 		bar.Add(1)
 		if failed == nil {
@@ -227,7 +229,11 @@ func (v *survey) conclude(t *terminal, due int) error {
 		inScope[a.URL] = true
 	}
 	entries := slices.DeleteFunc(v.entries(), func(e links.Entry) bool { return !inScope[e.Address] })
-	findings := links.Findings(v.scope, entries)
+	read, err := passage.Ledger.Load(v.root)
+	if err != nil {
+		return failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
+	}
+	findings := diag.Sort(slices.Concat(links.Findings(v.scope, entries), passage.OfMistakes(passage.Findings(v.site, read))))
 	if err := t.print("text", findings, nil); err != nil {
 		return err
 	}

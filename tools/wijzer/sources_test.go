@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -53,10 +54,17 @@ func TestSources(t *testing.T) {
 	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: explainer\n---\nZo gaat dat. [z.p.](cite:rapport)\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	run := func(args ...string) *exec.Cmd {
-		cmd := exec.Command("wijzer", append([]string{"-C", dir, "sources", "verify", "--crossref", server.URL}, args...)...)
+	mistake := "source: rapport\nlocator: {nl: z.p.}\nwrong: {nl: Het rapport noemt een verkeerde dag.}\ninstead: {nl: Wij noemen geen dag.}\n"
+	if err := errors.Join(os.Mkdir(filepath.Join(dir, "data", "mistakes"), 0o777), os.WriteFile(filepath.Join(dir, "data", "mistakes", "dag.yaml"), []byte(mistake), 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	wijzer := func(args ...string) *exec.Cmd {
+		cmd := exec.Command("wijzer", append([]string{"-C", dir}, args...)...)
 		cmd.Env = append(os.Environ(), "WIJZER_TEST_ALLOW_LOOPBACK=1")
 		return cmd
+	}
+	run := func(args ...string) *exec.Cmd {
+		return wijzer(append([]string{"sources", "verify", "--crossref", server.URL}, args...)...)
 	}
 	expect := func(cmd *exec.Cmd, code int, wants ...string) {
 		t.Helper()
@@ -73,7 +81,9 @@ func TestSources(t *testing.T) {
 	expect(run(), failure.ExitFindings, `^data/sources/rapport\.yaml:7:6: DOI "10\.5555/abc" was retracted \(notice "10\.5555/n"\) \(source-standing\)$`,
 		"asked about 1 of 1 work, read 1 of 1 page in", "1 error in 1 file")
 	text = strings.ToUpper(strings.Repeat("Hier staat nu iets heel anders te lezen. ", 9))
-	expect(run("--all", "--format", "sarif"), failure.ExitFindings, `"source-passage"`, `"content/claim.nl.md"`, "3 errors in 2 files")
+	expect(run("--all", "--format", "sarif"), failure.ExitFindings, `"source-passage"`, `"content/claim.nl.md"`, "4 errors in 3 files")
+
+	expect(wijzer("links", "--only", "127.0.0.1"), failure.ExitFindings, `^data/mistakes/dag\.yaml:2:15: this rests on what changed: .*\n +hint: read the source again: if the mistake is mended, write the day under mended`)
 
 	source("traag", "URL: "+server.URL+"/hangt\n")
 	if err := os.WriteFile(claim, []byte("---\ntitle: A\ntype: explainer\n---\nZo gaat dat. [z.p.](cite:rapport) [z.p.](cite:traag)\n"), 0o666); err != nil {

@@ -3,6 +3,7 @@ package passage
 import (
 	"fmt"
 	"path"
+	"slices"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -44,6 +45,12 @@ func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
 		}
 	}
 	return diag.Sort(out)
+}
+
+// OfMistakes returns those of the findings that stand at what is known to be wrong in a
+// source: it may be mended there.
+func OfMistakes(found []diag.Diagnostic) []diag.Diagnostic {
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return path.Dir(d.File) != mistakes })
 }
 
 // findings reports a passage that is not what it was, in its record and where
