@@ -164,5 +164,10 @@ func TestSearchAsksForSectionsThatExist(t *testing.T) {
 				t.Errorf("%s: asks names %q, which is no section and no audience", s.Lexicon(lang).File, section)
 			}
 		}
+		for id := range s.Lexicon(lang).Lists("asked") {
+			if s.PathOf("signal", id) == "" || s.Signal(id) == nil {
+				t.Errorf("%s: asked names %q, which is no signal with a page", s.Lexicon(lang).File, id)
+			}
+		}
 	}
 }

@@ -16,10 +16,11 @@ const SECTION = 1.3, NAME = 1.5;
 // How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
 // it, and less when it is for one reader, and another asks.
 const CALLED = 0.15, HEADED = 0.65, WORDED = 0.65, OTHER = 0.6;
-// The site is not about what is less near: how much like a question that people ask, how much of it stands on the first pages
-// and how much of it is a name (a logistic regression on the questions of docs/search.md, made round).
+// The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
+// it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
+// nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
 // With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so.
-const NEAR = 1.1, ELSEWHERE = 2.2, COVERED = 2, NAMED = 2, TOLD = 0.8;
+const NEAR = 5.6, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65;
 
 const loaded = new Map();
 
@@ -73,7 +74,9 @@ export function answer({ index, lexicon }, query) {
   const list = rank(hits, factor, like, gain);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
   const { instead, unknown } = replaced(ideas, index);
-  const near = Math.max(0, ...like.passages.values()) + COVERED * covered(list, hits, Math.log(index.pages.length)) + NAMED * Math.max(0, ...names.values()) + TOLD * told;
+  const most = (scores) => Math.max(0, ...scores.values());
+  const near = most(like.pages) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
+    NAMED * most(names) + TOLD * told + LONG * words(query).length;
   const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }

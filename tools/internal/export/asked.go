@@ -8,13 +8,18 @@ import (
 )
 
 // Asked returns what people type who look for something, by the address of a
-// page and the id of a section: as search compares words, without fillers. It
+// page and the id of a section, from blocks asked and, for pages of signals, from the lexicon: as search compares words, without fillers. It
 // is part of the search index, not a file.
 func Asked(s *site.Site) map[string]map[string][]string {
 	asked, fillers := map[string]map[string][]string{}, wordsOf(s, "fillers")
 	for _, page := range s.Pages {
 		if page.Published() {
 			asked[s.URL(page)] = bare(page.Asked(), fillers[page.Lang])
+		}
+	}
+	for _, lang := range s.Languages {
+		for id, phrases := range s.Lexicon(lang).Lists("asked") {
+			asked[s.Address(lang, s.PathOf("signal", id))] = bare(map[string][]string{"": phrases}, fillers[lang])
 		}
 	}
 	return asked
