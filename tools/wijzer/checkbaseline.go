@@ -25,8 +25,7 @@ import (
 // that hold its safety policy.
 func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic) (fresh []diag.Diagnostic, known int, err error) {
 	own := filepath.Join(root, site.KnownFile)
-	name := m.baseline
-	name = cmp.Or(name, own)
+	name := cmp.Or(m.baseline, own)
 	bears := func(diag.Diagnostic) bool { return true }
 	if isSameFile(name, own) {
 		bears = mayBeKnown
@@ -42,7 +41,8 @@ func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic)
 	}
 	borne, rest := split(findings, bears)
 	more, still := base.Filter(borne)
-	if still.Len() < base.Len() && len(m.set) == 0 && !slices.ContainsFunc(findings, isCause) {
+	unread := slices.ContainsFunc(findings, func(d diag.Diagnostic) bool { return d.Cause }) // what is not found may be there
+	if still.Len() < base.Len() && len(m.set) == 0 && !unread {
 		t.say(fmt.Sprintf("%s accepts %d instead of %d: the rest has been mended", filepath.Base(name), still.Len(), base.Len()))
 		err = writeBaseline(root, name, old, still)
 	}
@@ -109,6 +109,3 @@ func writeBaseline(root, name string, old []byte, b diag.Baseline) error {
 	}
 	return publish.Change(context.Background(), root, "check", []write.Change{{Path: filepath.ToSlash(rel), Old: old, New: text.Bytes()}})
 }
-
-// isCause reports whether a file could not be read: what is not found may be there.
-func isCause(d diag.Diagnostic) bool { return d.Cause }

@@ -38,7 +38,12 @@ func and(rest string) int {
 	return 0
 }
 
-func comma(rest string) int { return map[bool]int{true: 1}[strings.HasPrefix(rest, ",")] }
+func comma(rest string) int {
+	if rest[0] == ',' {
+		return 1
+	}
+	return 0
+}
 
 func space(rest string) int {
 	n := 0

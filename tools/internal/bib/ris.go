@@ -390,8 +390,7 @@ func risDay(date string) string {
 		}
 		text += "/"
 	}
-	switch {
-	case strings.Contains(date, "/") || len(numbers) > 1 && numbers[1] > 12:
+	if strings.Contains(date, "/") || len(numbers) > 1 && numbers[1] > 12 {
 		return text + date
 	}
 	return text + doubt

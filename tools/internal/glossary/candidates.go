@@ -52,7 +52,7 @@ func Candidates(pages, others []*md.Doc, known []string) []Candidate {
 			}
 			c := found[key]
 			if c == nil {
-				c = &Candidate{Word: w.text, Why: why, First: w.position()}
+				c = &Candidate{Word: w.text, Why: why, First: w.doc.At(w.para, w.offset)}
 				found[key] = c
 			}
 			c.Count++
@@ -102,8 +102,6 @@ type word struct {
 	para   *md.Paragraph
 	offset int
 }
-
-func (w word) position() diag.Position { return w.doc.At(w.para, w.offset) }
 
 // kind says why a word looks like jargon, "" when it does not.
 func kind(w word, foreign map[string]int) string {

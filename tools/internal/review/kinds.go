@@ -37,7 +37,7 @@ func KindTitles() map[string]string {
 func ByKind(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
 	told := slices.Clone(found)
 	for i, d := range told {
-		told[i].Rule, told[i].Severity = Kinds[kindFor(d, languages)].Kind, diag.Info
+		told[i].Rule, told[i].Severity = Kinds[kindFor(d, strings.Contains(d.Message, inOthers), languages)].Kind, diag.Info
 	}
 	slices.SortStableFunc(told, func(a, b diag.Diagnostic) int {
 		return cmp.Or(cmp.Compare(rank(a.Rule), rank(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
@@ -45,12 +45,8 @@ func ByKind(found []diag.Diagnostic, languages []string) []diag.Diagnostic {
 	return told
 }
 
-// kindFor returns the index of what a change is to readers.
-func kindFor(d diag.Diagnostic, languages []string) int {
-	return kindOfOne(d, strings.Contains(d.Message, inOthers), languages)
-}
-
-func kindOfOne(d diag.Diagnostic, inMore bool, languages []string) int {
+// kindFor returns the index of what a change, here or in more languages, is to readers.
+func kindFor(d diag.Diagnostic, inMore bool, languages []string) int {
 	kind := slices.IndexFunc(Kinds, func(k Kind) bool { return slices.Contains(k.weights, d.Rule) })
 	if kind < 0 {
 		kind = rank("wording")

@@ -18,7 +18,7 @@ func Tell(was, is State) []site.Told {
 	for _, a := range alikeIn(found(was, is, t.names), is.Languages) {
 		for _, d := range *a {
 			if !behind(d) {
-				t.tell(d, kindOfOne(d, len(*a) > 1, is.Languages))
+				t.tell(d, kindFor(d, len(*a) > 1, is.Languages))
 			}
 		}
 	}
