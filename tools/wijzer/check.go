@@ -15,7 +15,6 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/theme"
 )
 
@@ -137,12 +136,7 @@ func offRules(off []check.Off) (silent, partly int) {
 	return silent, partly
 }
 
-func knownFormat(format string) error {
-	if slices.Contains(diag.Formats(), format) {
-		return nil
-	}
-	return failure.Usage(text.DidYouMean(format, diag.Formats(), "use one of "+strings.Join(diag.Formats(), ", ")), "unknown format %q", format)
-}
+func knownFormat(format string) error { return oneOf(diag.Formats(), "unknown format %q", format) }
 
 // print shows what was found, and what was decided to those who ask for it.
 func (m checkModes) print(t *terminal, format string, f found) error {
@@ -160,10 +154,7 @@ func (m checkModes) print(t *terminal, format string, f found) error {
 		}
 	}
 	t.say(m.summary(f))
-	if diag.HasErrors(f.findings) {
-		return failure.ErrFindings
-	}
-	return nil
+	return verdict(f.findings)
 }
 
 // summary counts what was found, what is known and what was decided.

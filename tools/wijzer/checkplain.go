@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"comwijzer/tools/internal/check"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/plain"
 )
@@ -37,8 +36,5 @@ func (m checkModes) checkPlain(ctx context.Context, t *terminal, format string, 
 		return err
 	}
 	t.say(fmt.Sprintf("%s, %s", count(len(site.Pages), "page"), summary(findings)))
-	if diag.HasErrors(findings) {
-		return failure.ErrFindings
-	}
-	return nil
+	return verdict(findings)
 }

@@ -114,6 +114,16 @@ func helpOr(t *terminal, err error, usage string) error {
 	return err
 }
 
+// oneOf refuses names that are not among the known.
+func oneOf(known []string, format string, names ...string) error {
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return failure.Usage(text.DidYouMean(name, known, "use one of "+strings.Join(known, ", ")), format, name)
+		}
+	}
+	return nil
+}
+
 // noArguments refuses what a command has no use for.
 func noArguments(name string, args []string) error {
 	if len(args) == 0 {

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -47,8 +46,8 @@ func runDeny(ctx context.Context, t *terminal, kind string, args []string) error
 	if len(args) > 0 { // not quoted back: it may be a name
 		return failure.Usage("give the words on standard input, one name a line", "deny takes no words as arguments")
 	}
-	if !slices.Contains(deny.Kinds, kind) {
-		return failure.Usage(text.DidYouMean(kind, deny.Kinds, "use one of "+strings.Join(deny.Kinds, ", ")), "unknown kind %q", kind)
+	if err := oneOf(deny.Kinds, "unknown kind %q", kind); err != nil {
+		return err
 	}
 	root, err := t.site()
 	if err != nil {

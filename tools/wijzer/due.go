@@ -19,7 +19,6 @@ import (
 	"comwijzer/tools/internal/agenda"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(command{
@@ -70,14 +69,11 @@ func (o dueOptions) print(t *terminal, today time.Time) error {
 	if err != nil {
 		return err
 	}
-	print, known := dueFormats[o.format]
-	if names := slices.Sorted(maps.Keys(dueFormats)); !known {
-		return failure.Usage("use one of "+strings.Join(names, ", "), "unknown format %q", o.format)
+	if err := oneOf(slices.Sorted(maps.Keys(dueFormats)), "unknown format %q", o.format); err != nil {
+		return err
 	}
-	for _, kind := range o.kinds {
-		if !slices.Contains(agenda.Kinds(), kind) {
-			return failure.Usage(text.DidYouMean(kind, agenda.Kinds(), "use one of "+strings.Join(agenda.Kinds(), ", ")), "unknown kind %q", kind)
-		}
+	if err := oneOf(agenda.Kinds(), "unknown kind %q", o.kinds...); err != nil {
+		return err
 	}
 	_, s, err := t.readSite()
 	if err != nil {
@@ -87,7 +83,7 @@ func (o dueOptions) print(t *terminal, today time.Time) error {
 		return len(o.kinds) > 0 && !slices.Contains(o.kinds, i.Kind)
 	})
 	t.say(fmt.Sprintf("%s until %s", count(len(items), "item"), end.Format(time.DateOnly)))
-	return print(t, s, items, today)
+	return dueFormats[o.format](t, s, items, today)
 }
 
 var period = regexp.MustCompile(`^([0-9]{1,4})([dwmy])$`)

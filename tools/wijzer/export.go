@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/bib"
 	"comwijzer/tools/internal/export"
@@ -64,15 +63,15 @@ func setupExport(flags *flag.FlagSet) runner {
 	}
 }
 
-func formatOf(name string) (bib.Format, error) {
+func formatOf(name string) (found bib.Format, err error) {
 	var names []string
 	for _, f := range bib.Formats {
 		if f.Name == name {
-			return f, nil
+			found = f
 		}
 		names = append(names, f.Name)
 	}
-	return bib.Format{}, failure.Usage(text.DidYouMean(name, names, "use one of "+strings.Join(names, ", ")), "unknown format %q", name)
+	return found, oneOf(names, "unknown format %q", name)
 }
 
 // chosen returns the sources of a page in all languages, or all that there are.

@@ -92,16 +92,16 @@ func (n *newTerm) read(titles []string) error {
 	if n.domain == "" && len(domains) > 0 {
 		n.domain = domains[0]
 	}
-	if !slices.Contains(domains, n.domain) {
-		return failure.Usage(text.DidYouMean(n.domain, domains, "use one of "+strings.Join(domains, ", ")), "unknown domain %q", n.domain)
+	if err := oneOf(domains, "unknown domain %q", n.domain); err != nil {
+		return err
 	}
 	for _, given := range titles {
 		lang, title, ok := strings.Cut(given, "=")
 		if !ok || title == "" || strings.ContainsAny(title, "\n\r") {
 			return failure.Usage("write LANG=TITLE", "%q is no title", given)
 		}
-		if !slices.Contains(n.site.Languages, lang) {
-			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
+		if err := oneOf(n.site.Languages, "unknown language %q", lang); err != nil {
+			return err
 		}
 		n.titles[lang] = title
 	}

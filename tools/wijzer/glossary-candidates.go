@@ -3,14 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strings"
 	"text/tabwriter"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/glossary"
-	"comwijzer/tools/internal/text"
 )
 
 const candidatesDoc = `
@@ -44,8 +41,8 @@ func runCandidates(_ context.Context, t *terminal, args []string) error {
 	if *lang == "" {
 		*lang = s.DefaultLanguage()
 	}
-	if !slices.Contains(s.Languages, *lang) {
-		return failure.Usage(text.DidYouMean(*lang, s.Languages, "use one of "+strings.Join(s.Languages, ", ")), "unknown language %q", *lang)
+	if err := oneOf(s.Languages, "unknown language %q", *lang); err != nil {
+		return err
 	}
 	return printCandidates(t, s.Candidates(*lang), *all)
 }

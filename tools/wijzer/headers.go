@@ -5,10 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"strings"
-	"time"
 
-	"comwijzer/tools/internal/build"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/export"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/headers"
@@ -47,14 +44,9 @@ func runHeaders(_ context.Context, t *terminal, args []string) error {
 	if !ok {
 		return failure.Usage("see wijzer help headers", "no web server of kind %q is known", args[0])
 	}
-	root, err := t.site()
+	_, s, err := t.soundSite()
 	if err != nil {
 		return err
-	}
-	s, findings := build.Check(root, time.Now())
-	if diag.HasErrors(findings) {
-		t.report(findings)
-		return failure.ErrFindings
 	}
 	fmt.Fprint(t.out, k.Make(served(s)))
 	return nil

@@ -6,21 +6,18 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
 	"comwijzer/tools/internal/passage"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 )
 
@@ -109,10 +106,9 @@ type survey struct {
 }
 
 func newSurvey(t *terminal, root, only string) (*survey, error) {
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
-	if len(findings) > 0 { // what cannot be read would lose its verdict
-		t.report(findings)
-		return nil, failure.ErrFindings
+	s, err := t.whole(root) // what cannot be read would lose its verdict
+	if err != nil {
+		return nil, err
 	}
 	known, err := links.Ledger.Load(root)
 	if err != nil {
@@ -242,10 +238,7 @@ func (v *survey) conclude(t *terminal, due int) error {
 	if left := due - len(v.found); left > 0 {
 		t.say(fmt.Sprintf("%d not asked: their hosts want rest, or time was up; run again later", left))
 	}
-	if diag.HasErrors(findings) {
-		return failure.ErrFindings
-	}
-	return nil
+	return verdict(findings)
 }
 
 func tabulate(t *terminal, entries []links.Entry) {

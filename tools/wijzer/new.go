@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -128,8 +127,8 @@ func (n *novelty) begin(args []string) (err error) {
 	} else if n.kind, err = n.ask.choose("what is to be made", "", kinds); err != nil {
 		return err
 	}
-	if !slices.Contains(kinds, n.kind) {
-		return failure.Usage(text.DidYouMean(n.kind, kinds, "use one of "+strings.Join(kinds, ", ")), "unknown kind %q", n.kind)
+	if err := oneOf(kinds, "unknown kind %q", n.kind); err != nil {
+		return err
 	}
 	if n.kind == "page" && n.typ == "" {
 		if n.typ, err = n.ask.choose("what type of page", "", pageTypes()); err != nil {
@@ -215,8 +214,8 @@ func (n *novelty) accept(fields []string) error {
 	case n.typ != "" || n.only != "" || n.draft || n.from != "":
 		return failure.Usage("leave it out", "--type, --only, --draft and --publish are for pages")
 	}
-	if n.only != "" && !slices.Contains(n.site.Languages, n.only) {
-		return failure.Usage(text.DidYouMean(n.only, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", n.only)
+	if err := oneOf(n.site.Languages, "unknown language %q", n.languages()...); err != nil {
+		return err
 	}
 	if _, err := time.Parse(time.DateOnly, n.from); err != nil && n.from != "" {
 		return failure.Usage("write a day as YYYY-MM-DD", "%q is no day", n.from)
@@ -266,10 +265,14 @@ func (n *novelty) read(fields []string) error {
 			return failure.Usage("write it into the file once it was done", "%q says that somebody did something: no program fills it in", field)
 		case at < 0:
 			return failure.Usage(text.DidYouMean(field, names, "use one of "+strings.Join(names, ", ")), "a %s has no field %q", n.kind, field)
-		case perLanguage && !slices.Contains(n.site.Languages, lang):
-			return failure.Usage(text.DidYouMean(lang, n.site.Languages, "use one of "+strings.Join(n.site.Languages, ", ")), "unknown language %q", lang)
 		}
-		if message, hint := n.fault(n.fields[at], cmp.Or(lang, n.site.DefaultLanguage()), value); message != "" {
+		if !perLanguage {
+			lang = n.site.DefaultLanguage()
+		}
+		if err := oneOf(n.site.Languages, "unknown language %q", lang); err != nil {
+			return err
+		}
+		if message, hint := n.fault(n.fields[at], lang, value); message != "" {
 			return failure.Usage(hint, "%s", message)
 		}
 		n.given[key] = value

@@ -7,10 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"comwijzer/tools/internal/build"
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/export"
-	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/review"
 	"comwijzer/tools/internal/site"
@@ -47,14 +44,9 @@ func setupRelease(flags *flag.FlagSet) runner {
 		if err := noArguments("release", args); err != nil {
 			return err
 		}
-		root, err := t.site()
+		root, s, err := t.soundSite()
 		if err != nil {
 			return err
-		}
-		s, findings := build.Check(root, time.Now())
-		if diag.HasErrors(findings) {
-			t.report(findings)
-			return failure.ErrFindings
 		}
 		changes := []write.Change{{Path: site.ReleasedFile, New: s.Release(published(s))}}
 		told, err := t.toldSince(ctx, root, review.State{Site: s}, *since)

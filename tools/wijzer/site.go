@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"comwijzer/tools/internal/build"
 	"context"
 	"fmt"
 	"os"
 	"slices"
+	"time"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
@@ -41,12 +43,40 @@ func (t *terminal) readSite() (root string, s *site.Site, err error) {
 // wholeSite is load for commands that need all of the site: what cannot be read would
 // be missing, or could not be mended.
 func (t *terminal) wholeSite() (root string, s *site.Site, err error) {
-	root, s, findings, err := t.load()
-	if err == nil && (s.Incomplete() || len(s.Languages) == 0) {
+	if root, err = t.site(); err != nil {
+		return "", nil, err
+	}
+	s, err = t.whole(root)
+	return root, s, err
+}
+
+func (t *terminal) whole(root string) (*site.Site, error) {
+	s, findings := site.Load(theme.Over(os.DirFS(root)))
+	if s.Incomplete() || len(s.Languages) == 0 {
 		t.report(findings)
-		err = failure.ErrFindings
+		return nil, failure.ErrFindings
+	}
+	return s, nil
+}
+
+// soundSite is load for commands that need a site without errors.
+func (t *terminal) soundSite() (root string, s *site.Site, err error) {
+	if root, err = t.site(); err != nil {
+		return "", nil, err
+	}
+	s, findings := build.Check(root, time.Now())
+	if err = verdict(findings); err != nil {
+		t.report(findings)
 	}
 	return root, s, err
+}
+
+// verdict is what a command that found something ends with.
+func verdict(findings []diag.Diagnostic) error {
+	if diag.HasErrors(findings) {
+		return failure.ErrFindings
+	}
+	return nil
 }
 
 // change makes changes for a command, all or none, and prints the names of the files.

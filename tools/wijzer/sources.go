@@ -8,7 +8,6 @@ import (
 	"io"
 	"log"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -19,7 +18,6 @@ import (
 	"comwijzer/tools/internal/passage"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
-	"comwijzer/tools/internal/theme"
 	"comwijzer/tools/internal/toolchain"
 	"comwijzer/tools/internal/verify"
 )
@@ -106,10 +104,9 @@ func (v *verification) covers(id string) bool {
 }
 
 func (v *verification) load(t *terminal, root, only string) error {
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
-	if len(findings) > 0 { // what cannot be read would lose its verdict
-		t.report(findings)
-		return failure.ErrFindings
+	s, err := t.whole(root) // what cannot be read would lose its verdict
+	if err != nil {
+		return err
 	}
 	v.root, v.site, v.scope = root, s, s.Sources()
 	if only != "" {
@@ -191,8 +188,5 @@ func (v *verification) conclude(t *terminal, format, asked string) error {
 	}
 	t.say(asked)
 	t.say(summary(findings))
-	if diag.HasErrors(findings) {
-		return failure.ErrFindings
-	}
-	return nil
+	return verdict(findings)
 }
