@@ -1,6 +1,7 @@
 package main
 
 import (
+	"comwijzer/tools/internal/diag"
 	"context"
 	"flag"
 	"fmt"
