@@ -1,7 +1,6 @@
 package main
 
 import (
-	"comwijzer/tools/internal/diag"
 	"context"
 	"flag"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/links"
 	"comwijzer/tools/internal/passage"
