@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
-	"comwijzer/tools/internal/build"
 	"context"
 	"fmt"
 	"os"
 	"slices"
 	"time"
 
+	"comwijzer/tools/internal/build"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/publish"
