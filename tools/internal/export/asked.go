@@ -8,21 +8,37 @@ import (
 )
 
 // Asked returns what people type who look for something, by the address of a
-// page and the id of a section, from blocks asked and, for pages of signals, from the lexicon: as search compares words, without fillers. It
-// is part of the search index, not a file.
+// page and the id of a section or record, from blocks asked and, for pages of signals and for gaps, from the lexicon: as search
+// compares words, without fillers. It is part of the search index, not a file.
 func Asked(s *site.Site) map[string]map[string][]string {
 	asked, fillers := map[string]map[string][]string{}, wordsOf(s, "fillers")
 	for _, page := range s.Pages {
-		if page.Published() {
-			asked[s.URL(page)] = bare(page.Asked(), fillers[page.Lang])
+		if !page.Published() {
+			continue
 		}
+		sections := page.Asked()
+		if hasAllGaps(page) {
+			for _, gap := range s.Gaps() {
+				sections[gap.ID] = s.Lexicon(page.Lang).Lists("asked")[gap.ID]
+			}
+		}
+		asked[s.URL(page)] = bare(sections, fillers[page.Lang])
 	}
 	for _, lang := range s.Languages {
 		for id, phrases := range s.Lexicon(lang).Lists("asked") {
-			asked[s.Address(lang, s.PathOf("signal", id))] = bare(map[string][]string{"": phrases}, fillers[lang])
+			if s.Signal(id) != nil {
+				asked[s.Address(lang, s.PathOf("signal", id))] = bare(map[string][]string{"": phrases}, fillers[lang])
+			}
 		}
 	}
 	return asked
+}
+
+func hasAllGaps(page *site.Page) bool {
+	return slices.ContainsFunc(page.ReadBlocks(), func(b site.Block) bool {
+		var shown struct{ All bool }
+		return b.Fence.Kind == "gaps" && b.Decode("", &shown) == nil && shown.All
+	})
 }
 
 // Stops returns the stop words of each language, as search compares words.

@@ -53,10 +53,12 @@ func (p *page) texts() []shown {
 }
 
 // ask puts what people type beside the passages that they want: by the id of a
-// section, or with the first one.
+// section, by that of a record, with which its own ends, or with the first one.
 func (p *page) ask(sections map[string][]string) {
 	for _, id := range slices.Sorted(maps.Keys(sections)) {
-		at := max(0, slices.IndexFunc(p.Passages, func(passage *passage) bool { return passage.ID == id }))
+		at := max(0, slices.IndexFunc(p.Passages, func(passage *passage) bool {
+			return passage.ID == id || passage.Kind != "" && strings.HasSuffix(passage.ID, "-"+id)
+		}))
 		p.Passages[at].Asked = append(p.Passages[at].Asked, sections[id]...)
 	}
 }

@@ -56,6 +56,24 @@ func TestReadAPage(t *testing.T) {
 	}
 }
 
+// What people type stands beside the section or record that they want, else with the first passage.
+func TestAskedStandsBesideItsPassage(t *testing.T) {
+	p, err := read(strings.NewReader(example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.ask(map[string][]string{"": {"fruit"}, "meer": {"zoete peren"}, "1": {"deze peer"}, "weg": {"iets anders"}})
+	got := map[string]string{}
+	for _, passage := range p.Passages {
+		if len(passage.Asked) > 0 {
+			got[passage.ID] = strings.Join(passage.Asked, "|")
+		}
+	}
+	if want := map[string]string{"": "fruit|iets anders", "meer": "zoete peren", "peer-1": "deze peer"}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	pages := []*page{
 		{Passages: []*passage{{Text: "de appels, de appel appel"}, {Text: "Één ding, êtes", Asked: []string{"het ding", "ding appel"}}}},
