@@ -3,8 +3,8 @@
 
 const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
-const SAME = 3, FEW = 0.35; // what people ask counts as much as the best page has when the query is the same, less by this power;
-                           // and so much for a few phrases that are near together
+const ASKED = 0.5, SAME = 3, FEW = 0.35; // of the best page's score what people ask counts when the query is the same, less by this power; and so
+                                         // much for a few phrases that are near together
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 const PASSAGES = 3;   // of a page, at most
@@ -27,7 +27,7 @@ export function rank(hits, factor, { passages: asked, pages: few } = { passages:
   const top = Math.max(...list.map(({ score }) => score)) || 1;
   for (const one of list) {
     const near = Math.max(0, ...one.page.passages.map((passage) => asked.get(passage) ?? 0));
-    one.score += top * (near ** SAME + FEW * (few.get(one.page) ?? 0) + gain(one.page));
+    one.score += top * (ASKED * near ** SAME + FEW * (few.get(one.page) ?? 0) + gain(one.page));
   }
   list.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1));
   return list.filter(({ score }) => score > list[0].score * FAINT);
