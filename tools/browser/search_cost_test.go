@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -116,6 +117,19 @@ func TestBackLeadsToTheResults(t *testing.T) {
 	if !eval[bool](tb, `document.querySelector("input[value=netwerk]").checked && document.title.startsWith("slachtoffers ")`) {
 		t.Error("the filter or the title is not as it was")
 	}
+}
+
+// Who reloads the results stands where they stood, with as many.
+func TestReloadKeepsThePlace(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/zoeken/?q=slachtoffers", 1280, 900)
+	tb.until(ownLinks + `.length === 5`)
+	tb.click(`.results-own [data-search-more]`)
+	tb.until(ownLinks + `.length > 5`)
+	shown := eval[int](tb, ownLinks+`.length`)
+	tb.script(`scrollTo({ top: 900, behavior: "instant" })`)
+	tb.do(chromedp.Reload())
+	tb.until(ownLinks + `.length === ` + strconv.Itoa(shown) + ` && scrollY === 900`)
 }
 
 // A cry for help is answered above all results, and first in the suggestions.

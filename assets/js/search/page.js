@@ -119,7 +119,8 @@ export function searchPage(page, form) {
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, WAIT_MS); });
   filters.addEventListener("change", () => run());
   addEventListener("popstate", () => { read(); run(); });
-  addEventListener("pagehide", () => remember(own.shown));
+  // Some browsers forget on a reload what was remembered as the page went, others ask no page before it goes.
+  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => remember(own.shown));
   read();
   const { shown, top } = remembered();
   if (!input.value) ready.hidden = false; // else with the results, at once: nothing moves
