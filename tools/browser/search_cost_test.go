@@ -138,6 +138,7 @@ func TestACryForHelpComesFirst(t *testing.T) {
 		tb := open(t, "/zoeken/?q="+url.QueryEscape(query), 360, 740)
 		tb.until(`document.querySelector("[data-search-cry]").checkVisibility() && document.querySelector("[data-search-cry] a[href='tel:113']")`)
 		tb.until(`document.querySelector("[data-search-cry] a").pathname === "/handelen/jongeren/"`)
+		tb.until(ownLinks + `[0]?.closest("li").querySelector(".result__part a")?.hash.startsWith("#wat-nu")`)
 	}
 	tb := open(t, "/", 1280, 900)
 	tb.click("[data-search] input")

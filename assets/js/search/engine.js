@@ -8,7 +8,7 @@ import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { plan } from "./plan.js";
 import { words } from "./query.js";
-import { covered, first, rank } from "./rank.js";
+import { covered, first, PASSAGES, rank } from "./rank.js";
 import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
@@ -72,13 +72,19 @@ export function answer({ index, lexicon }, query) {
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
     WORDED * (wording.get(page) ?? 0) - OTHER * other(page);
   const list = rank(hits, factor, like, gain);
-  const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list);
+  const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.pages) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
   const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
+}
+
+// Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words.
+function begun(one) {
+  const start = one.page.passages.find(({ heading }) => heading);
+  return start ? { ...one, passages: [...new Set([start, ...one.passages])].slice(0, PASSAGES) } : one;
 }
 
 function replaced(ideas, index) {

@@ -7,7 +7,7 @@ const ASKED = 0.5, SAME = 3, FEW = 0.35; // of the best page's score what people
                                          // much for a few phrases that are near together
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
-const PASSAGES = 3;   // of a page, at most
+export const PASSAGES = 3; // of a page, at most
 const NEAR = 0.6, RECORD = 0.3; // of the best passage's score: less is not shown, but of a record, which shows its facts
 
 // hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js. gain:
