@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 )
@@ -10,22 +11,29 @@ import (
 // opened is a file system that tells which files were opened.
 type opened struct {
 	fstest.MapFS
+	mu    *sync.Mutex // files are read several at a time
 	names *[]string
 }
 
 func (o opened) Open(name string) (fs.File, error) {
-	*o.names = append(*o.names, name)
+	o.note(name)
 	return o.MapFS.Open(name)
 }
 
 func (o opened) ReadFile(name string) ([]byte, error) {
-	*o.names = append(*o.names, name)
+	o.note(name)
 	return o.MapFS.ReadFile(name)
+}
+
+func (o opened) note(name string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	*o.names = append(*o.names, name)
 }
 
 func TestReread(t *testing.T) {
 	var names []string
-	files := opened{fstest.MapFS{}, &names}
+	files := opened{fstest.MapFS{}, &sync.Mutex{}, &names}
 	write := func(name, text string) { files.MapFS[name] = &fstest.MapFile{Data: []byte(text)} }
 	write("config.toml", config)
 	write("content/a.nl.md", front("")+"Een [fiets](term:fiets).\n")
