@@ -17,7 +17,7 @@ const tuning, kept = "testdata/tuning*.yaml", "testdata/kept*.yaml"
 
 // floors are how many of a hundred questions have an answer first, and among the first three: what was reached, never less.
 var floors = map[string]map[string][2]int{
-	tuning: {"nl": {88, 95}, "en": {87, 94}},
+	tuning: {"nl": {89, 96}, "en": {89, 96}},
 	kept:   {"nl": {77, 87}, "en": {73, 83}},
 }
 
