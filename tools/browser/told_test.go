@@ -55,7 +55,10 @@ var changes = []struct {
 		}, ".filters__option:has(:checked)"},
 	}},
 	{module, false, []change{
-		{"quiz-none", func(tb *tab) { tb.click("[data-check]") }, "[data-result]"},
+		{"quiz-none", func(tb *tab) {
+			tb.until(`document.querySelector("[data-check]").checkVisibility()`) // the script of the quiz shows it
+			tb.click("[data-check]")
+		}, "[data-result]"},
 		{"quiz-right", func(tb *tab) { tb.answer(0, true) }, "[data-result]"},
 		{"quiz-several", func(tb *tab) {}, "[data-question]:has([type=checkbox]) fieldset"},
 		{"quiz-score", func(tb *tab) {
