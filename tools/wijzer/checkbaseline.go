@@ -80,6 +80,9 @@ func isSameFile(a, b string) bool {
 }
 
 func readBaseline(name string) (src []byte, base diag.Baseline, err error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // to open a pipe is to wait for ever
+		return nil, nil, failure.Usage("remove it", "%q is no regular file", name)
+	}
 	if src, err = os.ReadFile(name); err != nil {
 		return nil, nil, err
 	}

@@ -29,6 +29,18 @@ func (o changedFS) Open(name string) (fs.File, error) {
 	}
 }
 
+// Stat tells of a file without opening one on disk: to open a pipe is to wait for ever.
+func (o changedFS) Stat(name string) (fs.FileInfo, error) {
+	if _, changed := o.texts[name]; !changed {
+		return fs.Stat(o.FS, name)
+	}
+	file, err := o.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return file.Stat()
+}
+
 // ReadDir lists a folder.
 func (o changedFS) ReadDir(dir string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(o.FS, dir)

@@ -62,6 +62,9 @@ func Texts(fsys fs.FS) map[string][]byte {
 // config reads of the configuration what is needed before the site is loaded, which
 // reports what is wrong with it.
 func config(fsys fs.FS) (c site.Config) {
+	if info, err := fs.Stat(fsys, site.ConfigFile); err != nil || !info.Mode().IsRegular() { // to open a pipe is to wait for ever
+		return c
+	}
 	src, _ := fs.ReadFile(fsys, site.ConfigFile)
 	_ = toml.Unmarshal(src, &c)
 	return c
