@@ -27,7 +27,9 @@ var _ = register(Rule{
 				reportContactPhone(p, c, key, number)
 			}
 		}
-		reportNear(p)
+		if !p.Incomplete() { // the number may be that of a contact that could not be read
+			reportNear(p)
+		}
 	},
 })
 

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number.",
 	Set:      SafetyRules,
 	Severity: Error,
+	Absence:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		first, steps := p.Emergency(), p.PartID(whatNow)

@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Mend:     "look it up in the source. When it is right, make it a figure, or write it in the record of the source too, under about. Looked at are numbers of two digits or more in paragraphs with citations, but for years and days. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
 	Set:      ReferencesRules,
 	Severity: Warning,
+	Absence:  true,
 	Source: func(p *Pass) {
 		n := newNumbered(p)
 		for t := range p.Prose() {
