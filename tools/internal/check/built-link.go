@@ -69,7 +69,7 @@ func (p *BuiltPass) followable(link built.Link) {
 func isMail(opaque string) bool {
 	address, err := url.PathUnescape(opaque)
 	name, domain, _ := strings.Cut(address, "@")
-	if err != nil || name == "" || strings.ContainsAny(address, " \t\r\n") {
+	if err != nil || name == "" || strings.ContainsAny(address, ": \t\r\n") {
 		return false
 	}
 	_, err = cite.Host(domain)

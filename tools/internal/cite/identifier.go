@@ -26,12 +26,17 @@ func DOI(text string) (string, error) {
 		return "", errors.New("write 10.<registrant>/<suffix>, without spaces")
 	case strings.ContainsAny(text[len(text)-1:], ".,;"), text[len(text)-1] == ')' && strings.Count(text, "(") < strings.Count(text, ")"):
 		return "", fmt.Errorf("leave out the %q at the end", text[len(text)-1:])
+	case dotSegment.MatchString(text):
+		return "", errors.New("browsers take /./ and /../ out of an address")
 	}
 	if found := doiRest.FindString(text); found != "" {
 		return "", fmt.Errorf("%q is syntax of another program", found)
 	}
 	return strings.ToLower(text), nil
 }
+
+// dotSegment is a part of a path that no encoding brings to the server.
+var dotSegment = regexp.MustCompile(`/\.\.?(?:/|$)`)
 
 // doiRest finds what other programs leave in a DOI: an entity, a backslash, braces
 // around it, an element, an encoded space, quotation marks and dashes of print, mathematics.

@@ -22,8 +22,11 @@ func IsPhone(text, region string) bool {
 	case !phonenumbers.IsValidNumberForRegion(number, region):
 		return false
 	}
-	return strings.HasPrefix(strings.TrimSpace(text), "+") ||
-		Digits(text) == Digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
+	form := phonenumbers.NATIONAL
+	if strings.HasPrefix(strings.TrimSpace(text), "+") {
+		form = phonenumbers.E164
+	}
+	return Digits(text) == Digits(phonenumbers.Format(number, form))
 }
 
 // Phone is a telephone number: as it is dialled, and as people write it where
