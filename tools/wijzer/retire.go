@@ -122,7 +122,7 @@ func (t *terminal) retire(ctx context.Context, root string, plan rename.Retireme
 		}
 	}
 	for _, at := range plan.Left {
-		t.say(at.String() + ": it is still named here")
+		t.say(at.String() + ": it is still named here, or a part of it that its successor has not")
 	}
 	if err := committed(ctx, root, plan.Files); err != nil {
 		return err

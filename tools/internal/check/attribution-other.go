@@ -98,7 +98,7 @@ func mentions(p *Pass, s *site.Source, name string) bool {
 
 func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, inTime *text.Phrases) {
 	for _, m := range attribution.Find(t.Text) {
-		rest := t.Text[m.To:text.SentenceAt(t.Text, m.From).To]
+		rest := t.Text[m.To:t.SentenceAt(m.From).To]
 		at := inTime.Find(rest)
 		if len(at) == 0 || strings.ContainsAny(rest[:at[0].From], ",.;:") || len(strings.Fields(rest[:at[0].From])) > 2 {
 			continue

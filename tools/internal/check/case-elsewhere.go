@@ -70,7 +70,7 @@ func (f caseFinder) groupsIn(s string) (ids []string) {
 }
 
 func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
-	sentence := text.SentenceAt(t.Text, link.Offset).Of(t.Text)
+	sentence := t.SentenceAt(link.Offset).Of(t.Text)
 	if countries := f.countriesIn(sentence); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
 		p.Report(link.Position, "link to the case that is meant", "case %q is one of %s, in a sentence about %s", c.ID, c.Country, countries[0])
 		return

@@ -66,8 +66,11 @@ func reportDeeds(p *Pass, decided map[string]bool) {
 		}
 	}
 	for _, page := range p.Pages {
+		if !showsCases(page) {
+			continue
+		}
 		for t := range page.Passages() {
-			if showsCases(page) && !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
+			if !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
 				report(p.As(Warning), t)
 			}
 		}
@@ -99,7 +102,7 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 // which has been decided.
 func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
-		cases := casesIn(t, text.SentenceAt(t.Text, m.From))
+		cases := casesIn(t, t.SentenceAt(m.From))
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return decided[id] }) {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a sentence about case %q, which knows no verdict", m.Of(t.Text), cases[0])
 		}
@@ -110,7 +113,7 @@ func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided ma
 // all of which have been decided.
 func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
-		cases := casesIn(t, text.SentenceAt(t.Text, m.From))
+		cases := casesIn(t, t.SentenceAt(m.From))
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return !decided[id] }) {
 			r.Report(t.At(m.From), "link the case that is meant, or say what the court decided", "%q in a sentence about case %q, in which there is a verdict", m.Of(t.Text), cases[0])
 			return
@@ -130,7 +133,7 @@ func reportCulprit(r reporter, t *site.Passage, words []text.Mention, decided ma
 		about = id
 	}
 	for _, m := range words {
-		if about != "" && len(casesIn(t, text.SentenceAt(t.Text, m.From))) == 0 {
+		if about != "" && len(casesIn(t, t.SentenceAt(m.From))) == 0 {
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a paragraph about case %q, which knows no verdict", m.Of(t.Text), about)
 		}
 	}

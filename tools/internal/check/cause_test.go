@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"strings"
@@ -257,5 +258,72 @@ func TestALanguageWithoutWordsIsComparedWithNone(t *testing.T) {
 	}
 	if len(told) != 1 || told[0] != `no words in "en"` {
 		t.Error(told)
+	}
+}
+
+// A record that was renamed by hand is not told as one that nothing cites, while what
+// cites it names what is not there.
+func TestARenamedSourceIsNotUncited(t *testing.T) {
+	files := whole()
+	files["data/sources/atlas-2020.yaml"] = record
+	uncited := func() (n int) {
+		for _, d := range findingsOf(files) {
+			if d.Rule == "source-uncited" {
+				n++
+			}
+		}
+		return n
+	}
+	if n := uncited(); n != 1 {
+		t.Errorf("%d uncited beside one that is cited", n)
+	}
+	delete(files, "data/sources/boek.yaml")
+	if n := uncited(); n != 0 {
+		t.Errorf("%d uncited, and one that is not there is cited", n)
+	}
+}
+
+// What one rule tells of one file has an end, and says so; a warning counts against no error.
+func TestManyFindingsInOneFileAreTold(t *testing.T) {
+	var found []diag.Diagnostic
+	r := newReporter(&Rule{ID: "x", Severity: diag.Warning}, &found)
+	for range 3 * mostTold {
+		r.Report(diag.Position{File: "a"}, "", "here")
+	}
+	r.Report(diag.Position{File: "b"}, "", "there")
+	r.As(diag.Error).Report(diag.Position{File: "a"}, "", "wrong")
+	if len(found) != mostTold+3 || found[mostTold].Message != "and more: of one file 100 are told" || found[mostTold+2].Message != "wrong" {
+		t.Errorf("%d findings: %v", len(found), found[mostTold:])
+	}
+}
+
+// That a language of a large site has no page is told first, and once.
+func TestALanguageWithoutPagesIsOneFinding(t *testing.T) {
+	files := everyKind()
+	for i := range 30 {
+		for _, lang := range []string{"nl", "en"} {
+			files[fmt.Sprintf("content/p%d.%s.md", i, lang)] = fmt.Sprintf("---\ntitle: Weg %d\ntype: overview\n---\n", i)
+		}
+	}
+	find := func(config string) []diag.Diagnostic {
+		fsys := fstest.MapFS{site.ConfigFile: {Data: []byte(config)}}
+		for name, text := range files {
+			fsys[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		s, found := site.Load(fsys)
+		return diag.Sort(append(found, Source(s, today)...))
+	}
+	before := map[string]bool{}
+	for _, d := range find(defaultConfig) {
+		before[d.File+d.Message] = true
+	}
+	found := find(strings.Replace(defaultConfig, "[params]", "[languages.de]\nweight = 9\n[params]", 1))
+	if !found[0].Cause || found[0].Message != `no page is in language "de": nothing else is told of it` {
+		t.Errorf("the cause does not come first: %v", found[0])
+	}
+	for _, d := range found[1:] {
+		if !before[d.File+d.Message] {
+			t.Errorf("consequence %s: %s (%s)", d.Position, d.Message, d.Rule)
+		}
 	}
 }

@@ -50,6 +50,13 @@ type Pass struct {
 	*site.Site
 	Today time.Time // the day to judge dates by
 	reporter
+
+	asked struct { // of contactsIn, the last: a sentence can hold very many words about contacts
+		passage *site.Passage
+		part    text.Range
+		found   []*site.Contact
+	}
+	called map[string][]string // by language and contact: its names and numbers, where they were asked for
 }
 
 // DaysSince counts the days from a date to today; ok is false for no date.
@@ -91,9 +98,28 @@ func (p *BuiltPass) fromSource(look func(page *built.Page, source *site.Page)) f
 }
 
 type reporter struct {
-	rule    *Rule
-	found   *[]diag.Diagnostic
-	missing diag.Name
+	rule     *Rule
+	severity diag.Severity
+	found    *[]diag.Diagnostic
+	told     map[tally]int // how much
+	missing  diag.Name
+	cause    bool
+}
+
+// tally is where findings are counted: a warning never hides an error.
+type tally struct {
+	file     string
+	severity diag.Severity
+	mended   bool // by --fix, or by a rename
+}
+
+// mostTold bounds what one rule tells of one file: of more nobody reads all, and a file
+// of nothing else would cost many times what another does. Of findings with a remedy, and
+// of what may have been renamed, it is ten times as many.
+const mostTold = 100
+
+func newReporter(r *Rule, found *[]diag.Diagnostic) reporter {
+	return reporter{rule: r, severity: r.Severity, found: found, told: map[tally]int{}}
 }
 
 // Missing returns what reports findings about something that is not there, and
@@ -137,11 +163,15 @@ func linkFix(before string, part diag.Fix, after string) diag.Fix {
 	return diag.Fix{Old: "](" + before + part.Old + after + ")", New: "](" + before + part.New + after + ")"}
 }
 
+// Cause returns what reports findings that come first: what follows from them is silent.
+func (r reporter) Cause() reporter {
+	r.cause = true
+	return r
+}
+
 // As returns what reports findings of another severity than the rule's own.
 func (r reporter) As(severity diag.Severity) reporter {
-	rule := *r.rule
-	rule.Severity = severity
-	r.rule = &rule
+	r.severity = severity
 	return r
 }
 
@@ -151,9 +181,19 @@ func (r reporter) Report(at diag.Position, hint, format string, args ...any) {
 }
 
 func (r reporter) report(at diag.Position, fix diag.Fix, hint, format string, args []any) {
+	here, most := tally{at.File, r.severity, fix != (diag.Fix{}) || r.missing != (diag.Name{})}, mostTold
+	if here.mended {
+		most *= 10
+	}
+	switch r.told[here]++; {
+	case r.told[here] > most+1:
+		return
+	case r.told[here] > most:
+		fix, format, args, hint = diag.Fix{}, "and more: of one file %d are told", []any{most}, "mend those first"
+	}
 	*r.found = append(*r.found, diag.Diagnostic{
-		Position: at, Rule: r.rule.ID, Severity: r.rule.Severity, Fix: fix,
-		Message: fmt.Sprintf(format, args...), Hint: hint, Missing: r.missing,
+		Position: at, Rule: r.rule.ID, Severity: r.severity, Fix: fix,
+		Message: fmt.Sprintf(format, args...), Hint: hint, Missing: r.missing, Cause: r.cause,
 	})
 }
 
@@ -273,6 +313,7 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 }
 
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
+	s = s.InUse()
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
 		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
@@ -293,7 +334,7 @@ func withWords(r *Rule, s *site.Site, today time.Time) (found []diag.Diagnostic)
 			}
 		})
 	}
-	r.Source(&Pass{s, today, reporter{rule: r, found: &found}})
+	r.Source(&Pass{Site: s, Today: today, reporter: newReporter(r, &found)})
 	if missed.Load() {
 		return nil
 	}
@@ -332,7 +373,7 @@ func OffRules(s *site.Site, today time.Time) []Off {
 func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	found := run(all(), func(r *Rule, found *[]diag.Diagnostic) {
 		if r.Against != nil {
-			r.Against(&Pass{Site: s, reporter: reporter{rule: r, found: found}}, texts)
+			r.Against(&Pass{Site: s, reporter: newReporter(r, found)}, texts)
 		}
 	})
 	return diag.Sort(withSeverities(found, s))
@@ -349,7 +390,7 @@ func onBuilt(rules []*Rule, output fs.FS, s *site.Site) (found []diag.Diagnostic
 	var lookers []*looker
 	for _, r := range rules {
 		l := &looker{pass: &BuiltPass{Source: s}}
-		l.pass.reporter = reporter{rule: r, found: &l.found}
+		l.pass.reporter = newReporter(r, &l.found)
 		if r.Page != nil {
 			l.look = r.Page(l.pass)
 		}

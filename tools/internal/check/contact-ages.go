@@ -45,7 +45,7 @@ func ageAfter(s string, at int) (text.Range, bool) {
 }
 
 func reportAges(p *Pass, t *site.Passage, span text.Range, until map[string][]string) {
-	named := contactsIn(p, t, text.SentenceAt(t.Text, span.From))
+	named := contactsIn(p, t, t.SentenceAt(span.From))
 	if len(named) == 0 { // "That line is for …"
 		named = contactsIn(p, t, text.Range{To: len(t.Text)})
 	}

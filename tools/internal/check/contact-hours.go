@@ -68,7 +68,7 @@ func reportTimes(p *Pass) {
 			continue
 		}
 		for _, m := range timeForm.FindAllStringIndex(t.Text, -1) {
-			sentence := text.SentenceAt(t.Text, m[0])
+			sentence := t.SentenceAt(m[0])
 			time := strings.ReplaceAll(t.Text[m[0]:m[1]], ":", ".")
 			has := func(c *site.Contact) bool {
 				return strings.Contains(strings.ReplaceAll(c.Hours.In(t.Lang), ":", "."), time)
@@ -85,7 +85,7 @@ func reportCharged(p *Pass) {
 	charged := p.Words("charged")
 	for t := range p.Passages() {
 		for _, m := range charged[t.Lang].Find(t.Text) {
-			before := t.Text[text.SentenceAt(t.Text, m.From).From:m.From]
+			before := t.Text[t.SentenceAt(m.From).From:m.From]
 			numbers := phoneForm.FindAllString(before, -1)
 			if len(numbers) == 0 {
 				numbers = onlyPhones(p, t, m)
@@ -103,10 +103,10 @@ func onlyPhones(p *Pass, t *site.Passage, m text.Mention) (numbers []string) {
 	if t.Record != nil {
 		return nil
 	}
-	sentence := text.SentenceAt(t.Text, m.From)
+	sentence := t.SentenceAt(m.From)
 	named := contactsIn(p, t, sentence)
 	if len(named) == 0 && sentence.From > 0 {
-		named = contactsIn(p, t, text.SentenceAt(t.Text, sentence.From-1))
+		named = contactsIn(p, t, t.SentenceAt(sentence.From-1))
 	}
 	if len(named) != 1 || len(named[0].Phones()) != 1 {
 		return nil
@@ -119,7 +119,7 @@ var phoneForm = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)
 
 // reportOffer reports words about contacts of whom no record holds such words.
 func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases) {
-	sentence := text.SentenceAt(t.Text, m.From)
+	sentence := t.SentenceAt(m.From)
 	named := contactsIn(p, t, sentence)
 	says := func(c *site.Contact) bool {
 		for own := range c.Passages() {

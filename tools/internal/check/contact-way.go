@@ -26,14 +26,19 @@ var _ = register(Rule{
 				if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
 					continue
 				}
+				read := 0 // up to where: what holds of one word of a clause holds of all
 				for _, m := range words[t.Lang].Find(t.Text) {
+					if m.From < read || t.IsCode(m.From) {
+						continue
+					}
 					clause := clauseAt(p, t, m.From)
+					read = clause.To
 					named := contactsIn(p, t, clause)
 					if len(named) == 0 && !strings.HasPrefix(way, "by_") {
-						named = contactsIn(p, t, text.SentenceAt(t.Text, m.From))
+						named = contactsIn(p, t, t.SentenceAt(m.From))
 					}
 					has := func(c *site.Contact) bool { return hasWay(c, way, words) }
-					if len(named) > 0 && !t.IsCode(m.From) && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, has) {
+					if len(named) > 0 && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, has) {
 						p.Report(t.At(m.From), "say what its record says", "%q, and the record of contact %q knows nothing of that", m.Of(t.Text), named[0].ID)
 					}
 				}
@@ -44,7 +49,7 @@ var _ = register(Rule{
 
 // clauseAt returns the clause of a text that holds an offset.
 func clauseAt(p *Pass, t *site.Passage, at int) text.Range {
-	clauses := text.ClausesIn(t.Text, text.SentenceAt(t.Text, at), p.Lexicon(t.Lang).Phrases("joints"))
+	clauses := text.ClausesIn(t.Text, t.SentenceAt(at), p.Lexicon(t.Lang).Phrases("joints"))
 	i := slices.IndexFunc(clauses, func(c text.Range) bool { return at < c.To })
 	return clauses[max(0, i)]
 }

@@ -117,8 +117,8 @@ func holdsTight(s string) bool {
 
 // reportDebris reports the first piece of debris in a text.
 func reportDebris(p *Pass, t *site.Passage) {
-	if t.Kind == "line" {
-		return // brackets and colons are YAML there
+	if t.Kind == "line" || len(t.Text) < 2 {
+		return // brackets and colons are YAML there; of one letter nothing was left behind
 	}
 	for _, d := range debris {
 		if !d.sign(t.Text) {

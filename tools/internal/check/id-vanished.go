@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/text"
 )
 
@@ -18,26 +17,8 @@ var _ = register(Rule{
 	Set:      ReferencesRules,
 	Severity: Error,
 	Source: func(p *Pass) {
-		released := p.List("released")
-		if released == nil {
-			return
-		}
-		remembered := map[string]bool{}
-		for _, t := range p.Tombstones() {
-			remembered[t.Of+" "+t.Was] = true
-		}
-		for _, r := range p.Redirects().Names {
-			remembered[r.Kind+" "+r.Was] = true
-		}
-		for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
-			var ids []string
-			_ = released.Decode("/"+kind+"s", &ids)
-			for i, id := range ids {
-				if !remembered[kind+" "+id] && !p.Exists(kind, id) {
-					p.Missing(kind, id).Report(released.Position(fmt.Sprintf("/%ss/%d", kind, i)), vanishedHint(p, kind, id),
-						"%s %q was released and is gone", kind, id)
-				}
-			}
+		for id, at := range vanished(p) {
+			p.Missing(id.Kind, id.ID).Report(at, vanishedHint(p, id.Kind, id.ID), "%s %q was released and is gone", id.Kind, id.ID)
 		}
 	},
 })

@@ -35,7 +35,7 @@ var _ = register(Rule{
 // isAttributed reports whether the sentence of a mention says whose words they
 // are, brings its source with it, or asks.
 func isAttributed(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phrases) bool {
-	around, doc := text.SentenceAt(t.Text, m.From), t.Page.Doc
+	around, doc := t.SentenceAt(m.From), t.Page.Doc
 	sentence := around.Of(t.Text)
 	return c.IsOwn(sentence) || c.IsAttributed(sentence) || verbs.Has(sentence) || c.NamesSource(doc, t.Para, around) ||
 		cite.IsCited(doc, t.Para, around) || cite.IsSourcedIn(doc, t.Para, around)

@@ -30,7 +30,14 @@ var _ = register(Rule{
 			}
 			return byLower
 		})
+		gone := map[string]bool{} // pages of which another rule says so
+		for id := range vanished(p) {
+			gone[id.ID] = id.Kind == "page" && setting(p.Config.Params.Rules, "id-vanished") != SwitchedOff
+		}
 		for link := range p.PageLinks() {
+			if gone[link.Path] {
+				continue
+			}
 			if link.Page == nil && p.Page(link.From.Lang, link.Path) == nil {
 				reportDead(p, link, lower(link.From.Lang)[strings.ToLower(link.Path)], paths(link.From.Lang))
 			}

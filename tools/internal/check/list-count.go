@@ -57,7 +57,7 @@ func reportQuestions(p *Pass, page *site.Page, counts counter, tests, questions 
 	}
 	for t := range page.Passages() {
 		for _, m := range questions.Find(t.Text) {
-			sentence := text.SentenceAt(t.Text, m.From)
+			sentence := t.SentenceAt(m.From)
 			n, at := counts.atEnd(t.Text[sentence.From:m.From])
 			if n > 0 && n != len(quizzes[0]) && tests.Has(sentence.Of(t.Text)) {
 				p.Report(t.At(sentence.From+at), "correct the number, or write what is missing", "%d are announced, and the test has %d", n, len(quizzes[0]))

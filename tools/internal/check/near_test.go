@@ -12,7 +12,7 @@ import (
 func TestComparingNamesIsBounded(t *testing.T) {
 	known := make([]string, 5000)
 	compared := 0
-	r := reporter{rule: &Rule{ID: "x"}, found: &[]diag.Diagnostic{}}
+	r := newReporter(&Rule{ID: "x"}, &[]diag.Diagnostic{}).Missing("x", "y")
 	for i := range 10_000 {
 		compared += len(r.near(known))
 		r.Report(diag.Position{File: "f"}, "", "unknown %s", fmt.Sprint(i))

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -99,7 +100,8 @@ func (n *numbered) listIn(t *site.Passage) (found []digits) {
 	months := n.months[t.Lang].Find(t.Text)
 	for _, number := range text.Numerals(t.Text) {
 		key := text.PlainValue(number.Of(t.Text))
-		day := slices.ContainsFunc(months, func(m text.Mention) bool { return number.To < m.From && m.From-number.To <= len("\u00a0") })
+		next := sort.Search(len(months), func(i int) bool { return number.To < months[i].From })
+		day := next < len(months) && months[next].From-number.To <= len("\u00a0")
 		if len(key) > 1 && !day && !isYear(key) && !n.names[key] && !t.IsCode(number.From) && !inCitation(t, number.From) {
 			found = append(found, digits{number, key})
 		}

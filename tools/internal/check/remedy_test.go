@@ -52,6 +52,27 @@ func TestCertainRemediesAreApplied(t *testing.T) {
 	}
 }
 
+// So is an audience or a theme that is one of the list but for a slip, and the first
+// mention of a term in a section gets its link.
+func TestCertainRemediesOfWordsAreApplied(t *testing.T) {
+	const front, gap = "---\ntitle: Proef\ntype: explainer\n", "title: {nl: Iets}\ntext: {nl: Iets.}\nrefer: []\nfor:\n  "
+	term := "---\ntitle: klank\ntype: term\nstatus: publish\nforms: [klanken]\n---\nIets.\n"
+	for _, c := range []struct{ file, wrong, right string }{
+		{"content/proef.nl.md", front + "audience:\n  - politei\n---\n", front + "audience:\n  - politie\n---\n"},
+		{"content/proef.nl.md", front + "audience: [politei, vissers]\n---\n", front + "audience: [politie, vissers]\n---\n"},
+		{"content/begrippen/b.nl.md", "---\ntitle: b\ntype: term\ndomain: netwerken\n---\nIets.\n", "---\ntitle: b\ntype: term\ndomain: netwerk\n---\nIets.\n"},
+		{"data/gaps/g.yaml", gap + "politei: {text: {nl: Iets.}}\n", gap + "politie: {text: {nl: Iets.}}\n"},
+		{"content/proef.nl.md", front + "---\nEen klank, en nog een klank.\n\n## Kop\n\nTwee klanken.\n", front + "---\nEen [klank](term:klank), en nog een klank.\n\n## Kop\n\nTwee [klanken](term:klank).\n"},
+		{"content/proef.nl.md", front + "---\nEen kl&shy;ank.\n", front + "---\nEen kl&shy;ank.\n"},
+	} {
+		files := whole()
+		files["content/begrippen/klank.nl.md"], files[c.file] = term, c.wrong
+		if got := mended(t, files, c.file); got != c.right {
+			t.Errorf("%q became %q, want %q", c.wrong, got, c.right)
+		}
+	}
+}
+
 // mended returns a file after check --fix.
 func mended(t *testing.T, files map[string]string, name string) string {
 	fsys := fstest.MapFS{}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -21,7 +20,7 @@ var _ = register(Rule{
 			if t.Kind != "read_as" || use == "" {
 				continue
 			}
-			first := text.SentenceAt(t.Text, 0).Of(t.Text)
+			first := t.SentenceAt(0).Of(t.Text)
 			wrong := unread[t.Lang].Find(first)
 			if use == site.CitedIn {
 				wrong = whole[t.Lang].Find(first)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -18,6 +19,10 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
+		for _, lang := range p.Unwritten {
+			p.Cause().Report(diag.Position{File: site.ConfigFile}, "write its pages, texts and words (wijzer new language), or disabled = true under it until then",
+				"no page is in language %q: nothing else is told of it", lang)
+		}
 		for _, page := range p.Pages {
 			for _, lang := range p.Languages {
 				if p.Page(lang, page.Path) == nil && !p.PageLost(lang, page.Path) {

@@ -2,8 +2,6 @@ package check
 
 import (
 	"strings"
-
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -18,7 +16,7 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("agents", "abused", "victims", "passive") {
-			asks := strings.HasSuffix(text.Sentence(t.Text, words[0].From), "?")
+			asks := strings.HasSuffix(strings.TrimSpace(t.SentenceAt(words[0].From).Of(t.Text)), "?")
 			inOrder := words[1].From < words[0].From // who is it done to, and then what
 			if t.Para != nil && inOrder && !asks {   // a title or a note has no room for it
 				p.Report(t.At(words[1].From), "say who does it", "%q with %q, and nobody who acts", words[1].Of(t.Text), words[0].Of(t.Text))

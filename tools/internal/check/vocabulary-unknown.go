@@ -27,7 +27,7 @@ var _ = register(Rule{
 			for _, who := range slices.Sorted(maps.Keys(gap.For)) {
 				if known := p.Config.Params.Audiences; !slices.Contains(known, who) {
 					hint := text.DidYouMean(who, known, oneOf(known))
-					p.Report(gap.KeyPosition(yaml.Pointer("for", who)), hint, "unknown audience %q", who)
+					p.Fix(gap.KeyPosition(yaml.Pointer("for", who)), corrected(who, known), hint, "unknown audience %q", who)
 				}
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
+	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -81,8 +82,13 @@ func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*sit
 // claims lists the mentions in a text that stand in sentences without a word
 // that leaves it open.
 func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
+	var last text.Range
+	isOpen := false // the last sentence
 	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
-		return t.IsCode(m.From) || open.Has(text.Sentence(t.Text, m.From))
+		if s := t.SentenceAt(m.From); s != last {
+			last, isOpen = s, open.Has(s.Of(t.Text))
+		}
+		return isOpen || t.IsCode(m.From)
 	})
 }
 
@@ -191,7 +197,14 @@ func contactsByPhone(p *Pass) map[string]string {
 
 // contactsIn lists the contacts that a part of a text links to, or has the name
 // or a number of.
-func contactsIn(p *Pass, t *site.Passage, part text.Range) (found []*site.Contact) {
+func contactsIn(p *Pass, t *site.Passage, part text.Range) []*site.Contact {
+	if p.asked.passage != t || p.asked.part != part {
+		p.asked.passage, p.asked.part, p.asked.found = t, part, namedIn(p, t, part)
+	}
+	return p.asked.found
+}
+
+func namedIn(p *Pass, t *site.Passage, part text.Range) (found []*site.Contact) {
 	linked := map[string]bool{}
 	for id, link := range t.References("contact") {
 		linked[id] = linked[id] || part.Holds(link.Offset)
@@ -200,16 +213,28 @@ func contactsIn(p *Pass, t *site.Passage, part text.Range) (found []*site.Contac
 		}
 	}
 	for _, c := range p.Contacts() {
-		name, _, _ := strings.Cut(c.Name.In(t.Lang), "(")
-		names := []string{text.Normal(name)}
-		for _, number := range c.Phones() {
-			names = append(names, number, p.ReadPhone(c, number).Shown)
-		}
-		if linked[c.ID] || text.HoldsAny(part.Of(t.Text), names) {
+		if linked[c.ID] || text.HoldsAny(part.Of(t.Text), p.namesOf(c, t.Lang)) {
 			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// namesOf lists what a contact is called in a language, and its numbers.
+func (p *Pass) namesOf(c *site.Contact, lang string) []string {
+	names, known := p.called[lang+" "+c.ID]
+	if !known {
+		name, _, _ := strings.Cut(c.Name.In(lang), "(")
+		names = []string{text.Normal(name)}
+		for _, number := range c.Phones() {
+			names = append(names, number, p.ReadPhone(c, number).Shown)
+		}
+		if p.called == nil {
+			p.called = map[string][]string{}
+		}
+		p.called[lang+" "+c.ID] = names
+	}
+	return names
 }
 
 // textAt returns the line of a file that gives a key a text; the file alone
@@ -354,3 +379,30 @@ func drawingsOf(page *site.Page) (drawings []drawing) {
 
 // inDigits writes a number as text.PlainValue has it.
 func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// vanished visits what was released and is gone without a word, with its line in the list.
+func vanished(p *Pass) iter.Seq2[diag.Name, diag.Position] {
+	return func(yield func(diag.Name, diag.Position) bool) {
+		released := p.List("released")
+		if released == nil {
+			return
+		}
+		remembered := map[diag.Name]bool{}
+		for _, t := range p.Tombstones() {
+			remembered[diag.Name{Kind: t.Of, ID: t.Was}] = true
+		}
+		for _, r := range p.Redirects().Names {
+			remembered[diag.Name{Kind: r.Kind, ID: r.Was}] = true
+		}
+		for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
+			var ids []string
+			_ = released.Decode("/"+kind+"s", &ids)
+			for i, id := range ids {
+				name := diag.Name{Kind: kind, ID: id}
+				if !remembered[name] && !p.Exists(kind, id) && !yield(name, released.Position(fmt.Sprintf("/%ss/%d", kind, i))) {
+					return
+				}
+			}
+		}
+	}
+}

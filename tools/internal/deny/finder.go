@@ -8,8 +8,8 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// Finder looks for denied words. It hashes each distinct word once, and
-// sequences only where one may start, so that it reads a text in linear time.
+// Finder looks for denied words. It hashes each distinct word and
+// sequence once, and sequences only where one may start, so that it reads a text in linear time.
 // It is not for use by several goroutines at once.
 type Finder struct {
 	salt   string
@@ -19,6 +19,15 @@ type Finder struct {
 	starts map[uint64]bool // sum of a folded word → whether a denied sequence may start with it
 	word   []byte          // the word being read, folded
 	sum    uint64          // of it (FNV-1a): a quick key, no secret
+
+	words  []word            // of the text being read
+	hashed map[uint64]string // sum of the sums of a sequence → its kind, "" for one that is free
+}
+
+// A word is one place in a text, and the sum of what stands there.
+type word struct {
+	from, to int
+	sum      uint64
 }
 
 // Hit is one place in a text.
@@ -29,7 +38,7 @@ type Hit struct {
 
 // NewFinder makes a finder for a list. An empty list finds nothing.
 func NewFinder(salt string, entries []Entry) *Finder {
-	f := &Finder{salt: salt, kinds: map[string]string{}, firsts: map[string]bool{}, starts: map[uint64]bool{}}
+	f := &Finder{salt: salt, kinds: map[string]string{}, firsts: map[string]bool{}, starts: map[uint64]bool{}, hashed: map[uint64]string{}}
 	for _, e := range entries {
 		f.kinds[e.Hash] = e.Kind
 		f.firsts[e.First] = true
@@ -43,21 +52,24 @@ func (f *Finder) Find(text string) []Hit {
 	if f.most == 0 {
 		return nil
 	}
-	var hits []Hit
+	f.words = f.words[:0]
 	for at := 0; ; {
 		from, to := f.next(text, at)
 		if from == to {
-			return hits
+			break
 		}
-		at = to
-		if !f.mayStart() {
+		f.words, at = append(f.words, word{from, to, f.sum}), to
+	}
+	var hits []Hit
+	for i := 0; i < len(f.words); i++ {
+		if !f.mayStart(text, f.words[i]) {
 			continue
 		}
-		if hit, ok := f.longest(text, from); ok {
-			hits = append(hits, hit)
-			at = hit.To
+		if hit, length := f.longest(text, f.words[i:]); length > 0 {
+			hits, i = append(hits, hit), i+length-1
 		}
 	}
+	return hits
 }
 
 // lower returns the folded letter or digit of each byte, 0 for all others.
@@ -131,35 +143,48 @@ func (f *Finder) foreign(src string, from, to int) int {
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// mayStart reports whether a denied sequence may start with the word read.
-func (f *Finder) mayStart() bool {
-	may, known := f.starts[f.sum]
+// mayStart reports whether a denied sequence may start with a word.
+func (f *Finder) mayStart(text string, w word) bool {
+	may, known := f.starts[w.sum]
 	if !known {
-		word := string(f.word)
-		may = f.firsts[hash(f.salt, word)[:firstLength]] || f.firsts[hash(f.salt, bare(word))[:firstLength]]
-		f.starts[f.sum] = may
+		f.next(text, w.from)
+		read := string(f.word)
+		may = f.firsts[hash(f.salt, read)[:firstLength]] || f.firsts[hash(f.salt, bare(read))[:firstLength]]
+		f.starts[w.sum] = may
 	}
 	return may
 }
 
-// longest returns the longest denied sequence that starts at a place.
-func (f *Finder) longest(text string, from int) (hit Hit, ok bool) {
-	var words []string
-	for at := from; len(words) < f.most; {
-		start, end := f.next(text, at)
-		if start == end {
-			break
+// longest returns the longest denied sequence that words begin with, and of how many it
+// is: none for 0.
+func (f *Finder) longest(text string, words []word) (hit Hit, length int) {
+	key := uint64(fnvStart)
+	for n, w := range words[:min(f.most, len(words))] {
+		key = (key ^ w.sum) * fnvPrime
+		kind, known := f.hashed[key]
+		if !known {
+			kind = f.kind(text, words[:n+1])
+			f.hashed[key] = kind
 		}
-		at = end
-		words = append(words, string(f.word))
-		sequence := strings.Join(words, " ")
-		for _, s := range []string{sequence, bare(sequence)} {
-			if kind, denied := f.kinds[hash(f.salt, s)]; denied {
-				hit, ok = Hit{from, end, kind}, true
-			}
+		if kind != "" {
+			hit, length = Hit{words[0].from, w.to, kind}, n+1
 		}
 	}
-	return hit, ok
+	return hit, length
+}
+
+// kind returns the kind of a sequence, "" when it is not denied.
+func (f *Finder) kind(text string, words []word) string {
+	var folded []string
+	for _, w := range words {
+		f.next(text, w.from)
+		folded = append(folded, string(f.word))
+	}
+	sequence := strings.Join(folded, " ")
+	if kind := f.kinds[hash(f.salt, bare(sequence))]; kind != "" {
+		return kind
+	}
+	return f.kinds[hash(f.salt, sequence)]
 }
 
 // bare takes off the s of a genitive or plural.

@@ -10,33 +10,36 @@ import (
 type Lines struct {
 	file   string
 	src    []byte
-	starts []int // byte offset at which each line starts
-	runes  []int // characters before every 256th byte, where a line is long
+	starts []int   // byte offset at which each line starts
+	runes  []int32 // characters before every 32nd byte, where a line is long
 }
 
 // stride is how many bytes are counted for one column, at most.
-const stride = 256
+const stride = 32
+
+// long is a line of which nobody counts all of it for one column.
+const long = 1024
 
 // NewLines indexes src, the whole text of file.
 func NewLines(file string, src []byte) *Lines {
 	l := &Lines{file: file, src: src, starts: []int{0}}
-	long := false
+	index := false
 	for at := 0; ; {
 		i := bytes.IndexByte(src[at:], '\n')
 		if i < 0 {
-			if long || len(src)-at > 4*stride {
+			if index || len(src)-at > long {
 				l.count()
 			}
 			return l
 		}
-		long = long || i > 4*stride
+		index = index || i > long
 		at += i + 1
 		l.starts = append(l.starts, at)
 	}
 }
 
 func (l *Lines) count() {
-	n := 0
+	n := int32(0)
 	for at := 0; at <= len(l.src); at += stride {
 		l.runes = append(l.runes, n)
 		n += starting(l.src[at:min(at+stride, len(l.src))])
@@ -44,7 +47,7 @@ func (l *Lines) count() {
 }
 
 // starting counts the characters that begin in a text, which may begin in one.
-func starting(text []byte) (n int) {
+func starting(text []byte) (n int32) {
 	for _, b := range text {
 		if utf8.RuneStart(b) {
 			n++
@@ -58,8 +61,8 @@ func (l *Lines) between(from, to int) int {
 	if l.runes == nil || to-from < stride {
 		return utf8.RuneCount(l.src[from:to])
 	}
-	before := func(at int) int { return l.runes[at/stride] + starting(l.src[at/stride*stride:at]) }
-	return before(to) - before(from)
+	before := func(at int) int32 { return l.runes[at/stride] + starting(l.src[at/stride*stride:at]) }
+	return int(before(to) - before(from))
 }
 
 // Position returns line and column of a byte offset; an offset outside the

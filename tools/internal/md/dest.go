@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// inScheme is what schemes are made of; they begin with a letter.
+const inScheme = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+
 // SplitDest splits "cite:hcss-com" in scheme and rest; an address without
 // scheme returns "" and itself.
 func SplitDest(dest string) (scheme, rest string) {
@@ -12,11 +15,8 @@ func SplitDest(dest string) (scheme, rest string) {
 	if i < 1 {
 		return "", dest
 	}
-	for j, c := range []byte(dest[:i]) {
-		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-		if !letter && (j == 0 || !strings.ContainsRune("0123456789+-.", rune(c))) {
-			return "", dest
-		}
+	if bad := strings.TrimLeft(dest[:i], inScheme); bad != "" || strings.IndexByte("0123456789+-.", dest[0]) >= 0 {
+		return "", dest
 	}
 	return strings.ToLower(dest[:i]), dest[i+1:]
 }

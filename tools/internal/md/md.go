@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -92,6 +93,7 @@ type Paragraph struct {
 
 	spans []span
 	code  []span // code spans: what is literal and no prose
+	shown []int  // of Links those with a text in Text, in its order
 }
 
 // span says where a piece of a paragraph's text stands in the file.
@@ -167,19 +169,27 @@ func (d *Doc) Prose() iter.Seq[*Paragraph] {
 // LinkAt returns the link whose text covers an offset of a paragraph, nil for
 // none. The texts of marks are no part of the paragraph's.
 func (d *Doc) LinkAt(p *Paragraph, offset int) *Link {
-	for _, i := range p.Links {
-		link := &d.Links[i]
-		if offset >= link.Offset && offset < link.Offset+len(link.Text) && !link.IsMark() {
-			return link
-		}
+	i := sort.Search(len(p.shown), func(i int) bool { return d.Links[p.shown[i]].Offset > offset })
+	if i == 0 {
+		return nil
+	}
+	if link := &d.Links[p.shown[i-1]]; offset < link.end() {
+		return link
 	}
 	return nil
 }
 
+// end returns where in the text of its paragraph the link ends.
+func (l *Link) end() int { return l.Offset + len(l.Text) }
+
 // IsTo reports whether the link has a scheme.
 func (l *Link) IsTo(scheme string) bool {
+	if scheme != "" { // which is nearly always asked
+		n := len(scheme)
+		return len(l.Dest) > n && l.Dest[n] == ':' && strings.EqualFold(l.Dest[:n], scheme)
+	}
 	found, _ := SplitDest(l.Dest)
-	return found == scheme
+	return found == ""
 }
 
 // Leads reports whether a paragraph has a link with one of the schemes.
@@ -341,7 +351,14 @@ func (r *reader) addParagraph(n ast.Node) {
 	})
 	r.text.Reset()
 	r.inline(n, &r.text)
-	r.doc.Paragraphs[r.paragraph].Text = r.text.String()
+	p := &r.doc.Paragraphs[r.paragraph]
+	p.Text = r.text.String()
+	end := 0
+	for _, i := range p.Links {
+		if link := &r.doc.Links[i]; link.Text != "" && !link.IsMark() && link.Offset >= end { // none in another
+			p.shown, end = append(p.shown, i), link.end()
+		}
+	}
 	r.paragraph = -1
 }
 

@@ -164,15 +164,22 @@ func (r *renaming) lead(changed map[string]File) error {
 	return nil
 }
 
-// left lists where what is gone is still named.
+// left lists where what is gone is still named, and the links that lead to a part of it
+// which its successor has not.
 func (r *renaming) left(after *site.Site) (at []diag.Position) {
+	dangling := map[diag.Position]bool{} // before, too
+	for link := range r.PageLinks() {
+		dangling[link.Position] = link.Page == nil || link.Path != r.path && !link.Page.HasAnchor(link.Fragment)
+	}
 	for use := range after.Uses(r.kind) {
 		if use.ID == r.old {
 			at = append(at, use.Position)
 		}
 	}
 	for link := range after.PageLinks() {
-		if r.path != "" && link.Path == r.path && link.Page == nil {
+		named := r.path != "" && link.Path == r.path && link.Page == nil
+		part := r.to != "" && link.Page != nil && link.Path == r.newPath && link.Fragment != "" && !link.Page.HasAnchor(link.Fragment)
+		if named || part && !dangling[link.Position] {
 			at = append(at, link.Position)
 		}
 	}

@@ -103,3 +103,23 @@ func unknown(files fstest.MapFS) (found []string) {
 func newOnes(before, after []string) []string {
 	return slices.DeleteFunc(after, func(finding string) bool { return slices.Contains(before, finding) })
 }
+
+// A link to a part of a page that goes is left to an editor, where the successor has no
+// part of that name; one that it has is mended.
+func TestRetireLeavesWhatLeadsToAPartThatIsGone(t *testing.T) {
+	page := func(body string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: T\ntype: explainer\n---\n" + body)}
+	}
+	s, _ := site.Load(fstest.MapFS{
+		"config.toml":           {Data: []byte("baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"nl\"\n[languages.nl]\n")},
+		"content/weg/oud.nl.md": page("## Een {#een}\n\n## Twee {#twee}\n"), "content/weg/nieuw.nl.md": page("## Een {#een}\n"),
+		"content/weg/uit.nl.md": page("[a](oud.md#een)\n[b](oud.md#twee)\n[c](oud.md)\n[d](nieuw.md#nooit)\n"),
+	})
+	plan, err := rename.Retire(s, "/weg/oud", "/weg/nieuw", map[string]string{"nl": "Op."}, "2026-11-28")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(plan.Left) != 1 || plan.Left[0].Line != 6 {
+		t.Errorf("left: %v", plan.Left)
+	}
+}

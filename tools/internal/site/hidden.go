@@ -11,13 +11,17 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
+// mostHidden is in how many lines of a file such characters are told: who finds so many
+// mends all.
+const mostHidden = 100
+
 // hidden reports the characters that a reader does not see or takes for others, and
 // a rule might trip over; in Markdown also those that an entity names, in YAML
 // those of an escape. A soft hyphen is none: it says where a long word may be broken.
 func (l *loader) hidden(name string, src []byte) {
 	markdown, isYAML := path.Ext(name) == ".md", path.Ext(name) == ".yaml"
 	var lines *diag.Lines
-	line := 0
+	line, told := 0, 0
 	before := rune(' ')
 	for i := 0; i < len(src); {
 		r, size := rune(src[i]), 1
@@ -33,9 +37,9 @@ func (l *loader) hidden(name string, src []byte) {
 				if lines == nil {
 					lines = diag.NewLines(name, src)
 				}
-				if at := lines.Position(i); at.Line != line {
+				if at := lines.Position(i); at.Line != line && told < mostHidden {
 					l.report(at, CharacterHidden, remedy, "%s: U+%04X", what, r)
-					line = at.Line
+					line, told = at.Line, told+1
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -27,6 +28,8 @@ type Passage struct {
 	Kind    string
 	Heading int // the heading that it stands under, or is; -1 for none
 
+	sentences []text.Range // of Text, where they were looked for
+
 	at      diag.Position
 	doc     *yaml.Doc // with pointer, where that says the place
 	pointer string
@@ -46,6 +49,26 @@ func (t *Passage) At(offset int) diag.Position {
 // IsCode reports whether an offset stands in a code span.
 func (t *Passage) IsCode(offset int) bool { return t.Para != nil && t.Para.Literal(offset) }
 
+// SentenceAt returns where the sentence stands that holds an offset.
+func (t *Passage) SentenceAt(offset int) text.Range {
+	i := sort.Search(len(t.sentences), func(i int) bool { return offset < t.sentences[i].To })
+	switch {
+	case i < len(t.sentences):
+		return t.sentences[i]
+	case len(t.sentences) > 0:
+		return t.sentences[i-1]
+	}
+	return text.SentenceAt(t.Text, offset)
+}
+
+// readSentences looks for the sentences of passages once: every rule about words asks for them.
+func readSentences(own []Passage) []Passage {
+	for i := range own {
+		own[i].sentences = text.Sentences(own[i].Text)
+	}
+	return own
+}
+
 // References visits the links with a scheme in a paragraph, with the ids that
 // they name; none in a text of another kind.
 func (t *Passage) References(scheme string) iter.Seq2[string, *md.Link] {
@@ -55,7 +78,7 @@ func (t *Passage) References(scheme string) iter.Seq2[string, *md.Link] {
 		}
 		for _, i := range t.Para.Links {
 			link := &t.Page.Doc.Links[i]
-			if found, id := md.SplitDest(link.Dest); found == scheme && !yield(id, link) {
+			if link.IsTo(scheme) && !yield(link.Dest[len(scheme)+1:], link) {
 				return
 			}
 		}
@@ -153,7 +176,8 @@ func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
 
 // ownWords lists the passages of a page. They are made once, as it is read:
 // every rule about words goes through them.
-func (p *Page) ownWords() (own []Passage) {
+func (p *Page) ownWords() []Passage {
+	own := make([]Passage, 0, 4+len(p.Doc.Headings)+len(p.Doc.Paragraphs)+len(p.Doc.Images))
 	for _, part := range [][2]string{{"/title", p.Title}, {"/summary", p.Summary}, {"/note", p.Note}, {"/goal", p.Goal}} {
 		if part[1] != "" {
 			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, Kind: part[0][1:], Heading: -1, doc: p.Front.Doc, pointer: part[0]})
@@ -171,7 +195,7 @@ func (p *Page) ownWords() (own []Passage) {
 	for i := range p.Doc.Blocks {
 		own = append(own, p.blockWords(&p.Doc.Blocks[i])...)
 	}
-	return own
+	return readSentences(own)
 }
 
 // blockWords lists the lines of a block that holds text, such as the events of
@@ -197,7 +221,7 @@ func (r *Record) ownWords(languages []string) (own []Passage) {
 			}
 		}
 	}
-	return own
+	return readSentences(own)
 }
 
 // IsColophon reports whether a page is about the site itself.

@@ -23,6 +23,7 @@ type Site struct {
 	Written *toml.Doc // Config as its file has it; nil when that could not be read
 
 	Languages []string // codes, the default language first
+	Unwritten []string // the languages that InUse left out
 	Pages     []*Page  // sorted by file
 	Records   []*Record
 	Terms     []*glossary.Term // sorted by id
@@ -189,3 +190,32 @@ func ByLanguage[T any](s *Site, of func(lang string) T) map[string]T {
 
 // DefaultLanguage is the language whose pages lead.
 func (s *Site) DefaultLanguage() string { return s.Languages[0] }
+
+// fewPages is how many pages a site has of which it is told one by one what is not translated.
+const fewPages = 20
+
+// InUse returns the site without the languages in which no page is, where another has many:
+// all that could be said of such a language follows from that.
+func (s *Site) InUse() *Site {
+	pages := map[string]int{}
+	for _, p := range s.Pages {
+		pages[p.Lang]++
+	}
+	most := 0
+	for _, n := range pages {
+		most = max(most, n)
+	}
+	if most < fewPages || len(pages) == len(s.Languages) {
+		return s
+	}
+	written := *s
+	written.Languages = nil
+	for _, lang := range s.Languages {
+		if pages[lang] > 0 {
+			written.Languages = append(written.Languages, lang)
+		} else {
+			written.Unwritten = append(written.Unwritten, lang)
+		}
+	}
+	return &written
+}

@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 
 	"comwijzer/tools/internal/text"
@@ -36,12 +37,21 @@ func (x *Lexicon) WordList(key string) *WordList {
 // in one of their exceptions, and with the company that the entry asks for.
 func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 	return func(yield func(Unwanted, text.Range) bool) {
-		for _, m := range l.words.Find(t.Text) {
-			if t.IsCode(m.From) || !l.Quoted && text.Within(text.Quotations(t.Text), m.From) {
+		mentions := l.words.Find(t.Text)
+		if len(mentions) == 0 {
+			return
+		}
+		company := company{list: l, passage: t, suits: map[judged]bool{}}
+		var quoted []text.Range
+		if !l.Quoted {
+			quoted = text.Quotations(t.Text)
+		}
+		for _, m := range mentions {
+			if t.IsCode(m.From) || text.Within(quoted, m.From) {
 				continue
 			}
 			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
-			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, l) })
+			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, &company) })
 			if i >= 0 && !yield(entries[i], m.Range) {
 				return
 			}
@@ -50,19 +60,47 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 }
 
 // isMeant reports whether an entry is about a word as it is written at a place.
-func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, l *WordList) bool {
+func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, c *company) bool {
 	if written != e.Word && written != text.Capitalised(e.Word) {
 		return false
 	}
 	if slices.ContainsFunc(e.Except, func(name string) bool { return isPartOf(t.Text, name, word) }) {
 		return false
 	}
-	if len(e.With) == 0 && len(e.Unless) == 0 {
-		return true
+	return len(e.With) == 0 && len(e.Unless) == 0 || c.of(e, word.From)
+}
+
+// company is the words beside those of a list in one passage. A clause is read once for
+// each entry, however often the word stands there.
+type company struct {
+	list     *WordList
+	passage  *Passage
+	sentence text.Range
+	clauses  []text.Range // of the sentence
+	suits    map[judged]bool
+}
+
+type judged struct {
+	word   string
+	with   string // the first word of its company: a word can have several entries
+	clause text.Range
+}
+
+// of reports whether an entry has the company that it asks for at a place.
+func (c *company) of(e *Unwanted, at int) bool {
+	if s := c.passage.SentenceAt(at); c.clauses == nil || s != c.sentence {
+		c.sentence, c.clauses = s, text.ClausesIn(c.passage.Text, s, c.list.Joints)
 	}
-	clause := text.Clause(t.Text, word.From, l.Joints)
-	return (len(e.With) == 0 || text.HoldsAny(clause, e.With)) &&
-		(!text.HoldsAny(clause, e.Unless) || l.Except != nil && l.Except.Has(text.Sentence(t.Text, word.From)))
+	i := sort.Search(len(c.clauses)-1, func(i int) bool { return at < c.clauses[i].To })
+	key := judged{e.Word, strings.Join(e.With, "|") + "/" + strings.Join(e.Unless, "|"), c.clauses[i]}
+	suits, known := c.suits[key]
+	if !known {
+		clause := c.clauses[i].Of(c.passage.Text)
+		suits = (len(e.With) == 0 || text.HoldsAny(clause, e.With)) &&
+			(!text.HoldsAny(clause, e.Unless) || c.list.Except != nil && c.list.Except.Has(c.sentence.Of(c.passage.Text)))
+		c.suits[key] = suits
+	}
+	return suits
 }
 
 // isPartOf reports whether a word is part of an occurrence of name.

@@ -51,11 +51,25 @@ func (c *Cooccurrence) in(text string, s, clause Range, skip func(at int) bool) 
 // firstIn returns the first mention in a piece of a text, at its place in the
 // whole.
 func (f *Phrases) firstIn(text string, s Range, skip func(at int) bool) (Mention, bool) {
-	for _, m := range f.Find(s.Of(text)) {
-		m.From, m.To = m.From+s.From, m.To+s.From
-		if !skip(m.From) {
-			return m, true
+	piece := s.Of(text)
+	if f.Except != nil {
+		piece = ""
+		for _, m := range f.Find(s.Of(text)) {
+			if m = m.after(s.From); !skip(m.From) {
+				return m, true
+			}
+		}
+	}
+	for m, ok := f.next(piece, 0); ok; m, ok = f.next(piece, m.To) {
+		if !skip(m.From + s.From) {
+			return m.after(s.From), true
 		}
 	}
 	return Mention{}, false
+}
+
+// after returns a mention as it stands in a text of which the piece looked at is a part.
+func (m Mention) after(from int) Mention {
+	m.From, m.To = m.From+from, m.To+from
+	return m
 }

@@ -63,10 +63,10 @@ func numberLength(text string) int {
 			continue
 		}
 		joint := 0
-		for _, j := range []string{".", ",", "-", "–", "/", ":"} {
-			if strings.HasPrefix(text[n:], j) {
-				joint = len(j)
-			}
+		if strings.IndexByte(".,-/:", text[n]) >= 0 {
+			joint = 1
+		} else if strings.HasPrefix(text[n:], "–") {
+			joint = len("–")
 		}
 		if joint == 0 || n+joint >= len(text) || !IsDigit(text[n+joint]) {
 			break

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,9 +14,13 @@ type Phrases struct {
 	Hyphens bool     // a hyphen ends a word: "x" also counts in "x-ray"
 	Except  *Phrases // as part of one of these a phrase does not count
 
+	shortest int // in bytes
+
 	index   map[string]int       // by phrase, as it may stand in a text: its place in the list
 	lengths map[string][]int     // by the first word of phrases: how long they are, the longest first
-	begin   [1 << 16 / 64]uint64 // which two bytes a phrase begins with, a bit for each
+	starts  [256]bool            // which byte a phrase begins with
+	firsts  string               // the same, where all are of ASCII; else ""
+	begin   [1 << 16 / 64]uint64 // which two, a bit for each
 }
 
 // Mention is one place where a phrase stands.
@@ -35,6 +40,15 @@ func NewPhrases(list []string) *Phrases {
 			f.add(Capitalised(p), i)
 		}
 	}
+	for c, starts := range f.starts {
+		switch {
+		case starts && c >= utf8.RuneSelf:
+			f.firsts = ""
+			return f
+		case starts:
+			f.firsts += string(rune(c))
+		}
+	}
 	return f
 }
 
@@ -42,8 +56,11 @@ func (f *Phrases) add(p string, i int) {
 	if _, known := f.index[p]; known || p == "" || !utf8.ValidString(p) {
 		return
 	}
-	f.index[p] = i
+	if f.index[p] = i; len(f.index) == 1 || len(p) < f.shortest {
+		f.shortest = len(p)
+	}
 	first := p[:wordLength(p)]
+	f.starts[p[0]] = true
 	if at, known := slices.BinarySearchFunc(f.lengths[first], len(p), descending); !known {
 		f.lengths[first] = slices.Insert(f.lengths[first], at, len(p))
 	}
@@ -70,29 +87,60 @@ func pair(s string) int {
 func (f *Phrases) Empty() bool { return len(f.index) == 0 }
 
 // Has reports whether a text holds one of the phrases.
-func (f *Phrases) Has(text string) bool { return len(f.Find(text)) > 0 }
+func (f *Phrases) Has(text string) bool {
+	if len(text) < f.shortest {
+		return false
+	}
+	if f.Except != nil {
+		return len(f.Find(text)) > 0
+	}
+	_, ok := f.next(text, 0)
+	return ok
+}
 
 // Find lists the mentions in text, in order and without overlap.
 func (f *Phrases) Find(text string) (found []Mention) {
-	if f.Empty() {
+	if len(text) < f.shortest { // as many a cell and heading is
 		return nil
 	}
-	for at := 0; at < len(text); {
-		p := pair(text[at:])
-		if f.begin[p/64]>>(p%64)&1 != 0 { // few words begin like one of a list
-			if m, ok := f.at(text, at); ok {
-				found = append(found, m)
-				at = m.To
-				continue
-			}
-		}
-		at += max(1, wordLength(text[at:]))
+	for m, ok := f.next(text, 0); ok; m, ok = f.next(text, m.To) {
+		found = append(found, m)
 	}
 	if f.Except != nil && len(found) > 0 {
 		names := f.Except.Find(text)
 		found = slices.DeleteFunc(found, func(m Mention) bool { return isPartOfAny(names, m) })
 	}
 	return found
+}
+
+// next finds the first phrase at a place or after it, where no word is that began before.
+// Each byte costs about the same: a text of short words is no dearer than one of long ones.
+func (f *Phrases) next(text string, at int) (Mention, bool) {
+	if len(text)-at < f.shortest || f.Empty() {
+		return Mention{}, false
+	}
+	inside := false // a word
+	if f.firsts != "" {
+		skipped := strings.IndexAny(text[at:], f.firsts)
+		if skipped < 0 {
+			return Mention{}, false
+		}
+		at, inside = at+skipped, skipped > 0 && EndsInWord(text[at:at+skipped])
+	}
+	for at < len(text) {
+		in, size := inWord(text, at)
+		if in && inside || !f.starts[text[at]] { // nearly every character
+			at, inside = at+size, in
+			continue
+		}
+		if p := pair(text[at:]); f.begin[p/64]>>(p%64)&1 != 0 {
+			if m, ok := f.at(text, at); ok {
+				return m, true
+			}
+		}
+		at, inside = at+size, in
+	}
+	return Mention{}, false
 }
 
 func isPartOfAny(names []Mention, m Mention) bool {
@@ -114,17 +162,22 @@ func (f *Phrases) at(text string, from int) (Mention, bool) {
 	return Mention{}, false
 }
 
+// inWord reports whether the character at a place can be part of a word, and its length.
+func inWord(s string, at int) (in bool, size int) {
+	if c := s[at]; c < utf8.RuneSelf {
+		return inASCIIWord[c], 1
+	}
+	r, size := utf8.DecodeRuneInString(s[at:])
+	return InWord(r), size
+}
+
 // wordLength returns the length of the word that a text starts with.
 func wordLength(s string) int {
 	n := 0
+	for n < len(s) && s[n] < utf8.RuneSelf && inASCIIWord[s[n]] { // nearly all of it
+		n++
+	}
 	for n < len(s) {
-		if s[n] < utf8.RuneSelf {
-			if !inASCIIWord[s[n]] {
-				break
-			}
-			n++
-			continue
-		}
 		r, size := utf8.DecodeRuneInString(s[n:])
 		if !InWord(r) {
 			break

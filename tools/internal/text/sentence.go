@@ -25,6 +25,9 @@ func SentenceAt(text string, at int) (last Range) {
 // so that they join up. A sentence ends at . ? ! or … before white space and a
 // capital letter, digit or quote.
 func Sentences(text string) (out []Range) {
+	if len(text) == 1 { // as a cell often is
+		return []Range{{0, 1}}
+	}
 	from := 0
 	for i := 0; i < len(text); {
 		if !mayEnd[text[i]] { // nearly every byte

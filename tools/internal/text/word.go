@@ -79,7 +79,7 @@ func Set(words []string) map[string]bool {
 func HoldsAny(s string, words []string) bool {
 	lower := strings.ToLower(s)
 	for _, word := range words {
-		if holds(lower, word) {
+		if strings.Contains(lower, word) && holds(lower, word) {
 			return true
 		}
 	}
