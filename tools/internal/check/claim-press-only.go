@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Mend:     "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution` or `by_whom` in data/lexicon/<lang>.yaml), or links to the record of a figure or case, is left alone. The first of a page is reported.",
 	Set:      ReferencesRules,
 	Severity: Info,
+	Absence:  true,
 	Source: func(p *Pass) {
 		said := p.Words("attribution", "by_whom")
 		for _, page := range p.Pages {

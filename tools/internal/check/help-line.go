@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,
+	Absence:  true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()
 		for _, page := range p.Pages {

@@ -22,7 +22,7 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
-			for _, fault := range doc.Schema.Validate(doc.Value) {
+			for _, fault := range doc.Schema.Validate(doc.Written) {
 				at := doc.Position(fault.Pointer)
 				if fault.Key {
 					at = doc.KeyPosition(fault.Pointer)

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,13 +95,19 @@ func Undisguised(word string) string {
 	return Fold(b.String())
 }
 
-// MixesAlphabets reports whether a word has letters of Latin and of another
-// alphabet that looks like it.
+// alphabets are those with letters that look like those of another.
+var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian}
+
+// MixesAlphabets reports whether a word has letters of more than one of the
+// alphabets that look like each other.
 func MixesAlphabets(word string) bool {
-	latin, other := false, false
+	first := -1
 	for _, r := range word {
-		latin = latin || r < 0x250 && unicode.IsLetter(r)
-		other = other || r >= 0x370 && r < 0x590 && unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian)
+		which := slices.IndexFunc(alphabets, func(alphabet *unicode.RangeTable) bool { return unicode.Is(alphabet, r) })
+		if which >= 0 && first >= 0 && which != first {
+			return true
+		}
+		first = max(first, which)
 	}
-	return latin && other
+	return false
 }

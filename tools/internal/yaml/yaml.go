@@ -36,7 +36,8 @@ const maxKeys = 4000
 
 // Doc is one YAML document. The zero Doc is an empty one.
 type Doc struct {
-	Value any // map[string]any, []any, string, bool, uint64, int64, float64 or nil
+	Value   any // map[string]any, []any, string, bool, uint64, int64, float64 or nil
+	Written any // the same with texts as they are written, which templates read
 
 	origin diag.Position            // where the document's first line stands
 	places map[string]diag.Position // JSON pointer → position of the value
@@ -85,8 +86,18 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 	if err := yaml.NodeToValue(body, &doc.Value); err != nil {
 		return doc, doc.syntaxError(err)
 	}
-	doc.Value = normalise(doc.Value)
-	return doc, nil
+	changed := false
+	doc.Value = normalise(doc.Value, func(written string) string {
+		shown := text.Visible(written)
+		changed = changed || shown != written
+		return shown
+	})
+	if doc.Written = doc.Value; changed {
+		var written any
+		err = yaml.NodeToValue(body, &written)
+		doc.Written = normalise(written, func(written string) string { return written })
+	}
+	return doc, err
 }
 
 // keys counts what may be a key: a little too many, as texts hold colons too.
@@ -292,25 +303,24 @@ func (d *Doc) Decode(pointer string, into any) error {
 }
 
 // normalise turns the library's values into those of encoding/json's family:
-// string keys everywhere, so that JSON Schema can be applied, and texts as a
-// reader sees them.
-func normalise(v any) any {
+// string keys everywhere, so that JSON Schema can be applied, and texts as read.
+func normalise(v any, read func(string) string) any {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, e := range v {
-			v[k] = normalise(e)
+			v[k] = normalise(e, read)
 		}
 	case string:
-		return text.Visible(v)
+		return read(v)
 	case map[any]any:
 		m := make(map[string]any, len(v))
 		for k, e := range v {
-			m[fmt.Sprint(k)] = normalise(e)
+			m[fmt.Sprint(k)] = normalise(e, read)
 		}
 		return m
 	case []any:
 		for i, e := range v {
-			v[i] = normalise(e)
+			v[i] = normalise(e, read)
 		}
 	}
 	return v
