@@ -298,7 +298,7 @@ func fileMutants(site fstest.MapFS) []mutant {
 		file("reference-unknown", "a source removed that pages cite", "", "any", with(site, "data/sources/hcss-com.yaml", nil)),
 		file("reference-unknown", "an organisation removed that pages name", "", "any", with(site, "data/contacts/fier.yaml", nil)),
 		file("reference-unknown", "a term removed that pages link to", "", "any", with(with(site, "content/begrippen/grooming.nl.md", nil), "content/begrippen/grooming.en.md", nil)),
-		file("link-dead", "a page removed that others link to", "", "any", with(with(site, "content/over/werkwijze.nl.md", nil), "content/over/werkwijze.en.md", nil)),
+		file("id-vanished", "a page removed that others link to", "", "any", with(with(site, "content/over/werkwijze.nl.md", nil), "content/over/werkwijze.en.md", nil)),
 		file("id-vanished", "a released page that is gone", "", "any", with(site, "data/released.yaml", []byte("pages: [/netwerk/verdwenen]\n"))),
 		file("redirect-dead", "a redirect to a page that is not there", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("addresses: [{was: /netwerk/oud/, now: /netwerk/nergens}]\n"))),
 		file("redirect-dead", "a redirect from where a page stands", "data/redirects.yaml", "near", with(site, "data/redirects.yaml", []byte("addresses: [{was: /netwerk/dreiging/, now: /netwerk/omvang}]\n"))),

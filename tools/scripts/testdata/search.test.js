@@ -112,11 +112,11 @@ test("an unknown word is mended, unless the index has it", () => {
 
 const index = {
   pages: [
-    { url: "/a/", title: "Over appels", summary: "Kort.", type: "uitleg", section: "netwerk", audience: ["ouders"], text: "1", passages: [{}, { id: "rood", heading: "Rode appels" }] },
-    { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], text: "2", passages: [{}] },
-    { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], text: "3", passages: [{}] },
+    { url: "/a/", title: "Over appels", summary: "Kort.", type: "uitleg", section: "netwerk", audience: ["ouders"], text: "1", passages: [{ asked: [] }, { id: "rood", heading: "Rode appels", asked: [] }] },
+    { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], text: "2", passages: [{ asked: [] }] },
+    { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], text: "3", passages: [{ asked: [] }] },
   ],
-  words: ["0appel 0 2", "5s 1", "0boom 2", "0kinderen 3"],
+  words: [["appel", [0, 2]], ["appels", [1]], ["boom", [2]], ["kinderen", [3]]],
 };
 
 test("an index finds a word in all its forms, and a phrase where all its words are", () => {
@@ -131,7 +131,7 @@ test("an index finds a word in all its forms, and a phrase where all its words a
 });
 
 test("an index in parts is one index, and knows what pages say from what people ask", () => {
-  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: "banaan kopen" }] }], words: ["0appel 0"] };
+  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: ["banaan kopen"] }] }], words: [["appel", [0]]] };
   const opened = unpackIndex([index, part], lexicon.stem, lexicon.stops);
   assert.deepEqual([...find(opened, "appel").pages.keys()].map(({ url }) => url), ["/a/", "/b/", "/d/"]);
   assert.ok(!has(opened, "banaan") && find(opened, "banaan").pages.size === 1);
