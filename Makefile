@@ -18,10 +18,10 @@ test:
 # What make test takes a sample of: every page in every way, every fault, hundreds of kills and renames, minutes of fuzzing per target, large sites.
 FUZZ = 5m
 trial:
-	go test -vet=off -timeout 0 ./tools/browser ./tools/wijzer ./tools/supply ./tools/internal/rename ./tools/internal/host ./tools/mutation -trial
+	go test -vet=off -timeout 0 ./tools/browser ./tools/wijzer ./tools/supply ./tools/internal/rename ./tools/internal/host ./tools/mutation ./tools/bench -trial
 	go test -vet=off -timeout 0 ./tools/browser -behind nginx
 	go test -vet=off -list '^Fuzz' ./tools/internal/... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {while (n) print $$2, f[--n]}' | while read -r package name; do \
-		go test -vet=off -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ) "$$package" </dev/null || exit 1; done
+		go test -vet=off -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x "$$package" </dev/null || exit 1; done
 	$(MAKE) bench
 
 # The program for every system, with checksums, lists of parts and licences: docs/adr/0025.

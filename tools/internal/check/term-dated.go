@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,8 +25,12 @@ var _ = register(Rule{
 		terms := site.ByLanguage(p.Site, func(lang string) *glossary.Finder { return p.Finder(lang, every) })
 		words, months := p.Words("in_force"), p.asWritten("months")
 		for t := range p.Prose() {
+			at := text.Range{}
 			for _, m := range words[t.Lang].Find(t.Text) {
-				at := t.SentenceAt(m.From)
+				if m.From < at.To {
+					continue // the sentence has been read
+				}
+				at = t.SentenceAt(m.From)
 				sentence := at.Of(t.Text)
 				b := beginning{t, m, yearsIn(sentence), daysIn(sentence, months[t.Lang])}
 				for _, named := range terms[t.Lang].Find(sentence) {
@@ -66,17 +71,14 @@ func compareBeginnings(p *Pass, first map[string]beginning, key string, b beginn
 
 // daysIn lists the dates with a day, a month and a year that a text names.
 func daysIn(s string, months *text.Phrases) (days []string) {
+	numbers := text.Numbers(s)
 	for _, m := range months.Find(s) {
-		day, year := text.Range{}, text.Range{}
-		for _, n := range text.Numbers(s) {
-			if n.To < m.From && m.From-n.To <= len(" ") {
-				day = n
-			}
-			if n.From > m.To && n.From-m.To <= len(", ") {
-				year = n
-			}
+		after, _ := slices.BinarySearchFunc(numbers, m.To, func(n text.Range, to int) int { return cmp.Compare(n.From, to) })
+		if after == 0 || after == len(numbers) {
+			continue
 		}
-		if day.To > 0 && year.To > 0 {
+		day, year := numbers[after-1], numbers[after]
+		if m.From-day.To == len(" ") && year.From > m.To && year.From-m.To <= len(", ") {
 			days = append(days, s[day.From:year.To])
 		}
 	}
