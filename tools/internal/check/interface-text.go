@@ -22,6 +22,7 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
+		reportUnnamed(p)
 		negation := p.Words("negation")
 		for _, texts := range keyedTexts(p) {
 			lead := texts.in(p.DefaultLanguage())
@@ -55,6 +56,18 @@ func holesIn(s string) string {
 	holes := hole.FindAllString(s, -1)
 	slices.Sort(holes)
 	return strings.Join(holes, " ")
+}
+
+// reportUnnamed reports audiences without a name in the language that leads: where it
+// has one, the others are compared with it.
+func reportUnnamed(p *Pass) {
+	lead := p.DefaultLanguage()
+	for _, audience := range p.Config.Params.Audiences {
+		key := "audience_" + audience
+		if texts := p.Interface(lead); texts != nil && texts[key] == "" {
+			p.Report(diag.Position{File: site.InterfaceFile(lead)}, "add it", "no text %q in language %q", key, lead)
+		}
+	}
 }
 
 // reportKeys reports the keys that one of two languages lacks.
