@@ -218,6 +218,7 @@ func call[P, R any](tb *tab, command cdp.Command[P, R], params P) R {
 func (tb *tab) visit(path string) {
 	tb.t.Helper()
 	tb.do(chromedp.Navigate(tb.site + path))
+	tb.until(`document.readyState === "complete"`) // the load that was waited for may have been that of the page before
 }
 
 // forced are the few colours that a reader's system has for all that is shown.
