@@ -228,7 +228,7 @@ func (v *survey) conclude(t *terminal, due int) error {
 	entries := slices.DeleteFunc(v.entries(), func(e links.Entry) bool { return !inScope[e.Address] })
 	read, err := passage.Ledger.Load(v.root)
 	if err != nil {
-		return failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)
+		return failure.Environment("mend the file; without it everything is asked again, and passages are recorded as they are now", "cannot read the verdicts: %v", err)
 	}
 	findings := diag.Sort(slices.Concat(links.Findings(v.scope, entries), passage.OfMistakes(passage.Findings(v.site, read))))
 	if err := t.print("text", findings, nil); err != nil {

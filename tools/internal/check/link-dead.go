@@ -32,7 +32,9 @@ var _ = register(Rule{
 		})
 		gone := map[string]bool{} // pages of which another rule says so
 		for id := range vanished(p) {
-			gone[id.ID] = id.Kind == "page" && setting(p.Config.Params.Rules, "id-vanished") != SwitchedOff
+			if id.Kind == "page" && setting(p.Config.Params.Rules, "id-vanished") != SwitchedOff {
+				gone[id.ID] = true
+			}
 		}
 		for link := range p.PageLinks() {
 			if gone[link.Path] {

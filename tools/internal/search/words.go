@@ -43,7 +43,9 @@ func (p *places) add(page *page) {
 			p.of[w] = append(p.of[w], p.passages+n)
 		}
 		for w := range strings.FieldsSeq(strings.Join(passage.Asked, " ")) {
-			p.of[w] = append(p.of[w], nil...) // people type it, whether or not a passage has it
+			if _, known := p.of[w]; !known {
+				p.of[w] = nil // people type it, and no passage has it so far
+			}
 		}
 		p.asked = append(p.asked, passage.Asked)
 	}

@@ -51,9 +51,14 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 				continue
 			}
 			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
-			i := slices.IndexFunc(entries, func(e Unwanted) bool { return e.isMeant(t, word, m.Range, &company) })
-			if i >= 0 && !yield(entries[i], m.Range) {
-				return
+			for i := range entries {
+				if !entries[i].isMeant(t, word, m.Range, &company) {
+					continue
+				}
+				if !yield(entries[i], m.Range) {
+					return
+				}
+				break
 			}
 		}
 	}
@@ -81,8 +86,7 @@ type company struct {
 }
 
 type judged struct {
-	word   string
-	with   string // the first word of its company: a word can have several entries
+	entry  *Unwanted
 	clause text.Range
 }
 
@@ -92,7 +96,7 @@ func (c *company) of(e *Unwanted, at int) bool {
 		c.sentence, c.clauses = s, text.ClausesIn(c.passage.Text, s, c.list.Joints)
 	}
 	i := sort.Search(len(c.clauses)-1, func(i int) bool { return at < c.clauses[i].To })
-	key := judged{e.Word, strings.Join(e.With, "|") + "/" + strings.Join(e.Unless, "|"), c.clauses[i]}
+	key := judged{e, c.clauses[i]}
 	suits, known := c.suits[key]
 	if !known {
 		clause := c.clauses[i].Of(c.passage.Text)
