@@ -315,6 +315,7 @@ var faults = []fault{
 	insert("debris", "a note of the writer", nl, 3, "TODO: bron zoeken."),
 	insert("debris", "text of a printer", en, 2, "Lorem ipsum dolor sit amet."),
 	insert("debris", "a place to fill in", nl, 2, "Bel [invullen] voor hulp."),
+	insert("debris", "what is still to do, in brackets", en, 2, "Call them [to be checked with the police] first."),
 	insert("debris", "a remark of a word processor", en, 1, "A word [Formatted: bold] here."),
 	insert("markup-raw", "a bullet that is text", nl, 2, "• Een punt."),
 	insert("markup-raw", "a tag of a word processor", en, 1, "In <o:p>London</o:p> it began."),

@@ -32,10 +32,11 @@ func allow(found []diag.Diagnostic, s *site.Site, today time.Time) (kept, decide
 			decided = append(decided, d)
 		}
 	}
+	missing := s.MissingWords()
 	for i, a := range s.Allowances {
 		if d := fault(s, a, today); d != nil {
 			kept = append(kept, *d)
-		} else if !used[i] && !s.Incomplete() && registry[a.Rule].Source != nil { // another command runs the others
+		} else if !used[i] && !s.Incomplete() && len(missing[languageOf(s, a.File)]) == 0 && registry[a.Rule].Source != nil { // another command runs the others
 			kept = append(kept, about(a, "remove it", "nothing here for rule %q to find", a.Rule))
 		}
 	}

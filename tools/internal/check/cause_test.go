@@ -327,3 +327,38 @@ func TestALanguageWithoutPagesIsOneFinding(t *testing.T) {
 		}
 	}
 }
+
+// A language that lacks words which another has is one finding for each list: what rules
+// would say without them of its pages is a consequence, and so is an allowance for one.
+func TestWordsThatALanguageLacksAreTheCause(t *testing.T) {
+	page := func(summary, text string) string {
+		return "---\ntitle: A\ntype: overview\nsummary: " + summary + "\n---\n\n" + text + "\n"
+	}
+	allowed := "<!-- allow link-text-vague until 2027-01-01: that is how it is called -->\n\nThe next is [here](b.md)."
+	files := map[string]string{
+		"content/a.nl.md": page("Iets", "Dat dat is zo, zie [b](b.md)."), "content/b.nl.md": page("Meer", "Wat er staat, zie [a](a.md)."),
+		"content/a.en.md": page("Something", allowed), "content/b.en.md": page("More", "They say that that is so, as [a](a.md) does."),
+		"data/lexicon/nl.yaml": "vague_links: [hier]\ntwice: [dat]\n",
+	}
+	words := map[string]string{
+		"none":        "",
+		"without one": "vague_links: [here]\n",
+		"all":         "vague_links: [here]\ntwice: [that]\n",
+	}
+	want := map[string]string{"none": `no words in "en"`, "without one": `no list "twice" in "en", as other languages have`, "all": ""}
+	for name, text := range words {
+		delete(files, "data/lexicon/en.yaml")
+		if text != "" {
+			files["data/lexicon/en.yaml"] = text
+		}
+		var told []string
+		for _, d := range findingsOf(files) {
+			if d.Severity != diag.Info && d.Message != "the site has no name" {
+				told = append(told, d.Message)
+			}
+		}
+		if strings.Join(told, "; ") != want[name] {
+			t.Errorf("%s: %q", name, told)
+		}
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"comwijzer/tools/internal/built"
@@ -314,31 +314,47 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
 	s = s.InUse()
+	missing := s.MissingWords()
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
 		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
-			*found = append(*found, withWords(r, s, today)...)
+			*found = append(*found, withWords(r, s, missing, today)...)
 		}
 	}
 }
 
-// withWords runs a rule, and drops what it finds without the words of a lexicon that
-// could not be read.
-func withWords(r *Rule, s *site.Site, today time.Time) (found []diag.Diagnostic) {
+// withWords runs a rule, and drops what it finds without words: all of it where it asked for
+// those of a lexicon that could not be read, and what lies on pages of a language that
+// lacks a list that it asked for and another language has.
+func withWords(r *Rule, s *site.Site, missing map[string][]string, today time.Time) (found []diag.Diagnostic) {
+	var (
+		mu      sync.Mutex
+		nothing bool
+		without = map[string]bool{} // languages
+	)
 	unread := func(lang string) bool { return s.Unread(site.LexiconFile(lang)) }
-	var missed atomic.Bool
-	if slices.ContainsFunc(s.Languages, unread) {
-		s = s.Listening(func(lang, _ string) {
-			if unread(lang) {
-				missed.Store(true)
-			}
+	if len(missing) > 0 || slices.ContainsFunc(s.Languages, unread) {
+		s = s.Listening(func(lang, list string) {
+			mu.Lock()
+			defer mu.Unlock()
+			nothing = nothing || unread(lang)
+			without[lang] = without[lang] || list == "" && len(missing[lang]) > 0 || slices.Contains(missing[lang], list)
 		})
 	}
 	r.Source(&Pass{Site: s, Today: today, reporter: newReporter(r, &found)})
-	if missed.Load() {
+	if nothing {
 		return nil
 	}
-	return found
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return without[languageOf(s, d.File)] })
+}
+
+// languageOf returns the language of a page's file, "" for any other file.
+func languageOf(s *site.Site, file string) string {
+	i := slices.IndexFunc(s.Languages, func(lang string) bool { return strings.HasSuffix(file, "."+lang+".md") })
+	if i < 0 {
+		return ""
+	}
+	return s.Languages[i]
 }
 
 // Off is a rule that says nothing in a language, or in none, and why.
@@ -358,7 +374,11 @@ func OffRules(s *site.Site, today time.Time) []Off {
 			continue
 		}
 		listening := s.Listening(func(lang, list string) {
-			off = append(off, Off{r.ID, lang, fmt.Sprintf("no list %q in %s", list, site.LexiconFile(lang))})
+			why := fmt.Sprintf("no words in %q", lang)
+			if list != "" {
+				why = fmt.Sprintf("no list %q in %s", list, site.LexiconFile(lang))
+			}
+			off = append(off, Off{r.ID, lang, why})
 		})
 		var found []diag.Diagnostic
 		sourceRules(listening, today)(&r, &found)

@@ -46,7 +46,7 @@ func TestNoTextCostsMoreThanItsLength(t *testing.T) {
 			if r.Source != nil {
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
-				withWords(r, s, today)
+				withWords(r, s, nil, today)
 				runtime.ReadMemStats(&after)
 				costs[id] = after.TotalAlloc - before.TotalAlloc
 			}

@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -72,7 +73,13 @@ type Cut struct {
 }
 
 // Lexicon returns the words of a language, nil when it has no file.
-func (s *Site) Lexicon(lang string) *Lexicon { return s.lexicons[lang] }
+func (s *Site) Lexicon(lang string) *Lexicon {
+	x := s.lexicons[lang]
+	if x == nil && s.lacks != nil {
+		s.lacks(lang, "")
+	}
+	return x
+}
 
 // Phrases returns a list of words or phrases.
 func (x *Lexicon) Phrases(key string) []string { return listed[Phrases](x, key) }
@@ -106,19 +113,46 @@ func (x *Lexicon) Words(keys ...string) *text.Phrases {
 func (x *Lexicon) Lists(key string) map[string]Phrases { return listed[map[string]Phrases](x, key) }
 
 // Listening returns the site with word lists that tell which of them are asked
-// for and not there.
+// for and not there; of a language without a lexicon it tells the list "".
 func (s *Site) Listening(lacks func(lang, list string)) *Site {
 	listening := *s
+	if others := s.lacks; others != nil {
+		own := lacks
+		lacks = func(lang, list string) { own(lang, list); others(lang, list) }
+	}
+	listening.lacks = lacks
 	listening.lexicons = map[string]*Lexicon{}
-	for _, lang := range s.Languages {
-		x := Lexicon{Lang: lang, Doc: &yaml.Doc{}}
-		if known := s.lexicons[lang]; known != nil {
-			x = *known
-		}
+	for lang, known := range s.lexicons {
+		x := *known
 		x.lacks = lacks
 		listening.lexicons[lang] = &x
 	}
 	return &listening
+}
+
+// MissingWords returns, by language, the names of the word lists that another language has
+// and it lacks, in order. A lexicon that could not be read lacks none: its fault is another.
+func (s *Site) MissingWords() map[string][]string {
+	lists := map[string]map[string]any{}
+	all := map[string]bool{}
+	for lang, x := range s.lexicons {
+		lists[lang], _ = x.At("").(map[string]any)
+		for name := range lists[lang] {
+			all[name] = true
+		}
+	}
+	missing := map[string][]string{}
+	for _, lang := range s.Languages {
+		if s.Unread(LexiconFile(lang)) {
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			if _, has := lists[lang][name]; !has {
+				missing[lang] = append(missing[lang], name)
+			}
+		}
+	}
+	return missing
 }
 
 // Has reports whether there is a list of that name, or within one of that name.

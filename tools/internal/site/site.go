@@ -33,6 +33,7 @@ type Site struct {
 	pages    map[string]map[string]*Page   // language → path
 	records  map[string]map[string]*Record // kind → id
 	lexicons map[string]*Lexicon           // by language
+	lacks    func(lang, list string)       // hears of each lexicon and list that is asked for and not there; nil for nobody
 	lists    map[string]*List              // by name
 	texts    map[string]map[string]string  // of the interface, by language
 	unread   map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
