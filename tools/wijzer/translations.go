@@ -25,7 +25,8 @@ var _ = register(command{
 	args:  "[--all] | seen --all | seen PLACE…",
 	title: "list what changed in one language after it was translated",
 	doc: `
-Lists the sections of pages, and the records, of which a text changed since
+Lists the sections of pages, the texts of the interface and of config.toml, and
+the records, of which a text changed since
 somebody last said that the two languages translate each other: where, which
 language leads because it changed, and how its text changed, as far as git
 knows the old one. Formatting and addresses of links do not count.

@@ -27,6 +27,11 @@ func Differences(s *site.Site) iter.Seq[Difference] {
 				return
 			}
 		}
+		for _, lang := range s.Languages[1:] {
+			if !c.worded().compare(inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage()), yield) {
+				return
+			}
+		}
 		for _, r := range s.Records {
 			for _, lang := range s.Languages[1:] {
 				if !c.compare(inRecord(r, s.DefaultLanguage()), inRecord(r, lang), yield) {
@@ -59,6 +64,15 @@ func newComparer(s *site.Site) *comparer {
 	return c
 }
 
+// worded compares in words alone: labels count and date things each in their way.
+func (c *comparer) worded() *comparer {
+	only := &comparer{c.readers, map[string][]Kind{}}
+	for lang, kinds := range c.kinds {
+		only.kinds[lang] = slices.DeleteFunc(slices.Clone(kinds), func(k Kind) bool { return k.Built })
+	}
+	return only
+}
+
 // compare visits the differences between two bodies; false when that was
 // broken off.
 func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool {
@@ -88,12 +102,40 @@ func (c *comparer) facts(side Side) []Fact {
 
 func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 	a, b := k.of(theirs), k.of(ours)
+	if k.Opposed {
+		return opposed(k, pair, a, b)
+	}
 	d := Difference{k, pair, surplus(a, b), surplus(b, a)}
 	if k.Ordered && len(d.Theirs)+len(d.Ours) == 0 {
 		d.Theirs, d.Ours = disorder(settled(a), settled(b))
 		d.Severity = diag.Warning // sentences may be turned round
 	}
 	return d
+}
+
+// opposed tells where one text says something and the other its opposite, and
+// neither says both.
+func opposed(k Kind, pair Pair, a, b []Fact) Difference {
+	d := Difference{Kind: k, Pair: pair}
+	for _, f := range a {
+		i := slices.IndexFunc(b, func(g Fact) bool { return !f.IsLoose() && g.Key == Opposite(f.Key) })
+		if i >= 0 && !says(a, b[i].Key) && !says(b, f.Key) {
+			d.Theirs, d.Ours = append(d.Theirs, f), append(d.Ours, b[i])
+		}
+	}
+	return d
+}
+
+// Opposite returns the key of what says the opposite.
+func Opposite(key string) string {
+	if of, ok := strings.CutPrefix(key, against); ok {
+		return of
+	}
+	return against + key
+}
+
+func says(facts []Fact, key string) bool {
+	return slices.ContainsFunc(facts, func(f Fact) bool { return f.Key == key })
 }
 
 // settled returns the facts whose order languages share: no loose words, and no

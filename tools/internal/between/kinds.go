@@ -14,6 +14,7 @@ type Kind struct {
 	Once     bool // what counts is whether a text says it, not how often
 	Ordered  bool // another order is a difference too, a warning
 	Built    bool // known without words of a lexicon
+	Opposed  bool // a difference is to say the opposite, not to say it or not
 }
 
 // Kinds lists the kinds. A kind whose right differences are rare is an error,
@@ -40,6 +41,7 @@ var Kinds = []Kind{
 	{Name: "frequency", Severity: diag.Warning, Once: true},
 	{Name: "contrast", Severity: diag.Warning, Once: true},
 	{Name: "person", Severity: diag.Warning, Once: true},
+	{Name: "opposite", Severity: diag.Warning, Opposed: true},
 }
 
 // The kinds that are read without a list of the lexicon, or with another.
@@ -53,6 +55,9 @@ const (
 
 // neutral words hold others without their meaning.
 const neutral = "neutral"
+
+// against begins the name of a meaning that is the opposite of the one without it.
+const against = "-"
 
 // loose ends the name of a meaning whose words answer for it in the other
 // language, and need no answer themselves.

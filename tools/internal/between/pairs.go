@@ -123,6 +123,22 @@ func inRecord(r *site.Record, lang string) *body {
 	return b
 }
 
+// inInterface returns the texts with keys that a language shares with another: what
+// one lacks another rule tells.
+func inInterface(s *site.Site, lang, other string) *body {
+	shared := map[string]bool{}
+	for _, t := range s.KeyedTexts(other) {
+		shared[t.Kind] = true
+	}
+	b := newBody(lang, site.InterfaceFile(lang))
+	for _, t := range s.KeyedTexts(lang) {
+		if shared[t.Kind] {
+			b.add(spot{"", t.Kind}, t)
+		}
+	}
+	return b
+}
+
 // pairs visits the texts of two bodies that translate each other.
 func pairs(lead, other *body) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {

@@ -46,8 +46,8 @@ func (s State) Say(place, lang, marks string) {
 	s[place][lang] = marks
 }
 
-// Sections visits the sections of pages, and the records, that stand in two
-// languages, with all their texts.
+// Sections visits the sections of pages, the texts of the interface and the records
+// that stand in two languages, with all their texts.
 func Sections(s *site.Site) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		for lead, page := range s.Translations() {
@@ -55,6 +55,15 @@ func Sections(s *site.Site) iter.Seq[Pair] {
 			for _, name := range slices.Sorted(maps.Keys(theirs)) {
 				pair := Pair{lead.Path + "#" + name, Side{lead.Lang, lead.File, theirs[name], nil}, Side{page.Lang, page.File, ours[name], nil}}
 				if !yield(pair) {
+					return
+				}
+			}
+		}
+		for _, lang := range s.Languages[1:] {
+			lead, other := inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage())
+			for at := range pairs(lead, other) {
+				at.Lead.File, at.Other.File = at.Lead.Texts[0].At(0).File, at.Other.Texts[0].At(0).File
+				if !yield(at) {
 					return
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -13,11 +14,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "case-elsewhere",
-	Title:    "a link to a legal case in a sentence about another country or another group",
+	Title:    "a link to a legal case in a sentence about another country, another group or another year",
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -29,8 +30,31 @@ var _ = register(Rule{
 				}
 			}
 		}
+		for _, page := range p.Pages {
+			for _, b := range page.ReadBlocks() {
+				var events []struct{ Date, Case string }
+				_ = b.Decode("/events", &events) // the schema says what is wrong
+				for i, e := range events {
+					if c := p.Case(e.Case); c != nil {
+						reportYearOf(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, c)
+					}
+				}
+			}
+		}
 	},
 })
+
+// reportYearOf reports words about a case that name years, and none that its record has.
+func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case) {
+	own := yearsIn(c.Text("/as_of"))
+	for t := range c.Passages() {
+		own = append(own, yearsIn(t.Text)...)
+	}
+	years := yearsIn(said)
+	if known := func(year string) bool { return slices.Contains(own, year) }; len(years) > 0 && !slices.ContainsFunc(years, known) {
+		p.Report(at, "correct one of the two, from the source", "%s, and the record of case %q has other years", years[0], c.ID)
+	}
+}
 
 // caseFinder finds the countries and groups that a text names.
 type caseFinder struct {
@@ -71,6 +95,7 @@ func (f caseFinder) groupsIn(s string) (ids []string) {
 
 func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
 	sentence := t.SentenceAt(link.Offset).Of(t.Text)
+	reportYearOf(p, link.Position, sentence, c)
 	if countries := f.countriesIn(sentence); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
 		p.Report(link.Position, "link to the case that is meant", "case %q is one of %s, in a sentence about %s", c.ID, c.Country, countries[0])
 		return

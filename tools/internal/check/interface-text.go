@@ -14,16 +14,15 @@ import (
 
 var _ = register(Rule{
 	ID:       "interface-text",
-	Title:    "a text of the interface that one language lacks, that says something else there, or that is not what its key stands for",
+	Title:    "a text of the interface that one language lacks, with other places to fill in, or that is not what its key stands for",
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}) is the same. Where one language says \"not\" (the list `negation`) and the other does not, it is a warning, unless they are the same: then one borrows it.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}) is the same.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		reportUnnamed(p)
-		negation := p.Words("negation")
 		for _, texts := range keyedTexts(p) {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
@@ -37,10 +36,6 @@ var _ = register(Rule{
 					other, both := lead[key]
 					if a, b := holesIn(own[key]), holesIn(other); both && a != b {
 						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", a, b, p.DefaultLanguage())
-					}
-					words := !negation[lang].Empty() && !negation[p.DefaultLanguage()].Empty()
-					if both && words && own[key] != other && negation[lang].Has(own[key]) != negation[p.DefaultLanguage()].Has(other) {
-						p.As(Warning).Report(textAt(p, texts.file(lang), key, own[key]), "say the same in both", "%q and %q: one of the two says not", own[key], other)
 					}
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -85,6 +86,50 @@ func (s *Site) ConfigTexts(lang string) map[string]string {
 	texts := map[string]string{}
 	flatten(texts, "", s.Config.Languages[lang].Params)
 	return texts
+}
+
+// KeyedTexts lists the texts of the interface and of the configuration in a language,
+// each with the name of what it is as its kind: "i18n:search".
+func (s *Site) KeyedTexts(lang string) (texts []*Passage) {
+	for _, from := range []struct {
+		name, file string
+		texts      map[string]string
+	}{{"i18n:", InterfaceFile(lang), s.Interface(lang)}, {"config:", ConfigFile, s.ConfigTexts(lang)}} {
+		lines := s.keyLines(from.file)
+		for _, key := range slices.Sorted(maps.Keys(from.texts)) {
+			said := from.texts[key]
+			at := diag.Position{File: from.file}
+			if i := slices.IndexFunc(lines, func(l keyLine) bool { return l.gives(key, said) }); i >= 0 {
+				at = diag.Position{File: from.file, Line: lines[i].line, Column: 1}
+			}
+			texts = append(texts, &Passage{Lang: lang, Text: said, Kind: from.name + key, Heading: -1, at: at})
+		}
+	}
+	return texts
+}
+
+// keyLine is a line of TOML that gives a key, or several in braces, a text.
+type keyLine struct {
+	line       int
+	key, value string
+}
+
+func (l keyLine) gives(key, said string) bool {
+	first, _, _ := strings.Cut(key, ".")
+	last := key[strings.LastIndexByte(key, '.')+1:]
+	return (l.key == first || l.key == last) && strings.Contains(l.value, said)
+}
+
+func (s *Site) keyLines(file string) (lines []keyLine) {
+	src, _ := fs.ReadFile(s.FS, file)
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		n++
+		if key, value, ok := strings.Cut(line, "="); ok {
+			lines = append(lines, keyLine{n, strings.TrimSpace(key), value})
+		}
+	}
+	return lines
 }
 
 func flatten(texts map[string]string, key string, value any) {
