@@ -44,6 +44,8 @@ var sayings = []saying{
 	{"contrast", "unsafe told as safe", "Dat is onveilig.", "That is unsafe.", "Dat is veilig.", "That is safe."},
 	{"person", "a child called a pupil", "Praat met uw kind.", "Talk to your child.", "Praat met de leerling.", "Talk to the pupil."},
 	{"person", "a colleague called a client", "Vraag een collega.", "Ask a colleague.", "Vraag een cliënt.", "Ask a client."},
+	{"denied", "who it is not about exchanged", "Dat gaat over deelnemers, niet over daders.", "That is about participants, not offenders.", "Dat gaat over daders, niet over deelnemers.", "That is about offenders, not participants."},
+	{"opposite", "since told as until", "Dat is zo sinds mei.", "That is so since May.", "", "That is so until May."},
 	{"opposite", "before told as afterwards", "Vraag het vooraf.", "Ask beforehand.", "Vraag het achteraf.", "Ask afterwards."},
 	{"opposite", "a rise told as a fall", "Dat is een stijging.", "That is an increase.", "Dat is een daling.", "That is a decrease."},
 	{"opposite", "keep told as delete", "Bewaar de brief.", "Keep the letter.", "Wis de brief.", "Delete the letter."},

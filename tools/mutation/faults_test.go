@@ -353,6 +353,7 @@ var faults = []fault{
 	{"case-verdict", "a suspect convicted in the record", "data/cases/*.yaml", 2, `status: (charged|suspected)`, "status: convicted", 0, "near"},
 	{"case-verdict", "a convict charged in the record", "data/cases/*.yaml", 2, `status: convicted`, "status: charged", 0, "near"},
 	{"interface-text", "labels of a suspect and a convict exchanged", "i18n/*.toml", 2, `case_suspected = "\w+"`, `case_suspected = "Convicted"`, 0, ""},
+	{"translation-drifted", "a door that promises something else in one language", "config.toml", 1, `and what to do if you sent something`, "and how to get rid of what you sent", 0, "near"},
 	{"interface-text", "a not left out", "i18n/nl.toml", 1, `(signal_not_proof = "Een signaal is) geen`, "$1", 0, ""},
 	{"interface-text", "a text in one language only", "i18n/en.toml", 1, `\nto_verify = [^\n]*`, "", 0, "file"},
 	{"source-archive", "a copy of another page", "data/sources/*.yaml", 2, `(?m)^URL: [^\n]+`, "$0\narchived: https://web.archive.org/web/2026/https://www.politie.nl/ander", 1, ""},

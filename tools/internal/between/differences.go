@@ -114,9 +114,16 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 }
 
 // opposed tells where one text says something and the other its opposite, and
-// neither says both.
+// neither says both; of what is denied, where they have nothing in common.
 func opposed(k Kind, pair Pair, a, b []Fact) Difference {
 	d := Difference{Kind: k, Pair: pair}
+	if k.Name == denied {
+		common := func(f Fact) bool { return says(b, f.Key) }
+		if len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, common) {
+			d.Theirs, d.Ours = a, b
+		}
+		return d
+	}
 	for _, f := range a {
 		i := slices.IndexFunc(b, func(g Fact) bool { return !f.IsLoose() && g.Key == Opposite(f.Key) })
 		if i >= 0 && !says(a, b[i].Key) && !says(b, f.Key) {

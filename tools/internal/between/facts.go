@@ -100,8 +100,25 @@ func (r *Reader) Facts(texts []*site.Passage) (found []Fact) {
 			}
 		})
 		slices.SortStableFunc(found[from:], func(a, b Fact) int { return cmp.Compare(a.written.From, b.written.From) })
+		found = append(found, deniedIn(found[from:])...)
 	}
 	return found
+}
+
+// deniedIn returns who stands right after a word that denies: "not of offenders".
+func deniedIn(facts []Fact) (all []Fact) {
+	for i, f := range facts {
+		if f.Kind != "party" || f.IsLoose() {
+			continue
+		}
+		for _, not := range facts[:i] {
+			if not.Kind == "negation" && not.Key == "not" && not.written.To <= f.written.From && strings.Count(f.passage.Text[not.written.To:f.written.From], " ") <= 2 {
+				all = append(all, Fact{Kind: denied, Key: f.Key, written: f.written, passage: f.passage})
+				break
+			}
+		}
+	}
+	return all
 }
 
 // Named returns what of a kind a text says, and whether only loosely.

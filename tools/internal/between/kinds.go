@@ -42,6 +42,7 @@ var Kinds = []Kind{
 	{Name: "contrast", Severity: diag.Warning, Once: true},
 	{Name: "person", Severity: diag.Warning, Once: true},
 	{Name: "opposite", Severity: diag.Warning, Opposed: true},
+	{Name: denied, Severity: diag.Warning, Built: true, Opposed: true},
 }
 
 // The kinds that are read without a list of the lexicon, or with another.
@@ -51,6 +52,7 @@ const (
 	field  = "field" // of front matter
 	shape  = "shape" // how many texts stand in one place
 	link   = "link"
+	denied = "denied" // who a text says it is not about
 )
 
 // neutral words hold others without their meaning.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -9,11 +10,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "block-elsewhere",
-	Title:    "a block of figures or cases under a heading that is about others, or twice on a page",
-	Why:      "Readers take the figures under a heading for those of the heading.",
+	Title:    "a block of figures or cases under a heading that is about others, or twice on a page, or one of contacts beside words about others",
+	Why:      "Readers take the figures under a heading for those of the heading, and call whom the buttons name.",
 	Wrong:    "## Fietsers {#fietsers}\n\n    topic: scholen",
 	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
-	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/).",
+	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -27,6 +28,9 @@ var _ = register(Rule{
 					reportElsewhere(p, page, b, topic, country)
 				}
 				shown[topic] = true
+				if b.Fence.Kind == "contacts" {
+					reportOthers(p, page, b)
+				}
 			}
 		}
 	},
@@ -42,5 +46,22 @@ func reportElsewhere(p *Pass, page *site.Page, b site.Block, topic, country stri
 		if ok && country != "" && code != country && text.HoldsAny(heading.Text, []string{strings.ToLower(name)}) {
 			p.Report(b.Position("/country"), "write country: "+code, "cases of %q under the heading %q", country, heading.Text)
 		}
+	}
+}
+
+// reportOthers reports a block of contacts that shows others than its section links.
+func reportOthers(p *Pass, page *site.Page, b site.Block) {
+	var shown, linked []string
+	_ = b.Decode("/ids", &shown) // the schema says what is wrong
+	for _, l := range page.Doc.Links {
+		if id, ok := strings.CutPrefix(l.Dest, "contact:"); ok && l.Heading == b.Fence.Heading && !slices.Contains(linked, id) {
+			linked = append(linked, id)
+		}
+	}
+	without := func(ids, others []string) int {
+		return len(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return slices.Contains(others, id) }))
+	}
+	if without(shown, linked) > 1 && without(linked, shown) > 1 {
+		p.Report(b.Position("/ids"), "show whom the words name", "the block shows other contacts than its section links: %s", strings.Join(linked, ", "))
 	}
 }

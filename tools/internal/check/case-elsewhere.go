@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case; an event rests on no source that is that of one other case alone.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -32,11 +32,12 @@ var _ = register(Rule{
 		}
 		for _, page := range p.Pages {
 			for _, b := range page.ReadBlocks() {
-				var events []struct{ Date, Case string }
+				var events []struct{ Date, Source, Case string }
 				_ = b.Decode("/events", &events) // the schema says what is wrong
 				for i, e := range events {
 					if c := p.Case(e.Case); c != nil {
 						reportYearOf(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, c)
+						reportSourceOf(p, b.Position(fmt.Sprintf("/events/%d/case", i)), e.Source, c)
 					}
 				}
 			}
@@ -51,8 +52,21 @@ func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case) {
 		own = append(own, yearsIn(t.Text)...)
 	}
 	years := yearsIn(said)
-	if known := func(year string) bool { return slices.Contains(own, year) }; len(years) > 0 && !slices.ContainsFunc(years, known) {
+	if known := func(year string) bool { return slices.Contains(own, year) }; len(own) > 0 && len(years) > 0 && !slices.ContainsFunc(years, known) {
 		p.Report(at, "correct one of the two, from the source", "%s, and the record of case %q has other years", years[0], c.ID)
+	}
+}
+
+// reportSourceOf reports an event of a case that rests on the source of one other case alone.
+func reportSourceOf(p *Pass, at diag.Position, source string, c *site.Case) {
+	var resting []string
+	for _, other := range p.Cases() {
+		if slices.ContainsFunc(other.All(), func(b site.Basis) bool { return b.Source == source }) {
+			resting = append(resting, other.ID)
+		}
+	}
+	if len(resting) == 1 && resting[0] != c.ID {
+		p.Report(at, "link to the case that is meant", "source %q is that of case %q, and the event is one of case %q", source, resting[0], c.ID)
 	}
 }
 

@@ -27,6 +27,7 @@ var _ = register(Rule{
 			decided[c.ID] = strings.HasPrefix(c.Status, "convicted")
 			for t := range c.Passages() {
 				if t.Kind == "status_text" {
+					reportCharge(p, c, t)
 					reportStatus(p, c, t, claims(t, verdict[t.Lang], negation[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang]), none[t.Lang].Find(t.Text))
 				}
 			}
@@ -95,6 +96,17 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 		p.Report(t.At(0), hint, "no word of a verdict where the status is %q", c.Status)
 	case !convicted && len(certain) > 0:
 		p.Report(t.At(0), hint, "%q where the status is %q", certain[0].Of(t.Text), c.Status)
+	}
+}
+
+// reportCharge reports a case whose status is a charge, and whose text says that nobody
+// knows of one.
+func reportCharge(p *Pass, c *site.Case, t *site.Passage) {
+	charged, unknown := text.NewPhrases(p.Lexicon(t.Lang).Alike()["status"][c.Status]), p.Lexicon(t.Lang).Phrases("unknown")
+	for _, s := range text.Sentences(t.Text) {
+		if said := s.Of(t.Text); c.Status == "charged" && charged.Has(said) && text.HoldsAny(said, unknown) {
+			p.Report(t.At(s.From), "correct the status or its text, from the source", "%q, and the status is %q", text.Head(strings.TrimSpace(said)), c.Status)
+		}
 	}
 }
 

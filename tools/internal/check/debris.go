@@ -2,10 +2,13 @@ package check
 
 import (
 	"fmt"
+	"io/fs"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -20,11 +23,12 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
-		words := p.Words("placeholders", "mail_words")
+		words, known := p.Words("placeholders", "mail_words"), once(func(lang string) map[string]bool { return wordsOf(p, lang) })
 		for t := range p.Passages() {
 			if reportWords(p, t, words[t.Lang]) == 0 {
 				reportDebris(p, t)
 				reportAtKeys(p, t)
+				reportBroken(p, t, known)
 			}
 		}
 		for _, lang := range p.Languages {
@@ -35,6 +39,7 @@ var _ = register(Rule{
 			}
 		}
 		for _, page := range p.Pages {
+			reportLostItems(p, page)
 			for _, h := range page.Doc.Headings {
 				if h.Underlined {
 					p.Report(h.Position, "take out the line of = or - below it, which a merge may have left; a heading has ## before it", "a line below %q makes it a heading", text.Head(h.Text))
@@ -76,6 +81,7 @@ var debris = []struct {
 	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8},
 	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture"},
 	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source"},
+	{holdsDigit, regexp.MustCompile(`\p{Ll}{6}[1-9][0-9]?(?:[ .,;:]|$)|\b(?:19|20)[0-9]{3}(?:[ ,;:)]|$)`), "take out the number of a note behind it"},
 }
 
 // atKey is how Pandoc and its relatives cite.
@@ -101,6 +107,8 @@ func holds(marks ...string) func(string) bool {
 	}
 }
 
+func holdsDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
 func startsWithDigit(s string) bool { return s != "" && text.IsDigit(s[0]) }
 
 // holdsTight reports whether a full stop stands between two other characters
@@ -112,6 +120,62 @@ func holdsTight(s string) bool {
 			return found
 		}
 		s = after
+	}
+}
+
+// broken is a word with a hyphen and a space in it, as the end of a line of paper leaves.
+var broken = regexp.MustCompile(`(\p{Ll}{2,})- (\p{Ll}{3,})`)
+
+// reportBroken reports broken words that other texts have whole: "reports- and" is two.
+func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]bool) {
+	if t.Kind == "line" || !strings.Contains(t.Text, "- ") {
+		return
+	}
+	for _, m := range broken.FindAllStringSubmatchIndex(t.Text, -1) {
+		if whole := t.Text[m[2]:m[3]] + t.Text[m[4]:m[5]]; known(t.Lang)[whole] && !t.IsCode(m[0]) {
+			p.Report(t.At(m[0]), "write the word in one piece", "%q is no text for readers", t.Text[m[0]:m[1]])
+		}
+	}
+}
+
+// wordsOf returns the words of all texts in a language.
+func wordsOf(p *Pass, lang string) map[string]bool {
+	known := map[string]bool{}
+	for t := range p.Passages() {
+		if t.Lang == lang {
+			for word := range strings.FieldsFuncSeq(t.Text, func(c rune) bool { return !text.InWord(c) }) {
+				known[word] = true
+			}
+		}
+	}
+	return known
+}
+
+// typedNumber is that of an item.
+var typedNumber = regexp.MustCompile(`^([0-9]{1,2})\. `)
+
+// reportLostItems reports an item of a numbered list whose number does not follow the one
+// before: the item between lost its own, and stands in the text of that one.
+func reportLostItems(p *Pass, page *site.Page) {
+	src, _ := fs.ReadFile(p.FS, page.File)
+	last, n, fenced, blank := 0, 0, false, false
+	for line := range strings.Lines(string(src)) {
+		n++
+		number := typedNumber.FindStringSubmatch(line)
+		switch {
+		case strings.HasPrefix(line, "```"):
+			fenced = !fenced
+		case fenced:
+		case number != nil:
+			is, _ := strconv.Atoi(number[1])
+			if last > 0 && is > last+1 {
+				p.Report(diag.Position{File: page.File, Line: n, Column: 1}, "number the items in a row; an item without a number is part of the one before", "item %d after item %d", is, last)
+			}
+			last = is
+		case strings.HasPrefix(line, "#") || blank && strings.TrimLeft(line, " \t\r\n<") == line:
+			last = 0
+		}
+		blank = strings.TrimSpace(line) == ""
 	}
 }
 

@@ -25,6 +25,7 @@ var _ = register(Rule{
 			reportUnit(p, f, readers)
 			if r := f.Range; r != nil {
 				reportRange(p, f, r)
+				reportSide(p, f, r, readers)
 			}
 		}
 	},
@@ -41,6 +42,20 @@ func reportUnit(p *Pass, f *site.Figure, readers map[string]*between.Reader) {
 			if _, same := readers[lang].Named("unit", unit)[name]; unit != "" && !loose && !same {
 				p.Report(f.Position("/unit"), "correct one of the two, from the source", "%q, and the value in %q is %q", unit, lang, f.Value.In(lang))
 			}
+		}
+	}
+}
+
+// reportSide reports a limit on the other side than the words of the value say.
+func reportSide(p *Pass, f *site.Figure, r *site.Range, readers map[string]*between.Reader) {
+	for _, lang := range p.Languages {
+		said := readers[lang].Named("extent", f.Value.In(lang))
+		has := func(name string) bool { loose, ok := said[name]; return ok && !loose }
+		switch {
+		case r.From != nil && r.To == nil && (has("less") || has("most")):
+			p.Report(f.Position("/range/from"), "write it under to", "a lower limit, and the value in %q is %q", lang, f.Value.In(lang))
+		case r.To != nil && r.From == nil && has("least"):
+			p.Report(f.Position("/range/to"), "write it under from", "an upper limit, and the value in %q is %q", lang, f.Value.In(lang))
 		}
 	}
 }

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}) is the same.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -34,6 +34,9 @@ var _ = register(Rule{
 				reportMeanings(p, lang, texts, own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {
 					other, both := lead[key]
+					if strings.HasPrefix(other, "/") && both && own[key] != other {
+						p.Report(textAt(p, texts.file(lang), key, own[key]), "name the same page", "%q, and %q in language %q", own[key], other, p.DefaultLanguage())
+					}
 					if a, b := holesIn(own[key]), holesIn(other); both && a != b {
 						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", a, b, p.DefaultLanguage())
 					}

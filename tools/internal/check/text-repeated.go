@@ -10,7 +10,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "text-repeated",
-	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, or a title or summary that two pages share",
+	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records share, or a title or summary that two pages share",
 	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
@@ -35,9 +35,27 @@ var _ = register(Rule{
 				}
 			}
 		}
+		reportCopied(p)
 		reportTitles(p)
 	},
 })
+
+// reportCopied reports a text that two records of a kind share in a field, of the kinds
+// whose records have words of their own: figures, each topic.
+func reportCopied(p *Pass) {
+	first := map[string]*site.Record{}
+	for t := range p.RecordPassages("contact", "signal", "case", "gap", "topic", "mistake", "figure") {
+		if t.Kind == "seen/where" || t.Kind == "locator" || t.Kind == "as_of_note" || !text.HasFields(t.Text, 4) {
+			continue
+		}
+		key := t.Record.Kind + t.Kind + t.Lang + t.Text
+		if other := first[key]; other != nil && other != t.Record && (t.Record.Kind != "figure" || other.Text("/topic") != t.Record.Text("/topic")) {
+			p.Report(t.At(0), "write what this record is to say", "%q is what %s says", text.Head(t.Text), other.File)
+			continue
+		}
+		first[key] = t.Record
+	}
+}
 
 func reportAgain(p *Pass, t *site.Passage, seen map[string]diag.Position, key string) {
 	if first, again := seen[key]; again {

@@ -83,6 +83,8 @@ func TestChanges(t *testing.T) {
 		{"a sentence on what to do", []string{"content/b.en.md", "Call today", "Look into the telephone yourself. Call today"}, `content/b.en.md:5 advice: "for proof. Call today" → "for proof. Look into the telephone yourself. Call today"`},
 		{"the same words about what to do", []string{"content/b.en.md", "Call today and ask for advice", "Ask for advice and call today"}, `content/b.en.md:5 text: "for proof. Call today and ask for advice." → "for proof. Ask for advice and call today."`},
 		{"the same words about an organisation", []string{"data/contacts/veilig-thuis.yaml", "They give advice.", "Advice they give."}, `data/contacts/veilig-thuis.yaml:4 wording: purpose/en: "They give advice." → "Advice they give."`},
+		{"a title that is shown again", []string{"data/sources/hcss.yaml", "title: A report\n", "title: A report\ntitle_withheld: false\n"}, `data/sources/hcss.yaml:2 guard: title_withheld: nothing → "false"`},
+		{"the first of several doors", []string{"config.toml", "[params.rules]", "[[doors]]\ntext = \"Out\"\n[[doors]]\ntext = \"In\"\n[params.rules]"}, `config.toml:5 interface: doors.0.text: "" → "Out"`},
 		{"a comment on a setting", []string{"config.toml", `image-alt = "error"`, `image-alt = "error" # as before`}, ""},
 		{"a severity lowered", []string{"config.toml", `image-alt = "error"`, `image-alt = "off"`}, `config.toml:6 interface: params.rules.image-alt: "error" → "off"`},
 		{"a mark lifted", []string{page, "sensitive: true\n", ""}, `content/a.en.md:2 guard: sensitive: "true" → nothing`},

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -48,7 +49,7 @@ func interfaceFiles(roots ...fs.FS) []string {
 // A file that is not there has none.
 func settingsOf(root fs.FS, file string) map[string]setting {
 	src, _ := fs.ReadFile(root, file)
-	all, table := map[string]setting{}, ""
+	all, table, times := map[string]setting{}, "", map[string]int{}
 	lines := bufio.NewScanner(bytes.NewReader(src))
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(lines.Text())
@@ -57,6 +58,10 @@ func settingsOf(root fs.FS, file string) map[string]setting {
 		case strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
 			table = strings.Trim(line, "[]") + "."
+			if strings.HasPrefix(line, "[[") { // one of several
+				times[table]++
+				table += strconv.Itoa(times[table]-1) + "."
+			}
 		case ok:
 			all[table+strings.TrimSpace(key)] = setting{n, strings.Trim(uncommented(value), `"'`)}
 		case line != "":
