@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -81,7 +82,7 @@ var debris = []struct {
 	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8},
 	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture"},
 	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source"},
-	{holdsDigit, regexp.MustCompile(`\p{Ll}{6}[1-9][0-9]?(?:[ .,;:]|$)|\b(?:19|20)[0-9]{3}(?:[ ,;:)]|$)`), "take out the number of a note behind it"},
+	{holdsGlued, regexp.MustCompile(`\p{Ll}{6}[1-9][0-9]?(?:[ .,;:]|$)|\b(?:19|20)[0-9]{3}(?:[ ,;:)]|$)`), "take out the number of a note behind it"},
 }
 
 // atKey is how Pandoc and its relatives cite.
@@ -107,7 +108,20 @@ func holds(marks ...string) func(string) bool {
 	}
 }
 
-func holdsDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+// holdsGlued reports whether a digit stands right behind a letter, or four behind another.
+func holdsGlued(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if !text.IsDigit(s[i]) {
+			digits = 0
+			continue
+		}
+		if digits++; digits > 4 || digits == 1 && i > 0 && (s[i-1] >= 'a' && s[i-1] <= 'z' || s[i-1] >= 0x80) {
+			return true
+		}
+	}
+	return false
+}
 
 func startsWithDigit(s string) bool { return s != "" && text.IsDigit(s[0]) }
 
@@ -157,6 +171,9 @@ var typedNumber = regexp.MustCompile(`^([0-9]{1,2})\. `)
 // reportLostItems reports an item of a numbered list whose number does not follow the one
 // before: the item between lost its own, and stands in the text of that one.
 func reportLostItems(p *Pass, page *site.Page) {
+	if !slices.ContainsFunc(page.Doc.Paragraphs, func(para md.Paragraph) bool { return para.Kind == "item" }) {
+		return
+	}
 	src, _ := fs.ReadFile(p.FS, page.File)
 	last, n, fenced, blank := 0, 0, false, false
 	for line := range strings.Lines(string(src)) {

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "What matters stands on several pages. Where one of them lost its `not`, or has another number or the opposite of a word, in all languages alike, only the others show it.",
 	Wrong:    "Kijk nooit op de kaart onder het fietsen.   # elsewhere: Kijk op de kaart onder het fietsen.",
 	Right:    "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
-	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, other than titles, summaries, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml. Where more sentences say the one than the other, the other is reported.",
+	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml. Where more sentences say the one than the other, the other is reported.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -30,6 +30,11 @@ var _ = register(Rule{
 					}
 				}
 			}
+			for _, t := range p.KeyedTexts(lang) {
+				for _, one := range said.sentences(t) {
+					said.add(one)
+				}
+			}
 			said.reportOdd(p)
 		}
 	},
@@ -37,7 +42,7 @@ var _ = register(Rule{
 
 // isSaid reports whether a text says something of the subject itself.
 func isSaid(p *Pass, t *site.Passage) bool {
-	other := []string{"title", "heading", "cell", "alternative", "label", "summary", "goal", "seen/where", "locator"}
+	other := []string{"title", "heading", "cell", "alternative", "label", "goal", "seen/where", "locator"}
 	return !slices.Contains(other, t.Kind) && !p.IsColophon(t.Page) && (t.Record == nil || t.Record.Kind != "source" && t.Record.Kind != "mistake")
 }
 
@@ -126,7 +131,7 @@ func contradict(one, other *saying) bool {
 		has := func(word string) bool { return slices.Contains(other.words, word) }
 		return len(one.negated) > 0 && !slices.ContainsFunc(one.negated, func(word string) bool { return !has(word) })
 	}
-	if one.Page == nil && other.Page == nil { // records of a kind are worded alike
+	if !one.isProse() && !other.isProse() { // records of a kind are worded alike
 		return false
 	}
 	a, b := one.facts(), other.facts()
@@ -137,6 +142,9 @@ func contradict(one, other *saying) bool {
 	}
 	return opposed(a["opposite"], b["opposite"])
 }
+
+// isProse reports whether a sentence stands in running text or a block of a page.
+func (one *saying) isProse() bool { return one.Para != nil || one.Page != nil && one.Kind == "line" }
 
 // exchangeable are the kinds of facts of which one sentence may have another than one alike.
 var exchangeable = []string{"number", "status", "party", "helper", "offer", "extent", "frequency"}
