@@ -101,6 +101,32 @@ func TestResultsShowTheirFacts(t *testing.T) {
 	}
 }
 
+// The count says what it means: nothing in this language and so many in the other, or nothing that the filters let pass.
+func TestTheCountSaysWhatThereIs(t *testing.T) {
+	t.Parallel()
+	for query, says := range map[string]string{
+		"grooming":      `^\d+ resultaten$`,
+		"neighbourhood": `^In het Nederlands is niets gevonden voor “neighbourhood”\. Resultaten in het Engels: \d+$`,
+		"grooming&section=beleid&audience=jongeren": `^Geen van de \d+ resultaten past`,
+		"xqzvw": `^Niets gevonden voor “xqzvw”\.$`,
+	} {
+		tb := open(t, "/zoeken/?q="+query, 1280, 900)
+		tb.until(`/` + says + `/.test(document.querySelector("[data-search-count]").textContent)`)
+	}
+}
+
+// From the search field the first result is three keys away, whatever can be ticked between.
+func TestResultsAreThreeKeysAway(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int64{360, 1280} {
+		tb := open(t, "/zoeken/?q=grooming", width, 900)
+		tb.until(ownLinks + `.length > 0`)
+		tb.script(`document.querySelector("[data-search-page] input[type=search]").focus()`)
+		tb.press(kb.Tab, kb.Tab, kb.Enter)
+		tb.until(`document.activeElement === ` + ownLinks + `[0]`)
+	}
+}
+
 func TestNothingFoundStillHelps(t *testing.T) {
 	tb := open(t, "/zoeken/?q=xqzvw", 360, 740)
 	tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)

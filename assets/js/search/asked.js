@@ -20,11 +20,11 @@ const holding = ({ having }, stems) => (having.get(stems[0]) ?? []).filter((phra
 
 export const isAsked = (asked, stems) => holding(asked, stems).length > 0;
 
-const FEW = 3; // phrases of a page that count together
+const FEW = 3; // phrases of a page, or of a passage, that count together
 
 // passages: passage → how near the query is to the nearest of its phrases: 1 is the same. That is the harmonic mean of how much
-// of the query stands in the phrase and how much of the phrase in the query, each word by how rare it is. pages: page → how near
-// a few of its phrases are together.
+// of the query stands in the phrase and how much of the phrase in the query, each word by how rare it is. few: page or passage →
+// how near a few of its phrases are together.
 export function nearest(ideas, asked, stem) {
   const { phrases, having } = asked;
   const weight = (one) => Math.log(1 + phrases.length / (1 + (having.get(one)?.length ?? 0)));
@@ -47,10 +47,10 @@ export function nearest(ideas, asked, stem) {
     const recall = sum(gains.values()) / sum(sought), precision = sum([...stems].map(weight)) / sum([...phrase.stems].map(weight));
     const near = (2 * recall * precision) / (recall + precision);
     passages.set(phrase.passage, Math.max(passages.get(phrase.passage) ?? 0, near));
-    each.set(phrase.passage.page, [...(each.get(phrase.passage.page) ?? []), near ** 2]);
+    for (const one of [phrase.passage, phrase.passage.page]) each.set(one, [...(each.get(one) ?? []), near ** 2]);
   }
-  const few = (list) => sum(list.sort((a, b) => b - a).slice(0, FEW));
-  return { passages, pages: new Map([...each].map(([page, list]) => [page, few(list)])) };
+  const together = (list) => sum(list.sort((a, b) => b - a).slice(0, FEW));
+  return { passages, few: new Map([...each].map(([one, list]) => [one, together(list)])) };
 }
 
 const sum = (numbers) => [...numbers].reduce((a, b) => a + b, 0);

@@ -1,6 +1,7 @@
 // ARIA combobox with a list of suggestions: arrows move, Enter opens, Esc closes, then clears.
 import { search } from "./engine.js";
 import { el } from "./el.js";
+import { counted } from "./notice.js";
 import { quoted } from "./quoted.js";
 import { address } from "./snippet.js";
 
@@ -84,10 +85,6 @@ export function combobox(form) {
     list.append(option(text.cryHref, el("span", "suggestion__title", text.cryTitle), el("span", "suggestion__help", text.textHelp)));
   }
 
-  function announce({ pages: { length: n } }, query) {
-    status.textContent = n === 0 ? `${text.textNone} ${query}` : n === 1 ? text.textOne : text.textMany.replace("{n}", n);
-  }
-
   // What the first of the other languages has that has something, when the own has nothing.
   async function abroad(found, query) {
     for (const place of found.pages.length ? [] : others) {
@@ -122,7 +119,7 @@ export function combobox(form) {
       if (mine !== turn || active >= 0) return; // who is choosing keeps the list that is there
       draw(found, other, query);
       show(true);
-      announce(found, query);
+      status.textContent = counted(text, query, found, other);
     } catch {
       if (mine === turn) status.textContent = text.textFailed;
     }

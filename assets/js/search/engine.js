@@ -14,8 +14,8 @@ import { worded } from "./wording.js";
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
 // How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
-// it, and less when it is for one reader, and another asks.
-const CALLED = 0.4, HEADED = 0.65, WORDED = 0.85, OTHER = 0.6;
+// it or for a passage of it, and less when it is for one reader, and another asks.
+const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
@@ -67,15 +67,17 @@ export function answer({ index, lexicon }, query) {
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const like = nearest(ideas, index.asked, index.stem);
   const headed = nearest(ideas, index.called, index.stem).passages, wording = worded(meant || query, index.wording);
+  const likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
+  const likest = likely(index.pages) || 1, likestPassage = likely(index.pages.flatMap(({ passages }) => passages)) || 1;
   const told = index.readers.some((reader) => sections.includes(reader));
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
-    WORDED * (wording.get(page) ?? 0) - OTHER * other(page);
-  const list = rank(hits, factor, like, gain);
+    WORDED * ((wording.get(page) ?? 0) / likest) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page);
+  const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
-  const near = most(like.pages) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
+  const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
   const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };

@@ -2,6 +2,16 @@
 import { el } from "./el.js";
 import { quoted } from "./quoted.js";
 
+// How many results there are, in words. found: what passes the filters, of all pages; other: the language that was asked because
+// the own has nothing, with what it has.
+export function counted(text, query, { pages: { length: n }, all = [], more }, other) {
+  if (n === 1) return text.textOne;
+  if (n > 1) return text.textMany.replace("{n}", more ? `${n}+` : n);
+  if (all.length) return text.textNoneChosen.replace("{n}", all.length);
+  if (other?.pages.length) return `${text.textNoneIn} ${quoted(text, query)}. ${other.place.title}: ${other.pages.length}`;
+  return `${text.textNone} ${quoted(text, query)}.`;
+}
+
 // found: what search() gave; text: the form's texts; href: query → address of its results. Gives nodes, none when there
 // is nothing to tell.
 export function notice(found, text, href) {

@@ -2,8 +2,7 @@
 // own has nothing.
 import { search } from "./engine.js";
 import { count, passes } from "./filters.js";
-import { notice } from "./notice.js";
-import { quoted } from "./quoted.js";
+import { counted, notice } from "./notice.js";
 import { List, STEP } from "./list.js";
 import { back, remember, remembered } from "./place.js";
 
@@ -13,7 +12,7 @@ export function searchPage(page, form) {
   const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
   const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
-  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), ready = find("ready");
+  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), skip = find("skip"), ready = find("ready");
   const text = form.dataset, start = status.textContent, title = document.title;
   const inOwn = JSON.parse(text.own);
   const own = new List(page, page.querySelector(".results-own"), inOwn.folder, (depth) => sought(inOwn, depth));
@@ -52,13 +51,13 @@ export function searchPage(page, form) {
     return groups;
   }
 
-  function tell(found, query) {
-    const n = own.total;
-    status.textContent = n === 0 ? `${text.textNone} ${quoted(text, query)}.` : n === 1 ? text.textOne : text.textMany.replace("{n}", found.more ? `${n}+` : n);
+  function tell(found, query, other) {
+    status.textContent = counted(text, query, found, other);
     remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
     remarks.hidden = !remarks.hasChildNodes();
     cry.hidden = found.cry === "";
-    empty.hidden = n > 0 && !found.outside;
+    skip.hidden = found.pages.length === 0 && !other?.pages.length;
+    empty.hidden = found.all.length > 0 && !found.outside;
     for (const box of boxes) {
       box.closest("label").querySelector("[data-count]").textContent = `(${count(found.all, chosen(), box.name, box.value)})`;
     }
@@ -72,16 +71,17 @@ export function searchPage(page, form) {
   }
 
   // The other languages are asked in their order when the own has nothing, until one has something; or when a reader wants
-  // one. Gives what shows the results, and how many were asked.
+  // one. Gives what shows the results, how many were asked, and what the last one has.
   async function abroad(query, wanted) {
     const draws = others.map(({ list }) => () => list.clear());
-    let tried = 0;
+    let tried = 0, other;
     while (wanted && tried < others.length) {
       const { place, list } = others[tried], found = await search(place, query);
       draws[tried++] = await list.fill(found);
+      other = { place, pages: found.pages };
       if (found.pages.length) break;
     }
-    return { draws, tried };
+    return { draws, tried, other };
   }
 
   async function run(shown = STEP) {
@@ -92,11 +92,11 @@ export function searchPage(page, form) {
     page.setAttribute("aria-busy", "true");
     try {
       const found = await sought(inOwn);
-      const fill = await own.fill(found, shown), { draws, tried } = await abroad(query, found.pages.length === 0);
+      const fill = await own.fill(found, shown), { draws, tried, other } = await abroad(query, found.all.length === 0);
       if (mine !== turn) return;
       [fill, ...draws].forEach((draw) => draw());
       others.forEach(({ ask }, i) => { ask.hidden = i < tried; });
-      tell(found, query);
+      tell(found, query, other);
     } catch {
       if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }
     }
@@ -108,13 +108,18 @@ export function searchPage(page, form) {
   history.scrollRestoration = "manual"; // results come later than the browser thinks
   for (const { place, list, ask } of others) {
     ask.addEventListener("click", async () => {
-      const mine = turn, draw = await list.fill(await search(place, asked()));
+      const mine = turn, found = await search(place, asked()), draw = await list.fill(found);
       if (mine !== turn) return;
       draw();
+      status.textContent += ` · ${place.title}: ${found.pages.length}`;
       ask.hidden = true;
       list.focus(0);
     });
   }
+  skip.addEventListener("click", (event) => {
+    event.preventDefault();
+    [own, ...others.map(({ list }) => list)].find(({ total }) => total)?.focus(0);
+  });
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, WAIT_MS); });
   filters.addEventListener("change", () => run());

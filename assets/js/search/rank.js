@@ -8,18 +8,21 @@ const ASKED = 0.5, SAME = 3, FEW = 0.35; // of the best page's score what people
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 export const PASSAGES = 3; // of a page, at most
-const NEAR = 0.6, RECORD = 0.3; // of the best passage's score: less is not shown, but of a record, which shows its facts
+const NEAR = 0.5, RECORD = 0.3; // of the best passage's score, of a record its words: less is not shown
+// Which passage of a page comes first: beside its words, as the best of them has them, a few phrases that people ask it by, and how
+// likely its wording is (a logistic regression on the tuning lists and on what people ask, each without phrases like it).
+const FEW_PASSAGE = 0.5, WORDED = 0.07, UNLIKELY = -3;
 
-// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked: see asked.js. gain:
-// page → how much of the best page's score it has besides.
+// hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked, few: see asked.js;
+// wording: see wording.js. gain: page → how much of the best page's score it has besides.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor, { passages: asked, pages: few } = { passages: new Map(), pages: new Map() }, gain = () => 0) {
+export function rank(hits, factor, { asked, few, wording } = { asked: new Map(), few: new Map(), wording: new Map() }, gain = () => 0) {
   const pages = gather(hits, "pages"), passages = gather(hits, "passages");
   for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
   const list = [...pages].map(([page, scores]) => {
     const hit = scores.filter((score, i) => score > best[i] * FAINT).length;
-    const chosen = choose(page, passages, asked);
+    const chosen = choose(page, passages, { asked, few, wording });
     const share = (hit / hits.length) ** SHARE;
     const score = factor(page) * (sum(scores) + TOGETHER * (chosen[0]?.score ?? 0)) * share;
     return { page, score, scores, missed: hits.length - hit, passages: chosen.map(({ passage }) => passage) };
@@ -56,14 +59,18 @@ function gather(hits, what) {
   return found;
 }
 
-// The passages of a page that come near its best one; one that people ask for so gains as much as the best one has.
-function choose(page, passages, asked) {
+// The passages of a page that come near its best one.
+function choose(page, passages, { asked, few, wording }) {
   const found = page.passages.filter((passage) => passages.has(passage) || asked.has(passage))
-    .map((passage) => ({ passage, score: passages.has(passage) ? together(passages.get(passage)) : 0 }));
-  const top = Math.max(...found.map(({ score }) => score)) || 1;
-  for (const one of found) one.score += top * (asked.get(one.passage) ?? 0) ** SAME;
+    .map((passage) => ({ passage, text: passages.has(passage) ? together(passages.get(passage)) : 0 }));
+  const most = Math.max(...found.map(({ text }) => text)) || 1;
+  for (const one of found) {
+    const likely = Math.max(UNLIKELY, wording.get(one.passage) ?? 0);
+    one.score = one.text + most * (FEW_PASSAGE * (few.get(one.passage) ?? 0) + WORDED * likely);
+  }
   found.sort((a, b) => b.score - a.score);
-  return found.filter(({ passage, score }) => score >= found[0].score * (passage.kind ? RECORD : NEAR)).slice(0, PASSAGES);
+  const near = ({ passage, score, text }) => (passage.kind ? text >= most * RECORD : score >= found[0].score * NEAR); // few records have phrases
+  return found.filter(near).slice(0, PASSAGES);
 }
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);

@@ -1,9 +1,9 @@
-// Which page wording asks for, stop words and all ("do i have to", "my son"): naive Bayes over the words, and the pairs of words, of
-// what people ask beside each page.
+// Which page and which passage wording asks for, stop words and all ("do i have to", "my son"): naive Bayes over the words, and the
+// pairs of words, of what people ask beside each.
 import { words } from "./query.js";
 
-const PRIOR = 40;   // how many words of all pages a page begins with
-const LEAST = -0.1; // what a word takes that no phrase of the page has
+const PRIOR = 40;   // how many words of all pages a page or passage begins with
+const LEAST = -0.1; // what a word takes that no phrase of it has
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
@@ -14,13 +14,15 @@ function grams(line, { stem, skipped }) {
 }
 
 export function unpackWording(passages, stem, stops) {
-  const pages = new Map(), known = new Set(passages.flatMap(({ asked }) => asked.flatMap(words)));
-  const wording = { stem, skipped: (word) => stops.has(word) && !known.has(word), pages, all: new Map(), total: 0 };
+  const ones = new Map(), known = new Set(passages.flatMap(({ asked }) => asked.flatMap(words)));
+  const wording = { stem, skipped: (word) => stops.has(word) && !known.has(word), ones, all: new Map(), total: 0 };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const { page, asked } of passages) {
-    for (const gram of asked.flatMap((line) => [...grams(line, wording)])) {
-      if (!pages.has(page)) pages.set(page, new Map());
-      add(pages.get(page), gram);
+  for (const passage of passages) {
+    for (const gram of passage.asked.flatMap((line) => [...grams(line, wording)])) {
+      for (const one of [passage, passage.page]) {
+        if (!ones.has(one)) ones.set(one, new Map());
+        add(ones.get(one), gram);
+      }
       add(wording.all, gram);
       wording.total++;
     }
@@ -28,14 +30,12 @@ export function unpackWording(passages, stem, stops) {
   return wording;
 }
 
-// page → how much the wording is like what people ask of it: 1 for the likest.
+// page or passage → how much likelier the wording is for who asks for it than for anybody, as a logarithm.
 export function worded(query, wording) {
-  const { pages, all, total } = wording;
+  const { ones, all, total } = wording;
   const typed = [...grams(query, wording)].filter((gram) => all.has(gram)).map((gram) => [gram, all.get(gram) / total]);
-  const scores = [...pages].map(([page, counts]) => {
+  return new Map([...ones].map(([one, counts]) => {
     const room = sum([...counts.values()]) + PRIOR;
-    return [page, sum(typed.map(([gram, usual]) => Math.max(LEAST, Math.log(((counts.get(gram) ?? 0) + PRIOR * usual) / room / usual))))];
-  });
-  const top = Math.max(1, ...scores.map(([, score]) => score));
-  return new Map(scores.map(([page, score]) => [page, score / top]));
+    return [one, sum(typed.map(([gram, usual]) => Math.max(LEAST, Math.log(((counts.get(gram) ?? 0) + PRIOR * usual) / room / usual))))];
+  }));
 }

@@ -34,6 +34,7 @@ type passage struct {
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
+	ignored bool            // its heading says that nobody looks for it
 	words   map[string]bool // that it has
 	read    strings.Builder // its text, as it is met
 }
@@ -122,13 +123,13 @@ func (r *reader) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		r.open.read.WriteString(n.Data)
+	case slices.Contains(headings, n.DataAtom) && value(n, "id") != "":
+		r.begin(&passage{ID: value(n, "id"), Heading: textOf(n), ignored: has(n, "data-index-ignore")})
 	case n.Type != html.ElementNode || slices.Contains(unread, n.DataAtom) || has(n, "data-index-ignore") || has(n, "hidden"):
 	case n.DataAtom == atom.H1:
 		r.page.Title = textOf(n)
 	case has(n, "data-index-summary"):
 		r.page.Summary = textOf(n)
-	case slices.Contains(headings, n.DataAtom) && value(n, "id") != "":
-		r.begin(&passage{ID: value(n, "id"), Heading: textOf(n)})
 	case has(n, "data-index-kind") && value(n, "id") != "":
 		r.record(n)
 	default:
@@ -184,7 +185,7 @@ func (r *reader) finish() *page {
 		p.read = strings.Builder{}
 	}
 	first := r.page.Passages[0]
-	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && p.Text == "" && !p.holds })
+	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && (p.ignored || p.Text == "" && !p.holds) })
 	return r.page
 }
 

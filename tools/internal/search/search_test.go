@@ -26,6 +26,7 @@ const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
 <h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
 <ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><ul data-index-fact><li>2 kilo</li><li>groen</li></ul><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
 <h2 id="tabel">Tabel</h2><table><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren.</td></tr></table>
+<h2 id="stand" data-index-ignore>Stand</h2><p>Nog niet nagekeken.</p>
 <h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit">Nog een.</li><li data-index-kind="fruit">zonder anker</li></ul>
 </article><p>buiten</p></main></body></html>`
 

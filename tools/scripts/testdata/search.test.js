@@ -197,7 +197,7 @@ test("wording asks for a page by its stop words and their order too", () => {
   const wording = unpackWording([a, b], (word) => word, new Set(["mag", "ik", "de"]));
   const [first, other] = [0, 1].map((page) => worded("mag ik de appel", wording).get(page));
   assert.ok(first > 0 && first > other, `${first} and ${other}`);
-  assert.deepEqual([...worded("de xqzvw", wording).values()], [0, 0]); // nobody asks with these
+  assert.deepEqual(new Set(worded("de xqzvw", wording).values()), new Set([0])); // nobody asks with these
 });
 
 test("a snippet begins with the sentence that holds most of what was asked", () => {
