@@ -67,11 +67,14 @@ const loose = "?"
 
 // Languages returns the languages of the site that have the words of the kind,
 // and those that have not. What needs no words needs those of dates and numbers, where
-// another language has its lexicon.
+// another language has them.
 func (k Kind) Languages(s *site.Site) (with, without []string) {
 	wordless := !slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Lexicon(lang) != nil })
+	missing := s.MissingWords()
 	for _, lang := range s.Languages {
-		if k.Built && (wordless || s.Lexicon(lang) != nil) || s.Lexicon(lang).Has("alike", k.Name) {
+		lacks := func(list string) bool { return slices.Contains(missing[lang], list) }
+		counts := wordless || s.Lexicon(lang) != nil && !slices.ContainsFunc([]string{"alike", "months", "numbers"}, lacks)
+		if k.Built && counts || s.Lexicon(lang).Has("alike", k.Name) {
 			with = append(with, lang)
 		} else {
 			without = append(without, lang)

@@ -25,12 +25,23 @@ var _ = register(Rule{
 		if p.List("released") == nil {
 			return
 		}
-		live := liveAddresses(p)
+		live, moved := liveAddresses(p), map[[2]string]int{}
+		for _, was := range released.Pages {
+			if !live[was.URL] {
+				moved[folders(p, was)]++
+			}
+		}
 		for i, was := range released.Pages {
 			if page := p.Page(was.Lang, was.Path); page != nil {
 				reportTargets(p, page, was)
 			}
-			if !live[was.URL] {
+			dirs := folders(p, was)
+			switch n := moved[dirs]; {
+			case live[was.URL]:
+			case n > 1 && dirs[1] != "":
+				reportFolder(p, was.Lang, dirs, n)
+				moved[dirs] = -1
+			case n >= 0:
 				reportMoved(p, was, fmt.Sprintf("/addresses/%d", i))
 			}
 		}
@@ -57,6 +68,22 @@ func liveAddresses(p *Pass) map[string]bool {
 		live[g.URL] = true
 	}
 	return live
+}
+
+// folders returns the folder of an address and that in which its page stands now by the same
+// name, "" where that is not what became of it.
+func folders(p *Pass, was site.Standing) [2]string {
+	before, now := path.Clean(was.URL), path.Clean(p.Address(was.Lang, was.Path))
+	if path.Base(before) != path.Base(now) || path.Dir(before) == path.Dir(now) {
+		return [2]string{path.Dir(before), ""}
+	}
+	return [2]string{path.Dir(before), path.Dir(now)}
+}
+
+// reportFolder reports once that the pages of a folder stand in another.
+func reportFolder(p *Pass, lang string, dirs [2]string, n int) {
+	p.Report(p.ConfigAt("/languages/"+lang+"/permalinks/page"), "put the folder back where permalinks, or the page of the section, name it",
+		"%d addresses below %q were released, and their pages stand below %q now", n, dirs[0], dirs[1])
 }
 
 // reportMoved reports an address at the page that has another one now. A page that

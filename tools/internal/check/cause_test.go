@@ -331,6 +331,12 @@ func TestALanguageWithoutPagesIsOneFinding(t *testing.T) {
 // A language that lacks words which another has is one finding for each list: what rules
 // would say without them of its pages is a consequence, and so is an allowance for one.
 func TestWordsThatALanguageLacksAreTheCause(t *testing.T) {
+	others := func(from, to int) (lists string) {
+		for n := from; n <= to; n++ {
+			lists += fmt.Sprintf("list%d: []\n", n)
+		}
+		return lists
+	}
 	page := func(summary, text string) string {
 		return "---\ntitle: A\ntype: overview\nsummary: " + summary + "\n---\n\n" + text + "\n"
 	}
@@ -338,14 +344,18 @@ func TestWordsThatALanguageLacksAreTheCause(t *testing.T) {
 	files := map[string]string{
 		"content/a.nl.md": page("Iets", "Dat dat is zo, zie [b](b.md)."), "content/b.nl.md": page("Meer", "Wat er staat, zie [a](a.md)."),
 		"content/a.en.md": page("Something", allowed), "content/b.en.md": page("More", "They say that that is so, as [a](a.md) does."),
-		"data/lexicon/nl.yaml": "vague_links: [hier]\ntwice: [dat]\n",
+		"data/lexicon/nl.yaml": "vague_links: [hier]\ntwice: [dat]\n" + others(1, 9),
 	}
 	words := map[string]string{
-		"none":        "",
-		"without one": "vague_links: [here]\n",
-		"all":         "vague_links: [here]\ntwice: [that]\n",
+		"none":         "",
+		"without one":  "vague_links: [here]\n" + others(1, 9),
+		"all":          "vague_links: [here]\ntwice: [that]\n" + others(1, 9),
+		"without many": others(8, 9),
 	}
-	want := map[string]string{"none": `no words in "en"`, "without one": `no list "twice" in "en", as other languages have`, "all": ""}
+	want := map[string]string{
+		"none": `no words in "en"`, "without one": `no list "twice" in "en", as other languages have`, "all": "",
+		"without many": `9 lists that other languages have are not in "en": list1, list2, list3, list4, list5, …`,
+	}
 	for name, text := range words {
 		delete(files, "data/lexicon/en.yaml")
 		if text != "" {

@@ -106,10 +106,15 @@ func notPublishable(name string, kinds []string) (hint string) {
 		return ""
 	case top == "content" && slices.Contains(pageKinds, kind):
 		return "write it as Markdown: <page>.<language>.md"
-	case hidden(rest) || !slices.Contains(kinds, strings.TrimPrefix(kind, ".")):
+	case hidden(rest) || !slices.ContainsFunc(kinds, func(end string) bool { return endsIn(name, end) }):
 		return "keep it outside " + top + "/, or list its kind in published, under [params] in config.toml"
 	}
 	return ""
+}
+
+// endsIn reports whether a file is of a kind, "txt", or has that name, "licences.txt".
+func endsIn(name, end string) bool {
+	return strings.EqualFold(path.Ext(name), "."+end) || path.Base(name) == end
 }
 
 // hidden reports whether a file or a folder around it is hidden, other than

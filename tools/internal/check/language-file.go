@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -29,10 +30,17 @@ var _ = register(Rule{
 	},
 })
 
+// few are so many lists that each is worth a line of its own.
+const few = 5
+
 func reportLists(p *Pass, lang string, missing []string) {
 	x := p.Lexicon(lang)
 	if x == nil && len(missing) > 0 {
 		p.Report(diag.Position{File: site.LexiconFile(lang)}, "translate that of another language", "no words in %q", lang)
+		return
+	}
+	if len(missing) > few {
+		p.Report(diag.Position{File: x.File}, "translate them, or write []", "%d lists that other languages have are not in %q: %s, …", len(missing), lang, strings.Join(missing[:few], ", "))
 		return
 	}
 	for _, name := range missing {

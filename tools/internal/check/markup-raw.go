@@ -54,11 +54,11 @@ var _ = register(Rule{
 var rawMark = regexp.MustCompile(strings.Join([]string{
 	`\]\(|\]\[|!\[|\[[\^@\[!]|[【】]`, // links, images, references, footnotes, citations, kinds of alerts
 	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
-	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`, // emphasis without end, or with a space within
-	`\{[#.:{%<|]|[>%|}]\}|\$\{\pL|%[A-Z_]{2,}%`, // attributes, shortcodes, names to fill in
-	`(?:^| )##|^#\pL|\pL##+ *$|^={2,}(?: |$)`,   // headings, also of wikis
-	`^\|[^|]+\||^:::|\\\\$|\\[\pL ]`,            // tables, fences of others, a line that was to be broken, LaTeX
-	`\$[^ $][^$]*[_^\\{][^$]*\$`,                // its formulas
+	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`,                 // emphasis without end, or with a space within
+	`\{[#.:{%<|]|[>%|}]\}|\$\{\pL|%[A-Z_]{2,}%|\{[\pL\d_-]+\} *$`, // attributes, shortcodes, names to fill in
+	`(?:^| )(?:##|＃)|^#\pL|\pL##+ *$|^={2,}(?: |$)`,             // headings, also of wikis
+	`^\|[^|]+\||^:::|\\\\$|\\[\pL ]`,                            // tables, fences of others, a line that was to be broken, LaTeX
+	`\$[^ $][^$]*[_^\\{][^$]*\$`,                                // its formulas
 	`\{(?:code|color|note|panel|quote)[:}]|\[/(?:b|code|i|img|list|quote|u|url)\]|^\.\. [a-z]+::|^\*\[[^\]]+\]:`, // what others write
 	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
 	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--|-->`,
@@ -84,7 +84,7 @@ func rawMarks(text string) iter.Seq[[]int] {
 }
 
 // marks are the characters that begin or hold what rawMark finds, besides colons.
-const marks = "[]*_~`{}<>&#|=^\\%$【】âÃ"
+const marks = "[]*_~`{}<>&#＃|=^\\%$【】âÃ"
 
 // rawItem finds the head of a paragraph that was an item of a list in a word
 // processor: a bullet, a letter of a font of signs, or a letter that counts. Items

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -12,7 +14,7 @@ var _ = register(Rule{
 	Why:      "A number in a record is checked, dated and corrected in one place; one in the text stays wrong unseen, where somebody needs help.",
 	Wrong:    `Bel de Fietslijn op 088-0000000.`,
 	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
-	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there.",
+	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there. A short number before a word of the list `counted` in data/lexicon/<lang>.yaml is a count.",
 	Set:      LanguageRules,
 	Severity: Error,
 	Safety:   true,
@@ -24,28 +26,39 @@ var _ = register(Rule{
 				short = append(short, number)
 			}
 		}
+		counted := site.ByLanguage(p.Site, func(lang string) *text.Phrases { return p.Lexicon(lang).Words("counted") })
 		ordinary, all := text.NewPhoneFinder(p.Config.Params.Region, nil), text.NewPhoneFinder(p.Config.Params.Region, short)
 		for t := range p.Passages() {
 			switch {
 			case t.Para != nil:
-				phonesIn(p, t, all, owner)
+				phonesIn(p, t, all, counted[t.Lang], owner)
 			case t.Record == nil || t.Record.Kind != "contact": // where numbers are at home
-				phonesIn(p, t, ordinary, owner)
+				phonesIn(p, t, ordinary, counted[t.Lang], owner)
 			}
 		}
 		for t := range p.Quotations() {
-			phonesIn(p, t, all, owner)
+			phonesIn(p, t, all, counted[t.Lang], owner)
 		}
 	},
 })
 
-func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, owner map[string]string) {
+func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, counted *text.Phrases, owner map[string]string) {
 	for _, r := range phones.Find(t.Text) {
 		number := r.Of(t.Text)
+		if len(number) <= maxShort && counts(t.Text[r.To:], counted) {
+			continue
+		}
 		if !t.IsCode(r.From) && isTyped(t, r.From) && !linksContact(t, owner[text.Digits(number)], len(number)) {
 			reportPhone(p, t.At(r.From), number, owner, t.IsOpen(r))
 		}
 	}
+}
+
+// counts reports whether what stands after a number says what is counted: 113 children.
+func counts(after string, counted *text.Phrases) bool {
+	after, spaced := strings.CutPrefix(after, " ")
+	found := counted.Find(after[:min(len(after), 60)])
+	return spaced && len(found) > 0 && found[0].From == 0
 }
 
 // linksContact reports whether a paragraph links to the contact of a short

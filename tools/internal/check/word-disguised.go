@@ -27,32 +27,35 @@ var _ = register(Rule{
 	},
 })
 
-// listedWords returns the single words that other rules look for, folded.
+// listedWords returns the words that other rules look for, folded, and of what is never or
+// seldom written also phrases, as one word.
 func listedWords(p *Pass, lang string) (words []string) {
 	add := func(word string) {
-		if word = text.Fold(word); len(word) >= 6 && !strings.Contains(word, " ") {
+		if len(word) >= 6 && !strings.Contains(word, " ") {
 			words = append(words, word)
 		}
 	}
 	for _, list := range []string{"deny", "avoid"} {
 		for _, entry := range p.Lexicon(lang).Unwanted(list) {
 			if len(entry.With) == 0 {
-				add(entry.Word)
+				add(strings.ReplaceAll(text.Fold(entry.Word), " ", ""))
 			}
 		}
 	}
 	for _, word := range p.Lexicon(lang).Phrases("crisis") {
-		add(word)
+		add(text.Fold(word))
 	}
 	return words
 }
 
 func reportDisguised(p *Pass, t *site.Passage, hidden *text.Phrases) {
-	for _, r := range text.Disguised(t.Text) {
-		plain := text.Undisguised(r.Of(t.Text))
-		if m := hidden.Find(plain); len(m) > 0 && !t.IsCode(r.From) {
-			p.Report(t.At(r.From), "write the word as it is", "%q is %q in disguise", r.Of(t.Text), m[0].Of(plain))
-			return
+	for _, odd := range text.Disguised(t.Text) {
+		for _, r := range append([]text.Range{odd}, text.Beside(t.Text, odd)...) {
+			plain := text.Undisguised(r.Of(t.Text))
+			if m := hidden.Find(plain); len(m) > 0 && !t.IsCode(r.From) {
+				p.Report(t.At(r.From), "write the word as it is", "%q is %q in disguise", r.Of(t.Text), m[0].Of(plain))
+				return
+			}
 		}
 	}
 	if !text.MixesAlphabets(t.Text) {

@@ -40,7 +40,7 @@ var dotSegment = regexp.MustCompile(`/\.\.?(?:/|$)`)
 
 // doiRest finds what other programs leave in a DOI: an entity, a backslash, braces
 // around it, an element, an encoded space, quotation marks and dashes of print, mathematics.
-var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\|^10\.[^{]*\}$|[{}]{2}|</(?:a|b|em|i|p|span|strong|su[bp])>|%20|["'‘’“”…–—]|\$[^$]+\$`)
+var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\|^10\.[^{]*\}$|[{}]{2}|\]\(|^10\.[^\[]*\]|</(?:a|b|em|i|p|span|strong|su[bp])>|%20|["'‘’“”…–—]|\$[^$]+\$`)
 
 // numberLabel is what people and programs write before a number: its name, an address.
 var numberLabel = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.|www\.)?doi\.org/|https?://hdl\.handle\.net/|urn:(?:isbn|issn|doi):|info:doi/|(?:doi|isbn|issn|ecli)(?:-1[03])?\s*[:=]\s*|isbn(?:-1[03])?\s+|issn\s+)+`)

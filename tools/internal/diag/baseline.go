@@ -59,6 +59,15 @@ func (b Baseline) Filter(ds []Diagnostic) (fresh []Diagnostic, still Baseline) {
 	return fresh, still
 }
 
+// Keep puts back what another baseline accepts of the files that it is asked for.
+func (b Baseline) Keep(other Baseline, asked func(file string) bool) {
+	for file, keys := range other {
+		if asked(file) {
+			b[file] = keys
+		}
+	}
+}
+
 // Len is the number of findings that the baseline accepts.
 func (b Baseline) Len() int {
 	n := 0

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // lookalikes are characters that stand for a letter they look like.
@@ -12,7 +14,7 @@ var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5"
 	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ѕ", "s", "ԁ", "d", "ո", "n", "α", "a", "ο", "o", "ε", "e", "ι", "i", "ν", "v", "κ", "k")
 
 // Disguised finds what may be words in disguise: runs of single letters with
-// marks or spaces between them, words with digits or signs among their letters,
+// marks or spaces between them, words with digits, signs or accents among their letters,
 // and words in capitals.
 func Disguised(s string) (found []Range) {
 	for from := 0; from < len(s); {
@@ -32,6 +34,22 @@ func Disguised(s string) (found []Range) {
 		from = to
 	}
 	return found
+}
+
+// Beside returns a word with the one after it, and with the one before it, where they
+// stand: what may be a phrase of two words of which one is in disguise.
+func Beside(s string, word Range) (pairs []Range) {
+	if word.To < len(s) {
+		if to := spaceAfter(s, word.To+1); to > word.To+1 {
+			pairs = append(pairs, Range{word.From, to})
+		}
+	}
+	if word.From > 0 {
+		if from := strings.LastIndexByte(s[:word.From-1], ' ') + 1; from < word.From-1 {
+			pairs = append(pairs, Range{from, word.To})
+		}
+	}
+	return pairs
 }
 
 // spaceAfter returns where the next space stands, or the text ends.
@@ -56,7 +74,7 @@ func singles(s string, from int) (end int) {
 }
 
 // isOdd reports whether a word has what plain words have not: a mark, digit or
-// sign between letters, letters of another alphabet, or capitals only.
+// sign between letters, an accent, letters of another alphabet, or capitals only.
 func isOdd(word string) bool {
 	if isPlain(word) {
 		return false
@@ -65,7 +83,9 @@ func isOdd(word string) bool {
 	letters, others := 0, 0
 	for _, r := range word {
 		if unicode.IsLetter(r) && r < 0x250 {
-			letters++
+			if letters++; r >= utf8.RuneSelf {
+				others++
+			}
 		} else {
 			others++
 		}
@@ -87,7 +107,7 @@ func isPlain(word string) bool {
 // Undisguised returns the letters of a word without what disguises them.
 func Undisguised(word string) string {
 	var b strings.Builder
-	for _, r := range lookalikes.Replace(strings.ToLower(word)) {
+	for _, r := range norm.NFD.String(lookalikes.Replace(strings.ToLower(word))) {
 		if unicode.IsLetter(r) {
 			b.WriteRune(r)
 		}
