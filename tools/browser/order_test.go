@@ -12,7 +12,8 @@ var asides = map[string]struct {
 	from int64
 	why  string
 }{
-	".quick-exit": {0, "stays at the edge of the window, whatever is read"},
+	".nl-skip-link": {0, "is seen while it has the focus only, at the head of the window"},
+	".quick-exit":   {0, "stays at the edge of the window, whatever is read"},
 	".page__article > :is(.contents, .term-facts)": {1024, "a list at the side, in a column of its own"},
 	".network": {768, "a drawing goes in two directions; it is read box by box, each with its links, and on phones seen so"},
 }

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
@@ -30,8 +32,17 @@ var _ = register(Rule{
 	},
 })
 
+// defanged are addresses as people write them who want nobody to follow them.
+var defanged = regexp.MustCompile(`(?i)\bhxxps?://[^\s]+|[\pL\d-]+(?:\[\.\]|\(\.\)|。)[\pL\d][\pL\d./-]*`)
+
 func hostsIn(p *Pass, t *site.Passage, names map[string]bool) {
-	for _, r := range cite.Hosts(t.Text) {
+	found := cite.Hosts(t.Text)
+	if strings.ContainsAny(t.Text, "[(。") || strings.Contains(t.Text, "://") {
+		for _, m := range defanged.FindAllStringIndex(t.Text, -1) {
+			found = append(found, text.Range{From: m[0], To: m[1]})
+		}
+	}
+	for _, r := range found {
 		if host := r.Of(t.Text); !t.IsCode(r.From) && isTyped(t, r.From) && !names[strings.ToLower(host)] {
 			p.Report(t.At(r.From), "record it in data/contacts/ or data/sources/ and link to the record", "address %q typed in the text", host)
 		}

@@ -54,11 +54,11 @@ var _ = register(Rule{
 var rawMark = regexp.MustCompile(strings.Join([]string{
 	`\]\(|\]\[|!\[|\[[\^@\[!]|[【】]`, // links, images, references, footnotes, citations, kinds of alerts
 	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
-	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`,                 // emphasis without end, or with a space within
+	`(?:^|[ (])[*_]\pL|(?:^| )\* \pL[^*]*\pL\*`,                   // emphasis without end, or with a space within
 	`\{[#.:{%<|]|[>%|}]\}|\$\{\pL|%[A-Z_]{2,}%|\{[\pL\d_-]+\} *$`, // attributes, shortcodes, names to fill in
-	`(?:^| )(?:##|＃)|^#\pL|\pL##+ *$|^={2,}(?: |$)`,             // headings, also of wikis
-	`^\|[^|]+\||^:::|\\\\$|\\[\pL ]`,                            // tables, fences of others, a line that was to be broken, LaTeX
-	`\$[^ $][^$]*[_^\\{][^$]*\$`,                                // its formulas
+	`(?:^| )(?:##|＃)|^#\pL|\pL##+ *$|^={2,}(?: |$)`,               // headings, also of wikis
+	`^\|[^|]+\||^:::|\\\\$|\\[\pL ]`,                              // tables, fences of others, a line that was to be broken, LaTeX
+	`\$[^ $][^$]*[_^\\{][^$]*\$`,                                  // its formulas
 	`\{(?:code|color|note|panel|quote)[:}]|\[/(?:b|code|i|img|list|quote|u|url)\]|^\.\. [a-z]+::|^\*\[[^\]]+\]:`, // what others write
 	`\b(?:cite|term|figure|contact|case):[a-z0-9]`,
 	`</?[a-zA-Z][a-zA-Z0-9]*[ />:]|<!--|-->`,

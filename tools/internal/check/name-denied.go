@@ -37,6 +37,9 @@ func eachWritten(p *Pass, visit func(at func(int) diag.Position, text string)) {
 	for _, name := range p.Files() {
 		plain(diag.Position{File: name}, name)
 	}
+	for at, text := range p.FileTexts() {
+		plain(at, text)
+	}
 	for _, page := range p.Pages {
 		for pointer, text := range page.Front.Texts() {
 			plain(page.Front.Position(pointer), text)
@@ -51,6 +54,9 @@ func eachWritten(p *Pass, visit func(at func(int) diag.Position, text string)) {
 		}
 	}
 	for _, lang := range p.Languages {
+		for _, t := range p.KeyedTexts(lang) {
+			plain(t.At(0), t.Text)
+		}
 		if x := p.Lexicon(lang); x != nil {
 			for pointer, text := range x.Texts() {
 				plain(x.Position(pointer), text)

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"cmp"
-
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = register(Rule{
 	ID:       site.SourceWithdrawn,
@@ -18,7 +14,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		for use := range p.Uses("source") {
 			if source := p.Site.Source(use.ID); source != nil && source.Withdrawn != nil {
-				p.Report(use.Position, cmp.Or(source.Withdrawn.Reason.In(p.DefaultLanguage()), "find another source for the claim"),
+				p.Report(use.Position, "find another source for the claim",
 					"%s rests on source %q, withdrawn on %s", use.In(), use.ID, source.Withdrawn.On)
 			}
 		}
