@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/md"
@@ -42,7 +43,8 @@ var _ = register(Rule{
 // source: not itself, not the list it introduces, not the block that follows.
 func isUncited(c *cite.Claims, page *site.Page, i int) bool {
 	doc, para := page.Doc, &page.Doc.Paragraphs[i]
-	if para.Kind != "paragraph" || para.Quoted || cite.IsSourced(doc, para) {
+	slip := strings.Contains(para.Text, "](") || strings.Contains(para.Text, "cite:") // another rule tells of the citation that went wrong
+	if para.Kind != "paragraph" || para.Quoted || slip || cite.IsSourced(doc, para) {
 		return false
 	}
 	isDefinition := page.Entry != nil && i == 0

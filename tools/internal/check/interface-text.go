@@ -68,12 +68,22 @@ func reportUnnamed(p *Pass) {
 	}
 }
 
+// manyKeys are so many texts that each is worth a line of its own.
+const manyKeys = 5
+
 // reportKeys reports the keys that one of two languages lacks.
 func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
-	for _, key := range slices.Sorted(maps.Keys(lead)) {
-		if _, ok := own[key]; !ok {
-			p.Report(diag.Position{File: file}, "add it", "no text %q in language %q", key, lang)
-		}
+	lacks := slices.DeleteFunc(slices.Sorted(maps.Keys(lead)), func(key string) bool {
+		_, has := own[key]
+		return has
+	})
+	if len(lacks) > manyKeys {
+		p.Report(diag.Position{File: file}, "put the file back, or translate that of another language",
+			"%d texts are not in language %q: %s, …", len(lacks), lang, strings.Join(lacks[:manyKeys], ", "))
+		lacks = nil
+	}
+	for _, key := range lacks {
+		p.Report(diag.Position{File: file}, "add it", "no text %q in language %q", key, lang)
 	}
 	for _, key := range slices.Sorted(maps.Keys(own)) {
 		if _, ok := lead[key]; !ok {
