@@ -70,11 +70,12 @@ const loose = "?"
 // another language has them.
 func (k Kind) Languages(s *site.Site) (with, without []string) {
 	wordless := !slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Lexicon(lang) != nil })
-	missing := s.MissingWords()
+	counts := func(lang string) bool { // it has the words of dates and numbers
+		missing := s.MissingWords()[lang]
+		return wordless || s.Lexicon(lang) != nil && !slices.Contains(missing, "alike") && !slices.Contains(missing, "months")
+	}
 	for _, lang := range s.Languages {
-		lacks := func(list string) bool { return slices.Contains(missing[lang], list) }
-		counts := wordless || s.Lexicon(lang) != nil && !slices.ContainsFunc([]string{"alike", "months", "numbers"}, lacks)
-		if k.Built && counts || s.Lexicon(lang).Has("alike", k.Name) {
+		if s.Lexicon(lang).Has("alike", k.Name) || k.Built && counts(lang) {
 			with = append(with, lang)
 		} else {
 			without = append(without, lang)

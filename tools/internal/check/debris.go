@@ -55,35 +55,37 @@ var mangled = regexp.MustCompile(`[ÂÃ][\x{80}-\x{BF}ŠšŽžŒœŸƒ]|â(?:€
 
 const inUTF8 = "write the characters again, and save the file as UTF-8"
 
+// backslashes is the remedy for a link that was escaped; one that was not is raw markup.
+const backslashes = "take out the backslashes before [ ] ( and )"
+
 // debris is what stands in a text by mistake, with its remedy: a pattern, and what
 // a text must hold for it to be worth a look.
 var debris = []struct {
 	sign    func(text string) bool
 	pattern *regexp.Regexp
 	hint    string
-	escaped bool // it is debris where it was escaped; else it is raw markup
 }{
-	{holds("{"), regexp.MustCompile(`\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}`), "accept or refuse the change, and take out its marks", false},
-	{holds("] "), regexp.MustCompile(`\] +\((?:[a-z]+:[a-z0-9-]+|[^ )]*\.md[^ )]*|https?:[^)]*)\)`), "take out the space between ] and (", false},
-	{holds(")["), regexp.MustCompile(`\([^()]+\)\[[^\]]*(?:\.md|:)[^\]]*\]`), "exchange the brackets: [text](address)", false},
-	{holds("]("), regexp.MustCompile(`\]\((?:[a-z]+:|[^ )]*\.md)`), "take out the backslashes before [ ] ( and )", true},
-	{startsWithDigit, regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list", false},
-	{holdsTight, regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences", false},
-	{holdsTight, regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note", false},
-	{holds("<"), regexp.MustCompile(`</?(?:a|b|br|div|em|font|h[1-6]|i|li|p|span|strong|su[bp]|table|t[dr]|u|ul)(?: [^<>]*)?/?>`), "take out the tag, or write it in Markdown", false},
-	{holds("Â", "Ã", "â", "ï", "\ufffd"), mangled, inUTF8, false},
-	{holds("$$"), regexp.MustCompile(`\$\$`), "say it in words: formulas are not drawn", false},
-	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks", false},
-	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words", false},
-	{holds("age ", "agina ", "eite "), regexp.MustCompile(`\b(?:[Pp]age|[Pp]agina|[Ss]eite) \d{1,3} (?:of|van|von) \d{1,3}(?:$|[ .,;)])`), "leave it out: pages of paper have numbers", false},
-	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out", false},
-	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]|\[(?:[^\[\]….\s\ds]|s[^\[\]…\si])[^\[\]… ]*\]`), "fill it in, make it a link, or leave it out", false},
-	{holds("XX", "xxx"), regexp.MustCompile(`\b(?:\d+XX+\b|XX+ \pL|xxx+\b)`), "fill it in, or leave it out", false},
-	{holds("¬"), regexp.MustCompile(`\pL?¬ ?\pL`), "write the word in one piece", false},
-	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8, false},
-	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture", false},
-	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source", false},
-	{holdsGlued, regexp.MustCompile(`\p{Ll}{6}[1-9][0-9]?(?:[ .,;:]|$)|\b(?:19|20)[0-9]{3}(?:[ ,;:)]|$)`), "take out the number of a note behind it", false},
+	{holds("{"), regexp.MustCompile(`\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}`), "accept or refuse the change, and take out its marks"},
+	{holds("] "), regexp.MustCompile(`\] +\((?:[a-z]+:[a-z0-9-]+|[^ )]*\.md[^ )]*|https?:[^)]*)\)`), "take out the space between ] and ("},
+	{holds(")["), regexp.MustCompile(`\([^()]+\)\[[^\]]*(?:\.md|:)[^\]]*\]`), "exchange the brackets: [text](address)"},
+	{holds("]("), regexp.MustCompile(`\]\((?:[a-z]+:|[^ )]*\.md)`), backslashes},
+	{startsWithDigit, regexp.MustCompile(`^[0-9]{1,2}\. \pL`), "take out the backslash before the full stop: it is an item of a list"},
+	{holdsTight, regexp.MustCompile(`\pL{2}\.\p{Lu}\p{Ll}+ `), "put a space between the sentences"},
+	{holdsTight, regexp.MustCompile(`\pL{3}\.[0-9]{1,2}(?: |$)`), "cite the source: this is the number of a note"},
+	{holds("<"), regexp.MustCompile(`</?(?:a|b|br|div|em|font|h[1-6]|i|li|p|span|strong|su[bp]|table|t[dr]|u|ul)(?: [^<>]*)?/?>`), "take out the tag, or write it in Markdown"},
+	{holds("Â", "Ã", "â", "ï", "\ufffd"), mangled, inUTF8},
+	{holds("$$"), regexp.MustCompile(`\$\$`), "say it in words: formulas are not drawn"},
+	{holds("``", "''"), regexp.MustCompile("``|''"), "write quotation marks"},
+	{holds(":"), regexp.MustCompile(`(?:^|\s):[a-z][a-z_]+:(?:\s|$)`), "say it in words"},
+	{holds("age ", "agina ", "eite "), regexp.MustCompile(`\b(?:[Pp]age|[Pp]agina|[Ss]eite) \d{1,3} (?:of|van|von) \d{1,3}(?:$|[ .,;)])`), "leave it out: pages of paper have numbers"},
+	{holds("at]", "at)", "AT]", "AT)"), regexp.MustCompile(`(?i)\S+ ?[\[(]at[\])] ?\S+`), "link to a contact, or leave it out"},
+	{holds("["), regexp.MustCompile(`\[[^\[\]… ]+ [^\[\]…]{1,80}\]|\[[^\[\]… ]+\?\]|\[(?:[^\[\]….\s\ds]|s[^\[\]…\si])[^\[\]… ]*\]`), "fill it in, make it a link, or leave it out"},
+	{holds("XX", "xxx"), regexp.MustCompile(`\b(?:\d+XX+\b|XX+ \pL|xxx+\b)`), "fill it in, or leave it out"},
+	{holds("¬"), regexp.MustCompile(`\pL?¬ ?\pL`), "write the word in one piece"},
+	{holds("=C", "=D", "=E", "=F"), regexp.MustCompile(`\pL?=[C-F][0-9A-F](?:=[0-9A-F]{2}|\pL)`), inUTF8},
+	{holds("cid:", "file:", ".png", ".jp", ".gif", ".emf", ".wmf"), regexp.MustCompile(`(?i)\bcid:\S+|\bfile:/\S+|\b(?:image|img|screenshot)[-_ ]?\d+\.(?:png|jpe?g|gif|emf|wmf)\b`), "leave it out, or show the picture"},
+	{holds("turn", "oai", "cite_", "ttributableIndex", "grok"), regexp.MustCompile(`\b(?:cite)?turn\d+[a-z]+\d+|\boai_?cit\w+|\bcite_(?:start|end)|\battributableIndex|\bgrok-card`), "leave it out, and cite the source"},
+	{holdsGlued, regexp.MustCompile(`\p{Ll}{6}[1-9][0-9]?(?:[ .,;:]|$)|\b(?:19|20)[0-9]{3}(?:[ ,;:)]|$)`), "take out the number of a note behind it"},
 }
 
 // atKey is how Pandoc and its relatives cite.
@@ -207,7 +209,7 @@ func reportDebris(p *Pass, t *site.Passage) {
 			continue
 		}
 		m := d.pattern.FindStringIndex(t.Text)
-		if m == nil || t.IsCode(m[0]) || d.escaped && !isEscaped(t, m) || strings.HasPrefix(t.Text[m[1]:], "(") || t.Para != nil && t.Page.Doc.LinkAt(t.Para, m[0]) != nil || text.Within(text.Quotations(t.Text), m[0]) {
+		if m == nil || t.IsCode(m[0]) || d.hint == backslashes && !isEscaped(t, m) || strings.HasPrefix(t.Text[m[1]:], "(") || t.Para != nil && t.Page.Doc.LinkAt(t.Para, m[0]) != nil || text.Within(text.Quotations(t.Text), m[0]) {
 			continue
 		}
 		p.Report(t.At(m[0]), d.hint, "%q is no text for readers", strings.TrimSpace(t.Text[m[0]:m[1]]))
