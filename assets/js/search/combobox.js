@@ -57,7 +57,7 @@ export function combobox(form) {
 
   function hit({ page, passages: [best] }, grave) {
     const node = option(address(page, best?.heading ? best : null), el("span", "suggestion__title", page.title),
-      el("span", "suggestion__section", best?.heading ?? page.under ?? ""), el("span", "suggestion__text", page.summary ?? ""));
+      el("span", "suggestion__section", best?.heading ?? page.under ?? ""));
     if (page.crisis || grave(best?.heading ?? "")) node.append(el("span", "suggestion__help", text.textHelp));
     return node;
   }

@@ -112,5 +112,5 @@ export async function search(place, query, depth = 1) {
   return found.pages.length || !known.more ? found : search(place, query, depth + 1);
 }
 
-// The texts of a page's passages, in their order; without them a result shows the summary.
+// The texts of a page's passages, in their order: the first begins with its summary. Without them a result is a link.
 export const texts = (folder, page) => once(`${folder}text/${page.text}.json`).catch(() => []);

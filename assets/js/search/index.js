@@ -3,8 +3,8 @@ import { isAsked, unpackAsked } from "./asked.js";
 import { content, words } from "./query.js";
 import { unpackWording } from "./wording.js";
 
-// How much a word counts in a title, a summary or a heading, beside once in the text.
-const TITLE = 16, SUMMARY = 1, HEADING = 8, ASKED = 1;
+// How much a word counts in a title or a heading, beside once in the text.
+const TITLE = 16, HEADING = 8, ASKED = 1;
 // A page with a word twice as often is not twice as good, and a long one has it sooner.
 const SATURATION = 3, LENGTH = 0.4;
 
@@ -32,7 +32,6 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
     page.passages = page.passages.map((passage) => ({ ...passage, page, length: 0 }));
     passages.push(...page.passages);
     for (const word of words(page.title)) add(entry(word).pages, page, TITLE);
-    for (const word of words(page.summary ?? "")) add(entry(word).pages, page, SUMMARY);
     for (const passage of page.passages) {
       for (const word of words(passage.heading ?? "")) {
         add(entry(word).pages, page, HEADING);

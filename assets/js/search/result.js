@@ -13,16 +13,15 @@ export function result({ page, passages }, found, texts, kinds) {
   const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", page.under ?? ""));
   if (kind) item.lastChild.prepend(badge(kind), " ");
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
-  if (page.summary && (kind || !shown.length)) item.append(quote(page.summary, found));
+  if (texts.length && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
   if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text.facts ?? [])));
   for (const [passage, { text, facts }] of shown) {
-    const whole = found.asked.get(passage) > ASKED || !page.summary; // a page without a summary begins with one
-    const { text: line, sentence } = snippet(text, found.stems, found.stem, whole);
+    const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
     const contents = page.passages.map((one) => one.heading);
     const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
     if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
-    else if (!kind || !page.summary) { // the text before the first heading
+    else if (!kind) { // the text before the first heading
       link.href = href;
       item.append(quote(line, found));
     }

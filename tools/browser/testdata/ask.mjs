@@ -14,7 +14,7 @@ function shown({ page, passages: [best] }, { stems }) {
   const at = page.passages.indexOf(best), text = json(`${folder}/search-${lang}/text/${page.text}.json`)[at]?.text ?? "";
   return {
     page: page.url, passage: best?.id ? `${page.url}#${best.id}` : page.url, title: page.title, heading: best?.heading ?? "",
-    text: snippet(text, stems, known.index.stem).text || (page.summary ?? ""),
+    text: snippet(text, stems, known.index.stem).text,
   };
 }
 

@@ -48,7 +48,7 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 			if err != nil {
 				return failure.File("reading the pages in "+language, err)
 			}
-			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known}
+			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known, texts: map[string][sha256.Size]byte{}}
 			found, err := i.index(ctx, pages, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
@@ -76,6 +76,7 @@ type indexer struct {
 	dir   string
 	stops map[string]bool
 	known Known
+	texts map[string][sha256.Size]byte // the names of their files, with what they hold
 	pages []*page
 }
 
@@ -114,8 +115,14 @@ func (i *indexer) write(texts []shown) (string, error) {
 		return "", err
 	}
 	sum := sha256.Sum256(text)
-	name := hex.EncodeToString(sum[:4])
-	return name, os.WriteFile(filepath.Join(i.dir, "text", name+".json"), text, 0o644)
+	for n := 3; ; n++ { // short, as an index holds all of them
+		name := hex.EncodeToString(sum[:n])
+		if other, ok := i.texts[name]; ok && other != sum {
+			continue
+		}
+		i.texts[name] = sum
+		return name, os.WriteFile(filepath.Join(i.dir, "text", name+".json"), text, 0o644)
+	}
 }
 
 func (i *indexer) finish() error {

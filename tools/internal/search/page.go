@@ -14,7 +14,7 @@ import (
 type page struct {
 	URL      string     `json:"url"`
 	Title    string     `json:"title"`
-	Summary  string     `json:"summary,omitempty"`
+	Summary  string     `json:"-"` // its first passage begins with it
 	Type     string     `json:"type,omitempty"`
 	Section  string     `json:"section,omitempty"`
 	Under    string     `json:"under,omitempty"` // the section's name
@@ -185,6 +185,7 @@ func (r *reader) finish() *page {
 		p.read = strings.Builder{}
 	}
 	first := r.page.Passages[0]
+	first.Text = strings.TrimSpace(r.page.Summary + "\n" + first.Text)
 	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && (p.ignored || p.Text == "" && !p.holds) })
 	return r.page
 }

@@ -39,7 +39,7 @@ func TestReadAPage(t *testing.T) {
 		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "explainer", Section: "netwerk", Under: "Het & netwerk",
 		Audience: []string{"ouders", "politie"}, Names: []string{"appel", "appels"}, Crisis: true,
 		Passages: []*passage{
-			{Text: "Een appel. Twee\nappels."},
+			{Text: "Kort.\nEen appel. Twee\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
 			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
 			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren."},
