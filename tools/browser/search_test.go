@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,23 @@ func TestResultsShowTheirFacts(t *testing.T) {
 		tb.results(c.query)
 		tb.until(`[...document.querySelectorAll("[data-search-results=own] .result")].some((result) => [...result.querySelectorAll("a")]
 			.some((a) => a.getAttribute("href").startsWith("` + c.href + `")) && /` + c.says + `/s.test(result.textContent))`)
+	}
+}
+
+// How a page begins stands before what is found in it, and only words that matter are marked.
+func TestAResultBeginsAsItsPage(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/en/search/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	tb.results("warning signs at school")
+	if !eval[bool](tb, `!!document.querySelector(".result__text + .result__part")`) {
+		t.Error("no result with how its page begins and a part: choose another query")
+	}
+	if after := eval[string](tb, `document.querySelector(".result__part + .result__text")?.textContent ?? ""`); after != "" {
+		t.Errorf("below the parts: %q", after)
+	}
+	if marked := eval[[]string](tb, `[...document.querySelectorAll(".result mark")].map((mark) => mark.textContent)`); slices.Contains(marked, "of") || len(marked) == 0 {
+		t.Errorf("marked: %q", marked)
 	}
 }
 

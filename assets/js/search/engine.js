@@ -7,7 +7,7 @@ import { unpack } from "./lexicon.js";
 import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { plan } from "./plan.js";
-import { words } from "./query.js";
+import { content, words } from "./query.js";
 import { covered, first, PASSAGES, rank } from "./rank.js";
 import { worded } from "./wording.js";
 
@@ -101,8 +101,7 @@ function replaced(ideas, index) {
 }
 
 // Per idea the stems of the words that show it, to mark them.
-const stemsOf = (ideas, index) =>
-  ideas.map(({ ways }) => new Set(ways.flatMap(([text]) => text.split(" ").map(index.stem))));
+const stemsOf = (ideas, index) => ideas.map(({ ways }) => new Set(ways.flatMap(([text]) => content(text, index.stops).map(index.stem))));
 
 // place says where the files of a language are. Of a large site the pages that count most are in the first part of its
 // index; the next is asked when those before it have nothing, or when a reader wants more: depth. more: the parts not asked.

@@ -15,12 +15,12 @@ export function result({ page, passages }, found, texts, kinds) {
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
   if (texts.length && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
   if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text.facts ?? [])));
-  for (const [passage, { text, facts }] of shown) {
+  for (const [passage, { text, facts }] of [...shown].sort(([one], [other]) => isPart(one) - isPart(other))) {
     const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
     const contents = page.passages.map((one) => one.heading);
     const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
-    if (passage.heading || passage.kind) item.append(part(passage, href, facts, quote(line, found), kinds));
+    if (isPart(passage)) item.append(part(passage, href, facts, quote(line, found), kinds));
     else if (!kind) { // the text before the first heading
       link.href = href;
       item.append(quote(line, found));
@@ -29,6 +29,7 @@ export function result({ page, passages }, found, texts, kinds) {
   return item;
 }
 
+const isPart = ({ heading, kind }) => Boolean(heading || kind); // else it is how the page begins
 const quote = (text, { stems, stem }) => el("p", "result__text", ...marks(marked(text, stems, stem)));
 const badge = (kind) => el("span", "nl-data-badge", kind);
 const known = (facts) => (facts.length ? [el("p", "result__facts", facts.join(" · "))] : []);
