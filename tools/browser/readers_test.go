@@ -54,10 +54,10 @@ func TestReadersFindTheAnswer(t *testing.T) {
 func (tb *tab) results(query string) []string {
 	tb.t.Helper()
 	return eval[[]string](tb, fmt.Sprintf(`(async () => {
-		const page = document.querySelector("[data-search-page]"), form = page.querySelector("[data-search]");
+		const form = document.querySelector("[data-search-page] [data-search]"), own = document.querySelector(".results-own");
 		form.querySelector("input").value = %q;
 		form.requestSubmit();
-		while (page.ariaBusy === "true") await new Promise((soon) => setTimeout(soon, 5));
+		while (own.ariaBusy === "true") await new Promise((soon) => setTimeout(soon, 5));
 		return [...document.querySelectorAll("[data-search-results=own] .result__link")].slice(0, %d).map((a) => a.pathname);
 	})()`, query, firstResults), chromedp.EvalAwaitPromise)
 }

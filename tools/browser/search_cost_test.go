@@ -103,6 +103,48 @@ func TestSearchUnderTrustedTypes(t *testing.T) {
 	tb.until(ownLinks + `.length > 0`)
 }
 
+// While a first search waits for its files the page says so, once, and nothing moves: not when the address holds a query, nor when one is typed.
+func TestAFirstSearchSaysThatItIsUnderWay(t *testing.T) {
+	t.Parallel()
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []bool{false, true} {
+		arrived, site := make(chan struct{}), pages(public)
+		slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "/index.json") {
+				<-arrived
+			}
+			site.ServeHTTP(w, r)
+		}))
+		defer slow.Close()
+		tb := openAt(t, slow.URL, "", 360, 640)
+		line := `document.querySelector("[data-search-wait]")`
+		if typed {
+			line = `document.querySelector("[data-search-count]")`
+			tb.visit("/zoeken/")
+			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+			tb.script(`window.said = []; new MutationObserver(() => said.push(` + line + `.textContent)).observe(` + line + `, { childList: true })`)
+			tb.click("[data-search-page] input")
+			tb.press(strings.Split("grooming", "")...)
+		} else {
+			tb.visit("/zoeken/?q=grooming")
+		}
+		tb.until(line + `.checkVisibility() && ` + line + `.textContent === "Bezig met zoeken …" && !` + line + `.closest("[aria-busy=true]")`)
+		if typed {
+			tb.until(`document.querySelector("[data-search-page] input").value === "grooming"`)
+		}
+		close(arrived)
+		tb.until(ownLinks + `.length > 0 && document.querySelector("[data-search-wait]").textContent === ""`)
+		if typed {
+			tb.until(`said.length === 2 && /^\d+ resultaten$/.test(said[1])`)
+		}
+		if shift := tb.shift(); shift != 0 {
+			t.Errorf("typed %v: layout shift %v", typed, shift)
+		}
+	}
+}
+
 // A result opens at its section, and back leads to the query, its filters and as many results.
 func TestBackLeadsToTheResults(t *testing.T) {
 	tb := open(t, "/zoeken/?q=slachtoffers&section=netwerk", 1280, 900)
@@ -113,7 +155,7 @@ func TestBackLeadsToTheResults(t *testing.T) {
 	tb.click(`.result__part a`)
 	tb.until(`!location.pathname.startsWith("/zoeken/") && location.hash && document.getElementById(location.hash.slice(1))`)
 	tb.script(`history.back()`)
-	tb.until(`location.pathname === "/zoeken/" && document.querySelector("[data-search-page]")?.ariaBusy === "false" && ` + ownLinks + `.length > 0`)
+	tb.until(`location.pathname === "/zoeken/" && document.querySelector(".results-own")?.ariaBusy === "false" && ` + ownLinks + `.length > 0`)
 	if n := eval[int](tb, ownLinks+`.length`); n != shown {
 		t.Errorf("%d results after back, %d before", n, shown)
 	}

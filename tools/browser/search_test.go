@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -182,6 +183,35 @@ func TestFragmentsFitTheirSection(t *testing.T) {
 		})()`, chromedp.EvalAwaitPromise)
 		if len(wrong) > 0 {
 			t.Errorf("%s: above their sections fit %q", query, wrong)
+		}
+	}
+}
+
+// Who follows a result on a telephone sees the heading of its section, and the words that are marked where they are close to it.
+func TestAResultOpensWithItsHeadingOnTheScreen(t *testing.T) {
+	t.Parallel()
+	const seen = `((one) => { const { top, bottom } = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })`
+	for _, c := range []struct {
+		query, link string
+		marked      bool
+	}{
+		{"hoe praat ik met een jongere die gechanteerd wordt", "/handelen/sociaal-werk/#gesprek:~:text=", true},
+		{"slachtoffers nederland", "/daders-en-slachtoffers/wie-worden-geraakt/#nederland:~:text=", true},
+		{"leerling vertelt mij dat ze bedreigd wordt", "/handelen/jongeren/#wat-nu", false},
+		{"hoe oud moet je zijn voor hulp van de kindertelefoon", "/handelen/jongeren/#bellen", false},
+	} {
+		tb := open(t, "/zoeken/?q="+url.QueryEscape(c.query), 360, 640)
+		tb.until(ownLinks + `.length > 0`)
+		link := `.result__heading a[href^="` + c.link + `"]`
+		if c.marked == eval[bool](tb, `document.querySelector(`+quote(link)+`)?.getAttribute("href") === `+quote(c.link)) {
+			t.Errorf("%q has no link %s", c.query, c.link)
+			continue
+		}
+		tb.click(link)
+		tb.until(`location.hash && ` + seen + `(document.getElementById(location.hash.slice(1)))`)
+		if c.marked { // what holds the marked words is the target of the address
+			tb.until(`document.querySelector(":target") !== document.getElementById(location.hash.slice(1)) && document.querySelector(":target").getBoundingClientRect().top < innerHeight * 0.6`)
+			tb.until(seen + `(document.getElementById(location.hash.slice(1)))`)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func TestTasksFromTheSearchField(t *testing.T) {
 			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 			tb.click("[data-search-page] [data-search] input")
 			tb.press(append(strings.Split(task.types, ""), kb.Enter)...)
-			tb.until(`document.title.startsWith(` + quote(task.types) + `) && document.querySelector("[data-search-page]").ariaBusy === "false" && ` + ownLinks + `.length > 0`)
+			tb.until(`document.title.startsWith(` + quote(task.types) + `) && document.querySelector(".results-own").ariaBusy === "false" && ` + ownLinks + `.length > 0`)
 			link := fmt.Sprintf(`[data-search-results=own] .result:nth-child(-n+%d) a[href^="%s#%s"]`, firstResults, path, id)
 			if !eval[bool](tb, `document.querySelector(`+quote(link)+`) !== null`) {
 				t.Fatalf("none of the first results opens %s, but %s", task.opens,

@@ -6,13 +6,13 @@ import { counted, notice } from "./notice.js";
 import { List, STEP } from "./list.js";
 import { back, remember, remembered } from "./place.js";
 
-const WAIT_MS = 250;
+const WAIT_MS = 250, SLOW_MS = 400;
 
 export function searchPage(page, form) {
   const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
   const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
-  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), skip = find("skip"), ready = find("ready");
+  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), skip = find("skip"), ready = find("ready"), wait = find("wait");
   const text = form.dataset, start = status.textContent, title = document.title;
   const inOwn = JSON.parse(text.own);
   const own = new List(page, page.querySelector(".results-own"), inOwn.folder, (depth) => sought(inOwn, depth));
@@ -21,7 +21,7 @@ export function searchPage(page, form) {
     list: new List(page, page.querySelector(`[data-search-in=${place.lang}]`), place.folder, (depth) => search(place, asked(), depth)),
     ask: page.querySelector(`[data-search-ask=${place.lang}]`),
   }));
-  let turn = 0, timer;
+  let turn = 0, timer, slow;
 
   const asked = () => input.value.trim();
 
@@ -63,6 +63,12 @@ export function searchPage(page, form) {
     }
   }
 
+  // A first search on a slow connection says that it is under way, once, where the reader is to look next.
+  function say() {
+    const line = ready.hidden ? wait : status;
+    if (line.textContent !== text.textSearching) line.textContent = text.textSearching;
+  }
+
   function clear() {
     own.clear();
     for (const { list, ask } of others) { list.clear(); ask.hidden = true; }
@@ -88,8 +94,10 @@ export function searchPage(page, form) {
     const mine = ++turn;
     const query = asked();
     write();
+    clearTimeout(slow);
     if (!query) return clear();
-    page.setAttribute("aria-busy", "true");
+    slow = setTimeout(say, SLOW_MS);
+    own.box.setAttribute("aria-busy", "true"); // not the status beside it, which is to be heard now
     try {
       const found = await sought(inOwn);
       const fill = await own.fill(found, shown), { draws, tried, other } = await abroad(query, found.all.length === 0);
@@ -101,8 +109,10 @@ export function searchPage(page, form) {
       if (mine === turn) { status.textContent = text.textFailed; empty.hidden = false; }
     }
     if (mine !== turn) return;
+    clearTimeout(slow);
+    wait.textContent = "";
     ready.hidden = false;
-    page.setAttribute("aria-busy", "false");
+    own.box.setAttribute("aria-busy", "false");
   }
 
   history.scrollRestoration = "manual"; // results come later than the browser thinks

@@ -3,13 +3,15 @@ import { words } from "./query.js";
 
 const LONG = 220; // letters, or the first sentence
 const ENDS = 4;   // words at either end of a sentence tell browsers which one it is
+const CLOSE = 200; // letters between a heading and a sentence that a telephone shows together, when the sentence is in the middle
 
 export function sentences(text) {
   return text.split(/\n|(?<=[.!?…]['’”)]?)\s+(?=[\p{Lu}\p{N}'‘“(])/u).map((line) => line.trim()).filter(Boolean);
 }
 
 // stems: per idea the stems that show it; whole: the passage answers as it is, from its beginning. Gives the snippet's text, and
-// its first sentence.
+// its first sentence where that is close to the heading: browsers put what an address says in the middle of the screen, and further
+// down the heading, which says where one is and in what to do now comes first, would be above it.
 export function snippet(text, stems, stem, whole = false) {
   const all = sentences(text);
   if (!all.length) return { text: "", sentence: "" };
@@ -20,7 +22,8 @@ export function snippet(text, stems, stem, whole = false) {
   const from = worth.indexOf(Math.max(...worth));
   let to = from + 1, length = all[from].length;
   while (to < all.length && length + all[to].length < LONG) length += all[to++].length;
-  return { text: all.slice(from, to).join(" ") + (to < all.length ? " …" : ""), sentence: all[from] };
+  const close = all.slice(0, from).join(" ").length < CLOSE;
+  return { text: all.slice(from, to).join(" ") + (to < all.length ? " …" : ""), sentence: close ? all[from] : "" };
 }
 
 // The text as a list of [piece, marked]: words that show an idea are marked.
