@@ -18,15 +18,17 @@ var (
 
 // asked is what search gives for a question: ask.mjs.
 type asked struct {
-	Outside bool   `json:"outside"` // search says that the site is not about that
-	Cry     string `json:"cry"`     // own, other or nothing
-	Results []struct {
-		Page    string `json:"page"`
-		Passage string `json:"passage"`
-		Title   string `json:"title"`
-		Heading string `json:"heading"`
-		Text    string `json:"text"`
-	} `json:"results"`
+	Outside bool     `json:"outside"` // search says that the site is not about that
+	Cry     string   `json:"cry"`     // own, other or nothing
+	Results []result `json:"results"`
+}
+
+type result struct {
+	Page    string `json:"page"`
+	Passage string `json:"passage"`
+	Title   string `json:"title"`
+	Heading string `json:"heading"`
+	Text    string `json:"text"`
 }
 
 // pages returns the addresses of the pages found; nil where search says that the site is not about that.

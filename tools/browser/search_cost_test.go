@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -189,6 +190,25 @@ func TestACryForHelpComesFirst(t *testing.T) {
 	tb.click("[data-search] input")
 	tb.press(strings.Split("ik word gechanteerd", "")...)
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
+}
+
+// Who asks for a figure of a place does not get that of another, and still gets it when that other place is named.
+func TestFiguresAreOfThePlaceThatIsNamed(t *testing.T) {
+	t.Parallel()
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	for lang, list := range map[string][2]string{
+		"nl": {"aantal meldingen in nederland", "hoeveel meldingen verenigde staten"},
+		"en": {"how many reports in the netherlands", "number of reports in the united kingdom"},
+	} {
+		for n, found := range ask(t, lang, []tuned{{Q: list[0]}, {Q: list[1]}}) {
+			counts := slices.ContainsFunc(found.Results[:3-2*n], func(r result) bool { return strings.HasSuffix(r.Passage, "#meldingen") }) // figures of other countries
+			if counts != (n == 1) {
+				t.Errorf("%q: figures of other countries: %v", list[n], counts)
+			}
+		}
+	}
 }
 
 // Danger to the life of somebody else raises help too, and what a teacher asks about a lesson does not.

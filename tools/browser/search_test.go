@@ -94,6 +94,8 @@ func TestResultsShowTheirFacts(t *testing.T) {
 		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Kan ook iets anders zijn: .*; `},
 		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
 		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
+		{"anoniem praten", "/over/nummers/#contact-kindertelefoon", `De Kindertelefoon.*Contact.*Bereikbaar.*0800`},
+		{"politie bellen geen spoed", "/over/nummers/#contact-politie", `Politie.*Contact.*0900`},
 		{"zaak hamburg", "/recht/zaken/#case-de-hamburg", `Zaak.*stand per`},
 		{"begrippen tabel voor een rekenblad csv", "/begrippen/#download-download_csv", `Download.*kB`},
 	} {

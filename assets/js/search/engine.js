@@ -52,6 +52,8 @@ export function join(parts, words) {
   const lexicon = unpack(words);
   const index = unpackIndex(parts, lexicon.stem, lexicon.stops);
   index.names = unpackNames(index.pages, lexicon.stops);
+  index.counts = index.pages.find(({ type }) => type === "figure")?.section;
+  index.places = placesOf(index.passages, lexicon.stops);
   index.readers = index.pages.flatMap(({ audience }) => (audience?.length === 1 ? audience : []));
   return { index, lexicon: { ...lexicon, vocabulary: index.vocabulary } };
 }
@@ -65,6 +67,7 @@ export function answer({ index, lexicon }, query) {
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
+  const there = inPlace(ideas, index.places, sections.includes(index.counts));
   const like = nearest(ideas, index.asked, index.stem);
   const headed = nearest(ideas, index.called, index.stem).passages, wording = worded(meant || query, index.wording);
   const likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
@@ -73,7 +76,7 @@ export function answer({ index, lexicon }, query) {
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
     WORDED * ((wording.get(page) ?? 0) / likest) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page);
-  const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain);
+  const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
@@ -81,6 +84,23 @@ export function answer({ index, lexicon }, query) {
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
   const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
+}
+
+// The passages that count something, by each place where they do.
+function placesOf(passages, stops) {
+  const counted = passages.filter(({ places }) => places), found = new Map();
+  for (const one of counted) for (const place of one.places) {
+    const name = content(place, stops).join(" ");
+    found.set(name, (found.get(name) ?? new Set()).add(one));
+  }
+  return { counted, found };
+}
+
+// Who asks how much there is of something in a place is not answered by what is counted elsewhere. Gives whether a passage may answer.
+function inPlace(ideas, { counted, found }, counting) {
+  const place = counting && ideas.flatMap(({ ways }) => ways.map(([text]) => text)).find((text) => found.has(text));
+  const elsewhere = new Set(place ? counted.filter((one) => !found.get(place).has(one)) : []);
+  return (passage) => !elsewhere.has(passage);
 }
 
 // Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words.

@@ -14,10 +14,11 @@ const NEAR = 0.5, RECORD = 0.3; // of the best passage's score, of a record its 
 const FEW_PASSAGE = 0.5, WORDED = 0.07, UNLIKELY = -3;
 
 // hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked, few: see asked.js;
-// wording: see wording.js. gain: page → how much of the best page's score it has besides.
+// wording: see wording.js. gain: page → how much of the best page's score it has besides. answers: whether a passage may.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor, { asked, few, wording } = { asked: new Map(), few: new Map(), wording: new Map() }, gain = () => 0) {
-  const pages = gather(hits, "pages"), passages = gather(hits, "passages");
+export function rank(hits, factor, { asked: all, few, wording } = { asked: new Map(), few: new Map(), wording: new Map() }, gain = () => 0, answers = () => true) {
+  const passages = gather(hits, "passages"), pages = without(gather(hits, "pages"), passages, answers);
+  const asked = new Map([...all].filter(([passage]) => answers(passage)));
   for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
   const list = [...pages].map(([page, scores]) => {
@@ -34,6 +35,17 @@ export function rank(hits, factor, { asked, few, wording } = { asked: new Map(),
   }
   list.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1));
   return list.filter(({ score }) => score > list[0].score * FAINT);
+}
+
+// A page with passages that do not answer counts by those that do.
+function without(pages, passages, answers) {
+  for (const [page, scores] of pages) {
+    if (page.passages.every(answers)) continue;
+    const others = page.passages.filter((one) => answers(one) && passages.has(one)).map((one) => passages.get(one));
+    pages.set(page, scores.map((_, i) => Math.max(0, ...others.map((each) => each[i]))));
+    for (const one of page.passages) if (!answers(one)) passages.delete(one);
+  }
+  return pages;
 }
 
 // How much of what was typed the first pages of the list have, from 0 to 1: each idea by its best score on one of them beside
@@ -69,7 +81,8 @@ function choose(page, passages, { asked, few, wording }) {
     one.score = one.text + most * (FEW_PASSAGE * (few.get(one.passage) ?? 0) + WORDED * likely);
   }
   found.sort((a, b) => b.score - a.score);
-  const near = ({ passage, score, text }) => (passage.kind ? text >= most * RECORD : score >= found[0].score * NEAR); // few records have phrases
+  const near = ({ passage, score, text }) => // few records have phrases
+    (passage.kind && text >= most * RECORD) || ((!passage.kind || asked.has(passage)) && score >= found[0].score * NEAR);
   return found.filter(near).slice(0, PASSAGES);
 }
 

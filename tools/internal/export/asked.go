@@ -8,7 +8,7 @@ import (
 )
 
 // Asked returns what people type who look for something, by the address of a
-// page and the id of a section or record, from blocks asked and, for pages of signals and for gaps, from the lexicon: as search
+// page and the id of a section or record, from blocks asked and, for pages of signals, gaps and contacts, from the lexicon: as search
 // compares words, without fillers. It is part of the search index, not a file.
 func Asked(s *site.Site) map[string]map[string][]string {
 	asked, fillers := map[string]map[string][]string{}, wordsOf(s, "fillers")
@@ -17,10 +17,8 @@ func Asked(s *site.Site) map[string]map[string][]string {
 			continue
 		}
 		sections := page.Asked()
-		if hasAllGaps(page) {
-			for _, gap := range s.Gaps() {
-				sections[gap.ID] = s.Lexicon(page.Lang).Lists("asked")[gap.ID]
-			}
+		for _, id := range listed(s, page) {
+			sections[id] = s.Lexicon(page.Lang).Lists("asked")[id]
 		}
 		asked[s.URL(page)] = bare(sections, fillers[page.Lang])
 	}
@@ -34,11 +32,23 @@ func Asked(s *site.Site) map[string]map[string][]string {
 	return asked
 }
 
-func hasAllGaps(page *site.Page) bool {
-	return slices.ContainsFunc(page.ReadBlocks(), func(b site.Block) bool {
-		var shown struct{ All bool }
-		return b.Fence.Kind == "gaps" && b.Decode("", &shown) == nil && shown.All
-	})
+// listed returns the gaps and contacts that stand on a page as one list of all of them.
+func listed(s *site.Site, page *site.Page) (ids []string) {
+	for _, b := range page.ReadBlocks() {
+		var shown struct {
+			All bool
+			IDs []string
+		}
+		switch err := b.Decode("", &shown); {
+		case err == nil && b.Fence.Kind == "gaps" && shown.All:
+			for _, gap := range s.Gaps() {
+				ids = append(ids, gap.ID)
+			}
+		case err == nil && b.Fence.Kind == "contacts" && len(shown.IDs) == len(s.Contacts()):
+			ids = append(ids, shown.IDs...)
+		}
+	}
+	return ids
 }
 
 // Stops returns the stop words of each language, as search compares words.

@@ -29,8 +29,9 @@ type page struct {
 type passage struct {
 	ID      string          `json:"id,omitempty"`
 	Heading string          `json:"heading,omitempty"`
-	Kind    string          `json:"kind,omitempty"` // of a record
-	Asked   []string        `json:"-"`              // what people type who look for it
+	Kind    string          `json:"kind,omitempty"`   // of a record
+	Places  []string        `json:"places,omitempty"` // of all that is counted there
+	Asked   []string        `json:"-"`                // what people type who look for it
 	Text    string          `json:"-"`
 	Facts   []string        `json:"-"` // what the result itself shows of a record
 	holds   bool            // records stand under its heading
@@ -163,6 +164,9 @@ func (r *reader) element(n *html.Node) {
 	if slices.Contains(inline, n.DataAtom) {
 		r.children(n)
 		return
+	}
+	if places := value(n, "data-index-places"); places != "" {
+		r.open.Places = strings.Split(places, "|")
 	}
 	r.open.read.WriteByte('\n')
 	if column := value(n, "data-label"); column != "" && r.open.Kind == "" { // what stands under "not to do" is no advice

@@ -25,7 +25,7 @@ const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
 <h2 id="leeg">Leeg</h2>
 <h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
 <ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><ul data-index-fact><li>2 kilo</li><li>groen</li></ul><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
-<h2 id="tabel">Tabel</h2><table><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren.</td></tr></table>
+<h2 id="tabel">Tabel</h2><table data-index-places="Hier|Daar"><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren.</td></tr></table>
 <h2 id="stand" data-index-ignore>Stand</h2><p>Nog niet nagekeken.</p>
 <h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit">Nog een.</li><li data-index-kind="fruit">zonder anker</li></ul>
 </article><p>buiten</p></main></body></html>`
@@ -42,13 +42,13 @@ func TestReadAPage(t *testing.T) {
 			{Text: "Kort.\nEen appel. Twee\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
 			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
-			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren."},
+			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren.", Places: []string{"Hier", "Daar"}},
 			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
 			{ID: "peer-2", Kind: "fruit", Text: "Nog een."},
 		},
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b *passage) bool {
-		return a.ID == b.ID && a.Heading == b.Heading && a.Kind == b.Kind && a.Text == b.Text && slices.Equal(a.Facts, b.Facts)
+		return a.ID == b.ID && a.Heading == b.Heading && a.Kind == b.Kind && a.Text == b.Text && slices.Equal(a.Facts, b.Facts) && slices.Equal(a.Places, b.Places)
 	})); diff != "" {
 		t.Error(diff)
 	}
