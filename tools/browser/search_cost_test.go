@@ -211,6 +211,31 @@ func TestFiguresAreOfThePlaceThatIsNamed(t *testing.T) {
 	}
 }
 
+// Who sees it done to somebody else gets help above the results, and first what a bystander can do, for a class what a teacher can too.
+func TestABystanderFindsHowToHelp(t *testing.T) {
+	t.Parallel()
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	for lang, list := range map[string][2][]string{
+		"nl": {{"ik ken iemand die gechanteerd wordt", "iemand die ik ken moet dingen doen op camera"}, {"iemand in mijn klas wordt gechanteerd"}},
+		"en": {{"i know someone who is being blackmailed", "someone i know has to do things on camera"}, {"someone in my class is being blackmailed"}},
+	} {
+		for i, some := range list {
+			for _, q := range some {
+				found := ask(t, lang, []tuned{{Q: q}})[0]
+				at := slices.IndexFunc(found.Results, func(r result) bool { return strings.HasSuffix(r.Passage, "#vriend") })
+				if found.Cry != "other" || at < 0 || i == 0 && at > 0 {
+					t.Errorf("%q raises %q, and what a bystander can do is at %d", q, found.Cry, at)
+				}
+			}
+		}
+		if found := ask(t, lang, []tuned{{Q: map[string]string{"nl": "iemand die ik ken chanteert mij", "en": "someone i know is blackmailing me"}[lang]}})[0]; found.Cry != "own" {
+			t.Errorf("%s: who is blackmailed by somebody they know raises %q", lang, found.Cry)
+		}
+	}
+}
+
 // Danger to the life of somebody else raises help too, and what a teacher asks about a lesson does not.
 func TestDangerToSomebodyElseRaisesHelp(t *testing.T) {
 	if err := buildSite(); err != nil {

@@ -4,13 +4,13 @@ import { words } from "./query.js";
 const BETWEEN = 3; // at most so many words stand amid a phrase
 
 // "own" of who types: despair, or coercion in the first person, and nobody else is spoken of; "other" of despair of somebody
-// else, or when words stand there that always ask for help; "" for neither.
+// else, or what somebody saw done to one, or when words stand there that always ask for help; "" for neither.
 export function cryIn(text, { cries, stem }) {
   const typed = words(text).map(stem);
   const any = (kind) => holds(typed, cries[kind]);
-  const despair = any("despair");
-  if (!any("role") && (despair || (any("self") && any("coercion")))) return "own";
-  return despair || any("crisis") ? "other" : "";
+  const despair = any("despair"), seen = any("bystander");
+  if (!seen && !any("role") && (despair || (any("self") && any("coercion")))) return "own";
+  return despair || seen || any("crisis") ? "other" : "";
 }
 
 // Whether somebody asks for what the site is not about.
