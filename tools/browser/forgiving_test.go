@@ -26,6 +26,27 @@ func TestSearchMendsSpelling(t *testing.T) {
 	}
 }
 
+// Who writes by ear slips further than a few letters: a word is found by how it sounds, and the page says so. Everyday words stay what they are.
+func TestWhatIsWrittenByEarIsUnderstood(t *testing.T) {
+	t.Parallel()
+	for path, words := range map[string]map[string]string{
+		"/zoeken/":    {"sextorshun": "Getoond voor sextortion.", "sjantage": "Getoond voor chantage.", "zelvmoord": "Getoond voor zelfmoord.", "dogter": "Getoond voor dochter.", "vaccinatie": ""},
+		"/en/search/": {"sextorshun": "Shown for sextortion.", "blakmale": "Shown for blackmail.", "dauter": "Shown for daughter.", "dishwasher": ""},
+	} {
+		tb := open(t, path, 1280, 900)
+		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+		for word, says := range words {
+			tb.results(word)
+			if got := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); got != says {
+				t.Errorf("%q: the page says %q, want %q", word, got, says)
+			}
+			if cry := eval[bool](tb, `document.querySelector("[data-search-cry]").checkVisibility()`); word == "zelvmoord" && !cry {
+				t.Errorf("%q raises no help", word)
+			}
+		}
+	}
+}
+
 func TestSuggestionsMendSpelling(t *testing.T) {
 	tb := open(t, "/en/", 1280, 900)
 	tb.click("[data-search] input")

@@ -11,19 +11,22 @@ export function unpack(data) {
     weights: data.weights,
     families,
     stem,
+    sound: stemmer([{ cut: "\\p{M}" }, ...(data.sounds ?? [])], (word) => word.normalize("NFD"), "gu"),
     parts: new Map(Object.entries(data.parts)),
     phrases: phraseIndex(families.keys()),
     joined: new Map([...families.keys()].filter((text) => text.includes(" ")).map((text) => [text.replaceAll(" ", ""), text])),
+    everyday: new Set(data.elsewhere),
     cries: stemmed({ ...data.cries, outside: data.outside, elsewhere: data.elsewhere }, stem),
   };
 }
 
-// A stem is what the rules leave of a word; what is too short to be cut stays as it is.
-function stemmer(rules) {
-  const cuts = rules.map(({ cut, put = "" }) => [new RegExp(cut, "u"), put]);
+// A stem is what the rules leave of a word, each once; what is too short to be cut stays as it is. A sound is what they leave of the
+// letters, wherever they fit.
+function stemmer(rules, begun = (word) => word, flags = "u") {
+  const cuts = rules.map(({ cut, put = "" }) => [new RegExp(cut, flags), put]);
   const known = new Map();
   return (word) => {
-    if (!known.has(word)) known.set(word, cuts.reduce((stem, [cut, put]) => stem.replace(cut, put), word));
+    if (!known.has(word)) known.set(word, cuts.reduce((stem, [cut, put]) => stem.replace(cut, put), begun(word)));
     return known.get(word);
   };
 }

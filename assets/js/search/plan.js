@@ -1,6 +1,6 @@
 // What to look for: each word of the query becomes an idea, with all that says the same in other words.
 import { parts, sections } from "./query.js";
-import { mend } from "./spelling.js";
+import { heard, mend } from "./spelling.js";
 import { beginning, containing, split } from "./compounds.js";
 
 // How much a hit on another word counts beside a hit on the typed word itself.
@@ -33,10 +33,12 @@ function understand(text, lexicon, { indexed, last }) {
   const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
   if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
   const exact = (word) => vocabulary.has(word) || families.has(word); // before another form of it: kinder, not kinderr
-  const parts = [exact, known].map((knows) => split(text, knows, lexicon.links)).find((found) => found.length) ?? [];
+  const alike = better && lexicon.sound(better) === lexicon.sound(text); // zelvmoord, before zelv and moord
+  const parts = (alike ? [exact] : [exact, known]).map((knows) => split(text, knows, lexicon.links)).find((found) => found.length) ?? [];
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
-  if (!better) return { ideas: [idea([text], lexicon)] };
-  return { ideas: [idea([better], lexicon)], meant: better };
+  const word = better || (lexicon.everyday.has(text) ? "" : heard(text, vocabulary, lexicon.sound));
+  if (!word) return { ideas: [idea([text], lexicon)] };
+  return { ideas: [idea([word], lexicon)], meant: word };
 }
 
 // An idea is its typed word and the ways to find it, each with its weight. maybe: what may be meant instead.

@@ -36,6 +36,23 @@ export function mend(word, vocabulary) {
   return best;
 }
 
+const LEAST = 5; // letters of a sound: shorter words sound alike by chance
+
+// The word of the vocabulary that sounds the same, or in a long word nearly so, "" when none does: who writes by ear slips further than
+// a few letters. sound: see lexicon.js. Of equals the more common.
+export function heard(word, vocabulary, sound) {
+  const typed = sound(word), limit = typed.length > LONG ? 1 : 0;
+  let best = "", least = [limit + 1];
+  if (typed.length < LEAST || /\d/.test(word)) return best;
+  for (const [candidate, common] of vocabulary) {
+    const said = sound(candidate);
+    if (said[0] !== typed[0]) continue;
+    const d = distance(typed, said, limit);
+    if (d <= limit && before([d, -common], least)) [best, least] = [candidate, [d, -common]];
+  }
+  return best;
+}
+
 // Letters that were changed and not lost, added or swapped make another word, but for a few in a long word.
 function changed(word, candidate, d) {
   const differ = [...word].filter((letter, i) => letter !== candidate[i]).length;

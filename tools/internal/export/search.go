@@ -11,7 +11,7 @@ import (
 
 var _ = register(Export{
 	Path: "data/search.json",
-	Doc:  "what search knows of a language: stop words, stems, families of words, names of terms, cries for help",
+	Doc:  "what search knows of a language: stop words, stems, sounds, families of words, names of terms, cries for help",
 	Make: byLanguage(wordsForSearch),
 })
 
@@ -26,6 +26,7 @@ type searchWords struct {
 	Terms     [][]string          `json:"terms"`     // per term its title and then its other names
 	Parts     map[string][]string `json:"parts"`     // word → the titles of the terms in which it is a part
 	Stem      []site.Cut          `json:"stem"`
+	Sounds    []site.Cut          `json:"sounds,omitempty"`
 	Cries     map[string][]string `json:"cries"` // see assets/js/search/cry.js
 }
 
@@ -35,7 +36,7 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 		Stops: normalAll(lexicon.Phrases("stop_words")),
 		Links: append([]string{}, lexicon.Phrases("compound_links")...),
 		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Elsewhere: normalAll(lexicon.Phrases("elsewhere")), Cries: normalLists(lexicon.Lists("cries")),
-		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...),
+		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...), Sounds: lexicon.Sounds(),
 	}
 	out.Cries["crisis"] = normalAll(lexicon.Phrases("crisis"))
 	for _, family := range lexicon.Groups("families") {

@@ -174,6 +174,9 @@ func (x *Lexicon) Sequences() [][]Phrases { return listed[[][]Phrases](x, "seque
 // Stem returns the steps from a word to its stem, in their order.
 func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 
+// Sounds returns the steps from a word to how it sounds, in their order.
+func (x *Lexicon) Sounds() []Cut { return listed[[]Cut](x, "sounds") }
+
 // Unwanted returns a list of words to leave unwritten, each by itself: an entry
 // may be of several.
 func (x *Lexicon) Unwanted(key string) (words []Unwanted) {
