@@ -126,6 +126,8 @@ var faults = []fault{
 	insert("address-typed", "a web address typed by hand", nl, 2, "Kijk op veiligthuis.nl."),
 	insert("conviction-caseless", "a conviction without case", nl, 2, "De leider van de groep is veroordeeld."),
 	insert("conviction-caseless", "a conviction without case", en, 1, "The leader of the group was convicted."),
+	insert("conviction-caseless", "who is suspected called convicted", nl, 1, "Wie verdacht wordt, is veroordeeld."),
+	insert("conviction-caseless", "who is suspected called convicted", en, 1, "A suspect has been convicted."),
 	{"figure-text", "another number in a figure's link", nl, 1, `\[[^\]]+\]\(figure:([a-z0-9-]+)\)`, "[minstens 999](figure:$1)", 0, ""},
 	{"figure-text", "another number in a figure's link", en, 1, `\[[^\]]+\]\(figure:([a-z0-9-]+)\)`, "[at least 999](figure:$1)", 0, ""},
 	{"review-overdue", "a figure past its review date", "data/figures/*.yaml", 2, `topic:`, "review_by: \"2026-01-01\"\ntopic:", 0, "near"},

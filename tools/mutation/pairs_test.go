@@ -141,6 +141,9 @@ var pairs = []pair{
 
 	{"advice-harmful", "the reader told to send images", nl, 2, "", "Stuur het filmpje naar de politie.", "Stuur geen filmpje naar de politie.", 0, ""},
 	{"advice-harmful", "the reader told to delete chats", en, 2, "", "Delete the chats first.", "Do not delete the chats.", 0, ""},
+	{"advice-harmful", "a group looked at online, and one in a room", nl, 1, "", "Bekijk de groepsapp.", "Kijk naar de groep en naar de jongere.", 0, ""},
+	{"advice-harmful", "a group looked at online, and one in a room", en, 1, "", "Look at the group chat.", "Look at the group and at the young person.", 0, ""},
+	{"word-avoid", "the old word beside the name of a law", nl, 1, "", "De wet uit 2024 gaat over kinderpornografisch materiaal.", "Dit is de Wet bestuursrechtelijke aanpak online kinderpornografisch materiaal.", 0, ""},
 	{"advice-harmful", "the reader told to pay", nl, 1, "", "Betaal één keer een klein bedrag.", "Betaal geen bedrag.", 0, ""},
 	{"advice-harmful", "the reader told to write to the offender", en, 1, "", "Write to the offender that it must stop.", "Write down what happened.", 0, ""},
 	{"advice-harmful", "a promise of secrecy", nl, 1, "", "Beloof dat u niets zegt.", "Beloof niet dat u niets zegt.", 0, ""},

@@ -81,16 +81,27 @@ func readTexts(dir string) (map[string]string, error) {
 	return texts, nil
 }
 
-// mend applies the safe remedies, after showing them and, unless told not to,
-// asking.
+// mend applies the safe remedies, and those that they ask for themselves: a first
+// mention that is linked makes of a link behind it a second.
 func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
+	for range 3 {
+		if mended, err := m.mendOnce(ctx, t, root); err != nil || !mended {
+			return err
+		}
+	}
+	return nil
+}
+
+// mendOnce applies the safe remedies, after showing them and, unless told not to,
+// asking. It tells whether there were any.
+func (m checkModes) mendOnce(ctx context.Context, t *terminal, root string) (mended bool, err error) {
 	found, err := m.find(ctx, t, root)
 	if err != nil {
-		return err
+		return false, err
 	}
 	files, err := fix.Apply(os.DirFS(root), found.findings)
 	if err != nil || len(files) == 0 {
-		return err
+		return false, err
 	}
 	n := 0
 	var changes []write.Change
@@ -98,16 +109,16 @@ func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
 		n += f.Count
 		changes = append(changes, write.Change{Path: f.Name, Old: f.Old, New: f.New})
 		if _, err := t.err.Write(diff.Diff(f.Name, f.Old, f.Name, f.New)); err != nil {
-			return err
+			return false, err
 		}
 	}
 	what := fmt.Sprintf("%s in %s", count(n, "change"), count(len(files), "file"))
 	if sure, err := t.confirm(ctx, m.yes, "apply "+what+"?"); !sure {
-		return err
+		return false, err
 	}
 	if err := publish.Change(ctx, root, "check --fix", changes); err != nil {
-		return err
+		return false, err
 	}
 	t.say("applied " + what)
-	return nil
+	return true, nil
 }

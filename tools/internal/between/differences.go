@@ -9,6 +9,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // Difference is facts of one kind in which the texts of a pair differ.
@@ -97,7 +98,20 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 }
 
 func (c *comparer) facts(side Side) []Fact {
-	return append(c.readers[side.Lang].Facts(side.Texts), side.facts...)
+	reader := c.readers[side.Lang]
+	facts := reader.Facts(side.Texts)
+	for i, f := range facts {
+		if f.Kind == "negation" && !f.IsLoose() && isAsked(f) {
+			facts[i].Key += loose
+		}
+	}
+	return slices.Concat(facts, reader.sharedIn(facts), side.facts)
+}
+
+// isAsked reports whether a fact stands in a question of running text, which denies
+// nothing: "Not sure?" is "Do you doubt?". In a block a question is asked of readers.
+func isAsked(f Fact) bool {
+	return f.passage.Para != nil && text.IsQuestion(f.passage.SentenceAt(f.written.From).Of(f.passage.Text))
 }
 
 func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
@@ -106,11 +120,26 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 		return opposed(k, pair, a, b)
 	}
 	d := Difference{k, pair, surplus(a, b), surplus(b, a)}
+	if k.Exchanged && !another(a, b) {
+		d.Theirs, d.Ours = nil, nil
+	}
 	if k.Ordered && len(d.Theirs)+len(d.Ours) == 0 {
 		d.Theirs, d.Ours = disorder(settled(a), settled(b))
 		d.Severity = diag.Warning // sentences may be turned round
 	}
 	return d
+}
+
+// another reports whether each of two texts says something of a kind that the
+// other does not, if only loosely.
+func another(a, b []Fact) bool {
+	lacks := func(facts []Fact) func(Fact) bool {
+		return func(f Fact) bool {
+			name := strings.TrimSuffix(f.Key, loose)
+			return !says(facts, name) && !says(facts, name+loose)
+		}
+	}
+	return slices.ContainsFunc(a, lacks(b)) && slices.ContainsFunc(b, lacks(a))
 }
 
 // opposed tells where one text says something and the other its opposite, and

@@ -47,6 +47,7 @@ type Reader struct {
 	whole    *text.Phrases // in lines of blocks: the parts of an id are no words
 	meanings [][]meaning   // of each phrase
 	signs    []sign
+	shared   *text.Phrases // "or": one negation holds for what stands on both sides
 }
 
 // sign is a phrase that is no word, and may touch one: 5%.
@@ -76,7 +77,7 @@ func NewReader(x *site.Lexicon) *Reader {
 			means[capital] = all
 		}
 	}
-	r := &Reader{}
+	r := &Reader{shared: x.Words("shared")}
 	words := slices.Sorted(maps.Keys(means))
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
@@ -115,6 +116,26 @@ func deniedIn(facts []Fact) (all []Fact) {
 			if not.Kind == "negation" && not.Key == "not" && not.written.To <= f.written.From && strings.Count(f.passage.Text[not.written.To:f.written.From], " ") <= 2 {
 				all = append(all, Fact{Kind: denied, Key: f.Key, written: f.written, passage: f.passage})
 				break
+			}
+		}
+	}
+	return all
+}
+
+// sharedIn returns a loose negation for every "or" beside one: who keeps or sends
+// nothing keeps nothing and sends nothing.
+func (r *Reader) sharedIn(facts []Fact) (all []Fact) {
+	seen := map[text.Range]bool{}
+	for _, f := range facts {
+		if f.Kind != "negation" || f.Key != "not" {
+			continue
+		}
+		s := f.passage.Text
+		for _, or := range r.shared.Find(s) {
+			between := s[min(or.To, f.written.To):max(or.From, f.written.From)]
+			if strings.Count(between, " ") <= 4 && !strings.ContainsAny(between, ".;:?!") && !seen[or.Range] {
+				seen[or.Range] = true
+				all = append(all, Fact{Kind: f.Kind, Key: f.Key + loose, written: or.Range, passage: f.passage})
 			}
 		}
 	}

@@ -9,12 +9,13 @@ import (
 
 // Kind is a kind of facts that a text and its translation must have alike.
 type Kind struct {
-	Name     string
-	Severity diag.Severity
-	Once     bool // what counts is whether a text says it, not how often
-	Ordered  bool // another order is a difference too, a warning
-	Built    bool // known without words of a lexicon
-	Opposed  bool // a difference is to say the opposite, not to say it or not
+	Name      string
+	Severity  diag.Severity
+	Once      bool // what counts is whether a text says it, not how often
+	Ordered   bool // another order is a difference too, a warning
+	Built     bool // known without words of a lexicon
+	Opposed   bool // a difference is to say the opposite, not to say it or not
+	Exchanged bool // a difference is to say another of the kind, not to leave it out, as free translations do
 }
 
 // Kinds lists the kinds. A kind whose right differences are rare is an error,
@@ -38,9 +39,9 @@ var Kinds = []Kind{
 	{Name: "offer", Severity: diag.Error, Ordered: true},
 	{Name: "helper", Severity: diag.Warning, Once: true},
 	{Name: "country", Severity: diag.Warning},
-	{Name: "frequency", Severity: diag.Warning, Once: true},
-	{Name: "contrast", Severity: diag.Warning, Once: true},
-	{Name: "person", Severity: diag.Warning, Once: true},
+	{Name: "frequency", Severity: diag.Warning, Once: true, Exchanged: true},
+	{Name: "contrast", Severity: diag.Warning, Once: true, Exchanged: true},
+	{Name: "person", Severity: diag.Warning, Once: true, Exchanged: true},
 	{Name: "opposite", Severity: diag.Warning, Opposed: true},
 	{Name: denied, Severity: diag.Warning, Built: true, Opposed: true},
 }

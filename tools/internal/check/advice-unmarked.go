@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,21 +16,23 @@ var _ = register(Rule{
 	Wrong: "Blijf rustig en luister.",
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
-		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list rests on also covers the list. What ends with a colon, and a question, is not advice by itself.",
+		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list, and ends with a colon, rests on also covers the list; the mark of our own does so without a colon too. What ends with a colon, a question, and a sentence that says that something is not known (`not_known` in data/lexicon/<lang>.yaml) or no proof (`no_proof`), and names no `condition`, are not advice by themselves.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
+		plain, condition := p.Words("not_known", "no_proof"), p.Words("condition")
 		for t := range p.Prose() {
-			if t.Page.Type == "guidance" && t.Kind != "cell" && !isBacked(t.Page.Doc, t.Para) {
-				p.Report(t.At(0), "cite a source after it, or add [eigen](own:)", "neither a source nor the mark of our own: %q", text.Head(t.Text))
+			isPlain := func(said string) bool { return plain[t.Lang].Has(said) && !condition[t.Lang].Has(said) }
+			if t.Page.Type == "guidance" && t.Kind != "cell" && !isBacked(t.Page.Doc, t.Para, isPlain) {
+				p.Report(t.At(0), "cite a source after it, or add a link to own:, as in "+ownMark(p, t.Lang), "neither a source nor the mark of our own: %q", text.Head(t.Text))
 			}
 		}
 	},
 })
 
 // isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
-func isBacked(doc *md.Doc, para *md.Paragraph) bool {
-	if doc.Leads(para, "cite", "own", "figure", "case", "contact") || leadsOn(doc, para) || strings.HasSuffix(para.Text, ":") {
+func isBacked(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
+	if doc.Leads(para, "cite", "own", "figure", "case", "contact") || advisesNothing(doc, para, isPlain) || strings.HasSuffix(para.Text, ":") {
 		return true
 	}
 	if para.Kind != "item" {
@@ -40,18 +43,33 @@ func isBacked(doc *md.Doc, para *md.Paragraph) bool {
 		i--
 	}
 	lead := &doc.Paragraphs[i]
-	return lead.Heading == para.Heading && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && doc.Leads(lead, "cite", "own")
+	introduces := strings.HasSuffix(strings.TrimSpace(lead.Text), ":") && doc.Leads(lead, "cite") || doc.Leads(lead, "own")
+	return lead.Kind == "paragraph" && lead.Heading == para.Heading && introduces
 }
 
-// leadsOn reports whether every sentence of a paragraph leads to a page, or asks something.
-func leadsOn(doc *md.Doc, para *md.Paragraph) bool {
+// advisesNothing reports whether every sentence of a paragraph leads to a page, asks
+// something, or has plain words that are no advice.
+func advisesNothing(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
 	for _, sentence := range text.Sentences(para.Text) {
 		leads := slices.ContainsFunc(para.Links, func(i int) bool {
 			return doc.Links[i].IsTo("") && sentence.Holds(doc.Links[i].Offset)
 		})
-		if !leads && !strings.HasSuffix(strings.TrimSpace(sentence.Of(para.Text)), "?") {
+		said := sentence.Of(para.Text)
+		if !leads && !strings.HasSuffix(strings.TrimSpace(said), "?") && !isPlain(said) {
 			return false
 		}
 	}
 	return true
+}
+
+// ownMark returns the mark of our own as the pages of a language write it.
+func ownMark(p *Pass, lang string) string {
+	for _, page := range p.Pages {
+		for _, link := range page.Doc.Links {
+			if page.Lang == lang && link.IsTo("own") {
+				return fmt.Sprintf("[%s](%s)", link.Text, link.Dest)
+			}
+		}
+	}
+	return "[…](own:)"
 }

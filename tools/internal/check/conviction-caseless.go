@@ -11,25 +11,28 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; pages about the site itself (params.colophon) are not looked at.",
+	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		words := p.asWritten("conviction")
+		words, anybody, unproven := p.asWritten("conviction"), p.Words("anybody"), p.Words("negation", "open", "innocent")
 		for _, page := range p.Pages {
 			if !p.IsColophon(page) {
-				convictions(p, page, words[page.Lang])
+				convictions(p, page, words[page.Lang], func(sentence string) bool {
+					return anybody[page.Lang].Has(sentence) && unproven[page.Lang].Has(sentence)
+				})
 			}
 		}
 	},
 })
 
-func convictions(p *Pass, page *site.Page, words *text.Phrases) {
+func convictions(p *Pass, page *site.Page, words *text.Phrases, blamesNobody func(string) bool) {
 	for i := range page.Doc.Paragraphs {
 		para := &page.Doc.Paragraphs[i]
 		for _, m := range words.Find(para.Text) {
-			if !para.Literal(m.From) && !page.Doc.Leads(para, "case") {
+			sentence := text.SentenceAt(para.Text, m.From).Of(para.Text)
+			if !para.Literal(m.From) && !page.Doc.Leads(para, "case") && !blamesNobody(sentence) {
 				p.Report(page.Doc.At(para, m.From), "link to the case in this paragraph, or say it without judging",
 					"%q without the case it is about", para.Text[m.From:m.To])
 			}

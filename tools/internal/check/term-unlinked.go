@@ -82,9 +82,13 @@ func reportAmbiguous(p *Pass, doc *md.Doc, para *md.Paragraph, use glossary.Use,
 }
 
 // linkedBeside reports whether the same sentence links the term further on, as
-// in: by another name (the link).
+// in: by another name (the link); or the one after a sentence that is but its name.
 func linkedBeside(prose string, use glossary.Use, later []glossary.Use) bool {
-	end := text.SentenceAt(prose, use.From).To
+	sentence := text.SentenceAt(prose, use.From)
+	end := sentence.To
+	if end < len(prose) && strings.Trim(sentence.Of(prose), " .:") == use.Of(prose) {
+		end = text.SentenceAt(prose, end).To
+	}
 	return slices.ContainsFunc(later, func(u glossary.Use) bool {
 		return u.Term() == use.Term() && u.Link != nil && u.Link.IsTo("term") && u.From < end
 	})

@@ -12,12 +12,15 @@ var _ = register(Rule{
 	Why:      "Words that shock, blame or label draw attention to themselves, and away from what happened and what can be done. Some harm whom they speak of: they suggest what is not so.",
 	Wrong:    "The gruesome truth about a sinister street.",
 	Right:    "What happens in the street, and what you can do.",
-	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources and the names in the entry's `except` may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
+	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources, the names in the entry's `except`, and for `deny` official names (of a law, say: what follows a word of `official`, as in 'Act on …') may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
 	Set:      LanguageRules,
 	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		avoid, deny := p.wordLists("avoid"), p.wordLists("deny")
+		for lang, list := range deny {
+			list.Names = p.Lexicon(lang).Words("official")
+		}
 		for t := range p.Passages() {
 			for entry, word := range avoid[t.Lang].Find(t) {
 				p.Fix(t.At(word.From), replacement(entry, t, word), "write: "+entry.Use, "%q in running text", word.Of(t.Text))

@@ -13,6 +13,7 @@ type Claims struct {
 	attribution   *text.Phrases   // according to …
 	amounts       *text.Phrases   // dozens of …
 	unsourced     *text.Phrases   // says of itself that it has no source
+	unknown       *text.Phrases   // says what nobody knows
 	address       *text.Phrases   // you, we: no claims about the world
 	imperative    map[string]bool // first words of an instruction
 	counted       map[string]bool // what a number of people or cases stands before
@@ -31,7 +32,7 @@ func NewClaims(words func(list string) []string, organisations []string) *Claims
 	}
 	return &Claims{
 		attribution: text.NewPhrases(words("attribution")), amounts: text.NewPhrases(words("amounts")),
-		unsourced: text.NewPhrases(words("unsourced")), address: text.NewPhrases(address),
+		unsourced: text.NewPhrases(words("unsourced")), unknown: text.NewPhrases(words("not_known")), address: text.NewPhrases(address),
 		imperative: text.Set(words("imperative")), counted: text.Set(words("counted")),
 		perCent: words("per_cent"), numbered: text.Set(words("numbered")), months: text.Set(words("months")),
 		organisations: text.NewPhrases(organisations),
@@ -44,12 +45,13 @@ const maxUncited = 30
 
 // IsFactual reports whether a paragraph makes claims: whether a sentence that
 // is none of the author's own holds a number, an attribution or the name of a
-// source, or such sentences together have more than maxUncited words.
+// source, or such sentences together have more than maxUncited words and are not marked
+// as our own. To say that something is not known is no claim.
 func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 	words := 0
 	for _, s := range text.Sentences(para.Text) {
 		sentence := s.Of(para.Text)
-		if c.IsOwn(sentence) {
+		if c.IsOwn(sentence) || c.unknown.Has(sentence) && !c.NamesSource(doc, para, s) {
 			continue
 		}
 		if c.attribution.Has(sentence) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
@@ -59,7 +61,7 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 			words += text.CountWords(sentence)
 		}
 	}
-	return words > maxUncited
+	return words > maxUncited && !doc.Leads(para, "own")
 }
 
 // IsOwn reports whether a sentence is no claim about the world: a question, an

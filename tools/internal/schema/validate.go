@@ -115,7 +115,7 @@ func (s *Schema) describe(e *jsonschema.ValidationError, root any) []Fault {
 		}
 		return one("use two-letter language codes", "%s has a key %q that is no language code", name, k.Property)
 	case *kind.MinItems:
-		return one("", "%s has %d items, needs %d", name, k.Got, k.Want)
+		return one(cmp.Or(s.description(root, pointer), "add another"), "%s: %d of at least %d", name, k.Got, k.Want)
 	case *kind.MinLength:
 		return one("write it or leave the key out", "%s is empty", name)
 	case *kind.MaxLength:

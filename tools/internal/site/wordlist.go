@@ -13,6 +13,7 @@ import (
 type WordList struct {
 	Quoted bool          // words in quotation marks count too
 	Except *text.Phrases // a sentence with one of these is left alone by no word of unless: "not, except one"; nil for none
+	Names  *text.Phrases // with what an official name begins, in which a word may stand; nil for none
 	Joints []string      // where the clauses begin in which company counts; none: a sentence is one
 
 	entries map[string][]Unwanted // by word, with a capital
@@ -47,7 +48,7 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 			quoted = text.Quotations(t.Text)
 		}
 		for _, m := range mentions {
-			if t.IsCode(m.From) || text.Within(quoted, m.From) {
+			if t.IsCode(m.From) || text.Within(quoted, m.From) || l.isNamed(t, m.Range) {
 				continue
 			}
 			entries, word := l.entries[text.Capitalised(m.Of(t.Text))], m.Of(t.Text)
@@ -62,6 +63,20 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 			}
 		}
 	}
+}
+
+// longestName is how many bytes an official name may have before a word in it.
+const longestName = 100
+
+// isNamed reports whether a word stands in an official name: behind what such a
+// name begins with, as it is written, and no sign between.
+func (l *WordList) isNamed(t *Passage, word text.Range) bool {
+	if l.Names == nil {
+		return false
+	}
+	before := t.Text[max(t.SentenceAt(word.From).From, word.From-longestName):word.From]
+	before = before[strings.LastIndexAny(before, ".,;:!?()'\"“”‘’«»|")+1:]
+	return l.Names.Has(before)
 }
 
 // isMeant reports whether an entry is about a word as it is written at a place.

@@ -22,8 +22,9 @@ func SentenceAt(text string, at int) (last Range) {
 }
 
 // Sentences returns the sentences of text, the white space after each included,
-// so that they join up. A sentence ends at . ? ! or … before white space and a
-// capital letter, digit or quote.
+// so that they join up. A sentence ends at . ? ! or …, and the quotation mark or
+// bracket that closes right after it, before white space and a capital letter,
+// digit or quote.
 func Sentences(text string) (out []Range) {
 	if len(text) == 1 { // as a cell often is
 		return []Range{{0, 1}}
@@ -35,9 +36,14 @@ func Sentences(text string) (out []Range) {
 			continue
 		}
 		i++
-		if text[i-1] == lastOfEllipsis && !strings.HasSuffix(text[:i], "…") || !endsSentence(text[i:]) {
+		if text[i-1] == lastOfEllipsis && !strings.HasSuffix(text[:i], "…") {
 			continue
 		}
+		end := len(text) - len(strings.TrimLeft(text[i:], closing))
+		if !endsSentence(text[end:]) {
+			continue
+		}
+		i = end
 		i += len(text[i:]) - len(strings.TrimLeft(text[i:], " \n\t"))
 		out = append(out, Range{from, i})
 		from = i
@@ -54,6 +60,9 @@ var mayEnd = [256]bool{'.': true, '?': true, '!': true, lastOfEllipsis: true}
 // lastOfEllipsis is the last byte of …, which other characters end in too.
 const lastOfEllipsis = 0xA6
 
+// closing marks may stand between the end of a sentence and the space after it.
+const closing = "'’”\"»)]"
+
 func endsSentence(rest string) bool {
 	trimmed := strings.TrimLeft(rest, " \n\t")
 	if len(trimmed) == len(rest) && rest != "" {
@@ -61,6 +70,11 @@ func endsSentence(rest string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(trimmed)
 	return trimmed == "" || unicode.IsUpper(next) || unicode.IsDigit(next) || strings.ContainsRune("'‘“\"", next)
+}
+
+// IsQuestion reports whether a sentence asks.
+func IsQuestion(sentence string) bool {
+	return strings.HasSuffix(strings.TrimRight(sentence, closing+" \n\t*"), "?")
 }
 
 // ClausesIn returns the clauses of a sentence of text, so that they join up. One ends

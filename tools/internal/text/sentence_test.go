@@ -18,6 +18,21 @@ func TestSentencesJoinUp(t *testing.T) {
 	}
 }
 
+func TestSentencesEndBehindTheirMarks(t *testing.T) {
+	for _, s := range []string{
+		"Hij zei: 'Kom.' Daarna ging hij.", "Zij zei: ‘Kom!’ 3 keer.", "Zij vroeg: “Kom je?” ‘Nee.’", "(Dat is zo.) Daarna niet.", "Hij zei \"ja.\" Zij niet.", "«Ja.» Nee.",
+	} {
+		if got := Sentences(s); len(got) != 2 {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	for _, s := range []string{"'Kom.' zei hij.", "'Kom!' riep Jan.", "Dat is o.a.) zo."} {
+		if got := Sentences(s); len(got) != 1 {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
 func TestClause(t *testing.T) {
 	joints := []string{"en", "maar"}
 	for text, want := range map[string]string{
