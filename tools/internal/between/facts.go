@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -48,6 +49,7 @@ type Reader struct {
 	meanings [][]meaning   // of each phrase
 	signs    []sign
 	shared   *text.Phrases // "or": one negation holds for what stands on both sides
+	halves   [2][]string   // of the day: what follows an hour of each
 }
 
 // sign is a phrase that is no word, and may touch one: 5%.
@@ -77,7 +79,7 @@ func NewReader(x *site.Lexicon) *Reader {
 			means[capital] = all
 		}
 	}
-	r := &Reader{shared: x.Words("shared")}
+	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}}
 	words := slices.Sorted(maps.Keys(means))
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
@@ -106,10 +108,10 @@ func (r *Reader) Facts(texts []*site.Passage) (found []Fact) {
 	return found
 }
 
-// deniedIn returns who stands right after a word that denies: "not of offenders".
+// deniedIn returns who or what stands right after a word that denies: "not of offenders".
 func deniedIn(facts []Fact) (all []Fact) {
 	for i, f := range facts {
-		if f.Kind != "party" || f.IsLoose() {
+		if f.Kind != "party" && f.Kind != subject || f.IsLoose() {
 			continue
 		}
 		for _, not := range facts[:i] {
@@ -171,7 +173,7 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 		}
 	}
 	for _, n := range numerals {
-		add(number, value(n.Of(p.Text)), n)
+		add(number, r.value(p.Text, n), n)
 	}
 	links(p, add)
 }
@@ -192,6 +194,22 @@ func (r *Reader) touching(s string) (found []text.Mention) {
 		}
 	}
 	return found
+}
+
+// value returns what a number is; an hour of half a day, one of the whole day.
+func (r *Reader) value(s string, n text.Range) string {
+	is, after := value(n.Of(s)), strings.TrimLeft(s[n.To:], " \u00a0")
+	for i, words := range r.halves {
+		begins := func(word string) bool {
+			rest, ok := strings.CutPrefix(after, word)
+			return ok && !text.StartsWithWord(rest)
+		}
+		whole, minutes, _ := strings.Cut(is, ".")
+		if hour, err := strconv.Atoi(whole); err == nil && hour <= 12 && slices.ContainsFunc(words, begins) {
+			return fmt.Sprintf("%02d.%s", hour%12+12*i, cmp.Or(minutes, "00"))
+		}
+	}
+	return is
 }
 
 // value returns what a number or time is, however a language groups and divides

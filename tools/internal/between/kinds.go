@@ -53,8 +53,11 @@ const (
 	field  = "field" // of front matter
 	shape  = "shape" // how many texts stand in one place
 	link   = "link"
-	denied = "denied" // who a text says it is not about
+	denied = "denied" // who or what a text says it is not about
 )
+
+// subject is what a text may deny to be: it is compared as that alone.
+const subject = "subject"
 
 // neutral words hold others without their meaning.
 const neutral = "neutral"

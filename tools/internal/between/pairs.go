@@ -182,10 +182,11 @@ func (at spot) pairs(lead, other *body) iter.Seq[Pair] {
 }
 
 // whole returns all texts in one place, which one language has more of. Where
-// the headings differ another rule says so, and what stands under them follows.
+// the headings differ another rule says so, and what stands under them follows; words to
+// avoid are those of a language.
 func (at spot) whole(lead, other *body) Pair {
 	headings := spot{at.section, "heading"}
-	counted := at.kind != headings.kind && len(lead.texts[headings]) == len(other.texts[headings])
+	counted := at.kind != headings.kind && at.kind != site.ReasonKind && len(lead.texts[headings]) == len(other.texts[headings])
 	side := func(b *body) Side {
 		s := Side{Lang: b.Lang, File: b.File, Texts: b.texts[at]}
 		for _, p := range s.Texts {

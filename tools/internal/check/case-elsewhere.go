@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case; an event rests on no source that is that of one other case alone.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -36,7 +37,7 @@ var _ = register(Rule{
 				_ = b.Decode("/events", &events) // the schema says what is wrong
 				for i, e := range events {
 					if c := p.Case(e.Case); c != nil {
-						reportYearOf(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, c)
+						reportYearOf(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, c, 1)
 						reportSourceOf(p, b.Position(fmt.Sprintf("/events/%d/case", i)), e.Source, c)
 					}
 				}
@@ -45,13 +46,19 @@ var _ = register(Rule{
 	},
 })
 
-// reportYearOf reports words about a case that name years, and none that its record has.
-func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case) {
+// reportYearOf reports words about a case that name years, and none that its record has, or
+// that is so many years before one.
+func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before int) {
 	own := yearsIn(c.Text("/as_of"))
 	for t := range c.Passages() {
 		own = append(own, yearsIn(t.Text)...)
 	}
 	years := yearsIn(said)
+	for _, year := range own[:len(own):len(own)] {
+		if n, err := strconv.Atoi(year); err == nil {
+			own = append(own, strconv.Itoa(n-before))
+		}
+	}
 	if known := func(year string) bool { return slices.Contains(own, year) }; len(own) > 0 && len(years) > 0 && !slices.ContainsFunc(years, known) {
 		p.Report(at, "correct one of the two, from the source", "%s, and the record of case %q has other years", years[0], c.ID)
 	}
@@ -109,7 +116,7 @@ func (f caseFinder) groupsIn(s string) (ids []string) {
 
 func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
 	sentence := t.SentenceAt(link.Offset).Of(t.Text)
-	reportYearOf(p, link.Position, sentence, c)
+	reportYearOf(p, link.Position, sentence, c, 0)
 	if countries := f.countriesIn(sentence); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
 		p.Report(link.Position, "link to the case that is meant", "case %q is one of %s, in a sentence about %s", c.ID, c.Country, countries[0])
 		return

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -15,7 +17,7 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. A text that knows of a charge goes further than a status without one.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -26,8 +28,11 @@ var _ = register(Rule{
 		for _, c := range p.Cases() {
 			decided[c.ID] = strings.HasPrefix(c.Status, "convicted")
 			for t := range c.Passages() {
+				if words := append(claims(t, guilty[t.Lang], open[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang])...); t.Kind == "title" && !decided[c.ID] && len(words) > 0 {
+					p.Report(t.At(words[0].From), "correct the status or its text, from the source", "%q where the status is %q", words[0].Of(t.Text), c.Status)
+				}
 				if t.Kind == "status_text" {
-					reportCharge(p, c, t)
+					reportCharge(p, c, t, open[t.Lang])
 					reportStatus(p, c, t, claims(t, verdict[t.Lang], negation[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang]), none[t.Lang].Find(t.Text))
 				}
 			}
@@ -70,6 +75,7 @@ func reportDeeds(p *Pass, decided map[string]bool) {
 		if !showsCases(page) {
 			continue
 		}
+		reportSettled(p, page)
 		for t := range page.Passages() {
 			if !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
 				report(p.As(Warning), t)
@@ -100,12 +106,41 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 }
 
 // reportCharge reports a case whose status is a charge, and whose text says that nobody
-// knows of one.
-func reportCharge(p *Pass, c *site.Case, t *site.Passage) {
-	charged, unknown := text.NewPhrases(p.Lexicon(t.Lang).Alike()["status"][c.Status]), p.Lexicon(t.Lang).Phrases("unknown")
+// knows of one; or one whose status is less, and whose text knows of a charge.
+func reportCharge(p *Pass, c *site.Case, t *site.Passage, open *text.Phrases) {
+	x := p.Lexicon(t.Lang)
+	charged, unknown := text.NewPhrases(x.Alike()["status"]["charged"]), x.Phrases("unknown")
 	for _, s := range text.Sentences(t.Text) {
-		if said := s.Of(t.Text); c.Status == "charged" && charged.Has(said) && text.HoldsAny(said, unknown) {
-			p.Report(t.At(s.From), "correct the status or its text, from the source", "%q, and the status is %q", text.Head(strings.TrimSpace(said)), c.Status)
+		for _, clause := range text.ClausesIn(t.Text, s, x.Phrases("joints")) {
+			said := clause.Of(t.Text)
+			isUnknown, isOpen := text.HoldsAny(said, unknown), open.Has(said)
+			if charged.Has(said) && (c.Status == "charged" && isUnknown || slices.Contains(uncharged, c.Status) && !isUnknown && !isOpen) {
+				p.Report(t.At(clause.From), "correct the status or its text, from the source", "%q, and the status is %q", text.Head(strings.Trim(said, " ;,")), c.Status)
+			}
+		}
+	}
+}
+
+// uncharged are the statuses of a case that no prosecutor brought to court.
+var uncharged = []string{"investigated", "suspected"}
+
+// reportSettled reports the cells of a row about a suspicion, in a table on a page that
+// shows cases, that cite nothing and have no word of it: what the site itself holds.
+func reportSettled(p *Pass, page *site.Page) {
+	unproven, open := p.Lexicon(page.Lang).Words("unproven"), p.Lexicon(page.Lang).Words("negation", "open")
+	src, _ := fs.ReadFile(p.FS, page.File)
+	lines := strings.Split(string(src), "\n")
+	for _, table := range page.Doc.Tables {
+		for n := table.Line + 1; n < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[n]), "|"); n++ {
+			cells := cellsOf(strings.TrimSpace(lines[n]))
+			if !strings.Contains(lines[n], "](cite:") {
+				continue // it explains a word
+			}
+			for i, cell := range cells {
+				if i > 0 && unproven.Has(cells[0]) && !strings.Contains(cell, "](") && !unproven.Has(cell) && !open.Has(cell) {
+					p.Report(diag.Position{File: page.File, Line: n + 1, Column: 1}, "say who suspects it, or cite who says it", "%q, in a row about %q", strings.TrimSpace(cell), strings.TrimSpace(cells[0]))
+				}
+			}
 		}
 	}
 }

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
 	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on.",
+	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages that are sensitive, or of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -51,10 +51,10 @@ func exitsSafely(p *Pass) {
 	}
 	for _, section := range p.Config.Params.ExitNotIn {
 		i := slices.IndexFunc(p.Pages, func(page *site.Page) bool {
-			return page.Section == section && slices.Contains(practiceTypes, page.Type)
+			return page.Section == section && (page.Sensitive || slices.Contains(practiceTypes, page.Type))
 		})
 		if i >= 0 {
-			p.Report(p.ConfigAt("/params/exit_not_in"), "leave the section out of params.exit_not_in", "no quick exit in section %q, which says what to do in %s", section, p.Pages[i].File)
+			p.Report(p.ConfigAt("/params/exit_not_in"), "leave the section out of params.exit_not_in", "no quick exit in section %q, which is sensitive or says what to do in %s", section, p.Pages[i].File)
 		}
 	}
 }

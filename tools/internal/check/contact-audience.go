@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 
 	"comwijzer/tools/internal/site"
@@ -14,12 +16,13 @@ var _ = register(Rule{
 	Why:      "Who calls a line for others is sent away, and may not call again; who is left out never sees it.",
 	Wrong:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [jongere, professional]",
 	Right:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [professional]",
-	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them.",
+	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them, and whom a gap refers an audience to is for that audience.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		reportTurnedAway(p)
+		reportReferred(p)
 		for _, lang := range p.Languages {
 			served := p.Lexicon(lang).Groups("served")
 			words := newSequence(served)
@@ -80,6 +83,24 @@ func reportTurnedAway(p *Pass) {
 		}
 		if c, who := p.Contact(use.ID), served[0][0]; c != nil && !slices.Contains(c.Audience, who) {
 			p.Report(use.Position, "add "+who+" to its audience, or leave it out here", "contact %q is not for %q", c.ID, who)
+		}
+	}
+}
+
+// reportReferred reports the contacts that a gap names for one audience, and that are not
+// for it.
+func reportReferred(p *Pass) {
+	served := p.Lexicon(p.DefaultLanguage()).Groups("served")
+	for _, gap := range p.Gaps() {
+		for _, audience := range slices.Sorted(maps.Keys(gap.For)) {
+			i := slices.IndexFunc(served, func(group site.Phrases) bool { return slices.Contains(group, audience) })
+			var refer []string
+			_ = gap.Decode("/for/"+audience+"/refer", &refer)
+			for n, id := range refer {
+				if c := p.Contact(id); i >= 0 && c != nil && !slices.Contains(c.Audience, served[i][0]) {
+					p.Report(gap.Position(fmt.Sprintf("/for/%s/refer/%d", audience, n)), "name one that is, or add "+served[i][0]+" to its audience", "contact %q is not for %q", id, served[i][0])
+				}
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 
 	"comwijzer/tools/internal/cite"
@@ -11,22 +12,50 @@ import (
 
 var _ = register(Rule{
 	ID:       "date-invalid",
-	Title:    "a date that the calendar does not have, or in the future of something that has been",
+	Title:    "a date that the calendar does not have, in the future of something that has been, or with day and month exchanged",
 	Why:      "A date is what readers judge a claim by. The 30th of February is a typing error in one they cannot see; and nobody has read, counted or checked anything tomorrow.",
 	Wrong:    `issued: "2026-02-30"`,
 	Right:    `issued: "2026-02-20"`,
-	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may.",
+	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Source: func(p *Pass) {
+		var days []day
 		for doc := range p.Documents() {
 			ahead := doc.Schema.Marked("future", doc.Value)
 			for _, m := range doc.Schema.Marked("calendar", doc.Value) {
 				reportDate(p, doc.Position(m.Pointer), m, slices.Contains(ahead, m))
+				if isDay.MatchString(m.Text) {
+					days = append(days, day{m.Key(), m.Text, doc.Position(m.Pointer)})
+				}
 			}
 		}
+		reportTurned(p.As(Warning), days)
 	},
 })
+
+// day is a date with month and day, in a field.
+type day struct {
+	key, date string
+	at        diag.Position
+}
+
+var isDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// reportTurned reports the days that stand once, and elsewhere twice or more with day and
+// month exchanged.
+func reportTurned(r reporter, days []day) {
+	times := map[string]int{}
+	for _, d := range days {
+		times[d.date]++
+	}
+	for _, d := range days {
+		turned := d.date[:len("2006-")] + d.date[len("2006-01-"):] + "-" + d.date[len("2006-"):len("2006-01")]
+		if turned != d.date && times[d.date] == 1 && times[turned] > 1 {
+			r.Report(d.at, "look it up again: a spreadsheet may have exchanged day and month", "%s %q, and %q in %d other places", d.key, d.date, turned, times[turned])
+		}
+	}
+}
 
 // reportDate reports what is wrong with a date but its form, which is the
 // schema's business.

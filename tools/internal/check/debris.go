@@ -20,16 +20,21 @@ var _ = register(Rule{
 	Why:      "Readers would get a note that was meant for the writer, or marks that mean nothing, in the place of what they came for.",
 	Wrong:    "Bel [invullen] voor hulp. TODO: bron zoeken. Zie (de pagina)[hulp.md].",
 	Right:    "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
-	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so does the list `mail_words`.",
+	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so do the lists `mail_words` and, for what was dictated, `dictated`.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
+		dictated := p.Words("dictated")
 		words, known := p.Words("placeholders", "mail_words"), once(func(lang string) map[string]bool { return wordsOf(p, lang) })
 		for t := range p.Passages() {
+			if !p.IsColophon(t.Page) {
+				reportWords(p, t, dictated[t.Lang])
+			}
 			if reportWords(p, t, words[t.Lang]) == 0 {
 				reportDebris(p, t)
 				reportAtKeys(p, t)
 				reportBroken(p, t, known)
+				reportUnclosed(p, t)
 			}
 		}
 		for _, lang := range p.Languages {
@@ -232,3 +237,23 @@ func reportWords(p *Pass, t *site.Passage, words *text.Phrases) (n int) {
 	}
 	return n
 }
+
+// reportUnclosed reports a bracket without its other half, and words to say without the
+// quotation mark at their end.
+func reportUnclosed(p *Pass, t *site.Passage) {
+	if t.Kind == "line" || strings.Contains(t.Text, "`") {
+		return
+	}
+	if from := strings.Count(t.Text, "("); from != strings.Count(t.Text, ")")-len(listed.FindAllString(t.Text, -1)) {
+		p.Report(t.At(max(0, strings.LastIndexByte(t.Text, '('))), "write both brackets", "%q has %d brackets that open, and %d that close", text.Head(t.Text), from, strings.Count(t.Text, ")"))
+	}
+	if opening.MatchString(t.Text) && t.Kind == "item" && !closing.MatchString(t.Text[len("'"):]) {
+		p.Report(t.At(0), "write the quotation mark where the words end", "%q opens a quotation that does not close", text.Head(t.Text))
+	}
+}
+
+var (
+	listed  = regexp.MustCompile(`(?:^|[\s,;])(?:[0-9]{1,2}|[a-z])\)|[:;]-?\)`)
+	opening = regexp.MustCompile(`^['‘]\p{Lu}`)
+	closing = regexp.MustCompile(`['’](?:[\s.,;:?!)]|$)`)
+)

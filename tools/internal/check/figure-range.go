@@ -3,7 +3,6 @@ package check
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/site"
@@ -24,7 +23,7 @@ var _ = register(Rule{
 		for _, f := range p.Figures() {
 			reportUnit(p, f, readers)
 			if r := f.Range; r != nil {
-				reportRange(p, f, r)
+				reportRange(p, f, r, readers)
 				reportSide(p, f, r, readers)
 			}
 		}
@@ -60,7 +59,18 @@ func reportSide(p *Pass, f *site.Figure, r *site.Range, readers map[string]*betw
 	}
 }
 
-func reportRange(p *Pass, f *site.Figure, r *site.Range) {
+// inWords returns the numbers that a text names in words.
+func inWords(r *between.Reader, value string) map[string]bool {
+	said := map[string]bool{}
+	for name, loose := range r.Named("number", value) {
+		if _, err := strconv.Atoi(name); err == nil && !loose {
+			said[name] = true
+		}
+	}
+	return said
+}
+
+func reportRange(p *Pass, f *site.Figure, r *site.Range, readers map[string]*between.Reader) {
 	if r.From != nil && r.To != nil && *r.From > *r.To {
 		p.Report(f.Position("/range/to"), "exchange the two", "the range of figure %q ends at %v, before it begins at %v", f.ID, inDigits(*r.To), inDigits(*r.From))
 		return
@@ -72,29 +82,13 @@ func reportRange(p *Pass, f *site.Figure, r *site.Range) {
 	}
 	for _, lang := range p.Languages {
 		said := valuesOf(f.Value.In(lang), p.Lexicon(lang).Phrases("multiples"))
+		if len(said) == 0 {
+			said = inWords(readers[lang], f.Value.In(lang))
+		}
 		for key, number := range map[string]*float64{"/range/from": r.From, "/range/to": r.To} {
 			if number != nil && len(said) > 0 && !said[inDigits(math.Abs(*number))] {
 				p.Report(f.Position(key), "correct one of the two, from the source", "%v, and the value in %q is %q", inDigits(*number), lang, f.Value.In(lang))
 			}
 		}
 	}
-}
-
-// valuesOf returns the numbers of a text without their signs, however a language
-// groups and divides their digits, and with the words after them that make a
-// thousand, a million and so on of them.
-func valuesOf(value string, multiples []string) map[string]bool {
-	said := map[string]bool{}
-	for _, n := range text.Numerals(value) {
-		plain := strings.ReplaceAll(text.PlainValue(n.Of(value)), ",", ".")
-		after := strings.ToLower(strings.TrimSpace(value[n.To:]))
-		for i, word := range multiples {
-			if number, err := strconv.ParseFloat(plain, 64); err == nil && strings.HasPrefix(after, strings.ToLower(word)) {
-				plain = inDigits(math.Round(number * math.Pow(1000, float64(i+1))))
-				break
-			}
-		}
-		said[plain] = true
-	}
-	return said
 }

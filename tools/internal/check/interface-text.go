@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -18,11 +19,14 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		reportUnnamed(p)
+		for _, lang := range p.Languages {
+			reportPressed(p, lang)
+		}
 		for _, texts := range keyedTexts(p) {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
@@ -45,6 +49,25 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// reportPressed reports a sentence on the key of the quick exit with another number than
+// the text of the interface about it.
+func reportPressed(p *Pass, lang string) {
+	key, reader := p.Lexicon(lang).Words("exit_keys"), between.NewReader(p.Lexicon(lang))
+	is := reader.Named("number", p.Interface(lang)["exit_hint"])
+	for t := range p.Passages() {
+		if t.Lang != lang || len(is) == 0 || !key.Has(t.Text) {
+			continue
+		}
+		for _, s := range text.Sentences(t.Text) {
+			said := reader.Named("number", s.Of(t.Text))
+			same := func(number string) bool { _, ok := is[number]; return ok }
+			if key.Has(s.Of(t.Text)) && len(said) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(said)), same) {
+				p.Report(t.At(s.From), "say what the interface says", "%q, and the quick exit is %q", text.Head(s.Of(t.Text)), p.Interface(lang)["exit_hint"])
+			}
+		}
+	}
+}
 
 // hole is a place in a text that is filled in.
 var hole = regexp.MustCompile(`\{\{[^}]*\}\}|\{[a-z]+\}`)

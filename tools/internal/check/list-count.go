@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -10,21 +11,23 @@ import (
 
 var _ = register(Rule{
 	ID:       "list-count",
-	Title:    "a list or a test with more or fewer items than the words about it say",
+	Title:    "a list, an enumeration, a drawing or a test with more or fewer items, or other numbers, than the words about it say",
 	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test.",
+	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`; one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page. Numbers of boxes follow each other.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
-		tests, questions := p.Words("tests"), p.Words("questions")
+		tests, questions, labels, joints := p.Words("tests"), p.Words("questions"), p.Words("numbered"), p.asWritten("enumerating")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])
 			if p.IsColophon(page) {
 				continue
 			}
+			reportHeadings(p, page, counts[page.Lang], counts[p.DefaultLanguage()], labels[page.Lang])
+			reportNumbered(p, page)
 			var before *site.Passage
 			items := 0
 			report := func() {
@@ -41,6 +44,7 @@ var _ = register(Rule{
 					continue
 				}
 				report()
+				reportEnumerated(p, t, counts[page.Lang], joints[page.Lang])
 				before, items = t, 0
 			}
 			report()
@@ -107,4 +111,99 @@ func (c counter) atEnd(s string) (n, at int) {
 	}
 	last := found[len(found)-1]
 	return c.values[last.Phrase], last.From
+}
+
+// reportEnumerated reports a number before a colon, and more or fewer things behind it in
+// the sentence, of which the last follows a word such as "and".
+func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phrases) {
+	if !strings.Contains(t.Text, ": ") { // as most have not
+		return
+	}
+	for _, s := range text.Sentences(t.Text) {
+		said := s.Of(t.Text)
+		before, after, ok := strings.Cut(said, ": ")
+		if !ok || strings.ContainsAny(after, ":;()'‘“") || !strings.Contains(after, ",") {
+			continue
+		}
+		n, at := counts.last(before)
+		parts := strings.Split(after, ",")
+		last := parts[len(parts)-1]
+		joined := joints.Find(last)
+		if n == 0 || len(joined) != 1 {
+			continue
+		}
+		items := len(parts)
+		if strings.TrimSpace(last[:joined[0].From]) != "" { // no comma before it
+			items++
+		}
+		if items != n && len(strings.Fields(after)) <= 6*items {
+			p.Report(t.At(s.From+at), "correct the number, or write what is missing", "%d are announced, and %d follow", n, items)
+		}
+	}
+}
+
+// reportHeadings reports a heading with another number than its id has, or than the one
+// list in its section has items; and a title with one that no list of the page has, where
+// one has nearly as many.
+func reportHeadings(p *Pass, page *site.Page, counts, inIDs counter, labels *text.Phrases) {
+	lists := map[int][]int{} // by heading: how many items each list has
+	heading, items := -1, 0
+	end := func() {
+		if items > 0 {
+			lists[heading] = append(lists[heading], items)
+		}
+		items = 0
+	}
+	for t := range page.Prose() {
+		if t.Kind != "item" || t.Heading != heading {
+			end()
+		}
+		if heading = t.Heading; t.Kind == "item" {
+			items++
+		}
+	}
+	end()
+	const hint = "correct the number, or write what is missing"
+	for i, h := range page.Doc.Headings {
+		n, at := counts.last(h.Text)
+		if n == 0 {
+			continue
+		}
+		if id, _ := inIDs.last(strings.ReplaceAll(h.ID, "-", " ")); h.Explicit && id > 0 && id != n {
+			p.Report(h.Position, "correct the heading: its id was there first", "%d in the heading, and %d in its id", n, id)
+		}
+		if one := lists[i]; len(one) == 1 && one[0] != n && !labels.Has(h.Text[:at]) {
+			p.Report(h.Position, hint, "%d are announced, and the list has %d", n, one[0])
+		}
+	}
+	n, _ := counts.last(page.Title)
+	has, near := false, 0
+	for _, sizes := range lists {
+		for _, size := range sizes {
+			if has = has || size == n; size == n+1 || size == n-1 {
+				near = size
+			}
+		}
+	}
+	if n > 0 && !has && near > 0 {
+		p.Report(page.Front.Doc.Position("/title"), hint, "%d are announced, and the list has %d", n, near)
+	}
+}
+
+// reportNumbered reports a drawing with numbers before the words in its boxes that do not
+// follow each other.
+func reportNumbered(p *Pass, page *site.Page) {
+	for _, d := range drawingsOf(page) {
+		last := 0
+		for i, node := range d.Nodes {
+			n, err := strconv.Atoi(digitsAfter(node.Label))
+			if err != nil {
+				continue
+			}
+			if last > 0 && n != last+1 {
+				p.Report(d.at.Position(fmt.Sprintf("/nodes/%d/label", i)), "number the boxes in a row", "%d after %d", n, last)
+			}
+			last = n
+		}
+	}
 }

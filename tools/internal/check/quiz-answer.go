@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -14,16 +15,19 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies. An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		several, unwise, negation, except := p.Words("asks_several"), p.Words("unwise"), p.Words("negation"), p.Words("except")
+		stop := p.wordSets("stop_words")
+		denials := site.ByLanguage(p.Site, func(lang string) *sayings { return newSayings(p.Lexicon(lang)) })
 		for _, page := range p.Pages {
 			for _, quiz := range page.Quizzes() {
 				for _, q := range quiz {
 					reportOptions(p, q)
 					reportUnwise(p, q, unwise[page.Lang], negation[page.Lang], except[page.Lang])
+					reportDenied(p, q, denials[page.Lang], stop[page.Lang])
 					if words := several[page.Lang].Find(q.Question); len(words) > 0 && strings.Count(q.Rights(), "1") == 1 {
 						p.Report(q.Doc.Position(q.Pointer), "mark the other right option too, or ask for one", "%q, and one option is right", words[0].Of(q.Question))
 					}
@@ -59,6 +63,29 @@ func reportUnwise(p *Pass, q site.Question, unwise, negation, except *text.Phras
 	for i, o := range q.Options {
 		if words := unwise.Find(o.Text); o.Right && len(words) > 0 && (!negation.Has(o.Text) || except.Has(o.Text)) {
 			p.Report(q.Doc.Position(fmt.Sprintf("%s/options/%d/text", q.Pointer, i)), "mark the option that is right, and look whether texts were exchanged", "%q in an option that is marked right", words[0].Of(o.Text))
+		}
+	}
+}
+
+// reportDenied reports a question for what its explanation denies to be so: "which one is a
+// signal", and "this is no signal".
+func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool) {
+	asked := said.read(&saying{said: q.Question})
+	rights := ""
+	for _, o := range q.Options {
+		if o.Right {
+			rights += o.Text + "\n"
+		}
+	}
+	if asked.denies || said.read(&saying{said: rights}).denies {
+		return
+	}
+	for _, sentence := range text.Sentences(q.Why) {
+		why := said.read(&saying{said: sentence.Of(q.Why)})
+		asks := func(word string) bool { return !stop[word] && slices.Contains(asked.words, word) }
+		if slices.ContainsFunc(why.firsts, asks) {
+			p.As(Warning).Report(q.Doc.Position(q.Pointer+"/question"), "look whether a word such as not was lost, or the answer is another one", "%q is asked for, and the explanation denies it: %q", text.Head(q.Question), text.Head(sentence.Of(q.Why)))
+			return
 		}
 	}
 }

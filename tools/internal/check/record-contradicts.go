@@ -1,23 +1,34 @@
 package check
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/between"
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
 	ID:       "record-contradicts",
-	Title:    "a record of which one text says what another of its texts rules out",
+	Title:    "a record of which one text says what another of its texts or fields rules out",
 	Why:      "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong:    "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right:    "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml.",
+	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
+		for _, lang := range p.Languages {
+			reportUndated(p, lang)
+			reportCounted(p, lang)
+			reportKnown(p, lang)
+			reportNamed(p, lang)
+		}
 		unknown, negation := p.phrases("unknown"), p.Words("negation")
 		denied := site.ByLanguage(p.Site, func(lang string) *sayings { return newSayings(p.Lexicon(lang)) })
 		for _, s := range p.Signals() {
@@ -52,6 +63,99 @@ func reportSameTerm(p *Pass, s *site.Signal, t *site.Passage, negation *text.Phr
 		named := func(said string) bool { return text.HoldsAny(said, entry.Names()) }
 		if slices.Contains(s.Terms, entry.Term.ID) && named(t.Text) && !named(s.Text("/text/"+t.Lang)) && !negation.Has(t.Text) {
 			p.Report(t.At(0), "name an explanation that is another one", "%q is term %q, which the signal is about", text.Head(t.Text), entry.Term.ID)
+		}
+	}
+}
+
+// reportUndated reports a date of what is said to have none.
+func reportUndated(p *Pass, lang string) {
+	undated, also := p.Lexicon(lang).Words("undated"), p.Lexicon(lang).Words("also")
+	look := func(r *site.Record, field, said string) {
+		if date := r.Text(field); date != "" && undated.Has(said) && !also.Has(said) {
+			p.Report(r.Position(field), "take the date out, or say of when it is", "%q, and it is of %q", text.Head(said), date)
+		}
+	}
+	for _, c := range p.Contacts() {
+		look(c.Record, "/seen/date", c.Seen.Where.In(lang))
+	}
+	for _, s := range p.Sources() {
+		look(s.Record, "/issued", s.Label.In(lang))
+	}
+}
+
+// reportCounted reports a figure whose population has other numbers, or whose place is
+// another country, than what it counts.
+func reportCounted(p *Pass, lang string) {
+	reader := between.NewReader(p.Lexicon(lang))
+	const hint = "correct one of the two, from the source"
+	for _, f := range p.Figures() {
+		counts, population, place := f.Counts.In(lang), f.Population.In(lang), f.Place.In(lang)
+		known := valuesOf(counts, nil)
+		for number := range valuesOf(population, nil) {
+			if len(known) > 0 && !known[number] {
+				p.Report(f.Position("/population"), hint, "%q, and what it counts is %q", text.Head(population), text.Head(counts))
+				break
+			}
+		}
+		years, told := yearsIn(counts), yearsIn(f.AsOfNote.In(lang)+" "+f.AsOf)
+		untold := func(year string) bool { return !slices.Contains(told, year) }
+		if slices.ContainsFunc(years, untold) && len(yearsIn(f.AsOfNote.In(lang))) > 0 {
+			p.Report(f.Position("/counts"), hint, "%q, and as_of_note names other years", text.Head(counts))
+		}
+		is, named := reader.Named("country", place), reader.Named("country", counts+" "+population)
+		same := slices.ContainsFunc(slices.Collect(maps.Keys(is)), func(country string) bool { _, ok := named[country]; return ok })
+		if len(is) > 0 && len(named) > 0 && !same {
+			p.Report(f.Position("/place"), hint, "%q, and what it counts is %q", place, text.Head(counts))
+		}
+	}
+}
+
+// reportKnown reports a work that is known through another place, or another work, than
+// the words about that say.
+func reportKnown(p *Pass, lang string) {
+	words := p.Lexicon(lang).Lists("locators")
+	var labels []string
+	var kinds []string // of each label
+	for _, kind := range cite.Kinds {
+		for _, label := range words[kind] {
+			labels, kinds = append(labels, label), append(kinds, kind)
+		}
+	}
+	find, read := text.NewPhrases(labels), p.Locators()[lang]
+	for _, s := range p.Sources() {
+		through := p.Source(s.Text("/cited_in/source"))
+		if through == nil {
+			continue
+		}
+		said := s.Text("/read_as/" + lang)
+		for _, m := range find.Find(said) {
+			places := read.Parse(cmp.Or(s.Text("/cited_in/locator/"+lang), s.Text("/cited_in/locator")))
+			number, err := strconv.Atoi(digitsAfter(said[m.To:]))
+			of := func(a cite.Part) bool { return a.Kind == kinds[m.Phrase] }
+			is := func(a cite.Part) bool { return of(a) && a.First <= number && number <= a.Last }
+			if err == nil && slices.ContainsFunc(places, of) && !slices.ContainsFunc(places, is) {
+				p.Report(s.Position("/read_as"), "correct one of the two, from the work", "%q, and cited_in is another place", said[m.From:m.To]+" "+strconv.Itoa(number))
+			}
+		}
+		for _, other := range p.Sources() {
+			if label := other.Label.In(lang); other != through && other != s && strings.Contains(said, label) && label != "" && !strings.Contains(said, through.Label.In(lang)) {
+				p.Report(s.Position("/read_as"), "correct one of the two, from the work", "%q, and it is cited in source %q", label, through.ID)
+			}
+		}
+	}
+}
+
+// reportNamed reports a contact whose purpose denies a word of its name, or is for others
+// than the name says.
+func reportNamed(p *Pass, lang string) {
+	said, reader := newSayings(p.Lexicon(lang)), between.NewReader(p.Lexicon(lang))
+	for _, c := range p.Contacts() {
+		name, purpose := said.read(&saying{said: c.Name.In(lang)}), said.read(&saying{said: c.Purpose.In(lang)})
+		denied := func(word string) bool { return !name.denies && slices.Contains(purpose.firsts, word) }
+		called, meant := reader.Named("party", name.said), reader.Named("party", purpose.said)
+		same := func(party string) bool { _, ok := meant[party]; return ok }
+		if slices.ContainsFunc(name.words, denied) || len(called) > 0 && len(meant) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(called)), same) {
+			p.Report(c.Position("/purpose"), "correct one of the two", "%q, and the purpose is %q", name.said, text.Head(purpose.said))
 		}
 	}
 }

@@ -19,6 +19,7 @@ type saying struct {
 	said    string
 	words   []string // the beginnings of its words but for those that deny, in order, each once
 	negated []string // those that follow a word that denies, or go before it at the end
+	firsts  []string // the one right after each word that denies
 	denies  bool
 	times   int // how often it, or one alike, stands there
 
@@ -89,6 +90,7 @@ func (s *sayings) read(one *saying) *saying {
 		before := beginnings(one.said[from:m.From])
 		if one.words = append(one.words, before...); from > 0 {
 			one.negated = append(one.negated, before[:min(len(before), 3)]...)
+			one.firsts = append(one.firsts, before[:min(len(before), 1)]...)
 		}
 		if m.From < len(one.said) {
 			one.denies = true

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/cite"
@@ -25,6 +28,10 @@ var _ = register(Rule{
 			}
 			reportAddressDate(p, s)
 			for _, lang := range p.Languages {
+				if day := dayIn(s.Label.In(lang), p.Lexicon(lang).Phrases("months")); day != "" && !strings.HasPrefix(s.Issued, day) && !strings.HasPrefix(day, strings.TrimRight(s.Issued, "~?%")) {
+					p.Report(s.Position("/label"), "look the date up in the work", "%s in the label, and issued %q", day, s.Issued)
+					break
+				}
 				if years := yearsIn(s.Label.In(lang)); len(years) == 1 && !strings.Contains(s.Issued, years[0]) {
 					p.Report(s.Position("/label"), "look the date up in the work", "%s in the label, and issued %q", years[0], s.Issued)
 					break
@@ -38,6 +45,25 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// dayIn returns the one date with a month that a text names, as 2006-01 or 2006-01-02.
+func dayIn(s string, months []string) (day string) {
+	words := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" (),;\u00a0", c) })
+	for i, word := range words {
+		month := slices.Index(months, word) + 1
+		if month == 0 || i+1 >= len(words) || len(yearsIn(words[i+1])) == 0 {
+			continue
+		}
+		if day != "" {
+			return "" // it names two
+		}
+		day = fmt.Sprintf("%s-%02d", words[i+1], month)
+		if n, err := strconv.Atoi(words[max(0, i-1)]); err == nil && n <= 31 {
+			day += fmt.Sprintf("-%02d", n)
+		}
+	}
+	return day
+}
 
 // inAddress finds a year and month in an address.
 var dateInAddress = regexp.MustCompile(`[/=-]((?:19|20)[0-9]{2})[/-]?([01][0-9])(?:[/-]|[0-3][0-9])`)

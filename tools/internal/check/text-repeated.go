@@ -10,7 +10,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "text-repeated",
-	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records share, or a title or summary that two pages share",
+	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records or two keys of the interface share, or a title or summary that two pages share",
 	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
@@ -36,6 +36,7 @@ var _ = register(Rule{
 			}
 		}
 		reportCopied(p)
+		reportCopiedKeys(p)
 		reportTitles(p)
 	},
 })
@@ -54,6 +55,22 @@ func reportCopied(p *Pass) {
 			continue
 		}
 		first[key] = t.Record
+	}
+}
+
+// reportCopiedKeys reports a text of four words or more that two keys have which begin alike.
+func reportCopiedKeys(p *Pass) {
+	for _, lang := range p.Languages {
+		first := map[string]string{}
+		for _, t := range p.KeyedTexts(lang) {
+			family, _, _ := strings.Cut(t.Kind, "_")
+			key := family + " " + t.Text
+			if other, again := first[key]; again && other != t.Kind && text.HasFields(t.Text, 4) {
+				p.Report(t.At(0), "write what this one is to say", "%q is what %s says", text.Head(t.Text), other)
+				continue
+			}
+			first[key] = t.Kind
+		}
 	}
 }
 

@@ -9,16 +9,21 @@ import (
 
 var _ = register(Rule{
 	ID:       "word-doubled",
-	Title:    "a word twice in a row",
-	Why:      "It is the trace of a hasty change, and a screen reader says it twice.",
+	Title:    "a word twice in a row, or two that deny",
+	Why:      "It is the trace of a hasty change, and a screen reader says it twice. Who must not delete nothing, deletes.",
 	Wrong:    "Dat is is zo.",
 	Right:    "Dat is zo.",
-	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled.",
+	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled. Two words that deny are one of `denies` and one of `denies_all` with one word between them at most.",
 	Set:      LanguageRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
-		twice := p.wordSets("twice")
+		twice, denies, all := p.wordSets("twice"), p.Words("denies"), p.Words("denies_all")
 		for t := range p.Passages() {
+			for _, m := range denies[t.Lang].Find(t.Text) {
+				if second, ok := rightAfter(all[t.Lang], t.Text, m); ok && !t.IsCode(m.From) {
+					p.Report(t.At(m.From), "take one out: together they deny nothing", "%q", t.Text[m.From:second.To])
+				}
+			}
 			for _, r := range doubled(t.Text) {
 				word, _, _ := strings.Cut(r.Of(t.Text), " ")
 				if t.Kind == "line" || twice[t.Lang][strings.ToLower(word)] || t.IsCode(r.From) {
@@ -54,4 +59,18 @@ func doubled(s string) (found []text.Range) {
 		from += len(word) + 1
 	}
 	return found
+}
+
+// rightAfter returns the word of a list that follows a mention in the same clause, with one
+// word between them at most.
+func rightAfter(list *text.Phrases, s string, m text.Mention) (text.Mention, bool) {
+	for _, second := range list.Find(s[m.To:]) {
+		between := s[m.To : m.To+second.From]
+		if len(strings.Fields(between)) > 1 || strings.ContainsAny(between, ".,;:?!()–'‘’\"“”[]") {
+			break
+		}
+		second.From, second.To = second.From+m.To, second.To+m.To
+		return second, true
+	}
+	return text.Mention{}, false
 }

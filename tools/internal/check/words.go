@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,7 +145,7 @@ func monthAfter(s string, months []string) (month int, year string) {
 
 // yearsIn lists the years that a text names.
 func yearsIn(s string) (years []string) {
-	for _, n := range text.Numbers(s) {
+	for _, n := range text.Numerals(s) {
 		if digits := n.Of(s); len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20")) {
 			years = append(years, digits)
 		}
@@ -405,4 +406,29 @@ func vanished(p *Pass) iter.Seq2[diag.Name, diag.Position] {
 			}
 		}
 	}
+}
+
+// valuesOf returns the numbers of a text without their signs, however a language
+// groups and divides their digits, and with the words after them that make a
+// thousand, a million and so on of them.
+func valuesOf(value string, multiples []string) map[string]bool {
+	said := map[string]bool{}
+	for _, n := range text.Numerals(value) {
+		plain := strings.ReplaceAll(text.PlainValue(n.Of(value)), ",", ".")
+		after := strings.ToLower(strings.TrimSpace(value[n.To:]))
+		for i, word := range multiples {
+			if number, err := strconv.ParseFloat(plain, 64); err == nil && strings.HasPrefix(after, strings.ToLower(word)) {
+				plain = inDigits(math.Round(number * math.Pow(1000, float64(i+1))))
+				break
+			}
+		}
+		said[plain] = true
+	}
+	return said
+}
+
+// digitsAfter returns the number that a text begins with, behind a full stop and a space.
+func digitsAfter(s string) string {
+	s = strings.TrimLeft(s, ". \u00a0")
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
 }

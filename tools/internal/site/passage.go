@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"sort"
@@ -183,6 +184,11 @@ func (p *Page) ownWords() []Passage {
 			own = append(own, Passage{Lang: p.Lang, Text: part[1], Page: p, Kind: part[0][1:], Heading: -1, doc: p.Front.Doc, pointer: part[0]})
 		}
 	}
+	for i, reason := range p.avoidReasons() {
+		if reason != "" {
+			own = append(own, Passage{Lang: p.Lang, Text: reason, Page: p, Kind: ReasonKind, Heading: -1, doc: p.Front.Doc, pointer: fmt.Sprintf("/avoid/%d/reason", i)})
+		}
+	}
 	for i, h := range p.Doc.Headings {
 		own = append(own, Passage{Lang: p.Lang, Text: h.Text, Page: p, Kind: "heading", Heading: i, at: h.Position})
 	}
@@ -196,6 +202,19 @@ func (p *Page) ownWords() []Passage {
 		own = append(own, p.blockWords(&p.Doc.Blocks[i])...)
 	}
 	return readSentences(own)
+}
+
+// ReasonKind is the kind of a passage that says why a word for a term is avoided.
+const ReasonKind = "reason"
+
+// avoidReasons lists why words for a term are avoided, in their order.
+func (p *Page) avoidReasons() (reasons []string) {
+	var avoid []struct{ Reason string }
+	_ = p.Front.Doc.Decode("/avoid", &avoid) // the schema says what is wrong
+	for _, a := range avoid {
+		reasons = append(reasons, a.Reason)
+	}
+	return reasons
 }
 
 // blockWords lists the lines of a block that holds text, such as the events of
