@@ -4,7 +4,7 @@ import { nearest } from "./asked.js";
 import { cryIn, isElsewhere, isOutside } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
-import { inside, named, unpackNames } from "./names.js";
+import { inside as namedIn, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { plan } from "./plan.js";
 import { content, words } from "./query.js";
@@ -19,8 +19,9 @@ const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
-// With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so.
-const NEAR = 5.6, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65;
+// With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so. What people ask
+// in nearly these words, SAME, is not outside.
+const NEAR = 5.6, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
 
 const loaded = new Map();
 
@@ -65,7 +66,7 @@ export function answer({ index, lexicon }, query) {
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const cry = cryIn(query, lexicon) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
-  const names = inside(meant || query, index.names, lexicon.stops);
+  const names = namedIn(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const there = inPlace(ideas, index.places, sections.includes(index.counts));
   const like = nearest(ideas, index.asked, index.stem);
@@ -82,7 +83,8 @@ export function answer({ index, lexicon }, query) {
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
-  const outside = (cry === "" && near < (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR)) || isOutside(query, lexicon);
+  const inside = cry !== "" || most(like.passages) > SAME || near >= (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
+  const outside = !inside || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }
 
