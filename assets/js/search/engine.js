@@ -111,13 +111,15 @@ function begun(one) {
   return start ? { ...one, passages: [...new Set([start, ...one.passages])].slice(0, PASSAGES) } : one;
 }
 
+const AGE = /^\d{1,2}$/; // no subject of its own
+
 function replaced(ideas, index) {
   const instead = [], unknown = [];
   for (const { word, ways } of ideas) {
     if (has(index, word)) continue;
     const others = ways.map(([text]) => text).filter((text) => has(index, text));
     if (others.length) instead.push([word, others[0]]);
-    else unknown.push(word);
+    else if (!asked(index, word) && !AGE.test(word)) unknown.push(word);
   }
   return { instead, unknown };
 }

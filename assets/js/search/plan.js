@@ -23,9 +23,10 @@ export function plan(query, lexicon, indexed) {
 }
 
 function understand(text, lexicon, { indexed, last }) {
-  const { vocabulary, families } = lexicon;
+  const { vocabulary, families, stops } = lexicon;
   const known = (word) => vocabulary.has(word) || families.has(word) || indexed(word);
-  const forms = [text.replace(/'s?$/, ""), text.replaceAll(" ", "")].filter(known); // foto's, naakt foto
+  const whole = text.split(" ").every((word) => stops.has(word)) ? [] : [text.replaceAll(" ", "")]; // naakt foto, but "take away" is no takeaway
+  const forms = [text.replace(/'s?$/, ""), ...whole].filter(known); // foto's
   const apart = lexicon.joined.get(text); // simswap
   if (apart && !known(text)) return { ideas: [idea([text, apart], lexicon)] };
   if (forms.length || known(text)) return { ideas: [idea([text, ...forms], lexicon)] };

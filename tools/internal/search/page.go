@@ -3,6 +3,7 @@ package search
 import (
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -176,13 +177,16 @@ func (r *reader) element(n *html.Node) {
 	r.open.read.WriteByte('\n')
 }
 
+// apart is a mark that stands apart, since a citation before it is no text.
+var apart = regexp.MustCompile(` ([),.;:]( |$))`)
+
 // finish tidies the white space, and leaves passages out that say nothing.
 func (r *reader) finish() *page {
 	for _, p := range r.page.Passages {
 		var lines []string
 		for line := range strings.SplitSeq(p.read.String(), "\n") {
 			if line = strings.Join(strings.Fields(line), " "); line != "" {
-				lines = append(lines, line)
+				lines = append(lines, apart.ReplaceAllString(line, "$1"))
 			}
 		}
 		p.Text = strings.Join(lines, "\n")

@@ -21,7 +21,7 @@ const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
 <main><article data-index="/a/" data-type="explainer" data-section="netwerk" data-under="Het &amp; netwerk" data-audience="ouders politie"
   data-names="appel|appels" data-crisis>
 <h1>Over <em>appels</em></h1><p data-index-summary>Kort.</p>
-<p>Een appel.<a class="cite" data-index-ignore>1</a> Twee<br>appels.</p>
+<p>Een appel.<a class="cite" data-index-ignore>1</a> Twee (of drie&nbsp;<a data-index-ignore>1</a>)<br>appels.</p>
 <h2 id="leeg">Leeg</h2>
 <h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
 <ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><ul data-index-fact><li>2 kilo</li><li>groen</li></ul><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
@@ -39,7 +39,7 @@ func TestReadAPage(t *testing.T) {
 		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "explainer", Section: "netwerk", Under: "Het & netwerk",
 		Audience: []string{"ouders", "politie"}, Names: []string{"appel", "appels"}, Crisis: true,
 		Passages: []*passage{
-			{Text: "Kort.\nEen appel. Twee\nappels."},
+			{Text: "Kort.\nEen appel. Twee (of drie)\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
 			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
 			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren.", Places: []string{"Hier", "Daar"}},
