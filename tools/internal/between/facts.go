@@ -48,15 +48,28 @@ type Reader struct {
 	whole    *text.Phrases // in lines of blocks: the parts of an id are no words
 	meanings [][]meaning   // of each phrase
 	signs    []sign
+	firsts   *text.Phrases // what phrases with others' words between begin with: "keep … out"
+	gaps     [][]gap       // by these
 	shared   *text.Phrases // "or": one negation holds for what stands on both sides
 	halves   [2][]string   // of the day: what follows an hour of each
 }
 
-// sign is a phrase that is no word, and may touch one: 5%.
+// sign is a phrase that touches a word: it is none itself, as in 5%, or begins one.
 type sign struct {
 	text   string
 	phrase int
+	begins bool
 }
+
+// gap is the end of a phrase that has other words in it, and what it means.
+type gap struct {
+	last     *text.Phrases
+	meanings []meaning
+}
+
+// anything stands for any words in a phrase, and behind a part for any rest
+// of the word.
+const anything = "…"
 
 // meaning is what a word says: of which kind, and which of that kind.
 type meaning struct{ kind, key string }
@@ -80,13 +93,25 @@ func NewReader(x *site.Lexicon) *Reader {
 		}
 	}
 	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}}
-	words := slices.Sorted(maps.Keys(means))
+	words, firsts := slices.Sorted(maps.Keys(means)), []string{}
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
-		if !text.StartsWithWord(word) {
-			r.signs = append(r.signs, sign{word, i})
+		first, last, apart := strings.Cut(word, " "+anything+" ")
+		part, begins := strings.CutSuffix(word, anything)
+		switch {
+		case apart:
+			n := slices.Index(firsts, first)
+			if n < 0 {
+				n, firsts, r.gaps = len(firsts), append(firsts, first), append(r.gaps, nil)
+			}
+			r.gaps[n] = append(r.gaps[n], gap{text.NewPhrases([]string{last}), means[word]})
+		case begins:
+			r.signs = append(r.signs, sign{part, i, true}, sign{text.Capitalised(part), i, true})
+		case !text.StartsWithWord(word):
+			r.signs = append(r.signs, sign{word, i, false})
 		}
 	}
+	r.firsts = text.NewPhrases(firsts)
 	r.words = text.NewPhrases(words)
 	whole := *r.words
 	r.whole, r.words.Hyphens = &whole, true
@@ -161,7 +186,11 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 	if p.Kind == "line" {
 		words = r.whole
 	}
+	held := r.apart(p, add)
 	for _, m := range append(words.Find(p.Text), r.touching(p.Text)...) {
+		if text.Within(held, m.From) {
+			continue
+		}
 		for _, means := range r.meanings[m.Phrase] {
 			at := m.Range
 			if means.kind == date {
@@ -178,12 +207,42 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 	links(p, add)
 }
 
-// touching finds the signs that follow a word or number without a space.
+// furthest is how many words may stand in a phrase that has others in it.
+const furthest = 8
+
+// apart adds what phrases say that have other words in them, and returns the
+// beginnings of those that hold a word without its meaning: "kunnen … terecht".
+func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range)) (held []text.Range) {
+	for _, first := range r.firsts.Find(p.Text) {
+		rest := p.Text[first.To:p.SentenceAt(first.From).To]
+		if end := strings.IndexAny(rest, ".;:?!"); end >= 0 {
+			rest = rest[:end]
+		}
+		for _, g := range r.gaps[first.Phrase] {
+			last := g.last.Find(rest)
+			if len(last) == 0 || text.CountWords(rest[:last[0].From]) > furthest {
+				continue
+			}
+			for _, means := range g.meanings {
+				if means.kind == neutral {
+					held = append(held, first.Range)
+				} else {
+					add(means.kind, means.key, first.Range)
+				}
+			}
+		}
+	}
+	return held
+}
+
+// touching finds the signs that follow a word or number without a space, and those
+// that a word begins with.
 func (r *Reader) touching(s string) (found []text.Mention) {
 	for _, sign := range r.signs {
 		for at := strings.Index(s, sign.text); at >= 0; {
 			to := at + len(sign.text)
-			if text.EndsInWord(s[:at]) || text.StartsWithWord(s[to:]) {
+			after, before := text.EndsInWord(s[:at]), text.StartsWithWord(s[to:])
+			if sign.begins && !after && before || !sign.begins && (after || before) {
 				found = append(found, text.Mention{Range: text.Range{From: at, To: to}, Phrase: sign.phrase})
 			}
 			next := strings.Index(s[to:], sign.text)

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
 	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
 	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,

@@ -17,23 +17,25 @@ var _ = register(Rule{
 	Why:      "Who looks again and finds no newer source knows nothing newer: the evidence keeps its age (ESP-32). A new day under as_of would make an old number look like one of today.",
 	Wrong:    "as_of: \"2026-11\" # and its source is of 2024",
 	Right:    "as_of: \"2024\"\nreviewed_on: 2026-11-20",
-	Mend:     "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source. A case may name a later month of another source in its words; what stands after `as_of_words` of data/lexicon/<lang>.yaml is no such month.",
+	Mend:     "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source. A case may name a later month of another source in its words; what stands after `as_of_words` of data/lexicon/<lang>.yaml is no such month. An event with a word of `in_force` or `announced` may have a later day: laws and hearings are reported before it.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
 			reportRenewed(p, f.Position("/as_of"), f.AsOf, time.Time{}, f.All()...)
 		}
-		told := newDated(p)
+		told, announced := newDated(p), p.Words("in_force", "announced")
 		for _, c := range p.Cases() {
 			reportRenewed(p, c.Position("/as_of"), c.Text("/as_of"), told.lastIn(c), c.All()...)
 		}
 		for _, page := range p.Pages {
 			for _, b := range page.ReadBlocks() {
-				var events []struct{ Date, Source string }
+				var events []struct{ Date, Text, Source string }
 				_ = b.Decode("/events", &events) // the schema says what is wrong
 				for i, e := range events {
-					reportRenewed(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, time.Time{}, site.Basis{Source: e.Source})
+					if !announced[page.Lang].Has(e.Text) {
+						reportRenewed(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, time.Time{}, site.Basis{Source: e.Source})
+					}
 				}
 			}
 		}

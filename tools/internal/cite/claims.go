@@ -12,6 +12,7 @@ import (
 type Claims struct {
 	attribution   *text.Phrases   // according to …
 	amounts       *text.Phrases   // dozens of …
+	pointing      *text.Phrases   // of these: what a page that is linked does, too
 	unsourced     *text.Phrases   // says of itself that it has no source
 	unknown       *text.Phrases   // says what nobody knows
 	address       *text.Phrases   // you, we: no claims about the world
@@ -32,7 +33,7 @@ func NewClaims(words func(list string) []string, organisations []string) *Claims
 	}
 	return &Claims{
 		attribution: text.NewPhrases(words("attribution")), amounts: text.NewPhrases(words("amounts")),
-		unsourced: text.NewPhrases(words("unsourced")), unknown: text.NewPhrases(words("not_known")), address: text.NewPhrases(address),
+		pointing: text.NewPhrases(words("pointing")), unsourced: text.NewPhrases(words("unsourced")), unknown: text.NewPhrases(words("not_known")), address: text.NewPhrases(address),
 		imperative: text.Set(words("imperative")), counted: text.Set(words("counted")),
 		perCent: words("per_cent"), numbered: text.Set(words("numbered")), months: text.Set(words("months")),
 		organisations: text.NewPhrases(organisations),
@@ -54,14 +55,23 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 		if c.IsOwn(sentence) || c.unknown.Has(sentence) && !c.NamesSource(doc, para, s) {
 			continue
 		}
-		if c.attribution.Has(sentence) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
+		leads := leadsOn(doc, para, s)
+		if c.attributes(sentence, leads) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
 			return true
 		}
-		if !leadsOn(doc, para, s) {
+		if !leads {
 			words += text.CountWords(sentence)
 		}
 	}
 	return words > maxUncited && !doc.Leads(para, "own")
+}
+
+// attributes reports whether a sentence says who claims it. In one that leads to a page,
+// what the page describes or counts is no claim of somebody's.
+func (c *Claims) attributes(sentence string, leads bool) bool {
+	return slices.ContainsFunc(c.attribution.Find(sentence), func(m text.Mention) bool {
+		return !leads || !c.pointing.Has(m.Of(sentence))
+	})
 }
 
 // IsOwn reports whether a sentence is no claim about the world: a question, an
