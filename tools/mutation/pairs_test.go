@@ -158,6 +158,20 @@ var pairs = []pair{
 	{"advice-harmful", "help that waits for leave", en, 1, "", "Call the police only with the permission of the parents.", "Call the police, also without the permission of the parents.", 0, ""},
 	{"advice-harmful", "a number to call for who is sure", "content/handelen/ouders.nl.md", 1, `\*\*Is uw kind nu in gevaar, of twijfelt u daarover\?`, "**Is uw kind nu in gevaar, en weet u dat zeker?", "**Is uw kind in gevaar, of weet u dat niet zeker?", 0, "any"},
 
+	{"debris", "a word broken at its capital", "content/handelen/politie.nl.md", 1, `Gewiste chats`, "Ge- wiste chats", "Chats die gewist zijn,", 0, ""},
+	{"interface-text", "a pattern of days translated", "i18n/nl.toml", 1, `date = "2 January 2006"`, `date = "2 januari 2006"`, `date = "2. January 2006"`, 0, ""},
+	{"interface-text", "a pattern of days with another year", "i18n/en.toml", 1, `date = "2 January 2006"`, `date = "2 January 2026"`, `date = "January 2, 2006"`, 0, ""},
+	{"block-elsewhere", "whom the steps for the young name, left out of the block", "content/handelen/jongeren.*.md", 2, `helpwanted, fier, kindertelefoon, keerpunt\]`, "helpwanted, keerpunt]", "helpwanted, fier, kindertelefoon, keerpunt, politie]", 0, "any"},
+	{"list-count", "another number of steps in a path of learning", "content/leren/politie.nl.md", 1, `Leer de negen stappen`, "Leer de zeven stappen", "Leer alle negen stappen", 0, ""},
+	{"list-count", "another number of steps in a path of learning", "content/leren/politie.en.md", 1, `Learn the nine steps`, "Learn the eight steps", "Learn all nine steps", 0, ""},
+	{"danger-elsewhere", "an urgent tip for a line that is not for emergencies", "content/handelen/melden.nl.md", 1, `Een tip zonder uw naam, geen spoed`, "Een tip zonder uw naam, met spoed", "Een tip die geen spoed heeft, zonder uw naam", 0, ""},
+	{"danger-elsewhere", "an urgent tip for a line that is not for emergencies", "content/handelen/melden.en.md", 1, `A tip without your name, not urgent`, "An urgent tip, your name withheld", "A tip that is not urgent, without your name", 0, "any"},
+	{"translation-differs", "no hurry made a hurry", "content/handelen/melden.nl.md", 1, `Een tip zonder uw naam, geen spoed`, "Een dringende tip zonder uw naam", "Een tip zonder uw naam, niet dringend", 0, "any"},
+	{"investigate-urged", "the offender kept talking", "content/handelen/ouders.nl.md", 1, `De dader niets terugsturen\.`, "Met de dader in gesprek blijven tot de politie komt.", "De dader niets terugschrijven.", 0, ""},
+	{"investigate-urged", "the offender kept talking", "content/handelen/ouders.en.md", 1, `Send nothing back to the offender\.`, "Stay in contact with the offender until the police come.", "Write nothing back to the offender.", 0, ""},
+	{"case-verdict", "a ruling that stands in the row of a suspect", "content/recht/zaken.nl.md", 1, `Dat het zo is\. Tot een oordeel`, "Dat de uitspraak vaststaat. Tot een oordeel", "Dat het waar is. Tot een oordeel", 0, ""},
+	{"case-verdict", "innocence in the row of a convict", "content/recht/zaken.en.md", 1, `That the judgment is final\. An`, "That a person counts as innocent until a ruling. An", "That the judgment is final already. An", 0, ""},
+
 	// Who is guilty.
 	{"case-verdict", "a prison sentence for a suspect", nl, 1, "", "De man kreeg een celstraf; zie [de zaak](case:nl-nlm).", "Het OM eist een celstraf; zie [de zaak](case:nl-nlm).", 0, ""},
 	{"case-verdict", "a suspect found guilty", en, 1, "", "The court found him guilty; see [the case](case:nl-nlm).", "The court has not found him guilty; see [the case](case:nl-nlm).", 0, ""},

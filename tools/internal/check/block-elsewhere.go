@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Readers take the figures under a heading for those of the heading, and call whom the buttons name.",
 	Wrong:    "## Fietsers {#fietsers}\n\n    topic: scholen",
 	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
-	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not.",
+	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not; on the page for those who need help most (params.cry_page) all that it links do.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -63,5 +63,7 @@ func reportOthers(p *Pass, page *site.Page, b site.Block) {
 	}
 	if without(shown, linked) > 1 && without(linked, shown) > 1 {
 		p.Report(b.Position("/ids"), "show whom the words name", "the block shows other contacts than its section links: %s", strings.Join(linked, ", "))
+	} else if missing := slices.DeleteFunc(slices.Clone(linked), func(id string) bool { return slices.Contains(shown, id) }); page.Path == p.Config.Params.CryPage && len(missing) > 0 {
+		p.Report(b.Position("/ids"), "show whom the words name", "the block lacks contacts that its section links: %s", strings.Join(missing, ", "))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -17,12 +18,12 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. A text that knows of a charge goes further than a status without one.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`. A text that knows of a charge goes further than a status without one.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
-		suspicion := p.Words("suspicion")
+		suspicion, appeal := p.Words("suspicion"), p.Words("appeal")
 		negation, open, unsure := p.Words("negation"), p.Words("negation", "open"), p.Words("open")
 		decided := map[string]bool{} // by case
 		for _, c := range p.Cases() {
@@ -30,6 +31,9 @@ var _ = register(Rule{
 			for t := range c.Passages() {
 				if words := append(claims(t, guilty[t.Lang], open[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang])...); t.Kind == "title" && !decided[c.ID] && len(words) > 0 {
 					p.Report(t.At(words[0].From), "correct the status or its text, from the source", "%q where the status is %q", words[0].Of(t.Text), c.Status)
+				}
+				if appeals := claims(t, appeal[t.Lang], open[t.Lang]); t.Kind == "status_text" && !decided[c.ID] && len(appeals) > 0 {
+					p.Report(t.At(appeals[0].From), "correct the status or its text, from the source", "%q where the status is %q", appeals[0].Of(t.Text), c.Status)
 				}
 				if t.Kind == "status_text" {
 					reportCharge(p, c, t, open[t.Lang])
@@ -133,14 +137,39 @@ func reportSettled(p *Pass, page *site.Page) {
 	for _, table := range page.Doc.Tables {
 		for n := table.Line + 1; n < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[n]), "|"); n++ {
 			cells := cellsOf(strings.TrimSpace(lines[n]))
-			if !strings.Contains(lines[n], "](cite:") {
-				continue // it explains a word
+			if !strings.Contains(lines[n], "](cite:") { // it explains a word
+				reportExplained(p, page, n+1, cells)
+				continue
 			}
 			for i, cell := range cells {
 				if i > 0 && unproven.Has(cells[0]) && !strings.Contains(cell, "](") && !unproven.Has(cell) && !open.Has(cell) {
 					p.Report(diag.Position{File: page.File, Line: n + 1, Column: 1}, "say who suspects it, or cite who says it", "%q, in a row about %q", strings.TrimSpace(cell), strings.TrimSpace(cells[0]))
 				}
 			}
+		}
+	}
+}
+
+// reportExplained reports a row that explains what a suspicion is with words of what comes
+// after a verdict, or a verdict with those of what ends with it: cells of two rows exchanged.
+func reportExplained(p *Pass, page *site.Page, line int, cells []string) {
+	x := p.Lexicon(page.Lang)
+	status := between.NewReader(x).Named("status", strings.ToLower(cells[0]))
+	_, suspected := status["suspected"]
+	_, charged := status["charged"]
+	_, verdict := status["convicted"]
+	unproven := suspected || charged
+	if unproven == verdict {
+		return
+	}
+	words := x.Words("presumed")
+	if unproven {
+		words = x.Words("appeal")
+	}
+	for _, cell := range cells[1:] {
+		if found := words.Find(cell); len(found) > 0 {
+			p.Report(diag.Position{File: page.File, Line: line, Column: 1}, "put the cells of the row back", "%q, in a row about %q", found[0].Of(cell), strings.TrimSpace(cells[0]))
+			return
 		}
 	}
 }

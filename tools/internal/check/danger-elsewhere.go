@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Who is in danger calls the first number that stands there. A line for advice sends no ambulance.",
 	Wrong:    "Is iemand nu in gevaar? Bel de [Fietslijn](contact:fietslijn).",
 	Right:    "Is iemand nu in gevaar? Bel [112](contact:noodnummer).",
-	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`).",
+	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,
@@ -31,7 +31,14 @@ var _ = register(Rule{
 		for _, c := range p.HelpLines() {
 			lines = append(lines, c.ID)
 		}
+		urgent, negation, unhurried := p.Words("urgent"), p.Words("negation"), map[string]bool{}
+		for t := range p.RecordPassages("contact") {
+			if t.Kind == "purpose" && urgent[t.Lang].Has(t.Text) && len(claims(t, urgent[t.Lang], negation[t.Lang])) == 0 {
+				unhurried[t.Record.ID] = true
+			}
+		}
 		for _, page := range p.Pages {
+			reportUnhurried(p, page, unhurried, urgent[page.Lang], negation[page.Lang])
 			for t := range page.Passages() {
 				reportOther(p, t, danger[t.Lang], []string{first.ID})
 				reportOther(p, t, despair[t.Lang], lines)
@@ -88,6 +95,32 @@ func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 		}
 	}
 	return false
+}
+
+// reportUnhurried reports words of an emergency before a contact whose purpose denies to be
+// for one, in a sentence, or in one row of a table.
+func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent, negation *text.Phrases) {
+	line, word, at := 0, "", diag.Position{}
+	for t := range page.Prose() {
+		if word != "" && t.At(0).Line == line { // the next cells of the row
+			if id := calledAfter(p, t, 0); id != "" {
+				if unhurried[id] {
+					p.Report(at, "lead to contact:"+p.Config.Params.Emergency, "%q, and the contact is %q", word, id)
+				}
+				word = ""
+			}
+			continue
+		}
+		word = ""
+		for _, m := range claims(t, urgent, negation) {
+			sentence := t.SentenceAt(m.From)
+			if id := calledAfter(p, t, m.To); t.Kind == "cell" && id == "" {
+				line, word, at = t.At(0).Line, m.Of(t.Text), t.At(m.From)
+			} else if unhurried[id] && slices.ContainsFunc(contactsIn(p, t, sentence), func(c *site.Contact) bool { return c.ID == id }) {
+				p.Report(t.At(m.From), "lead to contact:"+p.Config.Params.Emergency, "%q, and the contact is %q", m.Of(t.Text), id)
+			}
+		}
+	}
 }
 
 // reportFirst reports a list of contacts that does not begin with the emergency

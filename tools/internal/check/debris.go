@@ -146,7 +146,7 @@ func holdsTight(s string) bool {
 }
 
 // broken is a word with a hyphen and a space in it, as the end of a line of paper leaves.
-var broken = regexp.MustCompile(`(\p{Ll}{2,})- (\p{Ll}{3,})`)
+var broken = regexp.MustCompile(`(\pL\p{Ll}+)- (\p{Ll}{3,})`)
 
 // reportBroken reports broken words that other texts have whole: "reports- and" is two.
 func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]bool) {
@@ -154,7 +154,8 @@ func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]b
 		return
 	}
 	for _, m := range broken.FindAllStringSubmatchIndex(t.Text, -1) {
-		if whole := t.Text[m[2]:m[3]] + t.Text[m[4]:m[5]]; known(t.Lang)[whole] && !t.IsCode(m[0]) {
+		whole := t.Text[m[2]:m[3]] + t.Text[m[4]:m[5]]
+		if words := known(t.Lang); (words[whole] || words[strings.ToLower(whole)]) && !t.IsCode(m[0]) {
 			p.Report(t.At(m[0]), "write the word in one piece", "%q is no text for readers", t.Text[m[0]:m[1]])
 		}
 	}
@@ -172,9 +173,6 @@ func wordsOf(p *Pass, lang string) map[string]bool {
 	}
 	return known
 }
-
-// typedNumber is that of an item.
-var typedNumber = regexp.MustCompile(`^([0-9]{1,2})\. `)
 
 // reportLostItems reports an item of a numbered list whose number does not follow the one
 // before: the item between lost its own, and stands in the text of that one.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
@@ -19,13 +20,14 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`. How days are written (`date`) has the day, the month and the year of 2 January 2006 in English: names of months are filled in.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		reportUnnamed(p)
 		for _, lang := range p.Languages {
 			reportPressed(p, lang)
+			reportPattern(p, lang)
 		}
 		for _, texts := range keyedTexts(p) {
 			lead := texts.in(p.DefaultLanguage())
@@ -65,6 +67,19 @@ func reportPressed(p *Pass, lang string) {
 			if key.Has(s.Of(t.Text)) && len(said) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(said)), same) {
 				p.Report(t.At(s.From), "say what the interface says", "%q, and the quick exit is %q", text.Head(s.Of(t.Text)), p.Interface(lang)["exit_hint"])
 			}
+		}
+	}
+}
+
+// reportPattern reports a pattern of days that writes two days alike: a part of it was
+// translated or lost, and stands there as it is.
+func reportPattern(p *Pass, lang string) {
+	pattern := p.Interface(lang)["date"]
+	day := time.Date(2006, time.January, 2, 0, 0, 0, 0, time.UTC)
+	for _, other := range []time.Time{day.AddDate(0, 0, 1), day.AddDate(0, 1, 0), day.AddDate(1, 0, 0)} {
+		if pattern != "" && day.Format(pattern) == other.Format(pattern) {
+			p.Report(textAt(p, site.InterfaceFile(lang), "date", pattern), "write the day, the month and the year of 2 January 2006, in English", "%q writes two days alike", pattern)
+			return
 		}
 	}
 }

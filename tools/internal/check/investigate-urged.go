@@ -1,18 +1,26 @@
 package check
 
+import "comwijzer/tools/internal/text"
+
 var _ = register(Rule{
 	ID:       "investigate-urged",
-	Title:    "words that send the reader to look or join in a group",
+	Title:    "words that send the reader to look or join in a group, or to go on talking with who threatens",
 	Why:      "Who searches or joins harms an investigation and perhaps themselves, and having such images is an offence (ESP-20).",
 	Wrong:    "Maak een account en kijk mee in de groep.",
 	Right:    "Ga niet zelf zoeken. Bel de politie.",
-	Mend:     "say what not to do, and who to call. Clauses with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml.",
+	Mend:     "say what not to do, and who to call. Clauses with a word of the list `negation` are left alone, as are those on the work of the police and others that an editor has decided on. The words are the lists `investigate` and `places` in data/lexicon/<lang>.yaml, and `engage` and `threatening`.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
-		for t, words := range p.Urged("investigate", "places") {
-			p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+		others := notAdvice(p)
+		for _, lists := range [][]string{{"investigate", "places"}, {"engage", "threatening"}} {
+			for t, words := range p.Urged(lists...) {
+				if lists[0] == "engage" && (t.Kind == "line" && others[lineOf(t.At(0))] || text.IsQuestion(t.SentenceAt(words[0].From).Of(t.Text))) {
+					continue
+				}
+				p.Report(t.At(words[0].From), "say what not to do, and who to call", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))
+			}
 		}
 	},
 })

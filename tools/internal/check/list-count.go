@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,14 +17,16 @@ var _ = register(Rule{
 	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`; one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page. Numbers of boxes follow each other.",
+	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`; one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
 		tests, questions, labels, joints := p.Words("tests"), p.Words("questions"), p.Words("numbered"), p.asWritten("enumerating")
+		steps := p.Words("steps")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])
+			reportLookedAt(p, page, counts[page.Lang], steps[page.Lang])
 			if p.IsColophon(page) {
 				continue
 			}
@@ -68,6 +72,52 @@ func reportQuestions(p *Pass, page *site.Page, counts counter, tests, questions 
 			}
 		}
 	}
+}
+
+// reportLookedAt reports another number of steps than the one numbered list has that a
+// step of a path of learning leads to.
+func reportLookedAt(p *Pass, page *site.Page, counts counter, words *text.Phrases) {
+	for _, b := range page.ReadBlocks() {
+		var steps []struct{ Page, Look string }
+		if b.Fence.Kind != "steps" || b.Decode("/steps", &steps) != nil {
+			continue
+		}
+		for i, step := range steps {
+			target := p.Resolve(page, step.Page)
+			found := words.Find(step.Look)
+			if target.Page == nil || len(found) == 0 {
+				continue
+			}
+			n, _ := counts.atEnd(step.Look[:found[0].From])
+			sizes := numberedLists(p, target.Page, target.Fragment)
+			if n > 0 && len(sizes) > 0 && !slices.Contains(sizes, n) {
+				p.Report(b.Position(fmt.Sprintf("/steps/%d/look", i)), "correct the number, or write what is missing", "%d are announced, and the list has %d", n, sizes[0])
+			}
+		}
+	}
+}
+
+// numberedLists returns how many items each numbered list of a page has, or of one of
+// its sections.
+func numberedLists(p *Pass, page *site.Page, section string) (sizes []int) {
+	src, _ := fs.ReadFile(p.FS, page.File)
+	within, last := section == "", 0
+	for line := range strings.Lines(string(src)) {
+		if strings.HasPrefix(line, "#") {
+			within, last = section == "" || strings.Contains(line, "{#"+section+"}"), 0
+		}
+		number := typedNumber.FindStringSubmatch(line)
+		if number == nil || !within {
+			continue
+		}
+		if is, _ := strconv.Atoi(number[1]); is > last && len(sizes) > 0 && last > 0 {
+			sizes[len(sizes)-1]++
+		} else {
+			sizes = append(sizes, 1)
+		}
+		last++
+	}
+	return sizes
 }
 
 // counter reads numbers of things.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,6 +93,9 @@ func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
 		return isOpen || t.IsCode(m.From)
 	})
 }
+
+// typedNumber is that of an item.
+var typedNumber = regexp.MustCompile(`^([0-9]{1,2})\. `)
 
 // often is how many times as often the others must do something else, for one
 // to be the odd one out.
