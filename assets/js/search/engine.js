@@ -4,11 +4,12 @@ import { nearest } from "./asked.js";
 import { cryIn, isElsewhere, isOutside } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
-import { inside as namedIn, named, unpackNames } from "./names.js";
+import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { plan } from "./plan.js";
 import { content, words } from "./query.js";
 import { covered, first, PASSAGES, rank } from "./rank.js";
+import { inPlace, placesOf } from "./where.js";
 import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
@@ -66,7 +67,7 @@ export function answer({ index, lexicon }, query) {
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const cry = cryIn(query, lexicon) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
   const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
-  const names = namedIn(meant || query, index.names, lexicon.stops);
+  const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const there = inPlace(ideas, index.places, sections.includes(index.counts));
   const like = nearest(ideas, index.asked, index.stem);
@@ -83,26 +84,9 @@ export function answer({ index, lexicon }, query) {
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
-  const inside = cry !== "" || most(like.passages) > SAME || near >= (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
-  const outside = !inside || isOutside(query, lexicon);
+  const about = cry !== "" || most(like.passages) > SAME || near >= (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
+  const outside = !about || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
-}
-
-// The passages that count something, by each place where they do.
-function placesOf(passages, stops) {
-  const counted = passages.filter(({ places }) => places), found = new Map();
-  for (const one of counted) for (const place of one.places) {
-    const name = content(place, stops).join(" ");
-    found.set(name, (found.get(name) ?? new Set()).add(one));
-  }
-  return { counted, found };
-}
-
-// Who asks how much there is of something in a place is not answered by what is counted elsewhere. Gives whether a passage may answer.
-function inPlace(ideas, { counted, found }, counting) {
-  const place = counting && ideas.flatMap(({ ways }) => ways.map(([text]) => text)).find((text) => found.has(text));
-  const elsewhere = new Set(place ? counted.filter((one) => !found.get(place).has(one)) : []);
-  return (passage) => !elsewhere.has(passage);
 }
 
 // Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words.

@@ -75,11 +75,12 @@ func reportDeeds(p *Pass, decided map[string]bool) {
 			}
 		}
 	}
+	readers := site.ByLanguage(p.Site, func(lang string) *between.Reader { return between.NewReader(p.Lexicon(lang)) })
 	for _, page := range p.Pages {
 		if !showsCases(page) {
 			continue
 		}
-		reportSettled(p, page)
+		reportSettled(p, page, readers[page.Lang])
 		for t := range page.Passages() {
 			if !slices.ContainsFunc(casesIn(t, text.Range{To: len(t.Text)}), func(id string) bool { return decided[id] }) {
 				report(p.As(Warning), t)
@@ -130,7 +131,7 @@ var uncharged = []string{"investigated", "suspected"}
 
 // reportSettled reports the cells of a row about a suspicion, in a table on a page that
 // shows cases, that cite nothing and have no word of it: what the site itself holds.
-func reportSettled(p *Pass, page *site.Page) {
+func reportSettled(p *Pass, page *site.Page, reader *between.Reader) {
 	unproven, open := p.Lexicon(page.Lang).Words("unproven"), p.Lexicon(page.Lang).Words("negation", "open")
 	src, _ := fs.ReadFile(p.FS, page.File)
 	lines := strings.Split(string(src), "\n")
@@ -138,7 +139,7 @@ func reportSettled(p *Pass, page *site.Page) {
 		for n := table.Line + 1; n < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[n]), "|"); n++ {
 			cells := cellsOf(strings.TrimSpace(lines[n]))
 			if !strings.Contains(lines[n], "](cite:") { // it explains a word
-				reportExplained(p, page, n+1, cells)
+				reportExplained(p, page, reader, n+1, cells)
 				continue
 			}
 			for i, cell := range cells {
@@ -152,9 +153,9 @@ func reportSettled(p *Pass, page *site.Page) {
 
 // reportExplained reports a row that explains what a suspicion is with words of what comes
 // after a verdict, or a verdict with those of what ends with it: cells of two rows exchanged.
-func reportExplained(p *Pass, page *site.Page, line int, cells []string) {
+func reportExplained(p *Pass, page *site.Page, reader *between.Reader, line int, cells []string) {
 	x := p.Lexicon(page.Lang)
-	status := between.NewReader(x).Named("status", strings.ToLower(cells[0]))
+	status := reader.Named("status", strings.ToLower(cells[0]))
 	_, suspected := status["suspected"]
 	_, charged := status["charged"]
 	_, verdict := status["convicted"]

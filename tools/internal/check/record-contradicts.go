@@ -103,11 +103,16 @@ func reportCounted(p *Pass, lang string) {
 			p.Report(f.Position("/counts"), hint, "%q, and as_of_note names other years", text.Head(counts))
 		}
 		is, named := reader.Named("country", place), reader.Named("country", counts+" "+population)
-		same := slices.ContainsFunc(slices.Collect(maps.Keys(is)), func(country string) bool { _, ok := named[country]; return ok })
-		if len(is) > 0 && len(named) > 0 && !same {
+		if parted(is, named) {
 			p.Report(f.Position("/place"), hint, "%q, and what it counts is %q", place, text.Head(counts))
 		}
 	}
+}
+
+// parted reports whether two texts name something of a kind each, and nothing that both name.
+func parted(a, b map[string]bool) bool {
+	both := func(name string) bool { _, ok := b[name]; return ok }
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(a)), both)
 }
 
 // reportKnown reports a work that is known through another place, or another work, than
@@ -153,8 +158,7 @@ func reportNamed(p *Pass, lang string) {
 		name, purpose := said.read(&saying{said: c.Name.In(lang)}), said.read(&saying{said: c.Purpose.In(lang)})
 		denied := func(word string) bool { return !name.denies && slices.Contains(purpose.firsts, word) }
 		called, meant := reader.Named("party", name.said), reader.Named("party", purpose.said)
-		same := func(party string) bool { _, ok := meant[party]; return ok }
-		if slices.ContainsFunc(name.words, denied) || len(called) > 0 && len(meant) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(called)), same) {
+		if slices.ContainsFunc(name.words, denied) || parted(called, meant) {
 			p.Report(c.Position("/purpose"), "correct one of the two", "%q, and the purpose is %q", name.said, text.Head(purpose.said))
 		}
 	}
