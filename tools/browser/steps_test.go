@@ -43,6 +43,27 @@ func TestStepsComeFirst(t *testing.T) {
 	}
 }
 
+// A link to a heading, from a search as well, leads to what is said below it, not to boxes that hide it.
+func TestALinkUnfoldsWhatItLeadsTo(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 360, 800)
+	seen := 0
+	for _, path := range looked(t) {
+		if !holds(t, path, `class="fold"`) {
+			continue
+		}
+		seen++
+		tb.visit(path)
+		tb.until(`[...document.querySelectorAll(".fold")].every((e) => !e.open)`)
+		id := eval[string](tb, `document.querySelector("*:has(> li > .fold)").previousElementSibling.querySelector("[id]").id`)
+		tb.visit(path + "#" + id)
+		tb.until(`[...document.querySelectorAll(".fold")].every((e) => e.open)`)
+	}
+	if seen == 0 {
+		t.Error("no page with boxes was looked at")
+	}
+}
+
 // holds tells whether the file of a page has text.
 func holds(t *testing.T, path, text string) bool {
 	t.Helper()
