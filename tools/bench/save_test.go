@@ -22,7 +22,7 @@ func BenchmarkSave(b *testing.B) {
 			dir := b.TempDir()
 			pages := grow(b, dir, pages)
 			address, pid := preview(b, dir)
-			await(b, address+"search-nl/index.json", `"pages"`) // the end of the first build
+			await(b, address+"search-nl/index.json", `"packed"`) // the end of the first build
 			var saves []cost
 			for b.Loop() {
 				for range 3 {

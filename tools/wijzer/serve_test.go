@@ -148,8 +148,8 @@ func TestServePages(t *testing.T) {
 	if status, _ := p.get("..%2f..%2f..%2fconfig.toml"); status != 404 {
 		t.Errorf("outside the site: %d", status)
 	}
-	p.await("search", "search-nl/index.json", contains(`"pages"`))
-	p.await("search", "search-en/index.json", contains(`"pages"`))
+	p.await("search", "search-nl/index.json", contains(`"packed"`))
+	p.await("search", "search-en/index.json", contains(`"packed"`))
 	p.checkHeaders("en/", "text/html; charset=utf-8")
 	p.checkHeaders("-/live.css", "text/css; charset=utf-8")
 	p.checkHeaders("search-nl/index.json", "application/json")
@@ -296,7 +296,7 @@ func TestServeFindings(t *testing.T) {
 func TestServeSavedPageFirst(t *testing.T) {
 	t.Parallel()
 	p := startPreview(t, nil)
-	p.await("the end of the first build", "search-nl/index.json", contains(`"pages"`))
+	p.await("the end of the first build", "search-nl/index.json", contains(`"packed"`))
 	good := p.read(partsNL)
 	p.write(partsNL, good+"\nFout: [weg](weg.md).\n")
 	p.await("saved page", "netwerk/delen/", contains("Fout:"))

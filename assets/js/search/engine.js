@@ -119,5 +119,7 @@ export async function search(place, query, depth = 1) {
   return found.pages.length || !known.more ? found : search(place, query, depth + 1);
 }
 
-// The texts of a page's passages, in their order: the first begins with its summary. Without them a result is a link.
-export const texts = (folder, page) => once(`${folder}text/${page.text}.json`).catch(() => []);
+// The texts of a page's passages, in their order: the first begins with its summary. Without them a result is a link. They are found by
+// the passage's id, since the file may be newer than the index that a page of yesterday holds.
+export const texts = (folder, { url, passages }) => once(`${folder}text${url}texts.json`).then(
+  (all) => passages.map(({ id }) => all.find((text) => text.id === id)), () => []);

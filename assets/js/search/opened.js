@@ -1,30 +1,56 @@
 // A part of an index, opened: tools/internal/search packs it.
-import { Packed } from "./packed.js";
+import { ANOTHER, COUNTS, GAPS, hash, Packed, PHRASES, salted, WHICH } from "./packed.js";
+import { words as wordsOf } from "./query.js";
 
 // Gives pages, of which each passage has what it is `asked` by, and words, each with the numbers of the passages that have it.
-export function opened({ pages, words: fronts, numbers, more }) {
-  const packed = new Packed(numbers), words = unfold(fronts), counts = new Map(), gaps = new Map();
-  const places = words.map((word) => [word, list(packed.number(counts), (at, i, length) => {
-    const model = kept(gaps, 32 - Math.clz32(length));
-    return packed.number(model) + (i ? at + 1 : 0);
-  })]);
-  const phrases = new Map(), lengths = new Map(), which = new Map(), width = 32 - Math.clz32(words.length);
-  const phrase = () => list(packed.number(lengths), () => words[packed.fixed(which, width)]).join(" ");
-  const asked = (passage) => ({ ...passage, asked: list(packed.number(phrases), phrase) });
-  return { pages: pages.map((page) => ({ ...page, passages: page.passages.map(asked) })), words: places, more };
+export function opened({ packed }) {
+  const pack = new Packed(packed), { pages, more } = JSON.parse(pack.text()), words = unfold(pack.text());
+  pack.forget();
+  const of = pages.flatMap(({ passages }, page) => passages.map(() => page)); // of which page each passage is
+  const places = placed(pack, words, of.length), asked = phrases(pack, words, places, of);
+  const whole = ({ names, ...page }) => ({
+    ...page, names: names && [wordsOf(page.title).join(" "), ...names],
+    passages: page.passages.map((passage) => ({ ...passage, asked: asked.shift() })),
+  });
+  return { pages: pages.map(whole), words: places, more };
 }
 
-// A list of so many; next gives each from the one before, its number and the length.
-function list(length, next) {
-  const all = [];
-  while (all.length < length) all.push(next(all.at(-1), all.length, length));
-  return all;
+function placed(pack, words, passages) {
+  let last = 0;
+  return words.map((word) => {
+    const length = pack.number(COUNTS, [1, hash(2, last)]), at = [];
+    for (let next = 0, gap = 0; at.length < length; next = at.at(-1) + 1) {
+      const even = Math.floor((passages - next) / (length - at.length));
+      gap = pack.number(GAPS, [hash(3, size(even)), hash(4, (size(gap) << 8) | size(length)), hash(5, next)]);
+      at.push(next + gap);
+    }
+    last = length;
+    return [word, at];
+  });
 }
 
-function kept(models, key) {
-  if (!models.has(key)) models.set(key, new Map());
-  return models.get(key);
+// What each passage is asked by.
+function phrases(pack, words, places, of) {
+  const width = size(words.length), having = of.map(() => []);
+  places.forEach(([, at], word) => at.forEach((passage) => having[passage].push(word)));
+  return of.map((page, passage) => {
+    const all = [], contexts = (before) => [0, hash(6, before), hash(7, page), hash(8, passage)];
+    const length = pack.number(PHRASES, [9]);
+    for (const word of having[passage]) pack.learn(width, word, hash(8, passage));
+    while (all.length < length) {
+      const phrase = [];
+      for (let now = contexts(0); !phrase.length || pack.symbol(ANOTHER, 1, salted(now, 0)); ) {
+        const word = pack.symbol(WHICH, width, now);
+        phrase.push(words[word]);
+        now = contexts(word + 1);
+      }
+      all.push(phrase.join(" "));
+    }
+    return all;
+  });
 }
+
+const size = (n) => 32 - Math.clz32(n);
 
 // Each word begins with one figure: how many letters the word before it has too, which are left out.
 function unfold(fronts) {

@@ -13,8 +13,8 @@ export function result({ page, passages }, found, texts, kinds) {
   const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", page.under ?? ""));
   if (kind) item.lastChild.prepend(badge(kind), " ");
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
-  if (texts.length && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
-  if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text.facts ?? [])));
+  if (texts[0] && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
+  if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text?.facts ?? [])));
   for (const [passage, { text, facts }] of [...shown].sort(([one], [other]) => isPart(one) - isPart(other))) {
     const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);

@@ -11,7 +11,7 @@ const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`wo
 const known = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
 
 function shown({ page, passages: [best] }, { stems }) {
-  const at = page.passages.indexOf(best), text = json(`${folder}/search-${lang}/text/${page.text}.json`)[at]?.text ?? "";
+  const text = json(`${folder}/search-${lang}/text${page.url}texts.json`).find(({ id }) => id === best?.id)?.text ?? "";
   return {
     page: page.url, passage: best?.id ? `${page.url}#${best.id}` : page.url, title: page.title, heading: best?.heading ?? "",
     text: snippet(text, stems, known.index.stem).text,

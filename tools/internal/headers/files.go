@@ -23,20 +23,14 @@ func headersFile(s Site) string {
 	for _, h := range always {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
-	for _, folder := range HashedFolders(s.Languages) {
+	for _, folder := range hashedFolders {
 		fmt.Fprintf(&b, "/%s/*\n  Cache-Control: %s\n", folder, forEver)
 	}
 	return b.String()
 }
 
-// HashedFolders returns the folders in which all names hold a hash.
-func HashedFolders(languages []string) []string {
-	folders := []string{"css", "js", "search"}
-	for _, language := range languages {
-		folders = append(folders, "search-"+language+"/text")
-	}
-	return folders
-}
+// hashedFolders are those in which all names hold a hash.
+var hashedFolders = []string{"css", "js", "search"}
 
 func redirectsFile(s Site) string {
 	var b strings.Builder

@@ -3,11 +3,11 @@ package search
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -29,6 +29,8 @@ func Folder(language string) string { return "search-" + language }
 // folder text, stands a file per page, loaded for the results that are shown.
 const IndexFile = "index.json"
 
+const textFile = "texts.json"
+
 // Known is what search knows of the pages beside their text.
 type Known struct {
 	Languages []string                       // the default first
@@ -48,7 +50,7 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 			if err != nil {
 				return failure.File("reading the pages in "+language, err)
 			}
-			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known, texts: map[string][sha256.Size]byte{}}
+			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known}
 			found, err := i.index(ctx, pages, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
@@ -62,12 +64,23 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 	return int(indexed.Load()), err
 }
 
-// index is what assets/js/search/opened.js opens.
-type index struct {
-	Pages   []*page `json:"pages"`
-	Words   string  `json:"words"`          // see fronts
-	Numbers []byte  `json:"numbers"`        // where they stand: see places
-	More    int     `json:"more,omitempty"` // further parts, in the first
+// part is what assets/js/search/opened.js opens, with the words of its passages.
+type part struct {
+	Pages []*page `json:"pages"`
+	More  int     `json:"more,omitempty"` // further parts, in the first
+}
+
+// file returns a part as it is sent: packed, as text in JSON.
+func (p part) file(found places) ([]byte, error) {
+	text, err := json.Marshal(p)
+	all := slices.Sorted(maps.Keys(found.of))
+	pack := newPacker()
+	pack.text(string(text))
+	pack.text(fronts(all))
+	pack.forget()
+	found.pack(pack, all)
+	file, failed := json.Marshal(map[string][]byte{"packed": pack.done()})
+	return file, errors.Join(err, failed)
 }
 
 // An indexer writes the text of a page as soon as it is read: of all pages
@@ -76,13 +89,12 @@ type indexer struct {
 	dir   string
 	stops map[string]bool
 	known Known
-	texts map[string][sha256.Size]byte // the names of their files, with what they hold
 	pages []*page
 }
 
 // index makes an index of some of the pages in dir, and returns how many want to be in it.
 func (i *indexer) index(ctx context.Context, pages string, names []string) (int, error) {
-	if err := os.MkdirAll(filepath.Join(i.dir, "text"), 0o755); err != nil {
+	if err := os.MkdirAll(i.dir, 0o755); err != nil {
 		return 0, err
 	}
 	for _, name := range names {
@@ -100,29 +112,27 @@ func (i *indexer) add(name string) error {
 	}
 	p.ask(i.known.Asked[p.URL])
 	p.count(i.stops)
-	if p.Text, err = i.write(p.texts()); err != nil {
+	if err := i.write(p); err != nil {
 		return err
 	}
 	p.forget()
+	p.untitle()
 	i.pages = append(i.pages, p)
 	return nil
 }
 
-// write writes the file with the texts of a page, and returns its name.
-func (i *indexer) write(texts []shown) (string, error) {
-	text, err := json.Marshal(texts)
+// write writes the file with the texts of a page, under the page's address: an index needs no names for them.
+func (i *indexer) write(p *page) error {
+	text, err := json.Marshal(p.texts())
 	if err != nil {
-		return "", err
+		return err
 	}
-	sum := sha256.Sum256(text)
-	for n := 3; ; n++ { // short, as an index holds all of them
-		name := hex.EncodeToString(sum[:n])
-		if other, ok := i.texts[name]; ok && other != sum {
-			continue
-		}
-		i.texts[name] = sum
-		return name, os.WriteFile(filepath.Join(i.dir, "text", name+".json"), text, 0o644)
+	address, err := url.PathUnescape(p.URL)
+	if err != nil {
+		return err
 	}
+	name := filepath.Join(i.dir, "text", filepath.FromSlash(path.Join("/", address+textFile)))
+	return errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, text, 0o644))
 }
 
 func (i *indexer) finish() error {

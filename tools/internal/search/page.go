@@ -20,9 +20,8 @@ type page struct {
 	Section  string     `json:"section,omitempty"`
 	Under    string     `json:"under,omitempty"` // the section's name
 	Audience []string   `json:"audience,omitempty"`
-	Names    []string   `json:"names,omitempty"`  // typed exactly, the page comes first
+	Names    []string   `json:"names,omitzero"`   // typed exactly, the page comes first; its title is left out, where it is the first of them
 	Crisis   bool       `json:"crisis,omitempty"` // the help line stands beside it
-	Text     string     `json:"text"`             // the name of the file with its texts
 	Passages []*passage `json:"passages"`
 }
 
@@ -41,8 +40,9 @@ type passage struct {
 	read    strings.Builder // its text, as it is met
 }
 
-// shown is a passage in the file of its page.
+// shown is a passage in the file of its page. By its id it is found in an index that was made before the file too.
 type shown struct {
+	ID    string   `json:"id,omitempty"`
 	Text  string   `json:"text"`
 	Facts []string `json:"facts,omitempty"`
 }
@@ -50,7 +50,7 @@ type shown struct {
 func (p *page) texts() []shown {
 	var out []shown
 	for _, passage := range p.Passages {
-		out = append(out, shown{passage.Text, passage.Facts})
+		out = append(out, shown{passage.ID, passage.Text, passage.Facts})
 	}
 	return out
 }

@@ -3,14 +3,12 @@ package search
 import (
 	"cmp"
 	"compress/gzip"
-	"encoding/json"
-	"maps"
 	"slices"
 )
 
 // Part is how large a part of an index may be when it is sent with gzip. A first
 // search asks for one part, whatever the size of the site: docs/search.md.
-const Part = 107_000
+const Part = 100_000
 
 // parts cuts an index into files of which none is larger than Part, each as full
 // as can be. The pages that count most come first: the first file is searched at
@@ -46,15 +44,14 @@ func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
 		of[len(of)-1] = append(of[len(of)-1], p)
 	}
 	for n, pages := range of {
-		part, found := index{Pages: pages}, places{}
+		part, found := part{Pages: pages}, places{}
 		for _, p := range pages {
 			found.add(p)
 		}
-		words := slices.Sorted(maps.Keys(found.of))
-		if part.Words, part.Numbers = fronts(words), found.packed(words); n == 0 {
+		if n == 0 {
 			part.More = len(of) - 1
 		}
-		text, err := json.Marshal(part)
+		text, err := part.file(found)
 		if err != nil {
 			return nil, 0, err
 		}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -100,6 +102,9 @@ func TestPackedIsOpened(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for n := range 60 {
 		p := &page{URL: fmt.Sprint("/", n)}
+		for range random.IntN(40) {
+			p.Title += string([]rune("ab ,\"1éß€😀")[random.IntN(10)])
+		}
 		for range 1 + random.IntN(5) {
 			passage := &passage{words: map[string]bool{}}
 			for range random.IntN(80) {
@@ -116,24 +121,13 @@ func TestPackedIsOpened(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}
-	name := filepath.Join(t.TempDir(), "index.json")
-	if err := os.WriteFile(name, files[0], 0o666); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("node", "testdata/opened.mjs", name).CombinedOutput()
-	var got struct {
-		Asked [][]string
-		Words map[string][]int
-	}
-	if err == nil {
-		err = json.Unmarshal(out, &got)
-	}
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	got := openedIn(t, files)[0]
 	var want places
-	for _, p := range pages {
+	for n, p := range pages {
 		want.add(p)
+		if got := got.Pages[n].Title; got != p.Title {
+			t.Errorf("%q, want %q", got, p.Title)
+		}
 	}
 	if diff := cmp.Diff(want.of, got.Words, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
@@ -141,6 +135,34 @@ func TestPackedIsOpened(t *testing.T) {
 	if diff := cmp.Diff(want.asked, got.Asked, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// inBrowser is what a browser reads in a part.
+type inBrowser struct {
+	Pages []*page
+	More  int
+	Asked [][]string
+	Words map[string][]int
+}
+
+// openedIn opens the parts of an index as a browser does.
+func openedIn(t *testing.T, files [][]byte) (parts []inBrowser) {
+	t.Helper()
+	dir, args := t.TempDir(), []string{"testdata/opened.mjs"}
+	for n, text := range files {
+		args = append(args, filepath.Join(dir, fmt.Sprint(n)))
+		if err := os.WriteFile(args[n+1], text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := exec.Command("node", args...).CombinedOutput()
+	if err == nil {
+		err = json.Unmarshal(out, &parts)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return parts
 }
 
 // Two builds are alike, byte for byte, in whichever order the files were made.
@@ -154,23 +176,20 @@ func TestIndex(t *testing.T) {
 	for language, want := range map[string][]string{
 		"nl": {"404.html", "entree/index.html", "index.html", "netwerk/index.html"}, "en": {"en/a{b/index.html", "en/index.html"},
 	} {
-		var found index
-		if err := json.Unmarshal([]byte(first[Folder(language)+"/"+IndexFile]), &found); err != nil {
-			t.Fatal(err)
-		}
+		found := openedIn(t, [][]byte{[]byte(first[Folder(language)+"/"+IndexFile])})[0]
 		var got []string
 		for _, p := range found.Pages {
 			got = append(got, p.URL)
-			if text := first[Folder(language)+"/text/"+p.Text+".json"]; !strings.Contains(text, p.URL) {
+			if text := first[Folder(language)+"/text/"+p.URL+"texts.json"]; !strings.Contains(text, p.URL) {
 				t.Errorf("%s has the text %s", p.URL, text)
 			}
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q", language, got)
 		}
-	}
-	if text := first["search-en/"+IndexFile]; !strings.Contains(text, `0kopen 0over 0peren`) {
-		t.Errorf("words that people type: %s", text)
+		if _, typed := found.Words["kopen"]; typed != (language == "en") {
+			t.Errorf("words that people type in %s: %v", language, found.Words)
+		}
 	}
 	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), Known{Languages: []string{"nl"}}); err == nil || !strings.Contains(err.Error(), "no pages") {
 		t.Errorf("nothing to index: %v", err)
@@ -195,16 +214,16 @@ func indexOf(t *testing.T, names []string) map[string]string {
 		t.Fatalf("%d pages: %v", n, err)
 	}
 	files := map[string]string{}
-	for _, pattern := range []string{"search-*/*.json", "search-*/text/*.json"} {
-		found, _ := filepath.Glob(filepath.Join(dir, pattern))
-		for _, name := range found {
-			text, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			rel, _ := filepath.Rel(dir, name)
-			files[filepath.ToSlash(rel)] = string(text)
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".json" {
+			return err
 		}
+		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		files[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return files
 }
@@ -225,12 +244,8 @@ func TestALargeIndexIsCut(t *testing.T) {
 		t.Fatalf("%d parts: %v", len(files), err)
 	}
 	var seen []string
-	for n, text := range files {
-		var part index
-		if err := json.Unmarshal(text, &part); err != nil {
-			t.Fatal(err)
-		}
-		if size := packed(text); size > Part || size < Part*3/4 && n < len(files)-1 {
+	for n, part := range openedIn(t, files) {
+		if size := packed(files[n]); size > Part || size < Part*3/4 && n < len(files)-1 {
 			t.Errorf("part %d has %d bytes", n, size)
 		}
 		if n == 0 && (part.More != len(files)-1 || part.Pages[0].Type != "explainer") {

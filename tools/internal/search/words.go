@@ -18,6 +18,8 @@ type places struct {
 	passages int // read so far
 	of       map[string][]int
 	asked    [][]string // what each passage is asked by
+	page     []int      // of which page each passage is
+	pages    int
 }
 
 // count lists the words of each passage, but for stop words: these say nothing
@@ -30,6 +32,13 @@ func (p *page) count(stops map[string]bool) {
 				passage.words[w] = true
 			}
 		}
+	}
+}
+
+// untitle leaves the title out of a page's names, where it is the first of them: assets/js/search/opened.js puts it back.
+func (p *page) untitle() {
+	if len(p.Names) > 0 && p.Names[0] == strings.Join(text.QueryWords(p.Title), " ") {
+		p.Names = p.Names[1:]
 	}
 }
 
@@ -47,9 +56,10 @@ func (p *places) add(page *page) {
 				p.of[w] = nil // people type it, and no passage has it so far
 			}
 		}
-		p.asked = append(p.asked, passage.Asked)
+		p.asked, p.page = append(p.asked, passage.Asked), append(p.page, p.pages)
 	}
 	p.passages += len(page.Passages)
+	p.pages++
 }
 
 // fronts lists words in order. Each begins with one figure: how many letters it
@@ -65,39 +75,55 @@ func fronts(words []string) string {
 	return strings.Join(out, " ")
 }
 
-// packed returns, for each of the words, in how many passages it is and how many
-// passages lie between them; then for each passage what it is asked by: how many
-// phrases, and of each how many words and which.
-func (p *places) packed(words []string) []byte {
-	pack, counts, gaps := newPacker(), model{}, map[int]model{}
-	for _, w := range words {
-		at := p.of[w]
-		pack.number(counts, len(at))
-		usual := bits.Len(uint(len(at))) // gaps are the smaller the more there are
-		if gaps[usual] == nil {
-			gaps[usual] = model{}
-		}
+// pack writes, for each of the words, in how many passages it is and how many passages lie between them; then for each passage what
+// it is asked by: how many phrases, and of each its words.
+func (p *places) pack(pack *packer, words []string) {
+	last := 0
+	for _, word := range words {
+		at := p.of[word]
+		pack.number(counts, len(at), 1, hash(2, uint32(last)))
+		next, gap := 0, 0
 		for i, passage := range at {
-			if i > 0 {
-				passage -= at[i-1] + 1
-			}
-			pack.number(gaps[usual], passage)
+			even, before := (p.passages-next)/(len(at)-i), gap // gaps are the smaller the more passages there are
+			gap = passage - next
+			pack.number(gaps, gap, hash(3, size(even)), hash(4, size(before)<<8|size(len(at))), hash(5, uint32(next)))
+			next = passage + 1
 		}
+		last = len(at)
 	}
-	phrases, lengths, which, width := model{}, model{}, model{}, bits.Len(uint(len(words)))
-	for _, asked := range p.asked {
-		pack.number(phrases, len(asked))
-		for _, phrase := range asked {
-			list := strings.Fields(phrase)
-			pack.number(lengths, len(list))
-			for _, w := range list {
-				n, _ := slices.BinarySearch(words, w)
-				pack.fixed(which, 0, width, n)
-			}
-		}
-	}
-	return pack.done()
+	p.packAsked(pack, words)
 }
+
+func (p *places) packAsked(pack *packer, words []string) {
+	width, having := int(size(len(words))), make([][]int, p.passages)
+	for w, word := range words {
+		for _, passage := range p.of[word] {
+			having[passage] = append(having[passage], w)
+		}
+	}
+	for n, asked := range p.asked {
+		page, passage := hash(7, uint32(p.page[n])), hash(8, uint32(n))
+		contexts := func(before int) []uint32 { return []uint32{0, hash(6, uint32(before)), page, passage} }
+		pack.number(phrases, len(asked), 9)
+		for _, w := range having[n] { // people ask in words that stand there, more or less
+			pack.learn(width, w, passage)
+		}
+		for _, phrase := range asked {
+			now := contexts(0)
+			for i, word := range strings.Fields(phrase) {
+				if i > 0 {
+					pack.symbol(another, 1, 1, salted(now, 0)...)
+				}
+				w, _ := slices.BinarySearch(words, word)
+				pack.symbol(which, width, w, now...)
+				now = contexts(w + 1)
+			}
+			pack.symbol(another, 1, 0, salted(now, 0)...)
+		}
+	}
+}
+
+func size(n int) uint32 { return uint32(bits.Len(uint(n))) }
 
 // shared returns how many letters two words begin with alike, as far as one figure
 // tells: letters of one byte, which browsers count the same.

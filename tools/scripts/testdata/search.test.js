@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { containing, split } from "../../../assets/js/search/compounds.js";
 import { cryIn } from "../../../assets/js/search/cry.js";
-import { answer, join } from "../../../assets/js/search/engine.js";
+import { answer, join, texts } from "../../../assets/js/search/engine.js";
 import { count, passes } from "../../../assets/js/search/filters.js";
 import { find, has, unpackIndex } from "../../../assets/js/search/index.js";
 import { unpackWording, worded } from "../../../assets/js/search/wording.js";
@@ -112,9 +112,9 @@ test("an unknown word is mended, unless the index has it", () => {
 
 const index = {
   pages: [
-    { url: "/a/", title: "Over appels", summary: "Kort.", type: "uitleg", section: "netwerk", audience: ["ouders"], text: "1", passages: [{ asked: [] }, { id: "rood", heading: "Rode appels", asked: [] }] },
-    { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], text: "2", passages: [{ asked: [] }] },
-    { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], text: "3", passages: [{ asked: [] }] },
+    { url: "/a/", title: "Over appels", summary: "Kort.", type: "uitleg", section: "netwerk", audience: ["ouders"], passages: [{ asked: [] }, { id: "rood", heading: "Rode appels", asked: [] }] },
+    { url: "/b/", title: "Bomen", names: ["boom", "bomen"], section: "recht", audience: ["ouders", "politie"], passages: [{ asked: [] }] },
+    { url: "/c/", title: "Wat is fruit?", names: ["wat is fruit"], passages: [{ asked: [] }] },
   ],
   words: [["appel", [0, 2]], ["appels", [1]], ["boom", [2]], ["kinderen", [3]]],
 };
@@ -131,7 +131,7 @@ test("an index finds a word in all its forms, and a phrase where all its words a
 });
 
 test("an index in parts is one index, and knows what pages say from what people ask", () => {
-  const part = { pages: [{ url: "/d/", title: "Fruit van ver", text: "4", passages: [{ asked: ["banaan kopen"] }] }], words: [["appel", [0]]] };
+  const part = { pages: [{ url: "/d/", title: "Fruit van ver", passages: [{ asked: ["banaan kopen"] }] }], words: [["appel", [0]]] };
   const opened = unpackIndex([index, part], lexicon.stem, lexicon.stops);
   assert.deepEqual([...find(opened, "appel").pages.keys()].map(({ url }) => url), ["/a/", "/b/", "/d/"]);
   assert.ok(!has(opened, "banaan") && find(opened, "banaan").pages.size === 1);
@@ -231,4 +231,12 @@ test("filters: values widen, other filters narrow; counts leave the own filter o
   assert.ok(!passes(pages[2], { section: ["gone"] }));
   assert.equal(count(pages, { section: ["recht"] }, "section", "netwerk"), 1);
   assert.equal(count(pages, { section: ["recht"] }, "audience", "ouders"), 1);
+});
+
+test("texts: each passage by its id, whatever a newer file has; none when the file is gone", async (t) => {
+  const page = { url: "/a/", passages: [{}, { id: "weg" }, { id: "twee" }] };
+  const has = [{ text: "Begin." }, { id: "nieuw", text: "Nieuw." }, { id: "twee", text: "Twee." }];
+  t.mock.method(globalThis, "fetch", async (address) => ({ ok: address === "/s/text/a/texts.json", json: async () => has }));
+  assert.deepEqual((await texts("/s/", page)).map((one) => one?.text), ["Begin.", undefined, "Twee."]);
+  assert.deepEqual(await texts("/s/", { ...page, url: "/gone/" }), []);
 });

@@ -1,6 +1,8 @@
-// node opened.mjs INDEX.json: what a browser reads in a part of an index, as JSON.
+// node opened.mjs FILE…: what a browser reads in parts of an index, as a list in JSON.
 import { readFileSync } from "node:fs";
 import { opened } from "../../../../assets/js/search/opened.js";
 
-const { pages, words } = opened(JSON.parse(readFileSync(process.argv[2], "utf8")));
-console.log(JSON.stringify({ asked: pages.flatMap(({ passages }) => passages.map(({ asked }) => asked)), words: Object.fromEntries(words) }));
+console.log(JSON.stringify(process.argv.slice(2).map((file) => {
+  const { pages, words, more } = opened(JSON.parse(readFileSync(file, "utf8")));
+  return { pages, more, asked: pages.flatMap(({ passages }) => passages.map(({ asked }) => asked)), words: Object.fromEntries(words) };
+})));
