@@ -15,19 +15,21 @@ import (
 
 var _ = register(Rule{
 	ID:       "case-elsewhere",
-	Title:    "a link to a legal case in a sentence about another country, another group or another year",
+	Title:    "a link to a legal case in a sentence about another country, another group or another year, or that says of it what its record rules out",
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		finders := site.ByLanguage(p.Site, func(lang string) caseFinder { return newCaseFinder(p, lang) })
+		rivals := site.ByLanguage(p.Site, func(lang string) *rivalry { return newRivalry(p, lang) })
 		for t := range p.Prose() {
 			for id, link := range t.References("case") {
 				if c := p.Case(id); c != nil {
 					finders[t.Lang].compare(p, t, link, c)
+					rivals[t.Lang].compare(p.As(Warning), t, link, c)
 				}
 			}
 		}
@@ -60,7 +62,7 @@ func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before i
 		}
 	}
 	if known := func(year string) bool { return slices.Contains(own, year) }; len(own) > 0 && len(years) > 0 && !slices.ContainsFunc(years, known) {
-		p.Report(at, "correct one of the two, from the source", "%s, and the record of case %q has other years", years[0], c.ID)
+		p.Report(at, correctFromSource, "%s, and the record of case %q has other years", years[0], c.ID)
 	}
 }
 
@@ -130,4 +132,68 @@ func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Cas
 	if len(groups) > 0 && len(own) > 0 && !slices.ContainsFunc(own, shared) {
 		p.Report(link.Position, "link to the case that is meant", "case %q is about %q, in words about %q", c.ID, own[0], groups[0])
 	}
+}
+
+// rivalry finds words for what cannot both be so.
+type rivalry struct {
+	negation *text.Phrases
+	groups   [][]*text.Phrases
+	told     map[string]string // what a page says, by group and case
+}
+
+func newRivalry(p *Pass, lang string) *rivalry {
+	r := &rivalry{negation: p.Lexicon(lang).Words("negation"), told: map[string]string{}}
+	for _, group := range p.Lexicon(lang).Rivals() {
+		var words []*text.Phrases
+		for _, one := range group {
+			words = append(words, text.NewPhrases(one))
+		}
+		r.groups = append(r.groups, words)
+	}
+	return r
+}
+
+// compare reports a sentence about one case that says of it what its record, or else
+// another page, rules out.
+func (r *rivalry) compare(report reporter, t *site.Passage, link *md.Link, c *site.Case) {
+	part := t.SentenceAt(link.Offset)
+	sentence := part.Of(t.Text)
+	if len(casesIn(t, part)) != 1 || r.negation.Has(sentence) || text.IsQuestion(sentence) {
+		return
+	}
+	var record strings.Builder
+	for own := range c.Passages() {
+		if own.Lang == t.Lang {
+			record.WriteString(own.Text + "\n")
+		}
+	}
+	for i, group := range r.groups {
+		which, said := only(group, sentence)
+		key := fmt.Sprintf("%d %s", i, c.ID)
+		recorded, by := only(group, record.String())
+		switch {
+		case which < 0:
+		case recorded >= 0 && recorded != which:
+			report.Report(link.Position, correctFromSource, "%q, and the record of case %q says %q", said, c.ID, by)
+		case recorded < 0 && r.told[key] != "" && !group[which].Has(r.told[key]):
+			report.Report(link.Position, correctFromSource, "%q, and elsewhere case %q is %q", said, c.ID, r.told[key])
+		case r.told[key] == "":
+			r.told[key] = said
+		}
+	}
+}
+
+// only returns which words of a group a text has, and the first of them; -1 for none
+// or several.
+func only(group []*text.Phrases, s string) (which int, said string) {
+	which = -1
+	for i, words := range group {
+		if found := words.Find(s); len(found) > 0 {
+			if which >= 0 {
+				return -1, ""
+			}
+			which, said = i, found[0].Of(s)
+		}
+	}
+	return which, said
 }

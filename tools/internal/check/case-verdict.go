@@ -18,12 +18,13 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`. A text that knows of a charge goes further than a status without one.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` in its text is a warning. A text that knows of a charge goes further than a status without one.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
 		suspicion, appeal := p.Words("suspicion"), p.Words("appeal")
+		offenders := p.Words("offenders")
 		negation, open, unsure := p.Words("negation"), p.Words("negation", "open"), p.Words("open")
 		decided := map[string]bool{} // by case
 		for _, c := range p.Cases() {
@@ -34,6 +35,11 @@ var _ = register(Rule{
 				}
 				if appeals := claims(t, appeal[t.Lang], open[t.Lang]); t.Kind == "status_text" && !decided[c.ID] && len(appeals) > 0 {
 					p.Report(t.At(appeals[0].From), "correct the status or its text, from the source", "%q where the status is %q", appeals[0].Of(t.Text), c.Status)
+				}
+				if t.Kind == "status_text" && !decided[c.ID] {
+					for _, m := range claims(t, offenders[t.Lang], unsure[t.Lang]) {
+						p.As(Warning).Report(t.At(m.From), "correct the status or its text, from the source", "%q where the status is %q", m.Of(t.Text), c.Status)
+					}
 				}
 				if t.Kind == "status_text" {
 					reportCharge(p, c, t, open[t.Lang])
@@ -214,14 +220,4 @@ func reportCulprit(r reporter, t *site.Passage, words []text.Mention, decided ma
 			r.Report(t.At(m.From), "word it as the record of the case does", "%q in a paragraph about case %q, which knows no verdict", m.Of(t.Text), about)
 		}
 	}
-}
-
-// casesIn lists the cases that a part of a text links.
-func casesIn(t *site.Passage, sentence text.Range) (cases []string) {
-	for id, link := range t.References("case") {
-		if sentence.Holds(link.Offset) {
-			cases = append(cases, id)
-		}
-	}
-	return cases
 }

@@ -13,19 +13,29 @@ var _ = register(Rule{
 	Why:      "Some things have several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
 	Wrong:    "The rain led to her accident.",
 	Right:    "She had an accident. There are usually several causes; rain can be one.",
-	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml.",
+	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml. A word of `sole_cause` (the only cause) says so of what it or the sentence before names, unless one of `negation` or `beyond` (more than one) stands there.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Safety:   true,
 	Source: func(p *Pass) {
 		several, cause, causes := p.Words("multicausal"), p.Words("cause"), p.phrases("causes")
+		sole, beyond := p.Words("sole_cause"), p.Words("negation", "beyond")
 		for t := range p.Passages() {
 			if !several[t.Lang].Has(t.Text) {
 				continue // nearly every text
 			}
 			quoted := text.Quotations(t.Text)
+			before := false // whether the last sentence names it
 			for _, s := range text.Sentences(t.Text) {
 				sentence := s.Of(t.Text)
+				named := several[t.Lang].Has(sentence)
+				if only := sole[t.Lang].Find(sentence); len(only) > 0 && (named || before) && !beyond[t.Lang].Has(sentence) && !text.IsQuestion(sentence) && !p.IsColophon(t.Page) {
+					if at := s.From + only[0].From; !t.IsCode(at) && !text.Within(quoted, at) {
+						p.Report(t.At(at), severalCauses, "%q, of what has several causes", only[0].Of(sentence))
+						continue
+					}
+				}
+				before = named
 				verbs := cause[t.Lang].Find(sentence)
 				if len(verbs) == 0 || text.HoldsAny(sentence, causes[t.Lang]) {
 					continue
@@ -33,7 +43,7 @@ var _ = register(Rule{
 				for _, m := range several[t.Lang].Find(sentence) {
 					verb, near := nearby(sentence, verbs, m.From)
 					if at := s.From + m.From; near && !t.IsCode(at) && !text.Within(quoted, at) {
-						p.Report(t.At(at), "say what happened; there are usually several causes",
+						p.Report(t.At(at), severalCauses,
 							"%q stands close to %q, as if it were the only cause", verb, m.Of(sentence))
 					}
 				}
@@ -41,6 +51,8 @@ var _ = register(Rule{
 		}
 	},
 })
+
+const severalCauses = "say what happened; there are usually several causes"
 
 // closeBy is how many words may stand between a cause and what it caused.
 const closeBy = 6

@@ -4,22 +4,24 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
 	ID:       "contact-way",
-	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous or silent, and its record knows nothing of that",
+	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous or silent, and its record knows nothing of that; or that is said to ask for a name, and its record says that it does not",
 	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
 	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
 	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
 		open, wrong := p.Words("negation", "open"), notAdvice(p)
+		reportNameAsked(p.As(Warning), p, wrong)
 		for _, way := range []string{"by_phone", "by_chat", "by_mail", "unnamed", "secret"} {
 			words := p.Words(way)
 			for t := range p.Passages() {
@@ -46,6 +48,31 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// reportNameAsked reports a contact that is said to ask for a name, against its record.
+func reportNameAsked(r reporter, p *Pass, wrong map[diag.Position]bool) {
+	asked, unnamed, open := p.Words("named"), p.Words("unnamed"), p.Words("negation", "open")
+	for lang := range open {
+		open[lang].Except = asked[lang] // "not anonymously"
+	}
+	for t := range p.Passages() {
+		if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
+			continue
+		}
+		for _, m := range asked[t.Lang].Find(t.Text) {
+			clause, sentence := clauseAt(p, t, m.From), t.SentenceAt(m.From)
+			named := contactsIn(p, t, clause)
+			if len(named) == 0 {
+				named = contactsIn(p, t, sentence)
+			}
+			lacks := func(c *site.Contact) bool { return !hasWay(c, "unnamed", unnamed) }
+			promised := slices.ContainsFunc(unnamed[t.Lang].Find(sentence.Of(t.Text)), func(u text.Mention) bool { return sentence.From+u.From < m.From || sentence.From+u.From >= m.To })
+			if len(named) > 0 && !t.IsCode(m.From) && !promised && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, lacks) {
+				r.Report(t.At(m.From), "say what its record says", "%q, and the record of contact %q says that no name is needed", m.Of(t.Text), named[0].ID)
+			}
+		}
+	}
+}
 
 // clauseAt returns the clause of a text that holds an offset.
 func clauseAt(p *Pass, t *site.Passage, at int) text.Range {

@@ -61,22 +61,6 @@ func reportBefore(p *Pass, page *site.Page, part schema.Part) {
 	}
 }
 
-// partOf returns the headings of a part: its own and those below it.
-func partOf(page *site.Page, id string) (from, to int, ok bool) {
-	headings := page.Doc.Headings
-	for i, h := range headings {
-		if h.ID != id {
-			continue
-		}
-		to := i + 1
-		for to < len(headings) && headings[to].Level > h.Level {
-			to++
-		}
-		return i, to, true
-	}
-	return 0, 0, false
-}
-
 // hasBlock reports whether a block stands under one of the headings from..to.
 func hasBlock(page *site.Page, kind string, from, to int) bool {
 	for _, b := range page.Doc.Blocks {

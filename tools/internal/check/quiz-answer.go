@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -15,7 +17,7 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies. An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -28,6 +30,7 @@ var _ = register(Rule{
 					reportOptions(p, q)
 					reportUnwise(p, q, unwise[page.Lang], negation[page.Lang], except[page.Lang])
 					reportDenied(p, q, denials[page.Lang], stop[page.Lang])
+					reportExplanation(p, q, page.Lang, denials[page.Lang].reader)
 					if words := several[page.Lang].Find(q.Question); len(words) > 0 && strings.Count(q.Rights(), "1") == 1 {
 						p.Report(q.Doc.Position(q.Pointer), "mark the other right option too, or ask for one", "%q, and one option is right", words[0].Of(q.Question))
 					}
@@ -71,13 +74,7 @@ func reportUnwise(p *Pass, q site.Question, unwise, negation, except *text.Phras
 // signal", and "this is no signal".
 func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool) {
 	asked := said.read(&saying{said: q.Question})
-	rights := ""
-	for _, o := range q.Options {
-		if o.Right {
-			rights += o.Text + "\n"
-		}
-	}
-	if asked.denies || said.read(&saying{said: rights}).denies {
+	if rights, _ := optionsOf(q); asked.denies || said.read(&saying{said: rights}).denies {
 		return
 	}
 	for _, sentence := range text.Sentences(q.Why) {
@@ -87,5 +84,43 @@ func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool)
 			p.As(Warning).Report(q.Doc.Position(q.Pointer+"/question"), "look whether a word such as not was lost, or the answer is another one", "%q is asked for, and the explanation denies it: %q", text.Head(q.Question), text.Head(sentence.Of(q.Why)))
 			return
 		}
+	}
+}
+
+// optionsOf returns the texts of the options that are right, and of those that are not.
+func optionsOf(q site.Question) (rights, wrongs string) {
+	for _, o := range q.Options {
+		if o.Right {
+			rights += o.Text + "\n"
+		} else {
+			wrongs += o.Text + "\n"
+		}
+	}
+	return rights, wrongs
+}
+
+// reportExplanation reports an explanation that leads to somebody else than the right
+// options, or says the opposite.
+func reportExplanation(p *Pass, q site.Question, lang string, reader *between.Reader) {
+	rights, wrongs := optionsOf(q)
+	named := func(said string) map[string]bool {
+		who := reader.Named("helper", said)
+		for _, c := range p.Contacts() {
+			if text.HoldsAny(said, p.namesOf(c, lang)) {
+				who[c.ID] = false
+			}
+		}
+		return who
+	}
+	const hint = "correct the option or the explanation, or mark another option"
+	explained, denied := named(q.Why), named(wrongs)
+	fresh := func(who string) bool { _, ok := denied[who]; return !ok }
+	if parted(named(rights), explained) && slices.ContainsFunc(slices.Collect(maps.Keys(explained)), fresh) {
+		p.As(Warning).Report(q.Doc.Position(q.Pointer+"/why"), hint, "%q, and the right option leads to somebody else: %q", text.Head(q.Why), text.Head(rights))
+		return
+	}
+	says := func(said string) []string { return slices.Collect(maps.Keys(reader.Named("opposite", said))) }
+	if opposed(says(rights), says(q.Why)) && !opposed(says(wrongs), says(q.Why)) {
+		p.As(Warning).Report(q.Doc.Position(q.Pointer+"/why"), hint, "%q, and the right option says the opposite: %q", text.Head(q.Why), text.Head(rights))
 	}
 }

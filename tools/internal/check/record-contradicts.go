@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +18,7 @@ var _ = register(Rule{
 	Why:      "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong:    "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right:    "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
+	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -87,8 +86,11 @@ func reportUndated(p *Pass, lang string) {
 // another country, than what it counts.
 func reportCounted(p *Pass, lang string) {
 	reader := between.NewReader(p.Lexicon(lang))
-	const hint = "correct one of the two, from the source"
+	offenders, others, inquired := p.Lexicon(lang).Words("offenders"), p.Lexicon(lang).Words("victims_too"), p.Lexicon(lang).Words("inquired")
+	negation := p.Lexicon(lang).Words("negation")
+	const hint = correctFromSource
 	for _, f := range p.Figures() {
+		reportRaised(p, f, lang, offenders, others, inquired, negation)
 		counts, population, place := f.Counts.In(lang), f.Population.In(lang), f.Place.In(lang)
 		known := valuesOf(counts, nil)
 		for number := range valuesOf(population, nil) {
@@ -109,10 +111,30 @@ func reportCounted(p *Pass, lang string) {
 	}
 }
 
-// parted reports whether two texts name something of a kind each, and nothing that both name.
-func parted(a, b map[string]bool) bool {
-	both := func(name string) bool { _, ok := b[name]; return ok }
-	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(a)), both)
+// reportRaised reports a figure of people under investigation, or of whom its note says that
+// they are none, that calls them offenders.
+func reportRaised(p *Pass, f *site.Figure, lang string, offenders, others, inquired, negation *text.Phrases) {
+	note := f.Note.In(lang)
+	for _, field := range []struct{ at, said string }{{"/counts", f.Counts.In(lang)}, {"/population", f.Population.In(lang)}} {
+		words := offenders.Find(field.said)
+		if len(words) == 0 || others.Has(field.said) {
+			continue
+		}
+		reason := ""
+		for _, said := range []string{field.said, note} {
+			if found := inquired.Find(said); len(found) > 0 && reason == "" {
+				reason = found[0].Of(said)
+			}
+		}
+		for _, s := range text.Sentences(note) {
+			if said := s.Of(note); reason == "" && offenders.Has(said) && negation.Has(said) {
+				reason = text.Head(said)
+			}
+		}
+		if reason != "" {
+			p.Report(f.Position(field.at), correctFromSource, "%q, and %q", words[0].Of(field.said), reason)
+		}
+	}
 }
 
 // reportKnown reports a work that is known through another place, or another work, than

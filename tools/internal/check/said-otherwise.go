@@ -5,18 +5,17 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
 	ID:       "said-otherwise",
-	Title:    "a sentence that denies what another says in nearly the same words, says the opposite or has another number",
+	Title:    "a sentence that denies what another says in nearly the same words, says the opposite, has another number or turns round what matters more",
 	Why:      "What matters stands on several pages. Where one of them lost its `not`, or has another number or the opposite of a word, in all languages alike, only the others show it.",
 	Wrong:    "Kijk nooit op de kaart onder het fietsen.   # elsewhere: Kijk op de kaart onder het fietsen.",
 	Right:    "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
-	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml. Where more sentences say the one than the other, the other is reported.",
+	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml. Where more sentences say the one than the other, the other is reported. What one puts above the other (insight and not control), and another sentence the other way round, is reported too: words before a word that denies after a comma or a word of `joints`, before one of `instead` (rather than), or after one of `but`. Sentences that link a contact, or point at something (`referring`), are left alone there: who to call differs, and what a number counts.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -36,18 +35,43 @@ var _ = register(Rule{
 				}
 			}
 			said.reportOdd(p)
+			said.reportTurned(p)
 		}
 	},
 })
+
+// reportTurned reports sentences that put one thing above another that others put above it.
+func (s *sayings) reportTurned(p *Pass) {
+	saying, chosen := map[choice][]*saying{}, map[*saying][]choice{}
+	for _, one := range s.all {
+		if !one.isProse() || s.referring.Has(one.said) {
+			continue
+		}
+		choices := s.choices(one)
+		if len(choices) > 0 && len(contactsIn(p, one.Passage, one.SentenceAt(one.at))) > 0 {
+			continue
+		}
+		for _, c := range choices {
+			saying[c], chosen[one] = append(saying[c], one), append(chosen[one], c)
+		}
+	}
+	for _, one := range s.all {
+		for _, c := range chosen[one] {
+			if others := saying[choice{c.than, c.rather}]; len(others) > 0 && others[0] != one && len(saying[c]) <= len(others) {
+				p.Report(one.At(one.at), correctOne, "%q, and %s says %q", text.Head(one.said), others[0].At(others[0].at), text.Head(others[0].said))
+				break
+			}
+		}
+	}
+}
+
+const correctOne = "correct one of the two, or say what differs"
 
 // isSaid reports whether a text says something of the subject itself.
 func isSaid(p *Pass, t *site.Passage) bool {
 	other := []string{"title", "heading", "cell", "alternative", "label", "goal", "seen/where", "locator"}
 	return !slices.Contains(other, t.Kind) && !p.IsColophon(t.Page) && (t.Record == nil || t.Record.Kind != "source" && t.Record.Kind != "mistake")
 }
-
-// fewestWords is how many a sentence has that is compared.
-const fewestWords = 4
 
 func (s *sayings) add(one *saying) {
 	if again := s.known[one.said]; again != nil {
@@ -93,32 +117,11 @@ func (s *sayings) reportOdd(p *Pass) {
 	for _, one := range s.all {
 		for _, other := range against[one] {
 			if one.times <= other.times {
-				p.Report(one.At(one.at), "correct one of the two, or say what differs", "%q, and %s says %q", text.Head(one.said), other.At(other.at), text.Head(other.said))
+				p.Report(one.At(one.at), correctOne, "%q, and %s says %q", text.Head(one.said), other.At(other.at), text.Head(other.said))
 				break
 			}
 		}
 	}
-}
-
-// resembles reports whether two sentences share seven in ten of their words.
-func (one *saying) resembles(other *saying) bool {
-	a, b := one.words, other.words
-	enough := func(both int) bool { return 10*both >= 7*(len(one.words)+len(other.words)-both) }
-	if !enough(min(len(a), len(b))) { // as most are not
-		return false
-	}
-	both := 0
-	for len(a) > 0 && len(b) > 0 {
-		switch order := strings.Compare(a[0], b[0]); {
-		case order < 0:
-			a = a[1:]
-		case order > 0:
-			b = b[1:]
-		default:
-			a, b, both = a[1:], b[1:], both+1
-		}
-	}
-	return enough(both)
 }
 
 // contradict reports whether one of two sentences denies what the other says, or
@@ -129,18 +132,27 @@ func contradict(one, other *saying) bool {
 			one, other = other, one
 		}
 		has := func(word string) bool { return slices.Contains(other.words, word) }
-		return len(one.negated) > 0 && !slices.ContainsFunc(one.negated, func(word string) bool { return !has(word) })
+		return len(one.negated) > 0 && parts(one.said) == parts(other.said) && !slices.ContainsFunc(one.negated, func(word string) bool { return !has(word) })
 	}
 	if !one.isProse() && !other.isProse() { // records of a kind are worded alike
 		return false
 	}
 	a, b := one.facts(), other.facts()
 	for _, kind := range exchangeable {
-		if len(a[kind]) == len(b[kind]) && !slices.Equal(a[kind], b[kind]) {
+		if len(a[kind]) == len(b[kind]) && !slices.EqualFunc(a[kind], b[kind], sameFact) {
 			return true
 		}
 	}
 	return opposed(a["opposite"], b["opposite"])
+}
+
+// parts counts the marks that part a sentence: what is denied in one part of it may be
+// what the other does not say.
+func parts(said string) int { return strings.Count(said, ":") + strings.Count(said, ";") }
+
+// sameFact reports whether two facts are the same; a day may be told by its month alone.
+func sameFact(a, b string) bool {
+	return a == b || strings.HasPrefix(a, b+"-") || strings.HasPrefix(b, a+"-")
 }
 
 // isProse reports whether a sentence stands in running text or a block of a page.
@@ -148,11 +160,3 @@ func (one *saying) isProse() bool { return one.Para != nil || one.Page != nil &&
 
 // exchangeable are the kinds of facts of which one sentence may have another than one alike.
 var exchangeable = []string{"number", "status", "party", "helper", "offer", "extent", "frequency"}
-
-// opposed reports whether one says the opposite of the other, and neither says both.
-func opposed(a, b []string) bool {
-	return slices.ContainsFunc(a, func(key string) bool {
-		against := between.Opposite(key)
-		return slices.Contains(b, against) && !slices.Contains(a, against) && !slices.Contains(b, key)
-	})
-}

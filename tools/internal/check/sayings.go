@@ -32,6 +32,10 @@ type sayings struct {
 	all    []*saying
 	known  map[string]*saying // by what is said
 	common map[string]int     // how many have a word
+
+	instead, but, referring *text.Phrases
+	joints                  []string
+	stop                    map[string]bool
 }
 
 func newSayings(x *site.Lexicon) *sayings {
@@ -52,6 +56,7 @@ func newSayings(x *site.Lexicon) *sayings {
 	}
 	slices.Sort(deny)
 	s := &sayings{deny: text.NewPhrases(slices.Compact(deny)), reader: between.NewReader(x), known: map[string]*saying{}, common: map[string]int{}}
+	s.instead, s.but, s.referring, s.joints, s.stop = x.Words("instead"), x.Words("but"), x.Words("referring"), x.Phrases("joints"), text.Set(x.Phrases("stop_words"))
 	s.deny.Except = text.NewPhrases(slices.Sorted(slices.Values(others)))
 	return s
 }
@@ -59,15 +64,9 @@ func newSayings(x *site.Lexicon) *sayings {
 // fieldBefore is the key before a text in a line of a block.
 var fieldBefore = regexp.MustCompile(`^\s*(- )?[a-z_]+: `)
 
-// sentences returns those of a text, without the citations between them.
+// sentences returns those of a text.
 func (s *sayings) sentences(t *site.Passage) (all []*saying) {
 	words := t.Text
-	for _, scheme := range []string{"cite", "own"} {
-		for _, link := range t.References(scheme) {
-			to := min(len(words), link.Offset+len(link.Text))
-			words = words[:link.Offset] + strings.Repeat(" ", to-link.Offset) + words[to:]
-		}
-	}
 	if key := fieldBefore.FindString(words); t.Kind == "line" {
 		words = strings.Repeat(" ", len(key)) + words[len(key):]
 		if key == "" {
@@ -105,6 +104,73 @@ func (s *sayings) read(one *saying) *saying {
 	return one
 }
 
+// choice is what a sentence puts above something else: "insight and not control".
+type choice struct{ rather, than string }
+
+// choices lists those of a sentence: words before "and not", "rather than" and the like
+// with the first after it, and words after "not … but" with the first between.
+func (s *sayings) choices(one *saying) (all []choice) {
+	said := one.said
+	add := func(rather []string, than string) {
+		if denied := s.telling(than); len(denied) > 0 {
+			for _, word := range rather {
+				if word != denied[0] {
+					all = append(all, choice{word, denied[0]})
+				}
+			}
+		}
+	}
+	before := func(at int) []string {
+		words := s.telling(said[strings.LastIndexAny(said[:at], ".,;:()")+1 : at])
+		return words[max(0, len(words)-3):]
+	}
+	for _, m := range s.instead.Find(said) {
+		add(before(m.From), clauseOf(said[m.To:]))
+	}
+	if !one.denies {
+		return all
+	}
+	for _, m := range s.deny.Find(said) {
+		left, rest := strings.TrimRight(said[:m.From], " "), said[m.To:]
+		if joint, ok := s.withoutJoint(left); ok {
+			add(before(len(joint)), clauseOf(rest))
+		} else if but := s.but.Find(rest); len(but) > 0 && !strings.ContainsAny(rest[:but[0].From], ".;:") {
+			words := s.telling(clauseOf(rest[but[0].To:]))
+			add(words[:min(3, len(words))], rest[:but[0].From])
+		}
+	}
+	return all
+}
+
+// withoutJoint returns a text without the comma or the word that it ends with and joins
+// the next to it.
+func (s *sayings) withoutJoint(left string) (string, bool) {
+	for _, joint := range s.joints {
+		if rest, ok := strings.CutSuffix(left, " "+joint); ok {
+			return strings.TrimRight(rest, " ,"), true
+		}
+	}
+	return strings.CutSuffix(left, ",")
+}
+
+// clauseOf returns what stands before the first mark that ends a clause.
+func clauseOf(s string) string {
+	if end := strings.IndexAny(s, ".,;:()"); end >= 0 {
+		return s[:end]
+	}
+	return s
+}
+
+// telling returns the beginnings of the words that say something of the subject.
+func (s *sayings) telling(said string) (words []string) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(said), func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' }) {
+		if !s.stop[word] {
+			words = append(words, beginnings(word)...)
+		}
+	}
+	return words
+}
+
 // beginnings returns what the forms of most words of a text have in common; short
 // words say little.
 func beginnings(s string) (words []string) {
@@ -126,4 +192,37 @@ func (s *sayings) facts(one *saying) map[string][]string {
 		all[f.Kind] = append(all[f.Kind], strings.TrimSuffix(f.Key, "?"))
 	}
 	return all
+}
+
+// fewestWords is how many a sentence has that is compared.
+const fewestWords = 4
+
+// resembles reports whether two sentences share seven in ten of their words.
+func (one *saying) resembles(other *saying) bool {
+	enough := func(both int) bool { return 10*both >= 7*(len(one.words)+len(other.words)-both) }
+	return enough(min(len(one.words), len(other.words))) && enough(one.shared(other)) // as most are not
+}
+
+// shared counts the words that two sentences share.
+func (one *saying) shared(other *saying) (both int) {
+	a, b := one.words, other.words
+	for len(a) > 0 && len(b) > 0 {
+		switch order := strings.Compare(a[0], b[0]); {
+		case order < 0:
+			a = a[1:]
+		case order > 0:
+			b = b[1:]
+		default:
+			a, b, both = a[1:], b[1:], both+1
+		}
+	}
+	return both
+}
+
+// opposed reports whether one says the opposite of the other, and neither says both.
+func opposed(a, b []string) bool {
+	return slices.ContainsFunc(a, func(key string) bool {
+		against := between.Opposite(key)
+		return slices.Contains(b, against) && !slices.Contains(a, against) && !slices.Contains(b, key)
+	})
 }

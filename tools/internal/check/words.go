@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -435,4 +436,39 @@ func valuesOf(value string, multiples []string) map[string]bool {
 func digitsAfter(s string) string {
 	s = strings.TrimLeft(s, ". \u00a0")
 	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
+}
+
+// correctFromSource is what to do where two texts of records differ.
+const correctFromSource = "correct one of the two, from the source"
+
+// parted reports whether two texts name something of a kind each, and nothing that both name.
+func parted(a, b map[string]bool) bool {
+	both := func(name string) bool { _, ok := b[name]; return ok }
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(a)), both)
+}
+
+// partOf returns the headings of a part: its own and those below it.
+func partOf(page *site.Page, id string) (from, to int, ok bool) {
+	headings := page.Doc.Headings
+	for i, h := range headings {
+		if h.ID != id {
+			continue
+		}
+		to := i + 1
+		for to < len(headings) && headings[to].Level > h.Level {
+			to++
+		}
+		return i, to, true
+	}
+	return 0, 0, false
+}
+
+// casesIn lists the cases that a part of a text links.
+func casesIn(t *site.Passage, sentence text.Range) (cases []string) {
+	for id, link := range t.References("case") {
+		if sentence.Holds(link.Offset) {
+			cases = append(cases, id)
+		}
+	}
+	return cases
 }

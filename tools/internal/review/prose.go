@@ -79,6 +79,10 @@ func (r *reviewer) page(was, is *site.Page) {
 		if is == nil {
 			at.Line, at.Column = 0, 0
 		}
+		if is != nil && slices.Contains(acting, is.Type) && r.readers[is.Lang].says(nil, w.Text) {
+			r.report("advice", at, fmt.Sprintf("%q is gone", text.Head(w.Text)))
+			continue
+		}
 		r.report("removed", at, fmt.Sprintf("%q", text.Head(w.Text)))
 	}
 }
@@ -221,14 +225,14 @@ func links(p *site.Passage, scheme string) bool {
 	return slices.ContainsFunc(linksOf(p), func(l md.Link) bool { return strings.HasPrefix(l.Dest, scheme+":") })
 }
 
-// advises reports whether a text on what to do has a new sentence, or one more or
-// less with a negation.
+// advises reports whether a text on what to do has a new sentence, lacks one that it had,
+// or has one more or less with a negation.
 func (r *reviewer) advises(lang string, was, is *site.Passage) bool {
 	reader := r.readers[lang]
 	if was != nil && reader != nil && !slices.Equal(reader.said(was)["negation"], reader.said(is)["negation"]) {
 		return true
 	}
-	return reader.says(was, is.Text)
+	return reader.says(was, is.Text) || was != nil && reader.says(is, was.Text)
 }
 
 // acting are the types of pages that say what to do.

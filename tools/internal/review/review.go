@@ -23,7 +23,7 @@ var Weights = []struct{ Kind, What string }{
 	{"contact", "whom to call: a number, hours, a name, a link to an organisation"},
 	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
 	{"hidden", "a character that nobody sees"},
-	{"advice", "a new sentence on what to do, or a not in one"},
+	{"advice", "a sentence on what to do that is new or gone, or a not in one"},
 	{"definition", "what a word means"},
 	{"answer", "which answer of a test is right"},
 	{"interface", "a text of the interface or a setting, which few rules read"},

@@ -73,10 +73,35 @@ func (r *reader) compare(was, is *site.Passage) []string {
 			kinds = append(kinds, w.Kind)
 		}
 	}
+	if len(now["negation"]) > 0 && r.turned(was.Text, is.Text) {
+		kinds = append(kinds, "negation")
+	}
 	if len(r.attribution.Find(is.Text)) < len(r.attribution.Find(was.Text)) {
 		kinds = append(kinds, "attribution")
 	}
 	return kinds
+}
+
+// turned reports whether a sentence with a word that denies has the words of one that
+// is gone, in another order: what is denied may be what was not.
+func (r *reader) turned(was, is string) bool {
+	for _, s := range text.Sentences(is) {
+		now := s.Of(is)
+		if strings.Contains(was, now) || len(r.said(&site.Passage{Text: now})["negation"]) == 0 {
+			continue
+		}
+		for _, o := range text.Sentences(was) {
+			if old := o.Of(was); !strings.Contains(is, old) && slices.Equal(ordered(old), ordered(now)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ordered returns the words of a text in the order of the alphabet.
+func ordered(s string) []string {
+	return slices.Sorted(strings.FieldsFuncSeq(strings.ToLower(s), isNoWord))
 }
 
 // said lists, by the kind of change it would be, what a text says in order.

@@ -171,6 +171,10 @@ func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key
 // for every step.
 func (x *Lexicon) Sequences() [][]Phrases { return listed[[][]Phrases](x, "sequences") }
 
+// Rivals returns what cannot both be so: for each group what excludes the rest, and for
+// each of that its words.
+func (x *Lexicon) Rivals() [][]Phrases { return listed[[][]Phrases](x, "rivals") }
+
 // Stem returns the steps from a word to its stem, in their order.
 func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 
