@@ -3,8 +3,8 @@ import { ANOTHER, COUNTS, GAPS, hash, Packed, PHRASES, salted, WHICH } from "./p
 import { words as wordsOf } from "./query.js";
 
 // Gives pages, of which each passage has what it is `asked` by, and words, each with the numbers of the passages that have it.
-export function opened({ packed }) {
-  const pack = new Packed(packed), { pages, more } = JSON.parse(pack.text()), words = unfold(pack.text());
+export function opened({ pages, packed, more }) {
+  const pack = new Packed(packed), words = unfold(pack.text());
   pack.forget();
   const of = pages.flatMap(({ passages }, page) => passages.map(() => page)); // of which page each passage is
   const places = placed(pack, words, of.length), asked = phrases(pack, words, places, of);

@@ -64,23 +64,23 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 	return int(indexed.Load()), err
 }
 
-// part is what assets/js/search/opened.js opens, with the words of its passages.
+// part is what assets/js/search/opened.js opens. Its pages are not packed: they would be five KB less, and a telephone would be
+// longer at it than at the rest.
 type part struct {
-	Pages []*page `json:"pages"`
-	More  int     `json:"more,omitempty"` // further parts, in the first
+	Pages  []*page `json:"pages"`
+	Packed []byte  `json:"packed"`         // its words, where they stand, and what people ask
+	More   int     `json:"more,omitempty"` // further parts, in the first
 }
 
-// file returns a part as it is sent: packed, as text in JSON.
+// file returns a part as it is sent, with the words of its passages.
 func (p part) file(found places) ([]byte, error) {
-	text, err := json.Marshal(p)
 	all := slices.Sorted(maps.Keys(found.of))
 	pack := newPacker()
-	pack.text(string(text))
 	pack.text(fronts(all))
 	pack.forget()
 	found.pack(pack, all)
-	file, failed := json.Marshal(map[string][]byte{"packed": pack.done()})
-	return file, errors.Join(err, failed)
+	p.Packed = pack.done()
+	return json.Marshal(p)
 }
 
 // An indexer writes the text of a page as soon as it is read: of all pages
