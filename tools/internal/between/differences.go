@@ -17,6 +17,8 @@ type Difference struct {
 	Kind
 	Pair
 	Theirs, Ours []Fact // what the language that leads has more of, and the other
+
+	elsewhere Fact // what it is told from, in another pair
 }
 
 // Differences visits where the languages of a site differ.
@@ -40,6 +42,11 @@ func Differences(s *site.Site) iter.Seq[Difference] {
 				}
 			}
 		}
+		for d := range c.usage.differences(c.kinds) {
+			if !yield(d) {
+				return
+			}
+		}
 	}
 }
 
@@ -47,10 +54,11 @@ func Differences(s *site.Site) iter.Seq[Difference] {
 type comparer struct {
 	readers map[string]*Reader
 	kinds   map[string][]Kind // by language: what it can be compared in with the one that leads
+	usage   *usage            // of the whole site; nil where that says nothing
 }
 
 func newComparer(s *site.Site) *comparer {
-	c := &comparer{map[string]*Reader{}, map[string][]Kind{}}
+	c := &comparer{map[string]*Reader{}, map[string][]Kind{}, newUsage(s)}
 	for _, lang := range s.Languages {
 		c.readers[lang] = NewReader(s.Lexicon(lang))
 	}
@@ -67,7 +75,7 @@ func newComparer(s *site.Site) *comparer {
 
 // worded compares in words alone: labels count and date things each in their way.
 func (c *comparer) worded() *comparer {
-	only := &comparer{c.readers, map[string][]Kind{}}
+	only := &comparer{c.readers, map[string][]Kind{}, nil}
 	for lang, kinds := range c.kinds {
 		only.kinds[lang] = slices.DeleteFunc(slices.Clone(kinds), func(k Kind) bool { return k.Built })
 	}
@@ -82,6 +90,7 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 		if pair.same() {
 			continue
 		}
+		c.usage.add(pair)
 		theirs, ours := c.facts(pair.Lead), c.facts(pair.Other)
 		for _, k := range c.kinds[other.Lang] {
 			if d := k.compare(pair, theirs, ours); len(d.Theirs)+len(d.Ours) > 0 {
@@ -119,7 +128,7 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 	if k.Opposed {
 		return opposed(k, pair, a, b)
 	}
-	d := Difference{k, pair, surplus(a, b), surplus(b, a)}
+	d := Difference{Kind: k, Pair: pair, Theirs: surplus(a, b), Ours: surplus(b, a)}
 	if k.Exchanged && !another(a, b) {
 		d.Theirs, d.Ours = nil, nil
 	}
@@ -250,6 +259,10 @@ func (d Difference) String() string {
 		here, there = d.Lead, d.Other
 	}
 	switch {
+	case d.Name == sentence:
+		return fmt.Sprintf("sentence %q stands at %s too, and the translations are not alike", text.Head(d.At().String()), d.elsewhere.At())
+	case d.Name == compound:
+		return fmt.Sprintf("compound %q stands nowhere else, and %q is translated so, at %s", d.At(), d.elsewhere, d.elsewhere.At())
 	case d.Name == shape:
 		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.At())
 	case len(d.Theirs) > 0 && len(d.Ours) > 0:

@@ -42,8 +42,12 @@ var Kinds = []Kind{
 	{Name: "frequency", Severity: diag.Warning, Once: true, Exchanged: true},
 	{Name: "contrast", Severity: diag.Warning, Once: true, Exchanged: true},
 	{Name: "person", Severity: diag.Warning, Once: true, Exchanged: true},
+	{Name: "office", Severity: diag.Warning, Once: true, Exchanged: true},
 	{Name: "opposite", Severity: diag.Warning, Opposed: true},
+	{Name: "false friend", Severity: diag.Warning, Opposed: true},
 	{Name: denied, Severity: diag.Warning, Built: true, Opposed: true},
+	{Name: sentence, Severity: diag.Warning, Built: true},
+	{Name: compound, Severity: diag.Warning, Built: true},
 }
 
 // The kinds that are read without a list of the lexicon, or with another.
@@ -54,6 +58,9 @@ const (
 	shape  = "shape" // how many texts stand in one place
 	link   = "link"
 	denied = "denied" // who or what a text says it is not about
+
+	sentence = "sentence" // that stands elsewhere too, and its translation does not
+	compound = "compound" // that stands nowhere else, and another with its translation does
 )
 
 // subject is what a text may deny to be: it is compared as that alone.

@@ -45,24 +45,6 @@ var _ = register(Rule{
 	},
 })
 
-// abbreviations finds the words of three capitals or more.
-func abbreviations(s string) (found []text.Range) {
-	from := -1
-	for i := 0; i <= len(s); i++ {
-		capital := i < len(s) && s[i] >= 'A' && s[i] <= 'Z'
-		switch {
-		case capital && from < 0 && !text.EndsInWord(s[:i]):
-			from = i
-		case !capital && from >= 0:
-			if i-from >= 3 && !text.StartsWithWord(s[i:]) {
-				found = append(found, text.Range{From: from, To: i})
-			}
-			from = -1
-		}
-	}
-	return found
-}
-
 func sorted(word string) string {
 	letters := []byte(word)
 	slices.Sort(letters)

@@ -15,11 +15,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "case-elsewhere",
-	Title:    "a link to a legal case in a sentence about another country, another group or another year, or that says of it what its record rules out",
+	Title:    "a legal case linked, listed or put in time by words about another country, another group or another year, or of which is said what its record rules out",
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -35,13 +35,18 @@ var _ = register(Rule{
 		}
 		for _, page := range p.Pages {
 			for _, b := range page.ReadBlocks() {
-				var events []struct{ Date, Source, Case string }
+				var events []struct{ Date, Text, Source, Case string }
 				_ = b.Decode("/events", &events) // the schema says what is wrong
 				for i, e := range events {
 					if c := p.Case(e.Case); c != nil {
+						at := b.Position(fmt.Sprintf("/events/%d/case", i))
 						reportYearOf(p, b.Position(fmt.Sprintf("/events/%d/date", i)), e.Date, c, 1)
-						reportSourceOf(p, b.Position(fmt.Sprintf("/events/%d/case", i)), e.Source, c)
+						reportSourceOf(p, at, e.Source, c)
+						finders[page.Lang].reportOther(p, at, c, page.Lang, e.Text, e.Text, "")
 					}
+				}
+				if b.Fence.Kind == "cases" && b.Fence.Heading >= 0 {
+					finders[page.Lang].reportListed(p, b, page)
 				}
 			}
 		}
@@ -119,18 +124,49 @@ func (f caseFinder) groupsIn(s string) (ids []string) {
 func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
 	sentence := t.SentenceAt(link.Offset).Of(t.Text)
 	reportYearOf(p, link.Position, sentence, c, 0)
-	if countries := f.countriesIn(sentence); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
-		p.Report(link.Position, "link to the case that is meant", "case %q is one of %s, in a sentence about %s", c.ID, c.Country, countries[0])
+	heading := ""
+	if t.Heading >= 0 {
+		heading = t.Page.Doc.Headings[t.Heading].Text
+	}
+	whole := sentence
+	if t.Kind == "item" && len(f.countriesIn(sentence)) == 0 {
+		whole = t.Text
+	}
+	f.reportOther(p, link.Position, c, t.Lang, whole, sentence, heading)
+}
+
+// reportOther reports a case of another country than some words name, or else of another
+// group than those, or the heading above, name.
+func (f caseFinder) reportOther(p *Pass, at diag.Position, c *site.Case, lang, placed, said, heading string) {
+	const hint = "link to the case that is meant"
+	if countries := f.countriesIn(placed); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
+		p.Report(at, hint, "case %q is one of %s, in words about %s", c.ID, c.Country, countries[0])
 		return
 	}
-	groups := f.groupsIn(sentence)
-	if len(groups) == 0 && t.Heading >= 0 {
-		groups = f.groupsIn(t.Page.Doc.Headings[t.Heading].Text)
+	groups := f.groupsIn(said)
+	if len(groups) == 0 {
+		groups = f.groupsIn(heading)
 	}
-	own := f.groupsIn(c.Text(fmt.Sprintf("/title/%s", t.Lang)))
+	own := f.groupsIn(c.Text("/title/" + lang))
 	shared := func(id string) bool { return slices.Contains(groups, id) }
 	if len(groups) > 0 && len(own) > 0 && !slices.ContainsFunc(own, shared) {
-		p.Report(link.Position, "link to the case that is meant", "case %q is about %q, in words about %q", c.ID, own[0], groups[0])
+		p.Report(at, hint, "case %q is about %q, in words about %q", c.ID, own[0], groups[0])
+	}
+}
+
+// reportListed reports the cases of a block under a heading about another country.
+func (f caseFinder) reportListed(p *Pass, b site.Block, page *site.Page) {
+	heading := page.Doc.Headings[b.Fence.Heading].Text
+	countries := f.countriesIn(heading)
+	if of := b.Text("/country"); of != "" && len(countries) > 0 && !slices.Contains(countries, of) {
+		p.Report(b.Position("/country"), "list the cases that are meant", "cases of %s, under a heading about %s", of, countries[0])
+	}
+	var ids []string
+	_ = b.Decode("/ids", &ids)
+	for i, id := range ids {
+		if c := p.Case(id); c != nil {
+			f.reportOther(p, b.Position(fmt.Sprintf("/ids/%d", i)), c, page.Lang, heading, heading, "")
+		}
 	}
 }
 

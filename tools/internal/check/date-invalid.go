@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 
@@ -16,7 +17,7 @@ var _ = register(Rule{
 	Why:      "A date is what readers judge a claim by. The 30th of February is a typing error in one they cannot see; and nobody has read, counted or checked anything tomorrow.",
 	Wrong:    `issued: "2026-02-30"`,
 	Right:    `issued: "2026-02-20"`,
-	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round.",
+	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round. Nothing is so since a day to come: a month and a year, or a year, right after a word of `since` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -31,6 +32,7 @@ var _ = register(Rule{
 			}
 		}
 		reportTurned(p.As(Warning), days)
+		reportSince(p)
 	},
 })
 
@@ -69,3 +71,27 @@ func reportDate(p *Pass, at diag.Position, m schema.Mark, mayLieAhead bool) {
 		p.Report(at, "correct the date", "%s %q lies in the future", m.Key(), m.Text)
 	}
 }
+
+// reportSince reports what is said to be so since a day that is still to come.
+func reportSince(p *Pass) {
+	since := p.Words("since")
+	for t := range p.Passages() {
+		if t.Kind == "line" {
+			continue
+		}
+		for _, m := range since[t.Lang].Find(t.Text) {
+			month, year := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
+			said := year
+			if month > 0 {
+				said = fmt.Sprintf("%s-%02d", year, month)
+			} else if number := yearAfter.FindStringSubmatch(t.Text[m.To:]); number != nil {
+				said = number[1]
+			}
+			if date, err := cite.ParseDate(said); err == nil && date.First.After(p.Today) {
+				p.Report(t.At(m.From), "say from when it will be so, or correct the date", "since %s, which lies in the future", said)
+			}
+		}
+	}
+}
+
+var yearAfter = regexp.MustCompile(`^ (2\d{3})\b`)

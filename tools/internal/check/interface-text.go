@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
 	Wrong:    "case_suspected = \"Convicted\"",
 	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml, and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`. How days are written (`date`) has the day, the month and the year of 2 January 2006 in English: names of months are filled in.",
+	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml (… stands for other words between), and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`. How days are written (`date`) has the day, the month and the year of 2 January 2006 in English: names of months are filled in.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -84,6 +84,24 @@ func reportPattern(p *Pass, lang string) {
 	}
 }
 
+// saidIn tells of a phrase whether a text has it, with other words where it has "…".
+func saidIn(value string) func(string) bool {
+	return func(phrase string) bool {
+		if !strings.Contains(phrase, "…") {
+			return text.NewPhrases([]string{phrase}).Has(value)
+		}
+		rest := strings.ToLower(value)
+		for part := range strings.SplitSeq(phrase, " … ") {
+			found := text.NewPhrases([]string{strings.ToLower(part)}).Find(rest)
+			if len(found) == 0 {
+				return false
+			}
+			rest = rest[found[0].To:]
+		}
+		return true
+	}
+}
+
 // hole is a place in a text that is filled in.
 var hole = regexp.MustCompile(`\{\{[^}]*\}\}|\{[a-z]+\}`)
 
@@ -135,7 +153,7 @@ func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
 func reportMeanings(p *Pass, lang string, texts interfaceTexts, own map[string]string) {
 	file := texts.file(lang)
 	for key, words := range p.Lexicon(lang).Lists(texts.list) {
-		if value, ok := own[key]; ok && !text.NewPhrases(words).Has(value) {
+		if value, ok := own[key]; ok && !slices.ContainsFunc(words, saidIn(value)) {
 			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of %s.%s in %s: %s", texts.list, key, site.LexiconFile(lang), strings.Join(words, ", ")),
 				"%q is not what %q stands for", value, key)
 		}

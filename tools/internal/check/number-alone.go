@@ -109,9 +109,6 @@ func (n *numbered) listIn(t *site.Passage) (found []digits) {
 	return found
 }
 
-// isYear reports whether a number may be a year of our time, as years stand in many sentences and on many records.
-func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }
-
 // inCitation reports whether a place of a text is in a link to a source or a term.
 func inCitation(t *site.Passage, at int) bool {
 	if t.Para == nil {

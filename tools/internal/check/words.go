@@ -472,3 +472,24 @@ func casesIn(t *site.Passage, sentence text.Range) (cases []string) {
 	}
 	return cases
 }
+
+// abbreviations finds the words of three capitals or more.
+func abbreviations(s string) (found []text.Range) {
+	from := -1
+	for i := 0; i <= len(s); i++ {
+		capital := i < len(s) && s[i] >= 'A' && s[i] <= 'Z'
+		switch {
+		case capital && from < 0 && !text.EndsInWord(s[:i]):
+			from = i
+		case !capital && from >= 0:
+			if i-from >= 3 && !text.StartsWithWord(s[i:]) {
+				found = append(found, text.Range{From: from, To: i})
+			}
+			from = -1
+		}
+	}
+	return found
+}
+
+// isYear reports whether digits may be a year of our time.
+func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }

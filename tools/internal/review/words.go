@@ -45,7 +45,7 @@ var kindOf = map[string]string{
 	"number": "number", "date": "number", "weekday": "number", "unit": "number",
 	"negation": "negation", "status": "guilt", "allegation": "guilt", "offer": "contact",
 	"party": "role", "helper": "role", "duty": "role", "extent": "role", "caution": "role", "country": "role",
-	"frequency": "role", "contrast": "role", "person": "role",
+	"frequency": "role", "contrast": "role", "person": "role", "office": "role", "opposite": "role",
 }
 
 // closely are the kinds of facts of which words that say more than one thing weigh
