@@ -97,7 +97,7 @@ var pairs = []pair{
 	{"record-dated", "half a year made a whole one", "data/figures/ncmec-2025.yaml", 1, `Januari tot en met juni 2025`, "Het hele jaar 2025", "Januari t/m juni 2025", 0, "any"},
 	{"list-count", "a test with a question too many", "content/leren/basis.nl.md", 1, `toets van zeven vragen`, "toets van zes vragen", "toets van 7 vragen", 0, ""},
 	{"note-silent", "a note that warns of nothing", "content/daders-en-slachtoffers/gevolgen.*.md", 1, `\nnote: [^\n]*`, "\nnote: .", "$0", 0, "any"},
-	{"interface-text", "the key of another exit", "i18n/*.toml", 2, `exit_hint = "[^"]*"`, `exit_hint = "3× Esc"`, `exit_hint = "3× Shift"`, 0, ""},
+	{"interface-text", "the key of another exit", "i18n/[en]*.toml", 2, `exit_hint = "[^"]*"`, `exit_hint = "3× Esc"`, `exit_hint = "3× Shift"`, 0, ""},
 	{"interface-text", "the site made a reporting point", "config.toml", 1, `Geen meldpunt en geen hulplijn`, "Meldpunt, geen hulplijn", "Geen meldpunt, geen hulplijn", 0, ""},
 	{"case-verdict", "the prosecutor's view given to the court", "data/cases/nl-nlm.yaml", 1, `They regard`, "The court regards", "They see", 0, ""},
 	{"address-taken", "the pattern of another section", "config.toml", 1, `handelen = "/what-to-do/:`, `handelen = "/policy/:`, `handelen = "/what-to-do/:`, 0, "any"},
