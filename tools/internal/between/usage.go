@@ -97,18 +97,16 @@ func (u *usage) addWords(n int, lang string, p *site.Passage) {
 	}
 }
 
-// addSentences takes in the sentences of a text, each with the one that translates it, where
-// both texts have as many.
+// addSentences takes in the sentences of a text, each with the one that translates it, which
+// is known where both texts have as many.
 func (u *usage) addSentences(n int, lang string, p *site.Passage, ours, theirs []saying) {
 	for i, s := range ours {
 		if !text.HasFields(s.text, sentenceWords) {
 			continue
 		}
 		now := told{n, Fact{Kind: sentence, written: text.Range{From: s.from, To: min(len(p.Text), s.from+len(s.text))}, passage: p}, ""}
-		for j, other := range theirs {
-			if j == i || len(ours) != len(theirs) {
-				now.translate += other.text + " "
-			}
+		if len(ours) == len(theirs) {
+			now.translate = theirs[i].text
 		}
 		key := lang + s.text
 		first, again := u.said[key]
@@ -122,8 +120,8 @@ func (u *usage) addSentences(n int, lang string, p *site.Passage, ours, theirs [
 	}
 }
 
-// alike reports whether two translations have words of weight in common: one in four of the
-// shorter's.
+// alike reports whether two translations have words of weight in common: one in three of the
+// shorter's; of a few words nothing is told.
 func alike(a, b string) bool {
 	ours, theirs := beginnings(a), beginnings(b)
 	both := 0
@@ -132,7 +130,8 @@ func alike(a, b string) bool {
 			both++
 		}
 	}
-	return 4*both >= min(len(ours), len(theirs))
+	shorter := min(len(ours), len(theirs))
+	return shorter < sentenceWords || 3*both >= shorter
 }
 
 // beginnings lists what the forms of the longer words of a text have in common, each once.
