@@ -96,6 +96,7 @@ export function searchPage(page, form) {
     write();
     clearTimeout(slow);
     if (!query) return clear();
+    if (status.textContent === start) say(); // "type a word" would be wrong now, however soon results come
     slow = setTimeout(say, SLOW_MS);
     own.box.setAttribute("aria-busy", "true"); // not the status beside it, which is to be heard now
     try {

@@ -9,8 +9,9 @@ const ASKED = 0.6;
 // record itself shows what it says in short, and its facts.
 export function result({ page, passages }, found, texts, kinds) {
   const link = el("a", "nl-link result__link", page.title), kind = kinds[`page-${page.type}`];
+  const under = kind === page.under ? "" : page.under ?? "";
   link.href = page.url;
-  const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", page.under ?? ""));
+  const item = el("li", "result", el("h2", "result__title", link), el("p", "result__section", under));
   if (kind) item.lastChild.prepend(badge(kind), " ");
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
   if (texts[0] && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
