@@ -134,9 +134,26 @@ func (r *reader) node(n *html.Node) {
 		r.page.Summary = textOf(n)
 	case has(n, "data-index-kind") && value(n, "id") != "":
 		r.record(n)
+	case n.DataAtom == atom.Tr && r.open.Kind == "":
+		r.row(n)
 	default:
 		r.element(n)
 	}
+}
+
+// row reads a row of a table as one line: what was counted says nothing without its number.
+func (r *reader) row(n *html.Node) {
+	table, cells := r.open, []string{}
+	for c := range n.ChildNodes() {
+		r.open = &passage{}
+		r.node(c)
+		if cell := strings.Join(strings.Fields(r.open.read.String()), " "); cell != "" {
+			cells = append(cells, cell)
+		}
+		table.Facts = append(table.Facts, r.open.Facts...)
+	}
+	r.open = table
+	table.read.WriteString("\n" + strings.Join(cells, " · ") + "\n")
 }
 
 func (r *reader) begin(p *passage) {

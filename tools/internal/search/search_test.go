@@ -44,7 +44,7 @@ func TestReadAPage(t *testing.T) {
 			{Text: "Kort.\nEen appel. Twee (of drie)\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
 			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
-			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen.\nWel: Bewaren.", Places: []string{"Hier", "Daar"}},
+			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen. · Wel: Bewaren.", Places: []string{"Hier", "Daar"}},
 			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
 			{ID: "peer-2", Kind: "fruit", Text: "Nog een."},
 		},
