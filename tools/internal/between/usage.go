@@ -252,7 +252,7 @@ func (u *usage) headBy(uses map[string][]use, known []string, a, b string, head 
 		other := backwards(known[i])
 		was := other[:len(other)-len(tail)]
 		right := was + b[head:]
-		if was == a[:head] || len(was) < partOfWord {
+		if was == a[:head] || len(was) < partOfWord || isPrefixed(was, a[:head]) {
 			continue
 		}
 		if u.inFiles(uses, a, other)+u.inFiles(uses, a, right) >= fewFiles && u.translatedAlike(uses[a], uses[b], uses[other], uses[right]) {
@@ -260,6 +260,13 @@ func (u *usage) headBy(uses map[string][]use, known []string, a, b string, head 
 		}
 	}
 	return ""
+}
+
+// isPrefixed reports whether two beginnings are one with other letters before it: "beantw" of
+// "antw" is no part of a compound.
+func isPrefixed(a, b string) bool {
+	same := common(backwards(a), backwards(b))
+	return same >= partOfWord && max(len(a), len(b))-same < partOfWord
 }
 
 // fewFiles is in how many other files the usual compounds stand, together.

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -11,7 +13,7 @@ var _ = register(Rule{
 	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`); a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. A question, but for one that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of `except` makes them so again. Words in quotation marks count too: what somebody is to say is advice. A question, but for one that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list names that no instruction begins where a word of `negation` stands in the heading or the line above it, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -20,8 +22,10 @@ var _ = register(Rule{
 			advice[lang].Quoted = true // what somebody is to say is advice
 			advice[lang].Except = p.Lexicon(lang).Words("except")
 			advice[lang].Joints = p.Lexicon(lang).Phrases("joints")
+			advice[lang].RuledOut = p.Lexicon(lang).Words("ruled_out")
 		}
 		others, requests := notAdvice(p), p.Words("requests")
+		negation, except, imperative := p.Words("negation"), p.Words("except"), p.wordSets("imperative")
 		toStop, joined, strangers := p.Words("to_stop"), p.Words("joined"), p.Words("guilty", "strangers")
 		for t := range p.Passages() {
 			isDont := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
@@ -30,6 +34,9 @@ var _ = register(Rule{
 			}
 			for entry, word := range advice[t.Lang].Find(t) {
 				if asks := t.SentenceAt(word.From).Of(t.Text); text.IsQuestion(asks) && !requests[t.Lang].Has(asks) {
+					continue
+				}
+				if above := headOf(t); negation[t.Lang].Has(above) && !except[t.Lang].Has(above) && !instructs(t, word, imperative[t.Lang]) {
 					continue
 				}
 				asked, about := toStop[t.Lang].Find(t.Text[word.To:]), told(t, word)
@@ -41,6 +48,35 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// headOf returns what heads an item of a list: its heading, and the paragraph that leads to
+// the list with a colon; "" for what is no item.
+func headOf(t *site.Passage) (above string) {
+	if t.Para == nil || t.Para.Kind != "item" {
+		return ""
+	}
+	if t.Para.Heading >= 0 {
+		above = t.Page.Doc.Headings[t.Para.Heading].Text
+	}
+	for i := range t.Page.Doc.Paragraphs {
+		q := &t.Page.Doc.Paragraphs[i]
+		if q == t.Para {
+			break
+		}
+		if q.Kind == "paragraph" && q.Heading == t.Para.Heading && strings.HasSuffix(q.Text, ":") {
+			above += " " + q.Text
+		}
+	}
+	return above
+}
+
+// instructs reports whether the sentence of a word begins with an instruction, or the word
+// itself does: a list of what not to do names it, and tells nobody to.
+func instructs(t *site.Passage, word text.Range, imperative map[string]bool) bool {
+	s := t.SentenceAt(word.From)
+	first, _, _ := strings.Cut(strings.TrimLeft(s.Of(t.Text), " '\"‘“"), " ")
+	return s.From == word.From || imperative[strings.ToLower(strings.Trim(first, ",.:;"))]
+}
 
 // told returns what a paragraph is about up to the end of the sentence of a word: the
 // heading above it too.

@@ -39,18 +39,6 @@ var _ = register(Rule{
 	},
 })
 
-// publishers returns who brings out the sources of a grade, "" for any.
-func publishers(p *Pass, grade string) *text.Phrases {
-	var names []string
-	for _, s := range p.Sources() {
-		if (grade == "" || s.Grade == grade) && s.Publisher != "" {
-			names = append(names, s.Publisher)
-		}
-	}
-	slices.Sort(names)
-	return text.NewPhrases(slices.Compact(names))
-}
-
 // hasFigure reports whether a paragraph links to a figure, which has a date of
 // its own.
 func hasFigure(t *site.Passage) bool {

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -74,17 +74,43 @@ func reportUnwise(p *Pass, q site.Question, unwise, negation, except *text.Phras
 // signal", and "this is no signal".
 func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool) {
 	asked := said.read(&saying{said: q.Question})
-	if rights, _ := optionsOf(q); asked.denies || said.read(&saying{said: rights}).denies {
+	rights, wrongs := optionsOf(q)
+	right := said.read(&saying{said: rights})
+	if asked.denies || right.denies {
 		return
 	}
 	for _, sentence := range text.Sentences(q.Why) {
 		why := said.read(&saying{said: sentence.Of(q.Why)})
-		asks := func(word string) bool { return !stop[word] && slices.Contains(asked.words, word) }
-		if slices.ContainsFunc(why.firsts, asks) {
+		asks := func(word string) bool {
+			return !stop[word] && slices.Contains(asked.words, word) && !saidTwice(sentence.Of(q.Why), word)
+		}
+		if slices.ContainsFunc(why.firsts, asks) && !isOf(why, said.read(&saying{said: wrongs}), right, stop) {
 			p.As(Warning).Report(q.Doc.Position(q.Pointer+"/question"), "look whether a word such as not was lost, or the answer is another one", "%q is asked for, and the explanation denies it: %q", text.Head(q.Question), text.Head(sentence.Of(q.Why)))
 			return
 		}
 	}
+}
+
+// saidTwice reports whether a sentence has a word a second time, of which it says something:
+// "questions on that are for others, who ask you not to question".
+func saidTwice(sentence, word string) bool {
+	words := beginnings(sentence)
+	first := slices.Index(words, word)
+	return first >= 0 && slices.Contains(words[first+1:], word)
+}
+
+// isOf reports whether a sentence speaks of the options that are not right, by two of their
+// words and none of those that are: why these are no answer.
+func isOf(why, wrong, right *saying, stop map[string]bool) bool {
+	shared := func(options *saying) (n int) {
+		for _, word := range why.words {
+			if !stop[word] && slices.Contains(options.words, word) {
+				n++
+			}
+		}
+		return n
+	}
+	return shared(wrong) > 1 && shared(right) == 0
 }
 
 // optionsOf returns the texts of the options that are right, and of those that are not.

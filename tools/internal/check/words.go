@@ -105,6 +105,18 @@ const often = 3
 // pressGrade is the grade of what journalists make.
 const pressGrade = "press"
 
+// publishers returns who brings out the sources of a grade, "" for any.
+func publishers(p *Pass, grade string) *text.Phrases {
+	var names []string
+	for _, s := range p.Sources() {
+		if (grade == "" || s.Grade == grade) && s.Publisher != "" {
+			names = append(names, s.Publisher)
+		}
+	}
+	slices.Sort(names)
+	return text.NewPhrases(slices.Compact(names))
+}
+
 // knownNames returns the names of makers of sources, contacts and terms.
 func knownNames(p *Pass) string {
 	var b strings.Builder

@@ -16,6 +16,9 @@ type Claims struct {
 	unsourced     *text.Phrases   // says of itself that it has no source
 	unknown       *text.Phrases   // says what nobody knows
 	address       *text.Phrases   // you, we: no claims about the world
+	indirect      *text.Phrases   // what, how: begins a sentence that tells where a question is answered
+	condition     *text.Phrases   // if
+	joints        map[string]bool // so, and: stands before an instruction
 	imperative    map[string]bool // first words of an instruction
 	counted       map[string]bool // what a number of people or cases stands before
 	perCent       []string
@@ -34,6 +37,7 @@ func NewClaims(words func(list string) []string, organisations []string) *Claims
 	return &Claims{
 		attribution: text.NewPhrases(words("attribution")), amounts: text.NewPhrases(words("amounts")),
 		pointing: text.NewPhrases(words("pointing")), unsourced: text.NewPhrases(words("unsourced")), unknown: text.NewPhrases(words("not_known")), address: text.NewPhrases(address),
+		indirect: text.NewPhrases(words("indirect")), condition: text.NewPhrases(words("condition")), joints: text.Set(words("joints")),
 		imperative: text.Set(words("imperative")), counted: text.Set(words("counted")),
 		perCent: words("per_cent"), numbered: text.Set(words("numbered")), months: text.Set(words("months")),
 		organisations: text.NewPhrases(organisations),
@@ -56,6 +60,9 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 			continue
 		}
 		leads := leadsOn(doc, para, s)
+		if leads && begins(c.indirect, sentence) && c.pointing.Has(sentence) {
+			continue
+		}
 		if c.attributes(sentence, leads) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
 			return true
 		}
@@ -78,8 +85,27 @@ func (c *Claims) attributes(sentence string, leads bool) bool {
 // instruction, or one that addresses the reader or speaks of the site itself.
 func (c *Claims) IsOwn(sentence string) bool {
 	sentence = strings.TrimSpace(sentence)
-	first, _, _ := strings.Cut(sentence, " ")
-	return strings.HasSuffix(sentence, "?") || c.imperative[strings.ToLower(strings.Trim(first, ",.:;"))] || c.address.Has(sentence)
+	return strings.HasSuffix(sentence, "?") || c.instructs(sentence) || c.address.Has(sentence)
+}
+
+// instructs reports whether a sentence begins with an instruction, or names when to follow
+// one: "if that is so, call".
+func (c *Claims) instructs(sentence string) bool {
+	if begins(c.condition, sentence) {
+		_, sentence, _ = strings.Cut(sentence, ", ")
+	}
+	first, rest, _ := strings.Cut(sentence, " ")
+	if c.joints[strings.ToLower(first)] {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	return c.imperative[strings.ToLower(strings.Trim(first, ",.:;"))]
+}
+
+// begins reports whether a sentence begins with one of some words.
+func begins(words *text.Phrases, sentence string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(sentence), " ")
+	found := words.Find(strings.ToLower(first) + " " + rest)
+	return len(found) > 0 && found[0].From == 0
 }
 
 // IsUnsourced reports whether a text says of itself that it has no source.
@@ -92,8 +118,15 @@ func (c *Claims) IsAttributed(sentence string) bool { return c.attribution.Has(s
 // words: a link to an organisation is a way to help.
 func (c *Claims) NamesSource(doc *md.Doc, para *md.Paragraph, s text.Range) bool {
 	return slices.ContainsFunc(c.organisations.Find(s.Of(para.Text)), func(m text.Mention) bool {
-		return doc.LinkAt(para, s.From+m.From) == nil
+		return doc.LinkAt(para, s.From+m.From) == nil && !isShortOf(doc, para, s.From+m.From)
 	})
+}
+
+// isShortOf reports whether a name stands in brackets right after a link: it is the short one
+// of what is linked.
+func isShortOf(doc *md.Doc, para *md.Paragraph, at int) bool {
+	before, inBrackets := strings.CutSuffix(para.Text[:at], " (")
+	return inBrackets && before != "" && doc.LinkAt(para, len(before)-1) != nil
 }
 
 // leadsOn reports whether a sentence leads to a page or to help.

@@ -11,10 +11,11 @@ import (
 
 // WordList finds the words that one list of a lexicon warns of.
 type WordList struct {
-	Quoted bool          // words in quotation marks count too
-	Except *text.Phrases // a sentence with one of these is left alone by no word of unless: "not, except one"; nil for none
-	Names  *text.Phrases // with what an official name begins, in which a word may stand; nil for none
-	Joints []string      // where the clauses begin in which company counts; none: a sentence is one
+	Quoted   bool          // words in quotation marks count too
+	Except   *text.Phrases // a sentence with one of these is left alone by no word of unless: "not, except one"; nil for none
+	Names    *text.Phrases // with what an official name begins, in which a word may stand; nil for none
+	RuledOut *text.Phrases // a clause with one of these says not to: "we advise against it"; nil for none
+	Joints   []string      // where the clauses begin in which company counts; none: a sentence is one
 
 	entries map[string][]Unwanted // by word, with a capital
 	words   *text.Phrases
@@ -87,7 +88,7 @@ func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, c *compa
 	if slices.ContainsFunc(e.Except, func(name string) bool { return isPartOf(t.Text, name, word) }) {
 		return false
 	}
-	return len(e.With) == 0 && len(e.Unless) == 0 || c.of(e, word.From)
+	return len(e.With) == 0 && len(e.Unless) == 0 && c.list.RuledOut == nil || c.of(e, word.From)
 }
 
 // company is the words beside those of a list in one passage. A clause is read once for
@@ -116,6 +117,7 @@ func (c *company) of(e *Unwanted, at int) bool {
 	if !known {
 		clause := c.clauses[i].Of(c.passage.Text)
 		suits = (len(e.With) == 0 || text.HoldsAny(clause, e.With)) &&
+			(c.list.RuledOut == nil || !c.list.RuledOut.Has(clause)) &&
 			(!text.HoldsAny(clause, e.Unless) || c.list.Except != nil && c.list.Except.Has(c.sentence.Of(c.passage.Text)))
 		c.suits[key] = suits
 	}
