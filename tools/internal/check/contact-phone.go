@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,7 +19,7 @@ var _ = register(Rule{
 	Why:      "Somebody in need dials it and gets nobody; from abroad, or with a telephone of another country, a number without its country leads elsewhere.",
 	Wrong:    `phone: 058-215 70 84`,
 	Right:    `phone: "+31 58 215 7084"`,
-	Mend:     "compare it with the organisation's own page, and write it with + and the country's number. Readers see it as people write it there. Short numbers, and those that are free or cost extra, belong to their country and are written as there: that of the record, or params.region in config.toml; short numbers that the phone library does not know stand in params.short_numbers.",
+	Mend:     "compare it with the organisation's own page, and write it with + and the country's number. Readers see it as people write it there. Short numbers, and those that are free or cost extra, belong to their country and are written as there: that of the record, or params.region in config.toml; short numbers that the phone library does not know stand in params.short_numbers. In the texts of a contact, and beside a link to it, a number that lacks a digit of one of its own is found too.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Safety:   true,
@@ -44,8 +46,10 @@ type typed struct {
 func reportNear(p *Pass) {
 	owner, near, right := contactsByPhone(p), map[string][]typed{}, map[string]bool{}
 	phones := text.NewPhoneFinder(p.Config.Params.Region, nil)
+	beside := map[string][]typed{}
 	for t := range p.Passages() {
 		nearIn(phones, owner, near, right, t.Text, t.At)
+		nearBeside(owner, beside, t)
 	}
 	for _, page := range p.Pages {
 		for _, asked := range page.Asked() {
@@ -62,14 +66,23 @@ func reportNear(p *Pass) {
 		}
 	}
 	for _, c := range p.Contacts() {
+		mistaken := false
 		for key, number := range c.Phones() {
 			found := slices.DeleteFunc(slices.Clone(near[c.ID]), func(t typed) bool { return !almost(text.Digits(number), text.Digits(t.number)) })
 			slices.SortFunc(found, func(a, b typed) int { return strings.Compare(a.at.String(), b.at.String()) })
 			if len(found) > 1 && !right[text.Digits(number)] {
 				p.Report(c.Position("/"+key), "compare both with the organisation's own page", "%s %q is %q in %s and elsewhere", key, number, found[0].number, found[0].at.File)
+				mistaken = true
 			}
 		}
-		if len(near[c.ID]) == 1 {
+		said := beside[c.ID]
+		if mistaken {
+			said = nil
+		}
+		for _, t := range said {
+			p.Report(t.at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", t.number, c.ID)
+		}
+		if len(near[c.ID]) == 1 && !slices.Contains(said, near[c.ID][0]) {
 			p.Report(near[c.ID][0].at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", near[c.ID][0].number, c.ID)
 		}
 	}
@@ -90,6 +103,49 @@ func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]
 			}
 		}
 	}
+}
+
+// grouped is digits in groups, as a telephone number has them: none may be valid any more.
+var grouped = regexp.MustCompile(`\+?\b\d(?:[- ]?\d){6,}\b`)
+
+// nearBeside adds the digits that are nearly a number of the contact that a text is about
+// or leads to, or that number without one of its digits.
+func nearBeside(owner map[string]string, beside map[string][]typed, t *site.Passage) {
+	about := map[string]bool{}
+	if t.Record != nil && t.Record.Kind == "contact" {
+		about[t.Record.ID] = true
+	}
+	for id := range t.References("contact") {
+		about[id] = true
+	}
+	if len(about) == 0 {
+		return
+	}
+	for _, m := range grouped.FindAllStringIndex(t.Text, -1) {
+		said := t.Text[m[0]:m[1]]
+		digits := text.Digits(said)
+		if _, known := owner[digits]; known || t.IsCode(m[0]) {
+			continue
+		}
+		for _, number := range slices.Sorted(maps.Keys(owner)) {
+			if about[owner[number]] && (almost(number, digits) || lacksOne(number, digits) || lacksOne(digits, number)) {
+				beside[owner[number]] = append(beside[owner[number]], typed{t.At(m[0]), said})
+				break
+			}
+		}
+	}
+}
+
+// lacksOne reports whether b is a without one of its digits.
+func lacksOne(a, b string) bool {
+	if len(b) != len(a)-1 || len(b) <= maxShort {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return a[i+1:] == b[i:]
 }
 
 // almost reports whether two numbers differ in one digit, or in two exchanged.

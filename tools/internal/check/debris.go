@@ -20,12 +20,13 @@ var _ = register(Rule{
 	Why:      "Readers would get a note that was meant for the writer, or marks that mean nothing, in the place of what they came for.",
 	Wrong:    "Bel [invullen] voor hulp. TODO: bron zoeken. Zie (de pagina)[hulp.md].",
 	Right:    "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
-	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so do the lists `mail_words` and, for what was dictated, `dictated`.",
+	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so do the lists `mail_words` and, for what was dictated, `dictated`; words that rightly follow a hyphen and a space stand in `after_hyphen`.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		dictated := p.Words("dictated")
 		words, known := p.Words("placeholders", "mail_words"), once(func(lang string) map[string]bool { return wordsOf(p, lang) })
+		joints := p.wordSets("after_hyphen")
 		for t := range p.Passages() {
 			if !p.IsColophon(t.Page) {
 				reportWords(p, t, dictated[t.Lang])
@@ -33,7 +34,7 @@ var _ = register(Rule{
 			if reportWords(p, t, words[t.Lang]) == 0 {
 				reportDebris(p, t)
 				reportAtKeys(p, t)
-				reportBroken(p, t, known)
+				reportBroken(p, t, known, joints[t.Lang])
 				reportUnclosed(p, t)
 			}
 		}
@@ -148,27 +149,38 @@ func holdsTight(s string) bool {
 // broken is a word with a hyphen and a space in it, as the end of a line of paper leaves.
 var broken = regexp.MustCompile(`(\pL\p{Ll}+)- (\p{Ll}{3,})`)
 
-// reportBroken reports broken words that other texts have whole: "reports- and" is two.
-func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]bool) {
+// reportBroken reports broken words that other texts have whole, and those whose second
+// half no text has as a word: "reports- and" is two, and so is what a word of the list
+// `after_hyphen` joins.
+func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]bool, joints map[string]bool) {
 	if t.Kind == "line" || !strings.Contains(t.Text, "- ") {
 		return
 	}
 	for _, m := range broken.FindAllStringSubmatchIndex(t.Text, -1) {
-		whole := t.Text[m[2]:m[3]] + t.Text[m[4]:m[5]]
-		if words := known(t.Lang); (words[whole] || words[strings.ToLower(whole)]) && !t.IsCode(m[0]) {
+		half := t.Text[m[4]:m[5]]
+		whole := t.Text[m[2]:m[3]] + half
+		if joints[half] || strings.HasPrefix(t.Text[m[5]:], "-") || t.IsCode(m[0]) {
+			continue
+		}
+		if words := known(t.Lang); words[whole] || words[strings.ToLower(whole)] || len(joints) > 0 && !words[half] {
 			p.Report(t.At(m[0]), "write the word in one piece", "%q is no text for readers", t.Text[m[0]:m[1]])
 		}
 	}
 }
 
-// wordsOf returns the words of all texts in a language.
+// wordsOf returns the words of all texts in a language, without the second halves of broken ones.
 func wordsOf(p *Pass, lang string) map[string]bool {
 	known := map[string]bool{}
 	for t := range p.Passages() {
-		if t.Lang == lang {
-			for word := range strings.FieldsFuncSeq(t.Text, func(c rune) bool { return !text.InWord(c) }) {
-				known[word] = true
-			}
+		if t.Lang != lang {
+			continue
+		}
+		said := t.Text
+		if strings.Contains(said, "- ") {
+			said = broken.ReplaceAllString(said, "$1-")
+		}
+		for word := range strings.FieldsFuncSeq(said, func(c rune) bool { return !text.InWord(c) }) {
+			known[word] = true
 		}
 	}
 	return known

@@ -15,19 +15,21 @@ var _ = register(Rule{
 	Why:      "Who is in danger reads one line.",
 	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
 	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
-	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number.",
+	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number. On a page of the type signal the first step leads there when a later one does and names danger: the list `danger` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Absence:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
-		first, steps := p.Emergency(), p.PartID(whatNow)
+		first, steps, danger := p.Emergency(), p.PartID(whatNow), p.Words("danger")
 		for _, page := range p.Pages {
 			i := slices.IndexFunc(page.Doc.Headings, func(h md.Heading) bool { return h.ID == steps })
-			if first == nil || page.Type != "guidance" || i < 0 {
+			if first == nil || i < 0 || page.Type != "guidance" && (page.Type != "signal" || !namesDanger(page, i, first, danger[page.Lang])) {
 				continue
 			}
-			reportDrawn(p, page, first)
+			if page.Type == "guidance" {
+				reportDrawn(p, page, first)
+			}
 			for t := range page.Prose() {
 				if t.Heading == i {
 					if !t.IsTo("contact:" + first.ID) {
@@ -39,6 +41,17 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// namesDanger reports whether a step under a heading names danger and leads to the
+// emergency contact.
+func namesDanger(page *site.Page, heading int, first *site.Contact, danger *text.Phrases) bool {
+	for t := range page.Prose() {
+		if t.Heading == heading && t.Kind == "item" && danger.Has(t.Text) && t.IsTo("contact:"+first.ID) {
+			return true
+		}
+	}
+	return false
+}
 
 // reportDrawn reports a drawing that has the emergency number, and not at the first
 // step already.
