@@ -135,12 +135,8 @@ func alike(a, b string) bool {
 }
 
 // beginnings lists what the forms of the longer words of a text have in common, each once.
-func beginnings(s string) (words []string) {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if letters := []rune(word); len(letters) > 3 {
-			words = append(words, string(letters[:min(len(letters), 5)]))
-		}
-	}
+func beginnings(s string) []string {
+	words := text.Beginnings(s, 4, 5)
 	slices.Sort(words)
 	return slices.Compact(words)
 }

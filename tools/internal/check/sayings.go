@@ -173,14 +173,7 @@ func (s *sayings) telling(said string) (words []string) {
 
 // beginnings returns what the forms of most words of a text have in common; short
 // words say little.
-func beginnings(s string) (words []string) {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if letters := []rune(word); len(letters) > 2 {
-			words = append(words, string(letters[:min(len(letters), 6)]))
-		}
-	}
-	return words
-}
+func beginnings(s string) []string { return text.Beginnings(s, 3, 6) }
 
 // facts lists by kind what a sentence says; a date is a number too.
 func (s *sayings) facts(one *saying) map[string][]string {

@@ -57,3 +57,14 @@ func (v Vocabulary) owner(word string) string {
 func letters(text string) func(yield func(string) bool) {
 	return strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }
+
+// Beginnings returns the first letters of each word of a text, in small letters: what its
+// forms have in common. Words of fewer letters than shortest are left out.
+func Beginnings(s string, shortest, most int) (words []string) {
+	for word := range letters(s) {
+		if runes := []rune(word); len(runes) >= shortest {
+			words = append(words, string(runes[:min(len(runes), most)]))
+		}
+	}
+	return words
+}
