@@ -42,6 +42,7 @@ var sayings = []saying{
 	{"contrast", "a rise told as a fall", "Het aantal steeg.", "The number rose.", "Het aantal daalde.", ""},
 	{"contrast", "before told as after", "Bel voordat u gaat.", "Call before you go.", "Bel nadat u gaat.", "Call after you go."},
 	{"contrast", "unsafe told as safe", "Dat is onveilig.", "That is unsafe.", "Dat is veilig.", "That is safe."},
+	{"contrast", "unsafe told as safe", "Dat is niet veilig.", "That is unsafe.", "Dat is veilig.", ""},
 	{"person", "a child called a pupil", "Praat met uw kind.", "Talk to your child.", "Praat met de leerling.", "Talk to the pupil."},
 	{"person", "a colleague called a client", "Vraag een collega.", "Ask a colleague.", "Vraag een cliënt.", "Ask a client."},
 	{"denied", "who it is not about exchanged", "Dat gaat over deelnemers, niet over daders.", "That is about participants, not offenders.", "Dat gaat over daders, niet over deelnemers.", "That is about offenders, not participants."},

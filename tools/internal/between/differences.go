@@ -91,7 +91,7 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 			continue
 		}
 		c.usage.add(pair)
-		theirs, ours := c.facts(pair.Lead), c.facts(pair.Other)
+		theirs, ours := c.facts(pair)
 		for _, k := range c.kinds[other.Lang] {
 			if d := k.compare(pair, theirs, ours); len(d.Theirs)+len(d.Ours) > 0 {
 				found = append(found, d)
@@ -106,15 +106,22 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 	return true
 }
 
-func (c *comparer) facts(side Side) []Fact {
-	reader := c.readers[side.Lang]
-	facts := reader.Facts(side.Texts)
+// facts returns what both sides say. An "or" that both have beside a negation answers for none.
+func (c *comparer) facts(pair Pair) (theirs, ours []Fact) {
+	theirs, ours = c.said(pair.Lead), c.said(pair.Other)
+	a, b := c.readers[pair.Lead.Lang].sharedIn(theirs), c.readers[pair.Other.Lang].sharedIn(ours)
+	both := min(len(a), len(b))
+	return append(theirs, a[both:]...), append(ours, b[both:]...)
+}
+
+func (c *comparer) said(side Side) []Fact {
+	facts := c.readers[side.Lang].Facts(side.Texts)
 	for i, f := range facts {
 		if f.Kind == "negation" && !f.IsLoose() && isAsked(f) {
 			facts[i].Key += loose
 		}
 	}
-	return slices.Concat(facts, reader.sharedIn(facts), side.facts)
+	return append(facts, side.facts...)
 }
 
 // isAsked reports whether a fact stands in a question of running text, which denies
