@@ -1,5 +1,5 @@
 # Thin names for what wijzer and go do. Without make: run the right-hand sides.
-.PHONY: serve build test trial bench check faults release update
+.PHONY: serve build test trial trial-nginx trial-fuzz bench check faults release update
 
 serve:
 	go run ./tools/wijzer serve
@@ -15,14 +15,23 @@ test:
 	go vet ./...
 	go test -vet=off -p 3 -timeout 85m ./...
 
-# What make test takes a sample of: every page in every way, every fault, hundreds of kills and renames, minutes of fuzzing per target, large sites.
+# What make test takes a sample of: every page in every way, every fault, hundreds of kills and renames, minutes of fuzzing per target, large sites. In pieces
+# that also run alone, shortest first; -k goes on after one that fails, GOFLAGS=-v shows how far one is, FUZZ=10s makes fuzzing short.
+TRIALS = supply rename host bench wijzer mutation browser
 FUZZ = 5m
-trial:
-	go test -vet=off -timeout 0 ./tools/browser ./tools/wijzer ./tools/supply ./tools/internal/rename ./tools/internal/host ./tools/mutation ./tools/bench -trial
+.PHONY: $(TRIALS:%=trial-%)
+trial: $(TRIALS:%=trial-%) trial-nginx trial-fuzz bench
+
+$(TRIALS:%=trial-%): trial-%:
+	go test -vet=off -timeout 0 $(wildcard ./tools/$* ./tools/internal/$*) -trial
+
+trial-nginx:
 	go test -vet=off -timeout 0 ./tools/browser -behind nginx
-	go test -vet=off -list '^Fuzz' ./tools/internal/... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {while (n) print $$2, f[--n]}' | while read -r package name; do \
+
+trial-fuzz:
+	targets=$$(go test -vet=off -list '^Fuzz' ./tools/internal/...) && \
+	echo "$$targets" | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {while (n) print $$2, f[--n]}' | while read -r package name; do \
 		go test -vet=off -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x "$$package" </dev/null || exit 1; done
-	$(MAKE) bench
 
 # The program for every system, with checksums, lists of parts and licences: docs/adr/0025.
 release:
