@@ -66,23 +66,10 @@ const atOnce = `(async () => {
 	return [...before].filter(([e, box]) => now.has(e) && box.top < innerHeight && (Math.abs(now.get(e).top - box.top) > 1 || Math.abs(now.get(e).left - box.left) > 1)).map(([e]) => e.localName + "." + e.className).slice(0, 3);
 })()`
 
-// beforeAll lists what shows though what comes after it, and would move it, has not come yet.
-const beforeAll = `(() => {
-	const parts = [...document.querySelectorAll(".quick-exit, .help-strip, .site-header, main .search-form__field")];
-	for (const field of document.querySelectorAll("main .search-form__field")) while (field.nextElementSibling) field.nextElementSibling.remove();
-	const early = parts.filter((e) => e.closest("main") && e.checkVisibility({visibilityProperty: true}));
-	document.querySelector("main").remove();
-	return [...early, ...parts.filter((e) => e.checkVisibility({visibilityProperty: true}))].map((e) => e.className);
-})()`
-
-// keepsStill reports what moves when scripts run, and what stands above a page, or is tied to the right side of the window,
-// and shows before all of it has come. The page is of no use afterwards.
+// keepsStill reports what moves when scripts run. The page is of no use afterwards.
 func (tb *tab) keepsStill(name string) {
 	tb.t.Helper()
 	for _, thing := range eval[[]string](tb, atOnce, chromedp.EvalAwaitPromise) {
 		tb.t.Errorf("%s: moves when scripts run: %s", name, thing)
-	}
-	for _, thing := range eval[[]string](tb, beforeAll) {
-		tb.t.Errorf("%s: shows before the rest of it: %s", name, thing)
 	}
 }
