@@ -11,7 +11,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/check"
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 )
 
@@ -161,6 +163,49 @@ func TestSayingsAlikePass(t *testing.T) {
 			for _, d := range check.Only(loaded, today, "translation-differs") {
 				if at := lines[d.File]; at[0] <= d.Line && d.Line <= cmp.Or(at[1], -1) {
 					t.Errorf("%s: %s", d.Position, d.Message)
+				}
+			}
+		})
+	}
+}
+
+// changesAlike are texts that somebody changed alike in both languages after they were seen: Dutch and English, as they were, as they are
+// when they say something else, and when only their wording changed.
+var changesAlike = []struct {
+	name                     string
+	was, otherwise, reworded [2]string
+}{
+	{"a denial lost", [2]string{"Bewaar de beelden niet.", "Do not keep the images."}, [2]string{"Bewaar de beelden.", "Keep the images."},
+		[2]string{"Bewaar zulke beelden niet.", "Do not keep such images."}},
+	{"who did it exchanged", [2]string{"De dader dwong het slachtoffer.", "The offender forced the victim."}, [2]string{"Het slachtoffer dwong de dader.", "The victim forced the offender."},
+		[2]string{"De dader zette het slachtoffer onder druk.", "The offender put pressure on the victim."}},
+	{"what comes first exchanged", [2]string{"Zorgen gaat voor uitzoeken.", "Caring precedes finding out."}, [2]string{"Uitzoeken gaat voor zorgen.", "Finding out precedes caring."},
+		[2]string{"Zorgen weegt zwaarder dan uitzoeken.", "Caring matters above finding out."}},
+	{"another number", [2]string{"Het rapport telt 12 zaken.", "The report counts 12 cases."}, [2]string{"Het rapport telt 21 zaken.", "The report counts 21 cases."},
+		[2]string{"In het rapport staan 12 zaken.", "There are 12 cases in the report."}},
+	{"another state of a case", [2]string{"De man is verdachte.", "The man is a suspect."}, [2]string{"De man is veroordeeld.", "The man was convicted."},
+		[2]string{"Die man is verdachte.", "That man is a suspect."}},
+}
+
+// What changed alike in both languages is a warning until somebody says that it was seen, unless only its wording did.
+func TestChangesAlikeAreToBeSeen(t *testing.T) {
+	files := original(t)
+	page := pages(files)[0]
+	for _, c := range changesAlike {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			was, _ := said(files, page, c.was[0], c.was[1])
+			loaded, _ := site.Load(was)
+			state := between.State{}
+			for p := range between.Sections(loaded) {
+				state.Say(p.Place, p.Other.Lang, p.Marks())
+			}
+			for texts, want := range map[[2]string]diag.Severity{c.otherwise: diag.Warning, c.reworded: diag.Info} {
+				is, _ := said(files, page, texts[0], texts[1])
+				loaded, _ := site.Load(with(is, between.StateFile, state.YAML()))
+				found := check.Only(loaded, today, "translation-drifted")
+				if len(found) != 1 || found[0].Severity != want {
+					t.Errorf("%q: %v, want one of severity %v", texts, found, want)
 				}
 			}
 		})

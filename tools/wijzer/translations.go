@@ -155,7 +155,10 @@ func (t *terminal) listAlone(ctx context.Context, root string, s *site.Site, nev
 	for _, d := range never {
 		c := commits[d.Other.File]
 		old, ok := together[c][d.Place]
-		if now := d.Since(old.Marks()); ok && now.LeadChanged != now.OtherChanged {
+		if !ok {
+			continue
+		}
+		if now := d.Since(old.Marks()); now.LeadChanged != now.OtherChanged {
 			alone++
 			fmt.Fprintf(t.out, "%s: %s\n", now.At(), t.words.Say(fmt.Sprintf("never compared; since %s (%s): ", c.Day, c.Hash))+t.words.Say(now.String()))
 			was := old.Lead
@@ -240,7 +243,11 @@ func (t *terminal) recordSeen(ctx context.Context, root string, s *site.Site, se
 		}
 	}
 	for p := range between.Sections(s) {
-		marks(p, was[p.Place][p.Other.Lang])
+		mark := was[p.Place][p.Other.Lang]
+		if d := p.Since(mark); mark != "" && !d.LeadChanged && !d.OtherChanged {
+			mark = p.Marks() // what weighs is told by the words that the lexicon has today
+		}
+		marks(p, mark)
 	}
 	for _, d := range seen {
 		marks(d.Pair, d.Marks())

@@ -27,7 +27,8 @@ type Side struct {
 	File  string
 	Texts []*site.Passage
 
-	facts []Fact // beside those in the texts
+	facts  []Fact         // beside those in the texts
+	reader func() *Reader // of the language, where the state asks for it
 }
 
 // At returns where the texts begin.

@@ -9,17 +9,19 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/text"
 )
 
 // StateFile says which texts were each other's translation when somebody last
 // said so. A program writes it.
 const StateFile = "data/translated.yaml"
 
-// State holds two hashes by section and language, that of the text in the
-// language that leads first.
+// State holds two marks by section and language, that of the text in the
+// language that leads first. A mark is a hash of the text, a point, and its weight.
 type State map[string]map[string]string
 
 // StateOf returns the recorded state of a site, nil when there is none.
@@ -49,11 +51,26 @@ func (s State) Say(place, lang, marks string) {
 // Sections visits the sections of pages, the texts of the interface and the records
 // that stand in two languages, with all their texts.
 func Sections(s *site.Site) iter.Seq[Pair] {
+	readers := map[string]func() *Reader{}
+	for _, lang := range s.Languages {
+		readers[lang] = sync.OnceValue(func() *Reader { return NewReader(s.Lexicon(lang)) })
+	}
+	return func(yield func(Pair) bool) {
+		for p := range texts(s) {
+			p.Lead.reader, p.Other.reader = readers[p.Lead.Lang], readers[p.Other.Lang]
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+func texts(s *site.Site) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		for lead, page := range s.Translations() {
 			theirs, ours := inSections(lead, page), inSections(page, lead)
 			for _, name := range slices.Sorted(maps.Keys(theirs)) {
-				pair := Pair{lead.Path + "#" + name, Side{lead.Lang, lead.File, theirs[name], nil}, Side{page.Lang, page.File, ours[name], nil}}
+				pair := Pair{lead.Path + "#" + name, Side{Lang: lead.Lang, File: lead.File, Texts: theirs[name]}, Side{Lang: page.Lang, File: page.File, Texts: ours[name]}}
 				if !yield(pair) {
 					return
 				}
@@ -79,13 +96,11 @@ func Sections(s *site.Site) iter.Seq[Pair] {
 }
 
 // inSections returns what a page says by the sections that it shares with
-// another, in reading order. What people type into a search is not said.
+// another, in reading order.
 func inSections(page, other *site.Page) map[string][]*site.Passage {
 	sections, all := page.SharedSections(other), map[string][]*site.Passage{}
 	for p := range page.Passages() {
-		if p.Kind != "line" {
-			all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
-		}
+		all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
 	}
 	for p := range page.Quotations() {
 		all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
@@ -96,7 +111,7 @@ func inSections(page, other *site.Page) map[string][]*site.Passage {
 // wholeRecord returns what a record says in two languages; false when that is
 // nothing.
 func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
-	pair := Pair{r.Kind + ":" + r.ID, Side{lead, r.File, nil, nil}, Side{other, r.File, nil, nil}}
+	pair := Pair{r.Kind + ":" + r.ID, Side{Lang: lead, File: r.File}, Side{Lang: other, File: r.File}}
 	for p := range r.Passages() {
 		switch p.Lang {
 		case lead:
@@ -119,8 +134,40 @@ func (s Side) hash() string {
 	return hex.EncodeToString(sum[:4])
 }
 
+// weight returns what the texts say beside their wording, 16 bits each: of their facts, and of their words in whatever order.
+func (s Side) weight() string {
+	var facts, words []string
+	for _, f := range s.reader().Facts(s.Texts) {
+		if !f.IsLoose() {
+			facts = append(facts, f.Kind+" "+f.Key)
+		}
+	}
+	for _, p := range s.Texts {
+		words = append(words, strings.Fields(text.Fold(p.Text))...)
+	}
+	return hashOf(facts) + hashOf(words)
+}
+
+// hashOf returns 16 bits of words in whatever order.
+func hashOf(words []string) string {
+	slices.Sort(words)
+	sum := sha256.Sum256([]byte(strings.Join(words, "\n")))
+	return hex.EncodeToString(sum[:2])
+}
+
+// weighs reports whether a text changed in what it says: other facts, or the same words in another order.
+func (s Side) weighs(was string) bool {
+	if was == "" {
+		return false
+	}
+	is := s.weight()
+	return was[:4] != is[:4] || was[4:] == is[4:]
+}
+
+func (s Side) mark() string { return s.hash() + "." + s.weight() }
+
 // Marks returns what the state says of a pair that is each other's translation.
-func (p Pair) Marks() string { return p.Lead.hash() + "-" + p.Other.hash() }
+func (p Pair) Marks() string { return p.Lead.mark() + "-" + p.Other.mark() }
 
 // A Drift is a pair of which a text changed since somebody last said that the
 // one translates the other.
@@ -128,12 +175,17 @@ type Drift struct {
 	Pair
 	Was                       string // the marks of that moment; "" when there was none
 	LeadChanged, OtherChanged bool
+	Weighs                    bool // both changed, and not only in their wording
 }
 
 // Since returns what changed of a pair since its marks were these.
 func (p Pair) Since(marks string) Drift {
 	lead, other, _ := strings.Cut(marks, "-")
-	return Drift{p, marks, lead != p.Lead.hash(), other != p.Other.hash()}
+	theirs, weighed, _ := strings.Cut(lead, ".")
+	ours, weighedToo, _ := strings.Cut(other, ".")
+	d := Drift{Pair: p, Was: marks, LeadChanged: theirs != p.Lead.hash(), OtherChanged: ours != p.Other.hash()}
+	d.Weighs = d.LeadChanged && d.OtherChanged && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo)
+	return d
 }
 
 // Drifted visits the pairs that drifted, and those that nobody compared yet.
@@ -172,6 +224,8 @@ func (d Drift) String() string {
 	switch {
 	case d.Was == "":
 		return fmt.Sprintf("%s in languages %q and %q: nobody said that one translates the other", d.Place, leads.Lang, follows.Lang)
+	case d.Weighs:
+		return fmt.Sprintf("%s changed in languages %q and %q, and not only its wording", d.Place, leads.Lang, follows.Lang)
 	case d.LeadChanged && d.OtherChanged:
 		return fmt.Sprintf("%s changed in languages %q and %q", d.Place, leads.Lang, follows.Lang)
 	}
@@ -190,10 +244,11 @@ func (s Side) Lines() string {
 // IsAt reports whether a side is what the marks say of it.
 func (s Side) IsAt(marks string, leads bool) bool {
 	lead, other, _ := strings.Cut(marks, "-")
-	if leads {
-		return s.hash() == lead
+	if !leads {
+		lead = other
 	}
-	return s.hash() == other
+	hash, _, _ := strings.Cut(lead, ".")
+	return s.hash() == hash
 }
 
 const stateHead = `# yaml-language-server: $schema=../tools/internal/schema/list-translated.json

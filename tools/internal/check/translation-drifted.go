@@ -4,18 +4,18 @@ import "comwijzer/tools/internal/between"
 
 var _ = register(Rule{
 	ID:       "translation-drifted",
-	Title:    "a text that changed in one language after it was translated",
-	Why:      "Who reads the other language reads what was right once. Nobody sees that from the two texts alone.",
+	Title:    "a text that changed, in one language or in what it says, since somebody last looked",
+	Why:      "Who reads the other language reads what was right once. And a slip that was made alike in both languages leaves no trace in the texts: a denial that went, a role that became another.",
 	Wrong:    "xx: Bel nu 112.\nyy: Call 112 when the office is closed.",
 	Right:    "xx: Bel nu 112.\nyy: Call 112 now.",
-	Mend:     "`wijzer translations` shows what changed. Bring the other language up to date, or find that it needs no change, and say so: `wijzer translations seen`. Formatting and addresses of links do not count. Where both languages changed it is a remark. Only sections of which somebody said once that they translate each other are looked at.",
+	Mend:     "`wijzer translations` shows what changed. Bring the other language up to date, or find that it needs no change, and say so: `wijzer translations seen`. Formatting and addresses of links do not count. Where both languages changed it is a remark, and a warning where not only the wording did: another number, date, link, denial, role or state, or the same words in another order. Let a second person read that before you say that it was seen. Only sections of which somebody said once that they translate each other are looked at.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		state := between.StateOf(p.Site)
 		for d := range state.Drifted(between.Sections(p.Site)) {
 			report := p.Report
-			if d.LeadChanged && d.OtherChanged {
+			if d.LeadChanged && d.OtherChanged && !d.Weighs {
 				report = p.As(Info).Report
 			}
 			if d.Was != "" {

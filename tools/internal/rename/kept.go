@@ -19,7 +19,7 @@ func (r *renaming) keep(changed map[string]File, after *site.Site) error {
 	r.looks(after)
 	r.reviews(after)
 	err := r.apply(r.edits[before:], changed)
-	if text := r.translated(); text != nil {
+	if text := r.translated(after); text != nil {
 		r.rewrite(changed, between.StateFile, text)
 	}
 	if text := r.known(); text != nil {
@@ -54,8 +54,8 @@ func (r *renaming) reviews(after *site.Site) {
 }
 
 // translated returns the state of translations under the new name, nil when there
-// is none.
-func (r *renaming) translated() []byte {
+// is none. What agreed still does, where a block holds the new name too.
+func (r *renaming) translated(after *site.Site) []byte {
 	was := between.StateOf(r.Site)
 	if was == nil {
 		return nil
@@ -63,6 +63,16 @@ func (r *renaming) translated() []byte {
 	now := between.State{}
 	for place, marks := range was {
 		now[r.placed(place)] = marks
+	}
+	agreed := map[string]bool{}
+	for p := range between.Sections(r.Site) {
+		d := p.Since(was[p.Place][p.Other.Lang])
+		agreed[r.placed(p.Place)+" "+p.Other.Lang] = d.Was != "" && !d.LeadChanged && !d.OtherChanged
+	}
+	for p := range between.Sections(after) {
+		if agreed[p.Place+" "+p.Other.Lang] {
+			now.Say(p.Place, p.Other.Lang, p.Marks())
+		}
 	}
 	return now.YAML()
 }

@@ -75,13 +75,11 @@ func (s *Site) ReviewerRoles() (roles []string) {
 }
 
 // Fingerprint returns a hash of what the page says and where its links lead, its
-// first 64 bits. Formatting does not count, nor what people type into a search.
+// first 64 bits. Formatting does not count, nor what people type into a search: that is no passage.
 func (p *Page) Fingerprint() string {
 	sum := sha256.New()
 	for t := range p.Passages() {
-		if t.Kind != "line" {
-			fmt.Fprintf(sum, "%s ", strings.Join(strings.Fields(t.Text), " "))
-		}
+		fmt.Fprintf(sum, "%s ", strings.Join(strings.Fields(t.Text), " "))
 	}
 	for _, ref := range p.Doc.Links {
 		fmt.Fprintf(sum, "\x00%s", ref.Dest)
