@@ -124,11 +124,16 @@ func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
 }
 
 // hash returns 32 bits of what the texts say: their words and signs, wherever
-// these stand, without formatting and addresses of links.
+// these stand, and what they refer to, without formatting and addresses of links.
 func (s Side) hash() string {
 	var said []string
 	for _, p := range s.Texts {
 		said = append(said, strings.Fields(p.Text)...)
+		links(p, func(_, to string, _ text.Range) {
+			if _, _, isAddress := strings.Cut(to, "/"); !isAddress {
+				said = append(said, to)
+			}
+		})
 	}
 	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
 	return hex.EncodeToString(sum[:4])
@@ -143,6 +148,9 @@ func (s Side) weight() string {
 		}
 	}
 	for _, p := range s.Texts {
+		for range s.reader().shared.Find(p.Text) {
+			facts = append(facts, "or")
+		}
 		words = append(words, strings.Fields(text.Fold(p.Text))...)
 	}
 	return hashOf(facts) + hashOf(words)
