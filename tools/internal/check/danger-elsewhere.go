@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -98,7 +99,8 @@ func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 }
 
 // reportUnhurried reports words of an emergency before a contact whose purpose denies to be
-// for one, in a sentence, or in one row of a table.
+// for one, in a sentence, or in one row of a table, where what denies the word stands between the
+// same commas: "without your name, urgent".
 func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent, negation *text.Phrases) {
 	line, word, at := 0, "", diag.Position{}
 	for t := range page.Prose() {
@@ -112,8 +114,15 @@ func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent
 			continue
 		}
 		word = ""
-		for _, m := range claims(t, urgent, negation) {
+		for _, m := range urgent.Find(t.Text) {
 			sentence := t.SentenceAt(m.From)
+			said := sentence
+			if t.Kind == "cell" {
+				said = betweenCommas(t.Text, m.Range)
+			}
+			if negation.Has(said.Of(t.Text)) || t.IsCode(m.From) {
+				continue
+			}
 			if id := calledAfter(p, t, m.To); t.Kind == "cell" && id == "" {
 				line, word, at = t.At(0).Line, m.Of(t.Text), t.At(m.From)
 			} else if unhurried[id] && slices.ContainsFunc(contactsIn(p, t, sentence), func(c *site.Contact) bool { return c.ID == id }) {
@@ -121,6 +130,15 @@ func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent
 			}
 		}
 	}
+}
+
+// betweenCommas returns the part of a text around a range, up to the commas beside it.
+func betweenCommas(s string, r text.Range) text.Range {
+	from, to := strings.LastIndex(s[:r.From], ",")+1, strings.Index(s[r.To:], ",")
+	if to < 0 {
+		return text.Range{From: from, To: len(s)}
+	}
+	return text.Range{From: from, To: r.To + to}
 }
 
 // reportFirst reports a list of contacts that does not begin with the emergency
