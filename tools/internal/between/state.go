@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -130,7 +131,7 @@ func (s Side) hash() string {
 	for _, p := range s.Texts {
 		said = append(said, strings.Fields(p.Text)...)
 		links(p, func(_, to string, _ text.Range) {
-			if _, _, isAddress := strings.Cut(to, "/"); !isAddress {
+			if scheme, _ := md.SplitDest(to); site.SchemeKinds[scheme] != "" {
 				said = append(said, to)
 			}
 		})
