@@ -52,6 +52,7 @@ type Reader struct {
 	gaps     [][]gap       // by these
 	shared   *text.Phrases // "or": one negation holds for what stands on both sides
 	halves   [2][]string   // of the day: what follows an hour of each
+	endings  []string      // of infinitives
 }
 
 // sign is a phrase that touches a word: it is none itself, as in 5%, or begins one.
@@ -92,7 +93,7 @@ func NewReader(x *site.Lexicon) *Reader {
 			means[capital] = all
 		}
 	}
-	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}}
+	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}, endings: x.Phrases("infinitives")}
 	words, firsts := slices.Sorted(maps.Keys(means)), []string{}
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
@@ -196,6 +197,9 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 			if means.kind == date {
 				means.key, at, numerals = withDay(means.key, p.Text, at, numerals)
 			}
+			if slices.Contains(ending, means) && r.isBare(p.Text, at) {
+				means.key += loose
+			}
 			if means.kind != neutral {
 				add(means.kind, means.key, at)
 			}
@@ -205,6 +209,17 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 		add(number, r.value(p.Text, n), n)
 	}
 	links(p, add)
+}
+
+// ending are what can and possible say, but for where they end a clause.
+var ending = []meaning{{"caution", "can"}, {"caution", "may"}}
+
+// isBare reports whether a word ends its clause and has no infinitive before it: in Dutch
+// "waar u mee verder kunt" is what helps you, and "wat gebeuren kan" what can happen.
+func (r *Reader) isBare(s string, at text.Range) bool {
+	before := strings.TrimRight(s[:at.From], " ")
+	ends := at.To == len(s) || strings.ContainsRune(".,;:?!)", rune(s[at.To]))
+	return ends && len(r.endings) > 0 && !slices.ContainsFunc(r.endings, func(ending string) bool { return strings.HasSuffix(before, ending) })
 }
 
 // furthest is how many words may stand in a phrase that has others in it.

@@ -36,7 +36,7 @@ var Kinds = []Kind{
 	{Name: "allegation", Severity: diag.Warning, Once: true},
 	{Name: "party", Severity: diag.Warning, Once: true},
 	{Name: "duty", Severity: diag.Warning},
-	{Name: "offer", Severity: diag.Error, Ordered: true},
+	{Name: "offer", Severity: diag.Error},
 	{Name: "helper", Severity: diag.Warning, Once: true},
 	{Name: "country", Severity: diag.Warning},
 	{Name: "frequency", Severity: diag.Warning, Once: true, Exchanged: true},

@@ -15,7 +15,7 @@ type Claims struct {
 	pointing      *text.Phrases   // of these: what a page that is linked does, too
 	unsourced     *text.Phrases   // says of itself that it has no source
 	unknown       *text.Phrases   // says what nobody knows
-	address       *text.Phrases   // you, we: no claims about the world
+	address       *text.Phrases   // you, we, this page: no claims about the world
 	indirect      *text.Phrases   // what, how: begins a sentence that tells where a question is answered
 	condition     *text.Phrases   // if
 	joints        map[string]bool // so, and: stands before an instruction
@@ -30,12 +30,14 @@ type Claims struct {
 // NewClaims returns what a language knows of claims: words returns a list of
 // its lexicon, organisations are who sources are by.
 func NewClaims(words func(list string) []string, organisations []string) *Claims {
-	address := words("address")
-	for _, word := range words("address") { // two letters and three, also at the head of a sentence
+	address := slices.Concat(words("address"), words("itself"))
+	for _, word := range slices.Clone(address) { // two letters and three, also at the head of a sentence
 		address = append(address, text.Capitalised(word))
 	}
+	attribution := text.NewPhrases(words("attribution"))
+	attribution.Except = text.NewPhrases(words("says_nothing"))
 	return &Claims{
-		attribution: text.NewPhrases(words("attribution")), amounts: text.NewPhrases(words("amounts")),
+		attribution: attribution, amounts: text.NewPhrases(words("amounts")),
 		pointing: text.NewPhrases(words("pointing")), unsourced: text.NewPhrases(words("unsourced")), unknown: text.NewPhrases(words("not_known")), address: text.NewPhrases(address),
 		indirect: text.NewPhrases(words("indirect")), condition: text.NewPhrases(words("condition")), joints: text.Set(words("joints")),
 		imperative: text.Set(words("imperative")), counted: text.Set(words("counted")),
@@ -53,7 +55,7 @@ const maxUncited = 30
 // source, or such sentences together have more than maxUncited words and are not marked
 // as our own. To say that something is not known is no claim.
 func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
-	words := 0
+	words, quoted := 0, text.Quotations(para.Text)
 	for _, s := range text.Sentences(para.Text) {
 		sentence := s.Of(para.Text)
 		if c.IsOwn(sentence) || c.unknown.Has(sentence) && !c.NamesSource(doc, para, s) {
@@ -63,7 +65,7 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 		if leads && begins(c.indirect, sentence) && c.pointing.Has(sentence) {
 			continue
 		}
-		if c.attributes(sentence, leads) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
+		if c.attributes(para.Text, s, leads, quoted) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
 			return true
 		}
 		if !leads {
@@ -74,10 +76,12 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 }
 
 // attributes reports whether a sentence says who claims it. In one that leads to a page,
-// what the page describes or counts is no claim of somebody's.
-func (c *Claims) attributes(sentence string, leads bool) bool {
+// what the page describes or counts is no claim of somebody's; nor is what an example says
+// between quotation marks.
+func (c *Claims) attributes(para string, s text.Range, leads bool, quoted []text.Range) bool {
+	sentence := s.Of(para)
 	return slices.ContainsFunc(c.attribution.Find(sentence), func(m text.Mention) bool {
-		return !leads || !c.pointing.Has(m.Of(sentence))
+		return !text.Within(quoted, s.From+m.From) && (!leads || !c.pointing.Has(m.Of(sentence)))
 	})
 }
 
@@ -85,12 +89,12 @@ func (c *Claims) attributes(sentence string, leads bool) bool {
 // instruction, or one that addresses the reader or speaks of the site itself.
 func (c *Claims) IsOwn(sentence string) bool {
 	sentence = strings.TrimSpace(sentence)
-	return strings.HasSuffix(sentence, "?") || c.instructs(sentence) || c.address.Has(sentence)
+	return strings.HasSuffix(sentence, "?") || c.Instructs(sentence) || c.address.Has(sentence)
 }
 
-// instructs reports whether a sentence begins with an instruction, or names when to follow
+// Instructs reports whether a sentence begins with an instruction, or names when to follow
 // one: "if that is so, call".
-func (c *Claims) instructs(sentence string) bool {
+func (c *Claims) Instructs(sentence string) bool {
 	if begins(c.condition, sentence) {
 		_, sentence, _ = strings.Cut(sentence, ", ")
 	}

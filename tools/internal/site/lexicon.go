@@ -61,7 +61,7 @@ type Unwanted struct {
 	Word          string  `json:"-"`
 	Use           string  `json:"use"`    // what to write instead, in words
 	Fix           string  `json:"fix"`    // what may replace it anywhere; "" when that takes an editor
-	Except        Phrases `json:"except"` // exact texts in which the word may stand: names, titles
+	Except        Phrases `json:"except"` // exact texts in which the word, or its company, may stand: names, titles, "keeping an eye on"
 	With          Phrases `json:"with"`   // only in a sentence that holds one of these words
 	Unless        Phrases `json:"unless"` // not in a sentence that holds one of these words
 }

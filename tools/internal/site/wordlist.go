@@ -116,12 +116,21 @@ func (c *company) of(e *Unwanted, at int) bool {
 	suits, known := c.suits[key]
 	if !known {
 		clause := c.clauses[i].Of(c.passage.Text)
-		suits = (len(e.With) == 0 || text.HoldsAny(clause, e.With)) &&
+		suits = (len(e.With) == 0 || text.HoldsAny(withoutTexts(clause, e.Except), e.With)) &&
 			(c.list.RuledOut == nil || !c.list.RuledOut.Has(clause)) &&
 			(!text.HoldsAny(clause, e.Unless) || c.list.Except != nil && c.list.Except.Has(c.sentence.Of(c.passage.Text)))
 		c.suits[key] = suits
 	}
 	return suits
+}
+
+// withoutTexts returns a text without some exact texts in it, but for their capitals.
+func withoutTexts(s string, texts []string) string {
+	s = strings.ToLower(s)
+	for _, t := range texts {
+		s = strings.ReplaceAll(s, strings.ToLower(t), "")
+	}
+	return s
 }
 
 // isPartOf reports whether a word is part of an occurrence of name.
