@@ -89,11 +89,29 @@ func lines(name string, src []byte) (out []Text) {
 	n := 0
 	for line := range bytes.Lines(src) {
 		n++
-		if text := strings.TrimSpace(strings.ToValidUTF8(string(line), " ")); text != "" {
+		if text := strings.TrimSpace(unpacked(strings.ToValidUTF8(string(line), " "))); text != "" {
 			out = append(out, Text{Attr: Attr{diag.Position{File: name, Line: n, Column: 1}, text}})
 		}
 	}
 	return out
+}
+
+// bytesAsLetters is how long a run of them is at least, and no word or address.
+const bytesAsLetters = 200
+
+// unpacked leaves out bytes that are written as letters (base64), as the search index is: nobody reads a word there, and a short
+// name stands in them by chance.
+func unpacked(line string) string {
+	for run := range strings.FieldsFuncSeq(line, func(r rune) bool { return !isBase64(r) }) {
+		if len(run) >= bytesAsLetters {
+			line = strings.Replace(line, run, " ", 1)
+		}
+	}
+	return line
+}
+
+func isBase64(r rune) bool {
+	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9' || r == '+' || r == '/'
 }
 
 func archived(name string, src []byte) ([]Text, error) {
