@@ -48,11 +48,12 @@ type Reader struct {
 	whole    *text.Phrases // in lines of blocks: the parts of an id are no words
 	meanings [][]meaning   // of each phrase
 	signs    []sign
-	firsts   *text.Phrases // what phrases with others' words between begin with: "keep … out"
-	gaps     [][]gap       // by these
-	shared   *text.Phrases // "or": one negation holds for what stands on both sides
-	halves   [2][]string   // of the day: what follows an hour of each
-	endings  []string      // of infinitives
+	firsts   *text.Phrases   // what phrases with others' words between begin with: "keep … out"
+	gaps     [][]gap         // by these
+	shared   *text.Phrases   // "or": one negation holds for what stands on both sides
+	halves   [2][]string     // of the day: what follows an hour of each
+	endings  []string        // of infinitives
+	verbs    map[string]bool // months that are another word too
 }
 
 // sign is a phrase that touches a word: it is none itself, as in 5%, or begins one.
@@ -93,7 +94,10 @@ func NewReader(x *site.Lexicon) *Reader {
 			means[capital] = all
 		}
 	}
-	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}, endings: x.Phrases("infinitives")}
+	r := &Reader{shared: x.Words("shared"), halves: [2][]string{x.Phrases("before_noon"), x.Phrases("after_noon")}, endings: x.Phrases("infinitives"), verbs: map[string]bool{}}
+	for _, month := range x.Phrases("months") {
+		r.verbs[month] = len(means[strings.ToLower(month)]) > 0 && means[strings.ToLower(month)][0].kind != date
+	}
 	words, firsts := slices.Sorted(maps.Keys(means)), []string{}
 	for i, word := range words {
 		r.meanings = append(r.meanings, means[word])
@@ -189,12 +193,15 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 	}
 	held := r.apart(p, add)
 	for _, m := range append(words.Find(p.Text), r.touching(p.Text)...) {
-		if text.Within(held, m.From) {
-			continue
-		}
 		for _, means := range r.meanings[m.Phrase] {
+			if text.Within(held[neutral], m.From) || text.Within(held[means.kind], m.From) {
+				continue
+			}
 			at := m.Range
 			if means.kind == date {
+				if r.verbs[at.Of(p.Text)] && asks(p, at) {
+					continue
+				}
 				means.key, at, numerals = withDay(means.key, p.Text, at, numerals)
 			}
 			if slices.Contains(ending, means) && r.isBare(p.Text, at) {
@@ -209,6 +216,15 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 		add(number, r.value(p.Text, n), n)
 	}
 	links(p, add)
+}
+
+// asks reports whether a word opens a question: "May a school do that?" names no month, and
+// "May 2025?" does.
+func asks(p *site.Passage, at text.Range) bool {
+	before := strings.TrimRight(p.Text[:at.From], " '\"‘“(")
+	opens := before == "" || strings.ContainsAny(before[len(before)-1:], ".:;?!|")
+	first, _, more := strings.Cut(strings.TrimLeft(p.Text[at.To:], " "), " ")
+	return opens && more && text.StartsWithWord(first) && strings.Trim(first, "0123456789.,?") != "" && text.IsQuestion(strings.TrimRight(p.SentenceAt(at.From).Of(p.Text), " '\"’”)"))
 }
 
 // ending are what can and possible say, but for where they end a clause.
@@ -226,8 +242,10 @@ func (r *Reader) isBare(s string, at text.Range) bool {
 const furthest = 8
 
 // apart adds what phrases say that have other words in them, and returns the
-// beginnings of those that hold a word without its meaning: "kunnen … terecht".
-func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range)) (held []text.Range) {
+// beginnings of those that hold a word without its meaning, "kunnen … terecht", or, by
+// kind, with a looser one: "nothing … more than".
+func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range)) (held map[string][]text.Range) {
+	held = map[string][]text.Range{}
 	for _, first := range r.firsts.Find(p.Text) {
 		rest := p.Text[first.To:p.SentenceAt(first.From).To]
 		if end := strings.IndexAny(rest, ".;:?!"); end >= 0 {
@@ -239,9 +257,10 @@ func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range
 				continue
 			}
 			for _, means := range g.meanings {
-				if means.kind == neutral {
-					held = append(held, first.Range)
-				} else {
+				if means.kind == neutral || strings.HasSuffix(means.key, loose) {
+					held[means.kind] = append(held[means.kind], first.Range)
+				}
+				if means.kind != neutral {
 					add(means.kind, means.key, first.Range)
 				}
 			}

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Readers take the figures under a heading for those of the heading, and call whom the buttons name.",
 	Wrong:    "## Fietsers {#fietsers}\n\n    topic: scholen",
 	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
-	Mend:     "ask for what the heading is about. Its id may be that of a topic, its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not; on the page for those who need help most (params.cry_page) all that it links do.",
+	Mend:     "ask for what the heading is about. Its id may be that of a topic: an error on a page with figures under the id of their topic, a warning on others, but for those whose title names the topic shown; its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not; on the page for those who need help most (params.cry_page) all that it links do.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -25,7 +25,8 @@ var _ = register(Rule{
 				if topic != "" && shown[topic] {
 					p.Report(b.Position("/topic"), "ask for the topic of this section", "topic %q is shown on this page before", topic)
 				} else if b.Fence.Heading >= 0 {
-					reportElsewhere(p, page, b, topic, country)
+					reportTopic(p, page, b, topic)
+					reportCountry(p, page, b, country)
 				}
 				shown[topic] = true
 				if b.Fence.Kind == "contacts" {
@@ -36,11 +37,34 @@ var _ = register(Rule{
 	},
 })
 
-func reportElsewhere(p *Pass, page *site.Page, b site.Block, topic, country string) {
-	heading := page.Doc.Headings[b.Fence.Heading]
-	if topic != "" && heading.ID != topic && p.Record("topic", heading.ID) != nil {
-		p.Report(b.Position("/topic"), "write topic: "+heading.ID, "topic %q under the heading of topic %q", topic, heading.ID)
+// reportTopic reports figures under the id of another topic. An id may be a word that a
+// topic happens to be called by: on a page that calls no heading after its figures.
+func reportTopic(p *Pass, page *site.Page, b site.Block, topic string) {
+	id := page.Doc.Headings[b.Fence.Heading].ID
+	if topic == "" || id == topic || p.Record("topic", id) == nil {
+		return
 	}
+	called := func(b site.Block) bool {
+		return b.Fence.Heading >= 0 && b.Text("/topic") != "" && page.Doc.Headings[b.Fence.Heading].ID == b.Text("/topic")
+	}
+	report := p.Report
+	if !slices.ContainsFunc(page.ReadBlocks(), called) {
+		if own := p.Topic(topic); own != nil && sharesWord(page.Title, own.Title[page.Lang]) {
+			return
+		}
+		report = p.As(Warning).Report
+	}
+	report(b.Position("/topic"), "write topic: "+id, "topic %q under the heading of topic %q", topic, id)
+}
+
+// sharesWord reports whether two titles have the beginning of a word of five letters or more.
+func sharesWord(a, b string) bool {
+	words := text.Beginnings(b, 5, 5)
+	return slices.ContainsFunc(text.Beginnings(a, 5, 5), func(word string) bool { return slices.Contains(words, word) })
+}
+
+func reportCountry(p *Pass, page *site.Page, b site.Block, country string) {
+	heading := page.Doc.Headings[b.Fence.Heading]
 	for key, name := range p.Interface(page.Lang) {
 		code, ok := strings.CutPrefix(key, "country_")
 		if ok && country != "" && code != country && text.HoldsAny(heading.Text, []string{strings.ToLower(name)}) {

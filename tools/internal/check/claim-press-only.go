@@ -12,15 +12,15 @@ var _ = register(Rule{
 	Why:      "News is written in hours and corrected in silence; what it reports deserves a second kind of source, or a word that it has none.",
 	Wrong:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025)",
 	Right:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025) De gemeente telt anders. [z.p.](cite:fietstelling)",
-	Mend:     "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution` or `by_whom` in data/lexicon/<lang>.yaml, or the name of a press publisher, as in a column of who says it), or links to the record of a figure or case, is left alone. The first of a page is reported.",
+	Mend:     "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution`, `by_whom` or `says_so` in data/lexicon/<lang>.yaml, or the name of a press publisher, of a cell in its row: a column of who says it), or links to the record of a figure or case, is left alone. The first of a page is reported.",
 	Set:      ReferencesRules,
 	Severity: Info,
 	Absence:  true,
 	Source: func(p *Pass) {
-		said, press := p.Words("attribution", "by_whom"), publishers(p, pressGrade)
+		said, press := p.Words("attribution", "by_whom", "says_so"), publishers(p, pressGrade)
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
-				if first := pressOnly(p, t); first != nil && !said[t.Lang].Has(t.Text) && !press.Has(t.Text) {
+				if first := pressOnly(p, t); first != nil && !said[t.Lang].Has(t.Text) && !press.Has(rowOf(t)) {
 					p.Report(first.Position, "look for a primary or secondary source, or say who says so", "paragraph rests on press sources alone: %q", text.Head(t.Text))
 					break
 				}
@@ -28,6 +28,17 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// rowOf returns the texts of the row of a table that a cell stands in; of others the text.
+func rowOf(t *site.Passage) string {
+	row := t.Text
+	for _, other := range t.Page.Doc.Paragraphs {
+		if t.Para.Kind == "cell" && other.Kind == "cell" && other.Line == t.Para.Line {
+			row += " | " + other.Text
+		}
+	}
+	return row
+}
 
 // pressOnly returns the first citation of a paragraph that cites press and
 // nothing else, and rests on no record of a figure or case; nil for others.

@@ -17,13 +17,13 @@ var _ = register(Rule{
 	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`; one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
+	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
 		tests, questions, labels, joints := p.Words("tests"), p.Words("questions"), p.Words("numbered"), p.asWritten("enumerating")
-		steps := p.Words("steps")
+		steps, finite, indirect := p.Words("steps"), p.Words("finite"), p.wordSets("indirect")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])
 			reportLookedAt(p, page, counts[page.Lang], steps[page.Lang])
@@ -32,6 +32,9 @@ var _ = register(Rule{
 			}
 			reportHeadings(p, page, counts[page.Lang], counts[p.DefaultLanguage()], labels[page.Lang])
 			reportNumbered(p, page)
+			isClause := func(part string) bool {
+				return finite[page.Lang].Has(part) && !asksIndirectly(indirect[page.Lang], part)
+			}
 			var before *site.Passage
 			items := 0
 			report := func() {
@@ -48,7 +51,7 @@ var _ = register(Rule{
 					continue
 				}
 				report()
-				reportEnumerated(p, t, counts[page.Lang], joints[page.Lang])
+				reportEnumerated(p, t, counts[page.Lang], joints[page.Lang], isClause)
 				before, items = t, 0
 			}
 			report()
@@ -165,7 +168,7 @@ func (c counter) atEnd(s string) (n, at int) {
 
 // reportEnumerated reports a number before a colon, and more or fewer things behind it in
 // the sentence, of which the last follows a word such as "and".
-func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phrases) {
+func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phrases, isClause func(string) bool) {
 	if !strings.Contains(t.Text, ": ") { // as most have not
 		return
 	}
@@ -183,8 +186,12 @@ func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phr
 			continue
 		}
 		items := len(parts)
-		if strings.TrimSpace(last[:joined[0].From]) != "" { // no comma before it
-			items++
+		parts[items-1] = last[joined[0].To:]
+		if first := last[:joined[0].From]; strings.TrimSpace(first) != "" { // no comma before it
+			items, parts = items+1, append(parts, first)
+		}
+		if !slices.ContainsFunc(parts, func(part string) bool { return !isClause(part) }) {
+			continue // whoever is counted says so
 		}
 		if items != n && len(strings.Fields(after)) <= 6*items {
 			p.Report(t.At(s.From+at), "correct the number, or write what is missing", "%d are announced, and %d follow", n, items)

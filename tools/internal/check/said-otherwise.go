@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "What matters stands on several pages. Where one of them lost its `not`, or has another number or the opposite of a word, in all languages alike, only the others show it.",
 	Wrong:    "Kijk nooit op de kaart onder het fietsen.   # elsewhere: Kijk op de kaart onder het fietsen.",
 	Right:    "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
-	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml, numbers in whatever order. Where more sentences say the one than the other, the other is reported. What one puts above the other (insight and not control), and another sentence the other way round, is reported too: words before a word that denies after a comma or a word of `joints`, before one of `instead` (rather than), or after one of `but`. Sentences that link a contact, or point at something (`referring`), are left alone there: who to call differs, and what a number counts.",
+	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong, what leads to a page (a word of `leading`, few others, and a link whose text alone denies) and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml, numbers in whatever order. Where more sentences say the one than the other, the other is reported. What one puts above the other (insight and not control), and another sentence the other way round, is reported too: words before a word that denies after a comma or a word of `joints`, before one of `instead` (rather than), or after one of `but`. Sentences that link a contact, or point at something (`referring`), are left alone there: who to call differs, and what a number counts.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -25,7 +25,9 @@ var _ = register(Rule{
 			for t := range p.Passages() {
 				if t.Lang == lang && isSaid(p, t) && !(t.Kind == "line" && wrong[lineOf(t.At(0))]) {
 					for _, one := range said.sentences(t) {
-						said.add(one)
+						if !said.leads(one) {
+							said.add(one)
+						}
 					}
 				}
 			}

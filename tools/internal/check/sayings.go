@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"comwijzer/tools/internal/between"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -33,9 +34,9 @@ type sayings struct {
 	known  map[string]*saying // by what is said
 	common map[string]int     // how many have a word
 
-	instead, but, referring *text.Phrases
-	joints                  []string
-	stop                    map[string]bool
+	instead, but, referring, leading *text.Phrases
+	joints                           []string
+	stop                             map[string]bool
 }
 
 func newSayings(x *site.Lexicon) *sayings {
@@ -56,6 +57,7 @@ func newSayings(x *site.Lexicon) *sayings {
 	}
 	slices.Sort(deny)
 	s := &sayings{deny: text.NewPhrases(slices.Compact(deny)), reader: between.NewReader(x), known: map[string]*saying{}, common: map[string]int{}}
+	s.leading = x.Words("leading")
 	s.instead, s.but, s.referring, s.joints, s.stop = x.Words("instead"), x.Words("but"), x.Words("referring"), x.Phrases("joints"), text.Set(x.Phrases("stop_words"))
 	s.deny.Except = text.NewPhrases(slices.Sorted(slices.Values(others)))
 	return s
@@ -102,6 +104,25 @@ func (s *sayings) read(one *saying) *saying {
 	slices.Sort(one.words)
 	one.words = slices.Compact(one.words)
 	return one
+}
+
+// mostAround is how many words a sentence has beside the name of a page that it leads to.
+const mostAround = 5
+
+// leads reports whether a sentence does no more than lead to a page, by a name that may
+// deny: "read what signals do not tell you".
+func (s *sayings) leads(one *saying) bool {
+	if one.Para == nil {
+		return false
+	}
+	around, links := one.said, 0
+	for _, i := range one.Para.Links {
+		l := &one.Page.Doc.Links[i]
+		if md.IsPageLink(l.Dest) && l.Text != "" && strings.Contains(around, l.Text) {
+			around, links = strings.Replace(around, l.Text, "", 1), links+1
+		}
+	}
+	return links > 0 && text.CountWords(around) <= mostAround && s.leading.Has(around) && !s.deny.Has(around)
 }
 
 // choice is what a sentence puts above something else: "insight and not control".

@@ -16,7 +16,7 @@ import (
 var language = []string{
 	"amounts", "around_the_clock", "as_of_words", "attribution", "change", "compound_links", "fillers", "free_of_charge",
 	"interface", "locators", "mail_words", "months", "multiples", "negation", "neuter", "numbered", "per_cent",
-	"placeholders", "points", "questions", "reading", "reference", "sounds", "stem", "stop_words", "tests", "thousands", "twice",
+	"perhaps_unfinished", "placeholders", "points", "questions", "reading", "reference", "sounds", "stem", "stop_words", "tests", "thousands", "twice",
 	"unfinished", "vague_links", "weekdays", "whole_year",
 }
 
