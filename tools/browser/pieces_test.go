@@ -18,7 +18,8 @@ import (
 var (
 	// block begins what is laid out as a whole, and a page may stop before it. Where it stops within a line of text that line is
 	// laid out anew when the rest comes, which no page can help.
-	block = regexp.MustCompile(`<(?:article|aside|button|dd|details|div|dl|dt|figure|form|h[1-6]|header|input|label|li|nav|ol|p|section|svg|table|td|th|tr|ul|span class="(?:help-block|search-form))\b`)
+	block   = regexp.MustCompile(`<(?:article|aside|button|dd|details|div|dl|dt|figure|form|h[1-6]|header|input|label|li|nav|ol|p|section|svg|table|td|th|tr|ul|span class="(?:help-block|search-form))\b`)
+	opening = regexp.MustCompile(`^<\w+`)
 	// unseen is no part of the document where scripts run.
 	unseen = regexp.MustCompile(`(?s)<noscript\b.*?</noscript>|<template\b.*?</template>`)
 )
@@ -37,7 +38,7 @@ func piecesOf(page string, n int) (pieces []string) {
 	}
 	pieces = append(pieces, page[at:])
 	for i, piece := range pieces[1:] {
-		name := regexp.MustCompile(`^<\w+`).FindString(piece)
+		name := opening.FindString(piece)
 		pieces[i+1] = fmt.Sprintf("%s data-piece=%d%s", name, i+1, piece[len(name):])
 	}
 	return pieces

@@ -26,7 +26,7 @@ var _ = register(Rule{
 		}
 		others, requests := notAdvice(p), p.Words("requests")
 		negation, except, imperative := p.Words("negation"), p.Words("except"), p.wordSets("imperative")
-		indirect := p.wordSets("indirect")
+		indirect := p.Words("indirect")
 		toStop, joined, strangers := p.Words("to_stop"), p.Words("joined"), p.Words("guilty", "strangers")
 		for t := range p.Passages() {
 			isDont := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
@@ -45,7 +45,7 @@ var _ = register(Rule{
 					continue
 				}
 				report := p.Report
-				if _, look, isLook := strings.Cut(t.Text[:word.From], "look:"); isLook && t.Kind == "line" && strings.Trim(look, ` '"`) == "" && asksIndirectly(indirect[t.Lang], t.Text[word.To:]) {
+				if _, look, isLook := strings.Cut(t.Text[:word.From], "look:"); isLook && t.Kind == "line" && strings.Trim(look, ` '"`) == "" && indirect[t.Lang].Begin(t.Text[word.To:]) {
 					report = p.As(Warning).Report
 				}
 				report(t.At(word.From), entry.Use, "%q in an instruction that can harm", word.Of(t.Text))

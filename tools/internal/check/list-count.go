@@ -23,7 +23,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
 		tests, questions, labels, joints := p.Words("tests"), p.Words("questions"), p.Words("numbered"), p.asWritten("enumerating")
-		steps, finite, indirect := p.Words("steps"), p.Words("finite"), p.wordSets("indirect")
+		steps, finite, indirect := p.Words("steps"), p.Words("finite"), p.Words("indirect")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])
 			reportLookedAt(p, page, counts[page.Lang], steps[page.Lang])
@@ -32,9 +32,7 @@ var _ = register(Rule{
 			}
 			reportHeadings(p, page, counts[page.Lang], counts[p.DefaultLanguage()], labels[page.Lang])
 			reportNumbered(p, page)
-			isClause := func(part string) bool {
-				return finite[page.Lang].Has(part) && !asksIndirectly(indirect[page.Lang], part)
-			}
+			isClause := func(part string) bool { return finite[page.Lang].Has(part) && !indirect[page.Lang].Begin(part) }
 			var before *site.Passage
 			items := 0
 			report := func() {

@@ -505,9 +505,3 @@ func abbreviations(s string) (found []text.Range) {
 
 // isYear reports whether digits may be a year of our time.
 func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }
-
-// asksIndirectly reports whether a text begins with what, how or another word that asks.
-func asksIndirectly(words map[string]bool, rest string) bool {
-	first := strings.Fields(rest + " .")[0]
-	return words[strings.ToLower(first)]
-}

@@ -62,7 +62,7 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 			continue
 		}
 		leads := leadsOn(doc, para, s)
-		if leads && begins(c.indirect, sentence) && c.pointing.Has(sentence) {
+		if leads && c.indirect.Begin(sentence) && c.pointing.Has(sentence) {
 			continue
 		}
 		if c.attributes(para.Text, s, leads, quoted) || c.NamesSource(doc, para, s) || c.holdsCount(doc, para, s) {
@@ -95,7 +95,7 @@ func (c *Claims) IsOwn(sentence string) bool {
 // Instructs reports whether a sentence begins with an instruction, or names when to follow
 // one: "if that is so, call".
 func (c *Claims) Instructs(sentence string) bool {
-	if begins(c.condition, sentence) {
+	if c.condition.Begin(sentence) {
 		_, sentence, _ = strings.Cut(sentence, ", ")
 	}
 	first, rest, _ := strings.Cut(sentence, " ")
@@ -103,13 +103,6 @@ func (c *Claims) Instructs(sentence string) bool {
 		first, _, _ = strings.Cut(rest, " ")
 	}
 	return c.imperative[strings.ToLower(strings.Trim(first, ",.:;"))]
-}
-
-// begins reports whether a sentence begins with one of some words.
-func begins(words *text.Phrases, sentence string) bool {
-	first, rest, _ := strings.Cut(strings.TrimSpace(sentence), " ")
-	found := words.Find(strings.ToLower(first) + " " + rest)
-	return len(found) > 0 && found[0].From == 0
 }
 
 // IsUnsourced reports whether a text says of itself that it has no source.

@@ -86,6 +86,13 @@ func pair(s string) int {
 // Empty reports whether there is nothing to find.
 func (f *Phrases) Empty() bool { return len(f.index) == 0 }
 
+// Begin reports whether a text begins with one of the phrases, its first word in lower case.
+func (f *Phrases) Begin(text string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	found := f.Find(strings.ToLower(first) + " " + rest)
+	return len(found) > 0 && found[0].From == 0
+}
+
 // Has reports whether a text holds one of the phrases.
 func (f *Phrases) Has(text string) bool {
 	if len(text) < f.shortest {
