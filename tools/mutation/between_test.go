@@ -8,13 +8,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 )
 
 // saying is one thing said in both languages, and how a tired translator says
@@ -154,18 +154,24 @@ func sayingMutants(files fstest.MapFS) []mutant {
 func TestSayingsAlikePass(t *testing.T) {
 	files := original(t)
 	fit := pages(files)
+	var alike []mutant
 	for i, s := range sampled(sayings, func(s saying) string { return s.kind }) {
-		t.Run(s.name, func(t *testing.T) {
-			t.Parallel()
-			page := fit[i*len(fit)/len(sayings)]
-			changed, lines := said(files, page, s.nl, s.en)
-			loaded, _ := site.Load(changed)
-			for _, d := range check.Only(loaded, today, "translation-differs") {
-				if at := lines[d.File]; at[0] <= d.Line && d.Line <= cmp.Or(at[1], -1) {
-					t.Errorf("%s: %s", d.Position, d.Message)
+		page := fit[i*len(fit)/len(sayings)]
+		changed, lines := said(files, page, s.nl, s.en)
+		alike = append(alike, mutant{rule: "translation-differs", name: s.name, file: page, lines: lines, files: changed})
+	}
+	for _, batch := range batched(files, alike, func(mutant) bool { return false }) {
+		found := sync.OnceValue(func() []diag.Diagnostic { return check.Only(loaded(batch.files), today, "translation-differs") })
+		for _, m := range batch.mutants {
+			t.Run(m.name, func(t *testing.T) {
+				t.Parallel()
+				for _, d := range found() {
+					if at := m.lines[d.File]; at[0] <= d.Line && d.Line <= cmp.Or(at[1], -1) {
+						t.Errorf("%s: %s", d.Position, d.Message)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 
@@ -187,27 +193,36 @@ var changesAlike = []struct {
 		[2]string{"Die man is verdachte.", "That man is a suspect."}},
 }
 
-// What changed alike in both languages is a warning until somebody says that it was seen, unless only its wording did.
+// What changed alike in both languages is a warning until somebody says that it was seen, unless only its wording did: each of
+// them on a page of its own.
 func TestChangesAlikeAreToBeSeen(t *testing.T) {
 	files := original(t)
-	page := pages(files)[0]
-	for _, c := range changesAlike {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			was, _ := said(files, page, c.was[0], c.was[1])
-			loaded, _ := site.Load(was)
-			state := between.State{}
-			for p := range between.Sections(loaded) {
-				state.Say(p.Place, p.Other.Lang, p.Marks())
+	fit := pages(files)
+	saying := func(texts func(i int) [2]string) fstest.MapFS {
+		is := files
+		for i := range changesAlike {
+			is, _ = said(is, fit[i], texts(i)[0], texts(i)[1])
+		}
+		return is
+	}
+	state := between.State{}
+	for p := range between.Sections(loaded(saying(func(i int) [2]string { return changesAlike[i].was }))) {
+		state.Say(p.Place, p.Other.Lang, p.Marks())
+	}
+	for want, texts := range map[diag.Severity]func(int) [2]string{
+		diag.Warning: func(i int) [2]string { return changesAlike[i].otherwise },
+		diag.Info:    func(i int) [2]string { return changesAlike[i].reworded },
+	} {
+		found := check.Only(loaded(with(saying(texts), between.StateFile, state.YAML())), today, "translation-drifted")
+		if len(found) != len(changesAlike) {
+			t.Errorf("%d findings for %d changes: %v", len(found), len(changesAlike), found)
+		}
+		for i, c := range changesAlike {
+			if !slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+				return (d.File == fit[i] || d.File == twin(fit[i])) && d.Severity == want
+			}) {
+				t.Errorf("%s, %q: %v, want one of severity %v", c.name, texts(i), found, want)
 			}
-			for texts, want := range map[[2]string]diag.Severity{c.otherwise: diag.Warning, c.reworded: diag.Info} {
-				is, _ := said(files, page, texts[0], texts[1])
-				loaded, _ := site.Load(with(is, between.StateFile, state.YAML()))
-				found := check.Only(loaded, today, "translation-drifted")
-				if len(found) != 1 || found[0].Severity != want {
-					t.Errorf("%q: %v, want one of severity %v", texts, found, want)
-				}
-			}
-		})
+		}
 	}
 }
