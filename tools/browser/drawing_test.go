@@ -184,16 +184,22 @@ const plotFaults = `(() => {
 	return [...new Set(faults)];
 })()`
 
-// Plots hold their words and marks in every font and at every width.
+// Plots hold their words and marks in every font and at every width, in forced colours, and on paper.
 func TestPlotsHoldTheirText(t *testing.T) {
 	t.Parallel()
 	holdTheirText(t, plotted, plotFaults)
 	tb := open(t, "/", 320, 900)
-	tb.media("", forced)
 	for _, path := range plotted {
+		tb.do(chromedp.EmulateViewport(320, 900))
+		tb.media("", forced)
 		tb.visit(path)
 		for _, fault := range eval[[]string](tb, plotFaults) {
 			t.Errorf("%s, forced colours: %s", path, fault)
+		}
+		tb.do(chromedp.EmulateViewport(sheet, 900))
+		tb.media("print", "light")
+		for _, fault := range eval[[]string](tb, onSheet.faults) {
+			t.Errorf("%s: %s", path, fault)
 		}
 	}
 }

@@ -30,14 +30,16 @@ const readBefore = `(() => {
 		if (!texts.currentNode.data.trim() || unseen(texts.currentNode.parentElement)) continue;
 		const range = document.createRange();
 		range.selectNodeContents(texts.currentNode);
-		for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) boxes.push([box, texts.currentNode.data.trim().slice(0, 40)]);
+		for (const {left, right, top, bottom} of range.getClientRects()) { // as plain numbers: they are compared millions of times
+			if (right - left > 1 && bottom - top > 1) boxes.push({left, right, top, bottom, text: texts.currentNode.data.trim().slice(0, 40)});
+		}
 	}
 	const wrong = [];
 	for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
-		const [a, b] = [boxes[i][0], boxes[j][0]];
+		const a = boxes[i], b = boxes[j];
 		const column = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
-		const line = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
-		if (column && b.bottom <= a.top + 1 || line && b.right <= a.left + 1) wrong.push(boxes[i][1] + " < " + boxes[j][1]);
+		const line = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.bottom - a.top, b.bottom - b.top) / 2;
+		if (column && b.bottom <= a.top + 1 || line && b.right <= a.left + 1) wrong.push(a.text + " < " + b.text);
 	}
 	return wrong.map((pair) => "read in this order, and seen the other way: " + pair);
 })()`

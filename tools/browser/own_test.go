@@ -96,7 +96,7 @@ func (tb *tab) lookAt(path string, views []view) {
 	tb.visit(path)
 	title := eval[string](tb, `document.querySelector("h1").textContent.trim()`)
 	tb.script(axe(tb.t))
-	tb.judgeViews(views)
+	tb.judgeViews(path, views)
 	if printed := squeezed(strings.Join(paper(tb), " ")); !strings.Contains(printed, squeezed(title)) {
 		tb.t.Errorf("%s: %q is not on paper: %s", path, title, printed)
 	}

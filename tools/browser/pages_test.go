@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -11,31 +12,49 @@ import (
 type look struct {
 	widths []int64
 	css    string // a reader's own style meanwhile
+	medium string // "" for the screen
 	faults string
 }
 
-func looks() []look { return []look{reflow, readAsSeen, hit, placed, spaced()} }
+func looks() []look { return []look{reflow, readAsSeen, hit, placed, spaced(), onSheet, addressed} }
 
-// Every kind of page is visited once and looked at in all ways, at every width; it is loaded on a phone and on a wide screen
-// in turn.
+// Every kind of page is visited once and looked at in all ways, at every width, and with axe; it is loaded on a phone and on a
+// wide screen in turn. Two tabs share the pages.
 func TestEveryPage(t *testing.T) {
 	t.Parallel()
-	tb := open(t, "/", 1280, 800)
-	tb.expected = "404"
-	n := 0
-	for name, path := range looked(t) {
-		for _, width := range inTurn[int64](n, 360, 1280) {
-			tb.do(chromedp.EmulateViewport(width, 800))
-			fetches := tb.comes(name, path)
-			tb.judgeLooks(name)
-			tb.do(chromedp.EmulateViewport(width, 800))
-			if fetches { // its results have come at another width
-				tb.visit(path)
-				tb.settle(name)
+	for part := range 2 {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			tb := open(t, "/", 1280, 800)
+			tb.expected = "404"
+			n := 0
+			for name, path := range looked(t) {
+				if n%2 == part {
+					tb.judgePage(name, path, n)
+				}
+				n++
 			}
-			tb.keepsStill(name)
+		})
+	}
+}
+
+func (tb *tab) judgePage(name, path string, n int) {
+	tb.t.Helper()
+	for i, width := range inTurn[int64](n, 360, 1280) {
+		tb.do(chromedp.EmulateViewport(width, 800))
+		fetches := tb.comes(name, path)
+		tb.judgeLooks(name)
+		if i == 0 {
+			tb.script(axe(tb.t))
+			tb.judgeViews(name, inTurn(n, views...))
+			tb.media("", "light")
 		}
-		n++
+		tb.do(chromedp.EmulateViewport(width, 800))
+		if fetches { // its results have come at another width
+			tb.visit(path)
+			tb.settle(name)
+		}
+		tb.keepsStill(name)
 	}
 }
 
@@ -72,7 +91,8 @@ func (tb *tab) judgeLooks(name string) {
 			if !slices.Contains(l.widths, width) {
 				continue
 			}
-			if l.css != "" {
+			if l.css != "" || l.medium != "" {
+				tb.media(l.medium, "light")
 				tb.restyle(l.css)
 				eval[bool](tb, painted, chromedp.EvalAwaitPromise) // scripts have seen what it changes
 			}
@@ -81,7 +101,8 @@ func (tb *tab) judgeLooks(name string) {
 					tb.t.Errorf("%s, %d pixels: %s", name, width, fault)
 				}
 			}
-			if l.css != "" {
+			if l.css != "" || l.medium != "" {
+				tb.media("", "light")
 				tb.restyle("")
 			}
 		}

@@ -3,7 +3,6 @@ package browser
 import (
 	"bytes"
 	"os/exec"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -108,20 +107,8 @@ const addressless = `[...document.querySelectorAll("main a[href]")].filter((a) =
 	return !a.textContent.includes(address) && !getComputedStyle(a, "::after").content.includes(address);
 }).map((a) => a.className + " in " + a.parentElement.localName + "." + a.parentElement.className + ": " + a.getAttribute("href"))`
 
-// On every kind of page the links that are printed show their address.
-func TestEveryPrintedLinkShowsItsAddress(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/", 1280, 900)
-	tb.expected = "404"
-	tb.media("print", "light")
-	for name, path := range looked(t) {
-		tb.visit(path)
-		tb.settle(name)
-		for _, link := range eval[[]string](tb, addressless+`.slice(0, 5)`) {
-			t.Errorf("%s: without an address on paper: %s", name, link)
-		}
-	}
-}
+// addressed: the links that are printed show their address.
+var addressed = look{widths: []int64{1280}, medium: "print", faults: addressless + `.map((link) => "without an address on paper: " + link)`}
 
 // beyondSheet lists what of a page does not fit on a sheet of A4: tables and drawings that are wider than it, and drawings
 // that are longer, of which a mark would be cut in two, or have letters of less than 8 points.
@@ -134,24 +121,11 @@ const beyondSheet = `(() => {
 	}).map((e) => e.localName + " " + e.textContent.trim().slice(0, 40));
 })()`
 
-// On paper nothing is cut off at the edge of a sheet, nor is a drawing that goes on to the next.
-func TestNothingIsCutOffOnPaper(t *testing.T) {
-	t.Parallel()
-	const width = 718 // of A4 between the margins that browsers leave
-	tb := open(t, "/", width, 900)
-	tb.expected = "404"
-	tb.media("print", "light")
-	pages := slices.Clone(plotted)
-	for _, path := range looked(t) {
-		pages = append(pages, path)
-	}
-	for _, path := range pages {
-		tb.visit(path)
-		if found := eval[[]string](tb, beyondSheet); len(found) > 0 {
-			t.Errorf("%s: %q", path, found)
-		}
-	}
-}
+// sheet is how wide A4 is between the margins that browsers leave.
+const sheet = 718
+
+// onSheet: on paper nothing is cut off at the edge of a sheet, nor is a drawing that goes on to the next.
+var onSheet = look{widths: []int64{sheet}, medium: "print", faults: beyondSheet + `.map((part) => "cut off on paper: " + part)`}
 
 // words returns the words of a text, without the signs around them: a text browser writes some of those its own way.
 func words(text string) []string {

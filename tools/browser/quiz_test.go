@@ -152,7 +152,7 @@ func TestAxeFindsNothingInAnswers(t *testing.T) {
 	for n := range tb.questions() {
 		tb.answer(n, n%2 == 0)
 	}
-	tb.judgeViews(slices.Concat(inTurn(0, views...), inTurn(1, views...)))
+	tb.judgeViews("answers", slices.Concat(inTurn(0, views...), inTurn(1, views...)))
 	if wide := eval[int](tb, `document.documentElement.scrollWidth`); wide > 360 {
 		t.Errorf("%d pixels wide at 360", wide)
 	}
