@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/build"
+	"comwijzer/tools/internal/check"
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/review"
 	"comwijzer/tools/internal/toolchain"
@@ -80,7 +81,11 @@ func setupChanges(flags *flag.FlagSet) runner {
 			return err
 		}
 		now, findings := build.Check(root, time.Now())
-		found := review.Changes(was, review.State{Site: now, Findings: findings})
+		is := review.State{Site: now, Findings: findings}
+		if *since == "" { // for who reviews, and not for readers
+			was.Left, is.Left = check.Left(was.Site, time.Now()), check.Left(now, time.Now())
+		}
+		found := review.Changes(was, is)
 		titles := review.Titles()
 		if *since != "" {
 			found, titles = review.ByKind(found, now.Languages), review.KindTitles()

@@ -259,6 +259,29 @@ func withoutCounted(found []Difference) []Difference {
 	return slices.DeleteFunc(found, func(d Difference) bool { return len(d.Theirs)+len(d.Ours) == 0 })
 }
 
+// IsExact reports whether what differs can be told without doubt, whatever the words around it:
+// digits, links, fields of front matter, how many texts stand in a place. Of words a language
+// may need another, or none.
+func (d Difference) IsExact() bool {
+	switch d.Name {
+	case field, shape:
+		return true
+	case link:
+		return !d.isOrder()
+	case number, date:
+		return !d.isOrder() && (slices.ContainsFunc(d.Theirs, Fact.hasDigit) || slices.ContainsFunc(d.Ours, Fact.hasDigit))
+	}
+	return false
+}
+
+// isOrder reports whether both texts say the same, in another order.
+func (d Difference) isOrder() bool {
+	return d.Ordered && len(d.Theirs) == len(d.Ours) && len(surplus(d.Theirs, d.Ours)) == 0
+}
+
+// OfUse reports whether a difference is one from what the translations of other texts are.
+func (d Difference) OfUse() bool { return d.Name == sentence || d.Name == compound }
+
 // String tells the difference, as seen from where At is.
 func (d Difference) String() string {
 	here, there := d.Other, d.Lead

@@ -34,6 +34,15 @@ func (f Fact) String() string {
 // IsLoose reports whether its words say more than one thing.
 func (f Fact) IsLoose() bool { return strings.HasSuffix(f.Key, loose) }
 
+// hasDigit reports whether it is written in digits, or has a number behind it, as the month of a year.
+func (f Fact) hasDigit() bool {
+	if f.passage == nil {
+		return false
+	}
+	s := f.passage.Text
+	return strings.ContainsAny(s[f.written.From:min(len(s), f.written.To+len(" 2"))], "0123456789")
+}
+
 // At returns where it is written.
 func (f Fact) At() diag.Position {
 	if f.passage == nil {

@@ -126,10 +126,17 @@ func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
 
 // hash returns 32 bits of what the texts say: their words and signs, wherever
 // these stand, and what they refer to, without formatting and addresses of links.
-func (s Side) hash() string {
+func (s Side) hash() string { return s.hashWithout(nil) }
+
+// hashWithout is hash without some ranges of the texts.
+func (s Side) hashWithout(parts []pointer) string {
 	var said []string
 	for _, p := range s.Texts {
-		said = append(said, strings.Fields(p.Text)...)
+		words := p.Text
+		if len(parts) > 0 {
+			words = without(p, parts)
+		}
+		said = append(said, strings.Fields(words)...)
 		links(p, func(_, to string, _ text.Range) {
 			if scheme, _ := md.SplitDest(to); site.SchemeKinds[scheme] != "" {
 				said = append(said, to)
@@ -193,8 +200,75 @@ func (p Pair) Since(marks string) Drift {
 	theirs, weighed, _ := strings.Cut(lead, ".")
 	ours, weighedToo, _ := strings.Cut(other, ".")
 	d := Drift{Pair: p, Was: marks, LeadChanged: theirs != p.Lead.hash(), OtherChanged: ours != p.Other.hash()}
-	d.Weighs = d.LeadChanged && d.OtherChanged && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo)
+	d.Weighs = d.LeadChanged && d.OtherChanged && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo) && !p.pointsMore(theirs, ours)
 	return d
+}
+
+// pointsMore reports whether both sides are what their hashes say of them, but for words that
+// lead to the same other pages.
+func (p Pair) pointsMore(lead, other string) bool {
+	to := p.Lead.added(lead)
+	return len(to) > 0 && slices.Equal(to, p.Other.added(other))
+}
+
+// pointer is words with a link to another page: a sentence, the end of one, or a whole text.
+type pointer struct {
+	in *site.Passage
+	at text.Range
+	to string
+}
+
+// added returns where those words lead, at most two pointers, without which a side has a hash; nil
+// when there are none.
+func (s Side) added(hash string) []string {
+	all := s.pointers()
+	for i, one := range all {
+		if s.hashWithout([]pointer{one}) == hash {
+			return []string{one.to}
+		}
+		for _, two := range all[:min(i, mostPointers)] {
+			if one.to != two.to && s.hashWithout([]pointer{two, one}) == hash {
+				return slices.Sorted(slices.Values([]string{one.to, two.to}))
+			}
+		}
+	}
+	return nil
+}
+
+// mostPointers bounds with how many others each pointer is tried.
+const mostPointers = 60
+
+func (s Side) pointers() (all []pointer) {
+	for _, p := range s.Texts {
+		if p.Para == nil {
+			continue
+		}
+		for _, i := range p.Para.Links {
+			l := &p.Page.Doc.Links[i]
+			if scheme, _ := md.SplitDest(l.Dest); scheme != "" {
+				continue
+			}
+			to := min(len(p.Text), l.Offset+len(l.Text))
+			sentence := p.SentenceAt(l.Offset)
+			sentence = text.Range{From: min(sentence.From, l.Offset), To: max(sentence.To, to)}
+			all = append(all, pointer{p, text.Range{From: 0, To: len(p.Text)}, l.Dest}, pointer{p, sentence, l.Dest})
+			if clause := strings.LastIndexAny(p.Text[sentence.From:l.Offset], ",;:"); clause >= 0 {
+				all = append(all, pointer{p, text.Range{From: sentence.From + clause, To: to}, l.Dest})
+			}
+		}
+	}
+	return all
+}
+
+// without returns a text without some of its parts.
+func without(p *site.Passage, parts []pointer) string {
+	var b strings.Builder
+	for i, r := range p.Text {
+		if !slices.ContainsFunc(parts, func(part pointer) bool { return part.in == p && part.at.From <= i && i < part.at.To }) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // Drifted visits the pairs that drifted, and those that nobody compared yet.

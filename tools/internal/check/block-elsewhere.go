@@ -57,12 +57,6 @@ func reportTopic(p *Pass, page *site.Page, b site.Block, topic string) {
 	report(b.Position("/topic"), "write topic: "+id, "topic %q under the heading of topic %q", topic, id)
 }
 
-// sharesWord reports whether two titles have the beginning of a word of five letters or more.
-func sharesWord(a, b string) bool {
-	words := text.Beginnings(b, 5, 5)
-	return slices.ContainsFunc(text.Beginnings(a, 5, 5), func(word string) bool { return slices.Contains(words, word) })
-}
-
 func reportCountry(p *Pass, page *site.Page, b site.Block, country string) {
 	heading := page.Doc.Headings[b.Fence.Heading]
 	for key, name := range p.Interface(page.Lang) {

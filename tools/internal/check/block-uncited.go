@@ -21,6 +21,7 @@ var _ = register(Rule{
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
 	Set:      ReferencesRules,
 	Severity: Warning,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		claims := p.Claims()
 		for _, page := range p.Pages {

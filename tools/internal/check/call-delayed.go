@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Mend:     "say that one may call in doubt. The words are the lists `delay`, `calls` and `certain` in data/lexicon/<lang>.yaml; a sentence with words of the list `no_delay` is left alone. A warning is a word of `put_off` (next week) in the part what-now of a page on what to do, there under a heading or title with a word of `hurried`, or in a sentence on danger or despair (`danger`, `despair`, `urgent`); quotations, questions and sentences with a word of `negation`, `no_delay` or `follow_up` (call again) are left alone.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("no_delay", "delay", "calls", "certain") {
 			p.Report(t.At(words[0].From), "say that one may call in doubt", "%q in a sentence with %q and %q", words[0].Of(t.Text), words[1].Of(t.Text), words[2].Of(t.Text))

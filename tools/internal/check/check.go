@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/built"
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
@@ -32,6 +33,7 @@ type Rule struct {
 	Severity diag.Severity
 	Safety   bool // it holds a part of the safety policy (docs/esp.md): what it finds is never known and left
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
+	ByWords  bool // it judges by words what a sentence means: what it finds in one language alone needs evidence
 
 	// Source looks at content and data, Against at content and data beside other
 	// texts, by name. A rule with none of all these is applied while the site is loaded.
@@ -314,11 +316,15 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
 	s = s.InUse()
-	missing := s.MissingWords()
+	missing, standings := s.MissingWords(), between.NewStandings(s)
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
 		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
-			*found = append(*found, withWords(r, s, missing, today)...)
+			all := withWords(r, s, missing, today)
+			if r.ByWords {
+				all, _ = weighed(all, s, standings)
+			}
+			*found = append(*found, all...)
 		}
 	}
 }
@@ -346,6 +352,50 @@ func withWords(r *Rule, s *site.Site, missing map[string][]string, today time.Ti
 		return nil
 	}
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return without[languageOf(s, d.File)] })
+}
+
+// weighed asks for evidence of what a rule judges by words. Words say more than one thing, and
+// two languages seldom say the same things with theirs: where a text is new in both, or was
+// compared as it is, and the rule finds nothing in the translation, an error is a warning, and
+// what weighs less is left to review. A text that changed since is evidence enough, and so is an
+// allowance: somebody looked.
+func weighed(found []diag.Diagnostic, s *site.Site, standings *between.Standings) (kept, left []diag.Diagnostic) {
+	type part struct{ place, text string }
+	langs := map[part][]string{} // those in which something is found
+	for _, d := range found {
+		if spot, ok := standings.At(d.Position); ok {
+			at := part{spot.Place, spot.Text}
+			langs[at] = append(langs[at], spot.Lang)
+		}
+	}
+	isAlone := func(d diag.Diagnostic) bool {
+		spot, ok := standings.At(d.Position)
+		another := func(lang string) bool { return lang != spot.Lang }
+		return ok && !slices.ContainsFunc(langs[part{spot.Place, spot.Text}], another) && standings.Of(spot) != between.Changed &&
+			!slices.ContainsFunc(s.Allowances, func(a site.Allowance) bool { return a.Covers(d) })
+	}
+	for _, d := range found {
+		switch alone := isAlone(d); {
+		case alone && d.Severity < Error:
+			left = append(left, d)
+			continue
+		case alone:
+			d.Severity = Warning
+		}
+		kept = append(kept, d)
+	}
+	return kept, left
+}
+
+// Left returns what rules find by words and leave to review.
+func Left(s *site.Site, today time.Time) []diag.Diagnostic {
+	in, missing, standings := s.InUse(), s.MissingWords(), between.NewStandings(s.InUse())
+	found := run(all(), func(r *Rule, found *[]diag.Diagnostic) {
+		if r.ByWords && len(in.Languages) > 0 && !(r.Absence && in.Incomplete()) {
+			_, *found = weighed(withWords(r, in, missing, today), in, standings)
+		}
+	})
+	return diag.Sort(withSeverities(found, s))
 }
 
 // languageOf returns the language of a page's file, "" for any other file.

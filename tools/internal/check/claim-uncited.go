@@ -23,6 +23,7 @@ var _ = register(Rule{
 		"A paragraph counts as factual when a sentence in it that is no question, no instruction and does not address the reader or speak of the page (`itself`) holds a number, an attribution outside quotation marks (but for one of `says_nothing`) or the name of a source, or when such sentences together have more than 30 words and are not marked as our own (own:); that something is not known (`not_known`) is no claim; the definition of a term always does. Sentences that point to a page or to help, what such a page describes or counts (a word of `pointing`), and the sections in params.colophon, which are about the site itself, are left alone.",
 	Set:      ReferencesRules,
 	Severity: Warning,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims := p.Claims()

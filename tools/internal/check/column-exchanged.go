@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, and nothing that such a column holds in another table.",
 	Set:      LanguageRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		negation, blaming, unwise := p.Words("negation"), p.Words("blaming"), p.Words("unwise")
 		var rows []adviceRow

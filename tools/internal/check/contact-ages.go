@@ -17,6 +17,7 @@ var _ = register(Rule{
 	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (of one with … a part before, a part between), or a number after a word of `age_limit`.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		until, limit := p.phrases("until"), p.Words("age_limit")

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		open, wrong := p.Words("negation", "open"), notAdvice(p)
@@ -30,7 +31,7 @@ var _ = register(Rule{
 				}
 				read := 0 // up to where: what holds of one word of a clause holds of all
 				for _, m := range words[t.Lang].Find(t.Text) {
-					if m.From < read || t.IsCode(m.From) {
+					if m.From < read || t.IsCode(m.From) || t.Kind == "line" && isPart(t.Text, m.Range) {
 						continue
 					}
 					clause := clauseAt(p, t, m.From)
@@ -48,6 +49,11 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// isPart reports whether a word is a part of another with a hyphen, as of an id.
+func isPart(s string, word text.Range) bool {
+	return strings.HasSuffix(s[:word.From], "-") || strings.HasPrefix(s[word.To:], "-")
+}
 
 // reportNameAsked reports a contact that is said to ask for a name, against its record.
 func reportNameAsked(r reporter, p *Pass, wrong map[diag.Position]bool) {

@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
 	Severity: Warning,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words, anybody, unproven := p.asWritten("conviction"), p.Words("anybody"), p.Words("negation", "open", "innocent")

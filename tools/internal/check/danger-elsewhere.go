@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		first, danger, despair := p.Contact(p.Config.Params.Emergency), p.Words("danger"), p.Words("despair")

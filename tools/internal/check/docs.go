@@ -11,9 +11,16 @@ func (r Rule) Markdown(say func(english string) string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n%s (%s, set %s).\n\n%s\n\n", r.ID, say(r.Title), r.Severity, r.Set, say(r.Why))
 	fmt.Fprintf(&b, "%s\n\n%s\n\n%s\n\n%s\n\n", say("Wrong:"), fence(r.Wrong), say("Right:"), fence(r.Right))
+	if r.ByWords {
+		fmt.Fprintf(&b, "%s\n\n", say(byWords))
+	}
 	fmt.Fprintf(&b, "%s %s\n\n%s %s\n", say("How to mend it:"), say(r.Mend), say("How to allow it:"), say(r.allow()))
 	return b.String()
 }
+
+// byWords says what the rule asks for before it speaks.
+const byWords = "It judges by words: in a page that is new in both languages, or that somebody compared as it is (`wijzer translations seen`), the translation must have it too. " +
+	"Alone, an error is a warning, and what weighs less is left to `wijzer changes --for-review`."
 
 // allow tells how a finding may stand. What is found outside the rules for
 // content and data has no place to write an allowance in.

@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("keep", "images") {
 			if t.Page == nil || t.Kind == "paragraph" || t.Page.Path != p.Config.Params.DontsPage {

@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone, and so is a cell or a sentence with nothing but the label, where the rest of the row or paragraph says whose word it is. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
 	Severity: Warning,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		claims, verbs := p.Claims(), p.Words("labelling")

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Mend:     "name it in the note, in neutral words. Looked at are sensitive pages whose title, a heading, or several paragraphs hold a word of the list `crisis` in data/lexicon/<lang>.yaml, and those with the note of another page, whose words stand in that one's text and not in their own.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()

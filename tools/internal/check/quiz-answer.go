@@ -20,6 +20,7 @@ var _ = register(Rule{
 	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		several, unwise, negation, except := p.Words("asks_several"), p.Words("unwise"), p.Words("negation"), p.Words("except")
 		stop := p.wordSets("stop_words")

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
 	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year.",
+	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year. Where the note names the year of the source, that it does not is a warning.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -70,7 +70,11 @@ func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
 	years := yearsIn(t.Text)
 	if len(years) > 0 && !slices.ContainsFunc(years, func(year string) bool { return strings.Contains(asOf, year) }) {
-		p.Report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
+		report := p.Report
+		if source := p.Record("source", t.Record.Text("/source")); source != nil && slices.ContainsFunc(years, func(year string) bool { return strings.HasPrefix(source.Text("/issued"), year) }) {
+			report = p.As(Warning).Report // the note may say when the source is from, and the field of when it speaks
+		}
+		report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
 	}
 }
 

@@ -37,3 +37,30 @@ func TestConfigurationSetsSeverities(t *testing.T) {
 		}
 	}
 }
+
+// What a rule finds by words in one language of a new page is left to review: not what both have.
+func TestLeftToReview(t *testing.T) {
+	const front = "---\ntitle: A\ntype: overview\nsummary: a\n---\n"
+	s, _ := site.Load(fstest.MapFS{
+		site.ConfigFile:        {Data: []byte("title = \"A\"\n" + defaultConfig)},
+		"data/translated.yaml": {Data: []byte("sections:\n  - \"/b# en 00000000-00000000\"\n")},
+		"data/lexicon/nl.yaml": {Data: []byte("avoid:\n  - {word: loverboy, use: uitbuiter}\n")},
+		"data/lexicon/en.yaml": {Data: []byte("avoid:\n  - {word: lover boy, use: exploiter}\n")},
+		"content/a.nl.md":      {Data: []byte(front + "Een loverboy.\n\nNog een loverboy.\n")},
+		"content/a.en.md":      {Data: []byte(front + "A lover boy.\n\nAn exploiter.\n")},
+	})
+	lines := func(found []string) string { return strings.Join(found, " ") }
+	var told, left []string
+	for _, d := range Only(s, today, "word-avoid") {
+		told = append(told, d.Position.String())
+	}
+	for _, d := range Left(s, today) {
+		left = append(left, d.Rule+" "+d.Position.String())
+	}
+	if diff := cmp.Diff("content/a.en.md:6:3 content/a.nl.md:6:5", lines(told)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("word-avoid content/a.nl.md:8:9", lines(left)); diff != "" {
+		t.Error(diff)
+	}
+}

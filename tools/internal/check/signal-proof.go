@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Mend:     "say what somebody may see, and leave open what it means: other_explanations lists what else it can be. The words are the list `proof` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		words := p.Words("proof")

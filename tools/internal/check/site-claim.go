@@ -11,6 +11,7 @@ var _ = register(Rule{
 	Mend:     "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			claims := p.Lexicon(lang).WordList("own")

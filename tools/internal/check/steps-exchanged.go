@@ -19,6 +19,7 @@ var _ = register(Rule{
 	Mend:     "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one. Items of lists on pages of the type guidance that link the same contact, and share a sentence of four words or more, are the same step: what two other pages say there in nearly the same words (seven in ten), this one says with four in ten of the words, or it is a warning: put it back, or word the step otherwise where it does not hold for these readers.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		orders := map[string][]sequence{}
 		for _, lang := range p.Languages {

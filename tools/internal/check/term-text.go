@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "The text promises one word and the page explains another; a listed form also lets search and exports find the word.",
 	Wrong:    `[band](term:velg)`,
 	Right:    `[stalen velg](term:velg)`,
-	Mend:     "write one of the term's forms in that language, or add the word to its forms. What differs from a form in an ending alone (`endings` in data/lexicon/<lang>.yaml: afperst, perste af) is the same word.",
+	Mend:     "write one of the term's forms in that language, or add the word to its forms. What differs from a form in an ending alone (`endings` in data/lexicon/<lang>.yaml: afperst, perste af) is the same word; what begins like a word of a form may be one that nobody wrote down yet, and is a warning.",
 	Set:      GlossaryRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -31,7 +31,11 @@ func reportTermText(p *Pass, ref site.Ref, forms, endings []string) {
 	if words == "" || slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(form, words) || isInflected(words, form, endings) }) {
 		return
 	}
-	p.Report(ref.Position, text.DidYouMean(words, forms, "forms: "+strings.Join(forms, ", ")), "%q is no form of term %q", words, ref.ID)
+	report := p.Report
+	if slices.ContainsFunc(forms, func(form string) bool { return sharesWord(words, form) }) {
+		report = p.As(Warning).Report
+	}
+	report(ref.Position, text.DidYouMean(words, forms, "forms: "+strings.Join(forms, ", ")), "%q is no form of term %q", words, ref.ID)
 }
 
 // shortestStem is how many bytes two forms of a word have in common.

@@ -30,7 +30,7 @@ var _ = register(Rule{
 			switch {
 			case t.Kind == "line" || strings.HasSuffix(t.Kind, "locator") || text.CountWords(own) < 4 || t.IsCode(len(t.Text)-1):
 			case open > doubtful:
-				p.As(Error).Report(t.At(len(t.Text)-1), "write the rest", "a text that ends with %q", last)
+				p.Report(t.At(len(t.Text)-1), "write the rest", "a text that ends with %q", last)
 			case breaksOff(t, own):
 				p.Report(t.At(len(t.Text)-1), "write the rest, or the full stop", "a text without an end: … %q", last)
 			case doubtful > 0:

@@ -20,12 +20,15 @@ var _ = register(Rule{
 	Right: "xx: In 2019 telde de stad alles.\nyy: In 2019 the town counted everything.",
 	Mend: "say the same in both languages; points and commas in numbers may differ, and so may digits and words. Where a difference is right, " +
 		"`wijzer looked --by ROLE FILE:LINE` records in `data/looked.yaml` that somebody compared both texts; it comes back when one of them changes. " +
-		"The words of each kind stand in the lexicons, under `alike`.",
+		"The words of each kind stand in the lexicons, under `alike`. In words two languages differ rightly more often than not where a text is new in both: of a page that " +
+		"nobody has compared yet (`wijzer translations seen`) they are told in one finding, and not of texts that somebody compared as they are. Digits, links, fields and numbers of texts are told always, and all of it where a text changed since, " +
+		"or where no data/translated.yaml is kept.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)
+		standings, unread := between.NewStandings(p.Site), map[string][]between.Difference{} // by files
 		for d := range between.Differences(p.Site) {
 			ends := func(l between.Look) bool { return l.Ends(d) }
 			if slices.ContainsFunc(looks, ends) {
@@ -33,7 +36,20 @@ var _ = register(Rule{
 				continue
 			}
 			at := d.At().At()
+			if !d.IsExact() {
+				switch spot, ok := standings.At(at); {
+				case !ok:
+				case standings.Of(spot) == between.New:
+					unread[d.Lead.File+d.Other.File] = append(unread[d.Lead.File+d.Other.File], d)
+					continue
+				case standings.Of(spot) == between.Seen && !d.OfUse():
+					continue
+				}
+			}
 			p.As(d.Severity).Report(at, hintFor(d, at), "%s", d)
+		}
+		for _, all := range unread {
+			reportUncompared(p, all)
 		}
 		reportLooks(p, looks, idle)
 		reportUnread(p)
@@ -50,6 +66,31 @@ func kindsCompared() string {
 		}
 	}
 	return strings.Join(errors, ", ") + " (errors), " + strings.Join(warnings, ", ") + " (warnings)"
+}
+
+// mostNamed is how many words a finding about a page that nobody has compared names.
+const mostNamed = 12
+
+// reportUncompared reports at once what words differ on a page of which nobody has said yet that
+// its languages translate each other: they differ rightly more often than not, and to read both
+// beside each other is to be done anyway.
+func reportUncompared(p *Pass, all []between.Difference) {
+	var named []string
+	for _, d := range all {
+		lang := d.Other.Lang
+		if len(d.Ours) == 0 {
+			lang = d.Lead.Lang
+		}
+		if word := fmt.Sprintf("%q (%s %d)", d.At(), lang, d.At().At().Line); !slices.Contains(named, word) {
+			named = append(named, word)
+		}
+	}
+	if more := len(named) - mostNamed; more > 0 {
+		named = append(named[:mostNamed], "…")
+	}
+	at := all[0].At().At()
+	p.Report(at, "read both beside each other, and then: wijzer translations seen "+at.File,
+		"nobody has compared the languages of this page yet, and one says what the other may not: %s", strings.Join(named, ", "))
 }
 
 func hintFor(d between.Difference, at diag.Position) string {

@@ -15,6 +15,7 @@ var _ = register(Rule{
 	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources, the names in the entry's `except`, and for `deny` official names (of a law, say: what follows a word of `official`, as in 'Act on …') may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
 	Set:      LanguageRules,
 	Severity: Warning,
+	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
 		avoid, deny := p.wordLists("avoid"), p.wordLists("deny")

@@ -505,3 +505,9 @@ func abbreviations(s string) (found []text.Range) {
 
 // isYear reports whether digits may be a year of our time.
 func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }
+
+// sharesWord reports whether two titles have the beginning of a word of five letters or more.
+func sharesWord(a, b string) bool {
+	words := text.Beginnings(b, 5, 5)
+	return slices.ContainsFunc(text.Beginnings(a, 5, 5), func(word string) bool { return slices.Contains(words, word) })
+}

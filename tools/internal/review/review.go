@@ -16,6 +16,7 @@ import (
 type State struct {
 	*site.Site
 	Findings []diag.Diagnostic
+	Left     []diag.Diagnostic // what rules find and leave to who reviews
 }
 
 // Weights lists the kinds of changes, the heaviest first, and what they are.
@@ -34,6 +35,7 @@ var Weights = []struct{ Kind, What string }{
 	{"role", "who does what to whom, what one must, may or could"},
 	{"attribution", "who says so"},
 	{"acted", "what people act on, told in other words: a sign, what to do, a case"},
+	{"doubtful", "words that a rule minds in one language alone, in a text that is new in both"},
 	{"grade", "the grade of a source, and whether we read it"},
 	{"citation", "a source, or the place in it"},
 	{"vanished", "findings that are gone"},
@@ -47,7 +49,7 @@ var Weights = []struct{ Kind, What string }{
 }
 
 // heavy is how many kinds of changes ask for a second pair of eyes.
-const heavy = 19
+const heavy = 20
 
 // Titles returns what each kind of change is.
 func Titles() map[string]string {
@@ -112,6 +114,7 @@ func found(was, is State, names *names) []diag.Diagnostic {
 	r.settings()
 	r.allowances()
 	r.findings()
+	r.left()
 	slices.SortStableFunc(r.found, func(a, b diag.Diagnostic) int {
 		return cmp.Or(cmp.Compare(weight(a.Rule), weight(b.Rule)), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
@@ -156,6 +159,19 @@ func (r *reviewer) findings() {
 		if left[key(d)] > 0 && !seen[key(d)] {
 			seen[key(d)] = true
 			r.report("vanished", diag.Position{File: r.names.fileNow(d.File)}, d.Rule+" finds less, as: "+d.Message)
+		}
+	}
+}
+
+// left reports what rules find anew and leave to who reviews.
+func (r *reviewer) left() {
+	known := map[string]bool{}
+	for _, d := range r.was.Left {
+		known[r.names.fileNow(d.File)+"\x00"+d.Rule+"\x00"+d.Message] = true
+	}
+	for _, d := range r.is.Left {
+		if !known[d.File+"\x00"+d.Rule+"\x00"+d.Message] {
+			r.report("doubtful", d.Position, d.Rule+" would say: "+d.Message)
 		}
 	}
 }

@@ -139,6 +139,22 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// What rules leave to who reviews is told where it is new, before what weighs less.
+func TestLeft(t *testing.T) {
+	was, is := edited(t), edited(t, "content/a.en.md", "clock", "watch")
+	old := diag.Diagnostic{Position: diag.Position{File: "content/a.en.md", Line: 3}, Rule: "claim-uncited", Message: "old"}
+	fresh := old
+	fresh.Message = "new"
+	was.Left, is.Left = []diag.Diagnostic{old}, []diag.Diagnostic{old, fresh}
+	var got []string
+	for _, d := range Changes(was, is) {
+		got = append(got, d.Rule+": "+d.Message)
+	}
+	if len(got) != 2 || got[0] != "doubtful: claim-uncited would say: new" {
+		t.Errorf("%q", got)
+	}
+}
+
 // What an error points at comes after what no rule found.
 func TestReported(t *testing.T) {
 	was, is := edited(t), edited(t, "content/a.en.md", "Never go", "Go", "data/contacts/veilig-thuis.yaml", "2000", "2001")

@@ -31,11 +31,11 @@ func Tell(was, is State) []site.Told {
 	return told
 }
 
-// behind reports whether only editors see a change: what rules find no more, and
-// fields with which they keep the books.
+// behind reports whether only editors see a change: what rules find no more or
+// leave to them, and fields with which they keep the books.
 func behind(d diag.Diagnostic) bool {
 	field, _, _ := strings.Cut(d.Message, ": ")
-	return d.Rule == "vanished" || slices.Contains(books, field)
+	return d.Rule == "vanished" || d.Rule == "doubtful" || slices.Contains(books, field)
 }
 
 var books = []string{"date", "checked", "checked_on", "checked_by", "verified_on", "reviewed_on", "review_by", "accessed", "weight", "order", "draft", "publishDate"}
