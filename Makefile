@@ -10,6 +10,8 @@ build:
 check:
 	go run ./tools/wijzer check
 
+# What tests leave in memory is collected when there is four times as much, not twice: a sixth of the processors' time.
+test: export GOGC = 300
 test:
 	go run ./tools/wijzer doctor --install
 	go vet ./...
