@@ -222,17 +222,19 @@ func TestABystanderFindsHowToHelp(t *testing.T) {
 		"nl": {{"ik ken iemand die gechanteerd wordt", "iemand die ik ken moet dingen doen op camera"}, {"iemand in mijn klas wordt gechanteerd"}},
 		"en": {{"i know someone who is being blackmailed", "someone i know has to do things on camera"}, {"someone in my class is being blackmailed"}},
 	} {
-		for i, some := range list {
-			for _, q := range some {
-				found := ask(t, lang, []tuned{{Q: q}})[0]
-				at := slices.IndexFunc(found.Results, func(r result) bool { return strings.HasSuffix(r.Passage, "#vriend") })
-				if found.Cry != "other" || at < 0 || i == 0 && at > 0 {
-					t.Errorf("%q raises %q, and what a bystander can do is at %d", q, found.Cry, at)
-				}
-			}
+		questions := []tuned{{Q: map[string]string{"nl": "iemand die ik ken chanteert mij", "en": "someone i know is blackmailing me"}[lang]}}
+		for _, q := range slices.Concat(list[0], list[1]) {
+			questions = append(questions, tuned{Q: q})
 		}
-		if found := ask(t, lang, []tuned{{Q: map[string]string{"nl": "iemand die ik ken chanteert mij", "en": "someone i know is blackmailing me"}[lang]}})[0]; found.Cry != "own" {
-			t.Errorf("%s: who is blackmailed by somebody they know raises %q", lang, found.Cry)
+		found := ask(t, lang, questions)
+		if found[0].Cry != "own" {
+			t.Errorf("%s: who is blackmailed by somebody they know raises %q", lang, found[0].Cry)
+		}
+		for i, found := range found[1:] {
+			at := slices.IndexFunc(found.Results, func(r result) bool { return strings.HasSuffix(r.Passage, "#vriend") })
+			if found.Cry != "other" || at < 0 || i < len(list[0]) && at > 0 {
+				t.Errorf("%q raises %q, and what a bystander can do is at %d", questions[i+1].Q, found.Cry, at)
+			}
 		}
 	}
 }
@@ -252,15 +254,13 @@ func TestDangerToSomebodyElseRaisesHelp(t *testing.T) {
 			"a friend sent a goodbye message", "she is bleeding badly and will not call anyone",
 		}, {"a lesson on online pressure for year 7", "what do i write in a letter to the parents"}},
 	} {
-		for i, list := range lists {
-			var questions []tuned
-			for _, q := range list {
-				questions = append(questions, tuned{Q: q})
-			}
-			for n, found := range ask(t, lang, questions) {
-				if raised := found.Cry != ""; raised != (i == 0) {
-					t.Errorf("%q raises %q", list[n], found.Cry)
-				}
+		var questions []tuned
+		for _, q := range slices.Concat(lists[0], lists[1]) {
+			questions = append(questions, tuned{Q: q})
+		}
+		for n, found := range ask(t, lang, questions) {
+			if raised := found.Cry != ""; raised != (n < len(lists[0])) {
+				t.Errorf("%q raises %q", questions[n].Q, found.Cry)
 			}
 		}
 	}

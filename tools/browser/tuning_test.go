@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"hash/fnv"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,6 +23,16 @@ var floors = map[string]map[string][3]int{
 	kept:   {"nl": {84, 96, 52}, "en": {82, 93, 36}},
 }
 
+// chance is by how many in a hundred a third of the questions may differ from all: the floors are held by make trial.
+const chance = 2
+
+// isSome is true of a third of the questions, always the same: of a list that grows the old ones stay in it.
+func (q tuned) isSome() bool {
+	sum := fnv.New32a()
+	sum.Write([]byte(q.Q))
+	return sum.Sum32()%3 == 0
+}
+
 // sample is which part of the questions is asked on the page as well: one of so many.
 const sample = 25
 
@@ -35,7 +46,7 @@ type tuned struct {
 }
 
 // Questions of people who had not read the site find a page that answers them as often as they did, or are told that the
-// site is not about that.
+// site is not about that. A third of them are asked, on trial all.
 func TestTunedQuestionsKeepTheirAnswers(t *testing.T) { askAll(t, tuning) }
 
 // The same of questions that nobody tuned on.
@@ -54,7 +65,10 @@ func askAll(t *testing.T, list string) {
 			t.Parallel()
 			tb := open(t, s.URL(s.Page(lang, "/zoeken")), 1280, 900)
 			tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
-			questions := tunedIn(t, s, list, lang)
+			questions, less := tunedIn(t, s, list, lang), 0
+			if !*trial {
+				questions, less = slices.DeleteFunc(questions, func(q tuned) bool { return !q.isSome() }), chance
+			}
 			var inside, first, three, outside, told int
 			for n, found := range ask(t, lang, questions) {
 				q := questions[n]
@@ -75,8 +89,8 @@ func askAll(t *testing.T, list string) {
 				}
 			}
 			t.Logf("of %d questions %d have an answer first, %d among the first %d; of %d outside %d are told so", inside, first, three, firstResults, outside, told)
-			if floor := floors[list][lang]; first*100 < floor[0]*inside || three*100 < floor[1]*inside || told*100 < floor[2]*outside {
-				t.Errorf("less than %v per cent", floor)
+			if floor := floors[list][lang]; first*100 < (floor[0]-less)*inside || three*100 < (floor[1]-less)*inside || told*100 < (floor[2]-less)*outside {
+				t.Errorf("less than %v per cent, with a margin of %d", floor, less)
 			}
 		})
 	}
