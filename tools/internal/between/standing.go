@@ -124,6 +124,16 @@ func (s *Standings) read(page *site.Page) (all []located) {
 	return all
 }
 
+// OfTexts returns the standing of the texts that differ; false for those of the interface, which
+// are no page or record.
+func (s *Standings) OfTexts(d Difference) (Standing, bool) {
+	if f := d.At(); f.passage != nil && f.passage.Record != nil {
+		return s.Of(Spot{Place: f.passage.Record.Kind + ":" + f.passage.Record.ID}), true
+	}
+	spot, ok := s.At(d.At().At())
+	return s.Of(spot), ok
+}
+
 // Of returns the standing of a place.
 func (s *Standings) Of(spot Spot) Standing {
 	if is, known := s.known()[spot.Place]; known && s.kept {

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
 	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
 	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year. Where the note names the year of the source, that it does not is a warning.",
+	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year. Where the note names the year of the source, that it does not is a warning, and nothing where it names its day.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -66,16 +66,30 @@ func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 	}
 }
 
-// reportOtherYears reports a note at a date that names years, and not the date's.
+// reportOtherYears reports a note at a date that names years, and not the date's. It may say when
+// the source is from, where the field says of when it speaks: by its day that is told.
 func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
-	years := yearsIn(t.Text)
-	if len(years) > 0 && !slices.ContainsFunc(years, func(year string) bool { return strings.Contains(asOf, year) }) {
-		report := p.Report
-		if source := p.Record("source", t.Record.Text("/source")); source != nil && slices.ContainsFunc(years, func(year string) bool { return strings.HasPrefix(source.Text("/issued"), year) }) {
-			report = p.As(Warning).Report // the note may say when the source is from, and the field of when it speaks
-		}
-		report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
+	years, issued := yearsIn(t.Text), ""
+	if source := p.Record("source", t.Record.Text("/source")); source != nil {
+		issued = source.Text("/issued")
 	}
+	if len(years) == 0 || slices.ContainsFunc(years, func(year string) bool { return strings.Contains(asOf, year) }) || namesDay(t.Text, p.Lexicon(t.Lang).Phrases("months"), issued) {
+		return
+	}
+	report := p.Report
+	if slices.ContainsFunc(years, func(year string) bool { return strings.HasPrefix(issued, year) }) {
+		report = p.As(Warning).Report
+	}
+	report(t.At(0), "correct one of the two, from the source", "years %s in the note, and as_of is %q", strings.Join(years, ", "), asOf)
+}
+
+// namesDay reports whether a text names a date: its day, month and year.
+func namesDay(s string, months []string, date string) bool {
+	d, err := cite.ParseDate(date)
+	if err != nil || len(date) != len("2006-01-02") || len(months) < 12 {
+		return false
+	}
+	return strings.Contains(s, fmt.Sprintf("%d %s %d", d.First.Day(), months[d.First.Month()-1], d.First.Year()))
 }
 
 // reportOtherSpan reports a note at a date that names months and not the date's,

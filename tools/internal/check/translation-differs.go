@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Right: "xx: In 2019 telde de stad alles.\nyy: In 2019 the town counted everything.",
 	Mend: "say the same in both languages; points and commas in numbers may differ, and so may digits and words. Where a difference is right, " +
 		"`wijzer looked --by ROLE FILE:LINE` records in `data/looked.yaml` that somebody compared both texts; it comes back when one of them changes. " +
-		"The words of each kind stand in the lexicons, under `alike`. In words two languages differ rightly more often than not where a text is new in both: of a page that " +
+		"The words of each kind stand in the lexicons, under `alike`. In words two languages differ rightly more often than not where a text is new in both: of a page or record that " +
 		"nobody has compared yet (`wijzer translations seen`) they are told in one finding, and not of texts that somebody compared as they are. Digits, links, fields and numbers of texts are told always, and all of it where a text changed since, " +
 		"or where no data/translated.yaml is kept.",
 	Set:      StructureRules,
@@ -37,12 +37,12 @@ var _ = register(Rule{
 			}
 			at := d.At().At()
 			if !d.IsExact() {
-				switch spot, ok := standings.At(at); {
+				switch standing, ok := standings.OfTexts(d); {
 				case !ok:
-				case standings.Of(spot) == between.New:
+				case standing == between.New:
 					unread[d.Lead.File+d.Other.File] = append(unread[d.Lead.File+d.Other.File], d)
 					continue
-				case standings.Of(spot) == between.Seen && !d.OfUse():
+				case standing == between.Seen && !d.OfUse():
 					continue
 				}
 			}
@@ -71,7 +71,7 @@ func kindsCompared() string {
 // mostNamed is how many words a finding about a page that nobody has compared names.
 const mostNamed = 12
 
-// reportUncompared reports at once what words differ on a page of which nobody has said yet that
+// reportUncompared reports at once what words differ on a page or in a record of which nobody has said yet that
 // its languages translate each other: they differ rightly more often than not, and to read both
 // beside each other is to be done anyway.
 func reportUncompared(p *Pass, all []between.Difference) {
@@ -90,7 +90,7 @@ func reportUncompared(p *Pass, all []between.Difference) {
 	}
 	at := all[0].At().At()
 	p.Report(at, "read both beside each other, and then: wijzer translations seen "+at.File,
-		"nobody has compared the languages of this page yet, and one says what the other may not: %s", strings.Join(named, ", "))
+		"nobody has compared the languages here yet, and one says what the other may not: %s", strings.Join(named, ", "))
 }
 
 func hintFor(d between.Difference, at diag.Position) string {
