@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
 )
@@ -36,7 +37,7 @@ var _ = register(Rule{
 
 // isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
 func isBacked(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
-	if doc.Leads(para, "cite", "own", "figure", "case", "contact") || advisesNothing(doc, para, isPlain) || strings.HasSuffix(para.Text, ":") {
+	if cite.IsSourced(doc, para) || doc.Leads(para, "own", "contact") || advisesNothing(doc, para, isPlain) || strings.HasSuffix(para.Text, ":") {
 		return true
 	}
 	if para.Kind != "item" {

@@ -167,7 +167,7 @@ func wantsOf(t *testing.T, archive *txtar.Archive) []*want {
 	add := func(file string, line int, quoted string) {
 		text, err := strconv.Unquote(quoted)
 		if err != nil {
-			t.Fatalf("%s:%d: %v", file, line, err)
+			t.Fatalf("%s:%d: want %s: %v\n    hint: the text is a pattern with Go escapes: \\\\? for a question mark", file, line, quoted, err)
 		}
 		wants = append(wants, &want{file: strings.TrimPrefix(file, "public/"), line: line, re: regexp.MustCompile(text)})
 	}

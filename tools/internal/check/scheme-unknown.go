@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
@@ -15,7 +16,7 @@ var _ = register(Rule{
 	Why:      "A misspelt scheme makes a link that no browser can follow.",
 	Wrong:    `[velgen](trem:velg)`,
 	Right:    `[velgen](term:velg)`,
-	Mend:     "use cite, term, figure, contact, case or own; addresses of the outside world belong in a record.",
+	Mend:     "use a scheme that leads to a record, or own; addresses of the outside world belong in a record.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Safety:   true,
@@ -29,7 +30,7 @@ var _ = register(Rule{
 				case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
 					p.Report(link.Position, "record it in data/ and link to the record", "address %q typed in the text", link.Dest)
 				default:
-					p.Fix(link.Position, linkFix("", corrected(scheme, known), ":"+rest), text.DidYouMean(scheme, known, "schemes: cite, term, figure, contact, case, own"), "unknown scheme %q", scheme)
+					p.Fix(link.Position, linkFix("", corrected(scheme, known), ":"+rest), text.DidYouMean(scheme, known, "schemes: "+strings.Join(known, ", ")), "unknown scheme %q", scheme)
 				}
 			}
 		}

@@ -29,7 +29,6 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.anki.txt",
 	Doc:    "the glossary for Anki and other flash card programs, as tab-separated text",
 	Format: "download_anki",
-	Type:   "text/plain",
 	Make: func(s *site.Site) ([]byte, error) {
 		l := s.Config.Params.Licence
 		b := bytes.NewBufferString(ankiHeader)

@@ -15,8 +15,8 @@ var (
 	})
 )
 
-// fileTypes are the files of a dataset, and what they are among mediaTypes.
-var fileTypes = [][2]string{{".csv", "text/csv"}, {".json", "application/json"}}
+// setFiles are those of a dataset, by the end of their names.
+var setFiles = []string{".csv", ".json"}
 
 const mediaTypes = "https://www.iana.org/assignments/media-types/"
 
@@ -37,8 +37,8 @@ func catalog(s *site.Site) *graph {
 	c := g.about(home+"/data/catalog", "dcat:Catalog")
 	c.add("dct:title", literal(s.Config.Title, ""))
 	describe(c, "the data of "+s.Config.Title)
-	for _, file := range fileTypes {
-		g.about(mediaTypes+file[1], "dct:MediaType")
+	for _, file := range setFiles {
+		g.about(mediaTypes+typeOf(file), "dct:MediaType")
 	}
 	for _, d := range datasets {
 		address := home + "/data/" + d.name
@@ -48,14 +48,14 @@ func catalog(s *site.Site) *graph {
 			set.add("dct:title", literal(s.Interface(lang)["data_"+d.name], lang))
 		}
 		describe(set, d.doc)
-		for _, file := range fileTypes {
-			set.add("dcat:distribution", iri(address+file[0]+"#file"))
-			dist := g.about(address+file[0]+"#file", "dcat:Distribution")
-			dist.add("dcat:accessURL", iri(address+file[0]))
-			dist.add("dcat:downloadURL", iri(address+file[0]))
-			dist.add("dcat:mediaType", iri(mediaTypes+file[1]))
+		for _, file := range setFiles {
+			set.add("dcat:distribution", iri(address+file+"#file"))
+			dist := g.about(address+file+"#file", "dcat:Distribution")
+			dist.add("dcat:accessURL", iri(address+file))
+			dist.add("dcat:downloadURL", iri(address+file))
+			dist.add("dcat:mediaType", iri(mediaTypes+typeOf(file)))
 			dist.add("dct:license", iri(licence))
-			g.about(address+file[0], "rdfs:Resource") // as everything is; checkers that do not infer it ask
+			g.about(address+file, "rdfs:Resource") // as everything is; checkers that do not infer it ask
 		}
 	}
 	return g

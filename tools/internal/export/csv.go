@@ -23,7 +23,6 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.csv",
 	Doc:    "the glossary as a table: a row per term and language",
 	Format: "download_csv",
-	Type:   "text/csv",
 	Make: func(s *site.Site) ([]byte, error) {
 		var header []string
 		for _, c := range columns {

@@ -209,7 +209,7 @@ func TestCatalog(t *testing.T) {
 	for _, r := range catalog(s).resources {
 		count[r.class]++
 	}
-	if count["dcat:Catalog"] != 1 || count["dcat:Dataset"] != len(datasets) || count["dcat:Distribution"] != len(fileTypes)*len(datasets) {
+	if count["dcat:Catalog"] != 1 || count["dcat:Dataset"] != len(datasets) || count["dcat:Distribution"] != len(setFiles)*len(datasets) {
 		t.Errorf("%v", count)
 	}
 	graphs := map[string]*graph{"": catalog(s)}

@@ -12,7 +12,6 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.jsonld",
 	Doc:    "the glossary in all languages as schema.org DefinedTermSet (JSON-LD)",
 	Format: "download_schema_org",
-	Type:   "application/ld+json",
 	Make: func(s *site.Site) ([]byte, error) {
 		var sets []definedTermSet
 		for _, lang := range s.Languages {

@@ -19,7 +19,7 @@ var _ = register(Export{
 			if err != nil {
 				return nil, err
 			}
-			list.Files = append(list.Files, download{strings.TrimPrefix(e.Path, "static/"), e.Format, e.Type, len(data)})
+			list.Files = append(list.Files, download{strings.TrimPrefix(e.Path, "static/"), e.Format, typeOf(e.Path), len(data)})
 		}
 		return encode(list)
 	},

@@ -8,12 +8,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
+	"comwijzer/tools/internal/headers"
 	"comwijzer/tools/internal/site"
 )
 
@@ -22,7 +25,6 @@ type Export struct {
 	Path   string // below .gen/: data/… is read by Hugo, static/… is published
 	Doc    string // what it is, on one line
 	Format string // the key in i18n of what readers are told it is, "" when it is not offered
-	Type   string // its media type, when it is offered
 	Make   func(*site.Site) ([]byte, error)
 	Files  func(*site.Site) (map[string][]byte, error) // instead of Make: many files below Path
 }
@@ -83,4 +85,10 @@ func encode(v any) ([]byte, error) {
 	enc.SetIndent("", " ")
 	err := enc.Encode(v)
 	return b.Bytes(), err
+}
+
+// typeOf returns that of a file by its name, without how it is encoded.
+func typeOf(name string) string {
+	kind, _, _ := strings.Cut(headers.Type(path.Ext(name)), ";")
+	return kind
 }

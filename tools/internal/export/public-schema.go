@@ -13,6 +13,5 @@ var _ = register(Export{
 	Path:   "static/" + schemaPath,
 	Doc:    "the shape of the glossary for programs, as JSON Schema",
 	Format: "download_json_schema",
-	Type:   "application/schema+json",
 	Make:   func(*site.Site) ([]byte, error) { return publicSchema, nil },
 })

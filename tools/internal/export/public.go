@@ -16,7 +16,6 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.json",
 	Doc:    "the glossary in all languages, for programs",
 	Format: "download_json",
-	Type:   "application/json",
 	Make: func(s *site.Site) ([]byte, error) {
 		out := publicGlossary{
 			Schema: base(s) + "/" + schemaPath, Address: glossaryAddress(s, s.DefaultLanguage()),

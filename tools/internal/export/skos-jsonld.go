@@ -6,6 +6,5 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.skos.jsonld",
 	Doc:    "the glossary as SKOS thesaurus, in JSON-LD",
 	Format: "download_skos_jsonld",
-	Type:   "application/ld+json",
 	Make:   func(s *site.Site) ([]byte, error) { return skos(s).jsonld() },
 })

@@ -17,7 +17,6 @@ var _ = register(Export{
 	Path:   "static/downloads/glossary.tbx",
 	Doc:    "the glossary for translation software, as TBX-Basic (ISO 30042:2019)",
 	Format: "download_tbx",
-	Type:   "application/x-tbx",
 	Make: func(s *site.Site) ([]byte, error) {
 		b := bytes.NewBufferString(xml.Header)
 		encoder := xml.NewEncoder(b)

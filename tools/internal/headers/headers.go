@@ -57,7 +57,8 @@ func Caching(name string) string {
 	return asked
 }
 
-// types are the kinds of files of a site, by the end of their names.
+// types are the kinds of files of a site, by the end of their names: the one list of
+// these for servers, the preview, downloads and what is compressed.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json", ".atom": "application/atom+xml", ".jsonld": "application/ld+json", ".webmanifest": "application/manifest+json",
@@ -66,6 +67,11 @@ var types = map[string]string{
 	".xml": "application/xml", ".tbx": "application/xml", ".ics": "text/calendar; charset=utf-8",
 	".woff2": "font/woff2", ".pdf": "application/pdf", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+var textual = regexp.MustCompile(`^text/|[/+](?:json|xml)$`)
+
+// IsText reports whether files whose names end in such a way hold text.
+func IsText(ending string) bool { return textual.MatchString(types[ending]) }
 
 // Type returns the media type of files whose names end in such a way.
 func Type(ending string) string {

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/headers"
 	"comwijzer/tools/internal/write"
 )
 
@@ -25,10 +26,6 @@ var packers = map[string]func(io.Writer) io.WriteCloser{
 	".gz": func(w io.Writer) io.WriteCloser { z, _ := gzip.NewWriterLevel(w, gzip.BestCompression); return z },
 	".br": func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, 9) }, // 11 takes ten times as long for a twentieth
 }
-
-// packable are the kinds of files that are worth it.
-var packable = map[string]bool{".html": true, ".css": true, ".js": true, ".json": true, ".svg": true, ".xml": true,
-	".txt": true, ".csv": true, ".atom": true, ".ttl": true, ".jsonld": true, ".tbx": true, ".webmanifest": true}
 
 // Compress adds a file in gzip and one in Brotli beside each that gains by it. What
 // was made once is kept in the folder cache.
@@ -42,7 +39,7 @@ func (s *Site) Compress(cache string) error {
 	used, places := map[string]bool{}, maps.Clone(s.places)
 	for name, f := range maps.Clone(s.Files) {
 		for ending, pack := range packers {
-			if !packable[path.Ext(name)] {
+			if !headers.IsText(path.Ext(name)) {
 				continue
 			}
 			group.Go(func() error {

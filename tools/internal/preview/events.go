@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/headers"
 )
 
 // pulse keeps a connection alive through proxies and notices browsers that left.
@@ -105,7 +106,7 @@ func (p *Preview) serveFindings(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	send(w, r, http.StatusOK, types[".json"], text)
+	send(w, r, http.StatusOK, headers.Type(".json"), text)
 }
 
 // source returns the file that the page at an address was made from.

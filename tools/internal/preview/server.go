@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"mime"
 	"net"
 	"net/http"
 	"net/url"
@@ -20,6 +19,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comwijzer/tools/internal/headers"
 	"comwijzer/tools/internal/search"
 )
 
@@ -32,26 +32,6 @@ var liveFiles embed.FS
 // livePath is where the preview's own addresses begin. No page of a site can
 // have such an address.
 const livePath = "/-/"
-
-// types are the content types that must not depend on the machine's own list.
-var types = map[string]string{
-	".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".json": "application/json", ".atom": "application/atom+xml", ".jsonld": "application/ld+json",
-	".pf_fragment": "application/octet-stream", ".pf_index": "application/octet-stream", ".pf_meta": "application/octet-stream",
-	".png": "image/png", ".svg": "image/svg+xml", ".tbx": "application/x-tbx", ".ttl": "text/turtle; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
-	".webmanifest": "application/manifest+json", ".webp": "image/webp", ".woff2": "font/woff2", ".xml": "application/xml",
-}
-
-func contentType(name string) string {
-	ext := path.Ext(name)
-	if t, ok := types[ext]; ok {
-		return t
-	}
-	if t := mime.TypeByExtension(ext); t != "" {
-		return t
-	}
-	return "application/octet-stream"
-}
 
 // ServeHTTP answers for the last good build, the search index and the preview's
 // own addresses.
@@ -120,7 +100,7 @@ func (p *Preview) servePage(w http.ResponseWriter, r *http.Request) {
 		p.look(r.URL.Path)
 		a.text = inject(a.text, p.version(a))
 	}
-	send(w, r, a.status, contentType(a.name), a.text)
+	send(w, r, a.status, headers.Type(path.Ext(a.name)), a.text)
 }
 
 // version tells whether a page is another than the one that a browser shows.
@@ -215,6 +195,6 @@ func (p *Preview) serveLive(w http.ResponseWriter, r *http.Request) {
 			http.NotFound(w, r)
 			return
 		}
-		send(w, r, http.StatusOK, contentType(name), text)
+		send(w, r, http.StatusOK, headers.Type(path.Ext(name)), text)
 	}
 }

@@ -31,7 +31,7 @@ var (
 func sheets(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		if sheet, ok := strings.CutPrefix(name, "assets/css/"); ok {
 			text, err := os.ReadFile(filepath.Join(root, name))
 			if err != nil {
@@ -155,7 +155,7 @@ var writesPages = regexp.MustCompile(`^(layouts|assets/icons|assets/js)/|^tools/
 func pageSources(t *testing.T) string {
 	t.Helper()
 	var all strings.Builder
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		if writesPages.MatchString(name) {
 			text, err := os.ReadFile(filepath.Join(root, name))
 			if err != nil {

@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
 	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme"},
-	"preview":   {"build", "diag", "export", "failure", "publish", "render", "search", "site"},
+	"preview":   {"build", "diag", "export", "failure", "headers", "publish", "render", "search", "site"},
 	"search":    {"failure", "text"},
 	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},

@@ -3,6 +3,8 @@ package repo
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,12 +13,15 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/site"
 )
 
 const root = "../../.."
 
-// tracked lists the files that git knows, or that it would if asked.
-func tracked(t *testing.T) []string {
+// filesOf lists the files of the repository: those that git knows, and new ones that it does not ignore.
+func filesOf(t *testing.T) []string {
 	cmd := exec.Command("git", "ls-files", "-co", "--exclude-standard")
 	cmd.Dir = root
 	out, err := cmd.Output()
@@ -30,7 +35,7 @@ func tracked(t *testing.T) []string {
 var foreign = regexp.MustCompile(`registry\.npm` + `js|proxy\.golang` + `\.org|/home/[a-z]+/|/root/`)
 
 func TestNothingOfOneMachineIsCommitted(t *testing.T) {
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		src, err := os.ReadFile(filepath.Join(root, name))
 		if err != nil || bytes.IndexByte(src, 0) >= 0 || strings.HasSuffix(name, "repo_test.go") {
 			continue
@@ -42,7 +47,7 @@ func TestNothingOfOneMachineIsCommitted(t *testing.T) {
 }
 
 func TestGeneratedFilesAreNotCommitted(t *testing.T) {
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		for _, dir := range []string{".gen/", "public/", "node_modules/"} {
 			if strings.HasPrefix(name, dir) {
 				t.Errorf("%s is generated", name)
@@ -86,7 +91,7 @@ func TestDecisionsAreNumbered(t *testing.T) {
 // One idea a line: a template whose lines fit on a screen can be read.
 func TestLayoutsHaveShortLines(t *testing.T) {
 	const most = 120
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		if !strings.HasPrefix(name, "layouts/") {
 			continue
 		}
@@ -103,17 +108,46 @@ func TestLayoutsHaveShortLines(t *testing.T) {
 	}
 }
 
+// A scheme of links is a line in site.SchemeKinds and a partial; beside them stand the mark
+// of our own, links to pages and those that leave the site.
+func TestEverySchemeHasAPartial(t *testing.T) {
+	schemes := slices.Sorted(maps.Keys(site.SchemeKinds))
+	schemes = slices.Sorted(slices.Values(append(schemes, "own", "page", "web")))
+	partials := namesIn("layouts/_partials/links/*.html")
+	if !slices.Equal(schemes, partials) {
+		t.Errorf("schemes of links: %q, with a partial: %q", schemes, partials)
+	}
+}
+
 // A new kind of block is one schema and one partial.
 func TestEveryBlockHasASchemaAndAPartial(t *testing.T) {
-	schemas, _ := filepath.Glob(filepath.Join(root, "tools/internal/schema/block-*.json"))
-	partials, _ := filepath.Glob(filepath.Join(root, "layouts/_partials/blocks/*.html"))
+	schemas, partials := namesIn("tools/internal/schema/block-*.json"), namesIn("layouts/_partials/blocks/*.html")
 	for i, name := range schemas {
-		schemas[i] = strings.TrimPrefix(strings.TrimSuffix(filepath.Base(name), ".json"), "block-")
-	}
-	for i, name := range partials {
-		partials[i] = strings.TrimSuffix(filepath.Base(name), ".html")
+		schemas[i] = strings.TrimPrefix(name, "block-")
 	}
 	if !slices.Equal(schemas, partials) {
 		t.Errorf("blocks with a schema: %q, with a partial: %q", schemas, partials)
 	}
+}
+
+// Who edits records in Visual Studio Code is helped with each kind.
+func TestEditorKnowsEveryKindOfRecord(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join(root, ".vscode/settings.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range schema.Names("") {
+		if line := fmt.Sprintf("%q: %q", "tools/internal/schema/"+kind+".json", "data/"+kind+"s/*.yaml"); !bytes.Contains(src, []byte(line)) {
+			t.Errorf(".vscode/settings.json lacks %s", line)
+		}
+	}
+}
+
+// namesIn lists the names of files, without their endings.
+func namesIn(pattern string) []string {
+	names, _ := filepath.Glob(filepath.Join(root, pattern))
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	}
+	return names
 }

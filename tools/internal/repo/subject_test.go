@@ -75,7 +75,7 @@ func eachText(t *testing.T, visit func(name, value string)) {
 			return true
 		})
 	})
-	for _, name := range tracked(t) {
+	for _, name := range filesOf(t) {
 		if program.MatchString(name) {
 			src, err := os.ReadFile(filepath.Join(root, name))
 			if err != nil {

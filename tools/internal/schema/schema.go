@@ -1,7 +1,24 @@
 // Package schema holds the JSON Schemas of records, front matter and blocks.
 // They are the one description of what an editor may write: wijzer validates
-// with them, an editor's YAML plug-in completes from them, and the keyword
-// "references" in them tells which values point at which kind of record.
+// with them and an editor's YAML plug-in completes from them.
+//
+// Beside the keywords of JSON Schema they have ours. Of a value:
+//   - references: it is the id of a record of this kind
+//   - page, section, static: it is the path of a page or of a file in static/, or the name of a section
+//   - calendar, future: it is a date, one that may lie ahead
+//   - address: it is a web address
+//   - same: every language of a page has it alike
+//   - claim: it tells a fact, which needs a source
+//   - formerly: what its keys were called before
+//
+// Of a page type:
+//   - claims: its text tells facts, which need a source
+//   - parts: what a page must have in its text
+//   - reading: how easy the text must be
+//   - stays: it is shown while a work that it cites is withdrawn
+//
+// Of a block:
+//   - readers: it holds words of readers
 //
 // A file <kind>.json describes the records in data/<kind>s/, block-<kind>.json
 // a fenced block, page-<type>.json the front matter of a page type. Adding a

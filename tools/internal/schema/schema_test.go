@@ -1,7 +1,11 @@
 package schema
 
 import (
+	"go/parser"
+	"go/token"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,6 +49,56 @@ func TestReferencesNameKinds(t *testing.T) {
 	for name, raw := range load().raw {
 		visit(name, raw)
 	}
+}
+
+// A keyword that nothing knows is misspelt, or has no line in the package's documentation.
+func TestKeywordsAreKnown(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "schema.go", nil, parser.PackageClauseOnly|parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Fields(`$defs $id $ref $schema additionalProperties allOf anyOf const default dependentRequired
+		description else enum format if items maxItems maxLength maximum minItems minLength minProperties minimum not
+		oneOf pattern patternProperties properties propertyNames required then title type uniqueItems`)
+	for line := range strings.Lines(file.Doc.Text()) {
+		if names, _, isKeyword := strings.Cut(line, ":"); isKeyword && strings.HasPrefix(line, "  - ") {
+			known = append(known, strings.Split(strings.TrimPrefix(names, "  - "), ", ")...)
+		}
+	}
+	var visit func(name string, node map[string]any)
+	visit = func(name string, node map[string]any) {
+		for key, value := range node {
+			if !slices.Contains(known, key) {
+				t.Errorf("%s: unknown keyword %q", name, key)
+			}
+			for _, below := range schemasBelow(key, value) {
+				visit(name, below)
+			}
+		}
+	}
+	for name, raw := range load().raw {
+		visit(name, raw)
+	}
+}
+
+// schemasBelow lists the schemas that the value of a keyword holds.
+func schemasBelow(keyword string, value any) (below []map[string]any) {
+	var values []any
+	switch keyword {
+	case "items", "additionalProperties", "propertyNames", "not", "if", "then", "else":
+		values = []any{value}
+	case "allOf", "anyOf", "oneOf":
+		values, _ = value.([]any)
+	case "properties", "patternProperties", "$defs":
+		named, _ := value.(map[string]any)
+		values = slices.Collect(maps.Values(named))
+	}
+	for _, v := range values {
+		if node, ok := v.(map[string]any); ok {
+			below = append(below, node)
+		}
+	}
+	return below
 }
 
 func TestRefsFollowListsAndSharedDefinitions(t *testing.T) {
