@@ -65,19 +65,20 @@ export function join(parts, words) {
 export function answer({ index, lexicon }, query) {
   const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
-  const cry = cryIn(query, lexicon) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon);
-  const help = cry === "own" ? lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean) : [];
+  const wording = worded(meant || query, index.wording), likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
+  const likeliest = likely(index.pages), helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
+  const plea = wording.get(helping[0]) ?? 0, voice = plea > likeliest - 1 ? plea : 0;
+  const cry = cryIn(query, lexicon, voice) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon, voice);
+  const help = cry === "own" ? helping : [];
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const there = inPlace(ideas, index.places, sections.includes(index.counts));
   const like = nearest(ideas, index.asked, index.stem);
-  const headed = nearest(ideas, index.called, index.stem).passages, wording = worded(meant || query, index.wording);
-  const likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
-  const likest = likely(index.pages) || 1, likestPassage = likely(index.pages.flatMap(({ passages }) => passages)) || 1;
+  const headed = nearest(ideas, index.called, index.stem).passages, likestPassage = likely(index.pages.flatMap(({ passages }) => passages)) || 1;
   const told = index.readers.some((reader) => sections.includes(reader));
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
-    WORDED * ((wording.get(page) ?? 0) / likest) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page);
+    WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page);
   const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
   const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);
