@@ -156,3 +156,19 @@ func TestTextBrowserShowsEverything(t *testing.T) {
 		}
 	}
 }
+
+// Results on paper say what was sought, and their addresses are such that somebody can type them.
+func TestResultsOnPaper(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/zoeken/?q=slachtoffers+nederland", 1280, 900)
+	tb.until(ownLinks + `.length > 0 && !!document.querySelector(".result a[href*=':~:text=']")`)
+	got := squeezed(strings.Join(paper(tb), ""))
+	for _, want := range []string{"“slachtoffersnederland”:", "/wie-worden-geraakt/#nederland)", "resultaten"} {
+		if !strings.Contains(got, squeezed(want)) {
+			t.Errorf("no %q on paper:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, ":~:") {
+		t.Errorf("a text fragment on paper:\n%s", got)
+	}
+}

@@ -193,6 +193,31 @@ func TestACryForHelpComesFirst(t *testing.T) {
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
 }
 
+// Above the results of a question that touches on harm stands whom to call, and on a small telephone the first result is seen below it.
+func TestAQuestionThatTouchesShowsItsFirstResult(t *testing.T) {
+	t.Parallel()
+	const block = `document.querySelector("[data-search-cry=other]")`
+	for _, query := range []string{"/zoeken/?q=ik+zoek+cijfers+over+zelfmoord", "/en/search/?q=figures+on+suicide"} {
+		for _, height := range []int64{640, 800} {
+			tb := open(t, query, 360, height)
+			tb.until(ownLinks + `.length > 0`)
+			for what, holds := range map[string]string{
+				"the block is not shown by itself": block + `.checkVisibility() && !document.querySelector("[data-search-cry=own]").checkVisibility()`,
+				"it does not call 113":             block + `.querySelector("a[href='tel:113']").checkVisibility()`,
+				"a target is small":                `[...` + block + `.querySelectorAll(":is(a, summary):not(details > span a)")].every((one) => one.getBoundingClientRect().height >= 44)`,
+				"the first result is not seen":     ownLinks + `[0].getBoundingClientRect().bottom <= document.querySelector(".quick-exit").getBoundingClientRect().top`,
+			} {
+				if !eval[bool](tb, holds) {
+					t.Errorf("%s, %d high: %s", query, height, what)
+				}
+			}
+			if shift := tb.shift(); shift != 0 {
+				t.Errorf("%s, %d high: layout shift %v", query, height, shift)
+			}
+		}
+	}
+}
+
 // Who asks for a figure of a place does not get that of another, and still gets it when that other place is named.
 func TestFiguresAreOfThePlaceThatIsNamed(t *testing.T) {
 	t.Parallel()

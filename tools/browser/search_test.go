@@ -136,6 +136,22 @@ func TestTheCountSaysWhatThereIs(t *testing.T) {
 	}
 }
 
+// Where a query is little like what people ask here the page says that it may have no answer, and shows what comes nearest.
+func TestADoubtfulAnswerSaysSo(t *testing.T) {
+	t.Parallel()
+	for query, doubtful := range map[string]bool{"/zoeken/?q=hoe+verwijder+ik+een+tatoeage": true, "/en/search/?q=free+robux": true, "/zoeken/?q=grooming": false, "/en/search/?q=grooming": false} {
+		tb := open(t, query, 360, 640)
+		tb.until(ownLinks + `.length > 0`)
+		says := eval[bool](tb, `/geen antwoord op|no answer to/.test(document.querySelector("[data-search-notice]").textContent)`)
+		if says != doubtful || eval[bool](tb, `document.querySelector("[data-search-empty]").checkVisibility()`) {
+			t.Errorf("%s: says that there may be no answer: %v, want %v", query, says, doubtful)
+		}
+		if shift := tb.shift(); shift != 0 {
+			t.Errorf("%s: layout shift %v", query, shift)
+		}
+	}
+}
+
 // From the search field the first result is three keys away, whatever can be ticked between.
 func TestResultsAreThreeKeysAway(t *testing.T) {
 	t.Parallel()

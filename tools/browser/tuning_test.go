@@ -17,9 +17,9 @@ import (
 const tuning, kept = "testdata/tuning*.yaml", "testdata/kept*.yaml"
 
 // floors are how many of a hundred questions inside the subject have an answer first, and among the first three, and how many
-// of those outside are told so: what was reached, never less.
+// of those outside are told so: what was reached, never less (but when a list comes that is harder: 76 was 78 without tuning-judged-2.yaml).
 var floors = map[string]map[string][3]int{
-	tuning: {"nl": {89, 97, 86}, "en": {89, 96, 78}},
+	tuning: {"nl": {89, 97, 86}, "en": {89, 96, 76}},
 	kept:   {"nl": {84, 96, 52}, "en": {82, 93, 36}},
 }
 

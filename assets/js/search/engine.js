@@ -22,7 +22,8 @@ const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
 // With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so. What people ask
 // in nearly these words, SAME, is not outside.
-const NEAR = 5.6, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
+// Nearer than that by less than DOUBT the site may not be about it.
+const NEAR = 5.6, DOUBT = 1.4, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
 
 const loaded = new Map();
 
@@ -61,7 +62,7 @@ export function join(parts, words) {
 }
 
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
-// found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that; cry: see cry.js.
+// found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that, doubtful: may not be; cry: see cry.js.
 export function answer({ index, lexicon }, query) {
   const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
@@ -85,9 +86,9 @@ export function answer({ index, lexicon }, query) {
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
-  const about = cry !== "" || most(like.passages) > SAME || near >= (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
-  const outside = !about || isOutside(query, lexicon);
-  return { pages, meant, instead, unknown, outside, asked: like.passages, stems: stemsOf(ideas, index), cry };
+  const over = cry !== "" || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
+  const outside = over < 0 || isOutside(query, lexicon);
+  return { pages, meant, instead, unknown, outside, doubtful: !outside && over < DOUBT, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }
 
 // Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words.

@@ -26,6 +26,7 @@ export function notice(found, text, href) {
     lines.push(el("p", "search-page__meant", text.textInstead.replace("{typed}", quote(typed)).replace("{shown}", quote(shown))));
   }
   if (found.outside && found.pages.length) lines.push(el("p", "search-page__outside", text.textOutside));
+  if (found.doubtful && found.pages.length) lines.push(el("p", "search-page__outside", text.textDoubtful));
   const partly = found.pages.length > 0 && found.pages.every((page) => page.missed);
   if (found.unknown.length && found.pages.length) {
     lines.push(el("p", "search-page__partly", text.textUnknown.replace("{words}", found.unknown.map(quote).join(", "))));

@@ -4,6 +4,7 @@ import { search } from "./engine.js";
 import { count, passes } from "./filters.js";
 import { counted, notice } from "./notice.js";
 import { List, STEP } from "./list.js";
+import { quoted } from "./quoted.js";
 import { back, remember, remembered } from "./place.js";
 
 const WAIT_MS = 250, SLOW_MS = 400;
@@ -11,8 +12,8 @@ const WAIT_MS = 250, SLOW_MS = 400;
 export function searchPage(page, form) {
   const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
-  const filters = find("filters"), boxes = [...filters.querySelectorAll("input")];
-  const status = find("count"), remarks = find("notice"), empty = find("empty"), cry = find("cry"), skip = find("skip"), ready = find("ready"), wait = find("wait");
+  const filters = find("filters"), boxes = [...filters.querySelectorAll("input")], cries = [...page.querySelectorAll("[data-search-cry]")];
+  const status = find("count"), remarks = find("notice"), empty = find("empty"), skip = find("skip"), ready = find("ready"), wait = find("wait");
   const text = form.dataset, start = status.textContent, title = document.title;
   const inOwn = JSON.parse(text.own);
   const own = new List(page, page.querySelector(".results-own"), inOwn.folder, (depth) => sought(inOwn, depth));
@@ -53,9 +54,10 @@ export function searchPage(page, form) {
 
   function tell(found, query, other) {
     status.textContent = counted(text, query, found, other);
+    status.dataset.query = quoted(text, query); // for paper, where the field is not
     remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
     remarks.hidden = !remarks.hasChildNodes();
-    cry.hidden = found.cry === "";
+    for (const cry of cries) cry.hidden = cry.dataset.searchCry !== found.cry;
     skip.hidden = found.pages.length === 0 && !other?.pages.length;
     empty.hidden = found.all.length > 0 && !found.outside;
     for (const box of boxes) {
@@ -72,8 +74,9 @@ export function searchPage(page, form) {
   function clear() {
     own.clear();
     for (const { list, ask } of others) { list.clear(); ask.hidden = true; }
-    empty.hidden = remarks.hidden = cry.hidden = true;
+    for (const one of [empty, remarks, ...cries]) one.hidden = true;
     status.textContent = start;
+    delete status.dataset.query;
   }
 
   // The other languages are asked in their order when the own has nothing, until one has something; or when a reader wants

@@ -30,14 +30,14 @@ function understand(text, lexicon, { indexed, last }) {
   const apart = lexicon.joined.get(text); // simswap
   if (apart && !known(text)) return { ideas: [idea([text, apart], lexicon)] };
   if (forms.length || known(text)) return { ideas: [idea([text, ...forms], lexicon)] };
-  const better = mend(text, vocabulary);
+  const everyday = lexicon.everyday.has(text), better = everyday ? "" : mend(text, vocabulary);
   const longer = last ? beginning(text, lexicon) : []; // somebody may still be typing
   if (longer.length) return { ideas: [idea([text, ...longer.slice(0, LONGER)], lexicon, better)] };
   const exact = (word) => vocabulary.has(word) || families.has(word); // before another form of it: kinder, not kinderr
   const alike = better && lexicon.sound(better) === lexicon.sound(text); // zelvmoord, before zelv and moord
   const parts = (alike ? [exact] : [exact, known]).map((knows) => split(text, knows, lexicon.links)).find((found) => found.length) ?? [];
   if (parts.length) return { ideas: parts.map((part) => idea([part], lexicon)) };
-  const word = better || (lexicon.everyday.has(text) ? "" : heard(text, vocabulary, lexicon.sound));
+  const word = better || (everyday ? "" : heard(text, vocabulary, lexicon.sound));
   if (!word) return { ideas: [idea([text], lexicon)] };
   return { ideas: [idea([word], lexicon)], meant: word };
 }

@@ -21,9 +21,11 @@ export function result({ page, passages }, found, texts, kinds) {
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
     const contents = page.passages.map((one) => one.heading);
     const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
-    if (isPart(passage)) item.append(part(passage, href, facts, quote(line, found), kinds));
+    const printed = address(page, passage); // nobody types a text fragment
+    if (isPart(passage)) item.append(part(passage, { href, printed }, facts, quote(line, found), kinds));
     else if (!kind) { // the text before the first heading
       link.href = href;
+      link.dataset.printed = printed;
       item.append(quote(line, found));
     }
   }
@@ -35,9 +37,10 @@ const quote = (text, { stems, stem }) => el("p", "result__text", ...marks(marked
 const badge = (kind) => el("span", "nl-data-badge", kind);
 const known = (facts) => (facts.length ? [el("p", "result__facts", facts.join(" · "))] : []);
 
-function part({ heading, kind }, href, facts, text, kinds) {
+function part({ heading, kind }, { href, printed }, facts, text, kinds) {
   const link = el("a", "nl-link", heading ?? kinds[kind]);
   link.href = href;
+  link.dataset.printed = printed;
   const title = el("p", "result__heading", link);
   if (kind && heading) title.append(" ", badge(kinds[kind]));
   const told = ["", facts?.join(" ")].includes(text.textContent); // there is no more to it

@@ -30,7 +30,7 @@ export function mend(word, vocabulary) {
   for (const [candidate, common] of vocabulary) {
     if (candidate[0] !== word[0]) continue;
     const d = distance(word, candidate, limit);
-    if (d > limit || changed(word, candidate, d)) continue;
+    if (d > limit || changed(word, candidate, d) || (d > 1 && !kept(word, candidate))) continue;
     if (before([d, -common], least)) [best, least] = [candidate, [d, -common]];
   }
   return best;
@@ -57,6 +57,15 @@ export function heard(word, vocabulary, sound) {
 function changed(word, candidate, d) {
   const differ = [...word].filter((letter, i) => letter !== candidate[i]).length;
   return word.length === candidate.length && differ === d && d > (word.length < LONG ? 0 : word.length < VERY_LONG ? 1 : 2);
+}
+
+// Of two slips none may put a letter in the place of another: that makes another word (insulation, isolation), unless it sounds the same.
+function kept(word, candidate) {
+  const rest = [...(word.length < candidate.length ? candidate : word)];
+  return [...(word.length < candidate.length ? word : candidate)].every((letter) => {
+    const at = rest.indexOf(letter);
+    return at >= 0 && rest.splice(at, 1);
+  });
 }
 
 function before(a, b) {

@@ -71,6 +71,8 @@ test("mending: one slip in short words, two in long ones, the common word first"
   assert.equal(mend("grmoin", lexicon.vocabulary), "");
   assert.equal(mend("singalne", lexicon.vocabulary), "signalen");
   assert.equal(mend("apl", lexicon.vocabulary), "");
+  assert.equal(mend("lorebook", new Map([["logbook", 9]])), ""); // two slips, one of them a letter for another: another word
+  assert.equal(mend("zelfbeschading", new Map([["zelfbeschadiging", 9]])), "zelfbeschadiging");
   assert.equal(mend("fietse", lexicon.vocabulary), "fiets");
   assert.equal(mend("leden1", lexicon.vocabulary), "");
 });
