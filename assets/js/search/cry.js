@@ -1,5 +1,5 @@
 // A cry for help among what is typed. The words are in the lexicon.
-import { words } from "./query.js";
+import { plain } from "./query.js";
 
 const BETWEEN = 3; // at most so many words stand amid a phrase; none in one by which somebody suffers
 
@@ -10,7 +10,7 @@ const VOICE = 5, LOUD = 10;
 // word, for a lesson), unless it says that it is done to who types. "other" of despair of somebody else, or what somebody saw done to one,
 // or in a voice like that of those who want the page for who cries, or when words stand there that always ask for help; "" for neither.
 export function cryIn(text, { cries, stem }, voice = 0) {
-  const typed = words(text).map(stem);
+  const typed = plain(text).map(stem);
   const any = (kind, between) => holds(typed, cries[kind], between);
   const self = any("self"), despair = any("despair"), seen = any("bystander");
   const mine = any("suffers", 0) || !(any("role") || any("about"));
@@ -19,10 +19,10 @@ export function cryIn(text, { cries, stem }, voice = 0) {
 }
 
 // Whether somebody asks for what the site is not about.
-export const isOutside = (text, lexicon) => holds(words(text).map(lexicon.stem), lexicon.cries.outside);
+export const isOutside = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.cries.outside);
 
 // Whether an everyday word of another subject is among what was typed.
-export const isElsewhere = (text, lexicon) => holds(words(text).map(lexicon.stem), lexicon.cries.elsewhere);
+export const isElsewhere = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.cries.elsewhere);
 
 const holds = (typed, phrases, between = BETWEEN) => (phrases ?? []).some((phrase) => within(typed, phrase, between));
 

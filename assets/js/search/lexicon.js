@@ -1,3 +1,5 @@
+import { plain } from "./query.js";
+
 // The words file of one language, unpacked. `wijzer` makes it (tools/internal/export/search.go).
 
 export function unpack(data) {
@@ -55,4 +57,4 @@ function phraseIndex(texts) {
 }
 
 const stemmed = (lists, stem) =>
-  Object.fromEntries(Object.entries(lists).map(([kind, texts]) => [kind, texts.map((text) => text.split(" ").map(stem))]));
+  Object.fromEntries(Object.entries(lists).map(([kind, texts]) => [kind, texts.map((text) => plain(text).map(stem))]));

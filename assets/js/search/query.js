@@ -7,6 +7,9 @@ export function words(text) {
   return (text.normalize("NFC").toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll("’", "'"));
 }
 
+// The words without apostrophes, which many leave out: can't, cant.
+export const plain = (text) => words(text).map((word) => word.replaceAll("'", ""));
+
 // Question words and stop words say nothing about the subject. A query of nothing else keeps them all.
 export function content(text, stops) {
   const all = words(text);
