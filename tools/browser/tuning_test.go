@@ -24,7 +24,7 @@ var floors = map[string]map[string][3]int{
 }
 
 // chance is by how many in a hundred a third of the questions may differ from all: the floors are held by make trial.
-const chance = 2
+const chance = 3
 
 // isSome is true of a third of the questions, always the same: of a list that grows the old ones stay in it.
 func (q tuned) isSome() bool {
