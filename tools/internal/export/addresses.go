@@ -1,7 +1,6 @@
 package export
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -72,11 +71,7 @@ func Moved(s *site.Site) map[string]string {
 }
 
 func goneFrom(s *site.Site, g site.Gone) gone {
-	title := g.Title
-	if title == "" { // what is left of it
-		title = strings.ReplaceAll(path.Base(g.Path), "-", " ")
-	}
-	out := gone{g.Lang, g.Path, g.URL, g.Of, title, g.Reason.In(g.Lang), g.On, nil}
+	out := gone{g.Lang, g.Path, g.URL, g.Of, goneTitle(g), g.Reason.In(g.Lang), g.On, nil}
 	if at := s.AddressOf(g.Lang, g.Of, g.Successor); g.Successor != "" && at != "" {
 		out.Successor = &successor{at, s.TitleOf(g.Lang, g.Of, g.Successor)}
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,19 +9,38 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Export{
-	Path: "data/cited.json",
-	Doc:  "per source where it is cited: on pages, and at terms, with the first claim of each section",
-	Make: byLanguage(func(s *site.Site, lang string) map[string]*citedPlaces {
-		cited := citations(s, lang)
-		for _, c := range cited {
-			c.Pages.cut()
-			c.Terms.cut()
-			c.cutClaims()
-		}
-		return cited
-	}),
-})
+var (
+	_ = register(Export{
+		Path: "data/cited.json",
+		Doc:  "per source where it is cited: on pages, and at terms, with the first claim of each section",
+		Make: byLanguage(func(s *site.Site, lang string) map[string]*citedPlaces {
+			cited := citations(s, lang)
+			for _, c := range cited {
+				c.Pages.cut()
+				c.Terms.cut()
+				c.cutClaims()
+			}
+			return cited
+		}),
+	})
+	_ = register(Export{
+		Path: "static/tables/cited.csv",
+		Doc:  "every place where a source is cited, as a table: what the pages of sources show the first of",
+		Make: func(s *site.Site) ([]byte, error) {
+			rows := [][]string{{"source", "language", "page", "heading", "address", "locators", "certainty"}}
+			for _, lang := range s.Languages {
+				cited, texts, guard := citations(s, lang), s.Interface(lang), newGuard(s, lang)
+				for _, source := range slices.Sorted(maps.Keys(cited)) {
+					for _, list := range []places{cited[source].Pages, cited[source].Terms} {
+						rows = append(rows, list.rows(s, lang, source, guard, func(on *spot) string { return strings.Join(on.Locators, csvJoin) },
+							func(on *spot) string { return texts["certainty_"+on.Certain] })...)
+					}
+				}
+			}
+			return table(rows)
+		},
+	})
+)
 
 // citedPlaces is where a source is cited.
 type citedPlaces struct {

@@ -1,15 +1,6 @@
 package export
 
-import (
-	"cmp"
-	"html"
-	"regexp"
-	"strconv"
-	"strings"
-
-	"comwijzer/tools/internal/cite"
-	"comwijzer/tools/internal/site"
-)
+import "comwijzer/tools/internal/site"
 
 var _ = offer(dataset{
 	name: "figures", doc: "every figure with what was counted, its source and how certain it is",
@@ -47,80 +38,3 @@ var _ = offer(dataset{
 		return things
 	},
 })
-
-func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
-	level, why := certaintyIn(s, lang, f)
-	cells := map[string]string{
-		"value": f.Value.In(lang), "unit": f.Unit.In(lang), "counts": f.Counts.In(lang), "not_counted": f.NotCounted.In(lang),
-		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
-		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": strings.Join(sameAs(s, f), csvJoin), "comparable": strings.Join(f.Comparable, csvJoin), "addable": strings.Join(f.Addable, csvJoin),
-		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
-	}
-	if w := s.Source(f.Source); w != nil {
-		cells["accessed"], cells["licence_source"] = cmp.Or(w.Accessed, w.VerifiedOn), w.Licence.In(lang)
-	}
-	if c := citingRecord(s, lang, f.Record); c != nil {
-		cells["reference"] = plainReference(c.References[lang])
-	}
-	if t := s.Topic(f.Topic); t != nil {
-		cells["subject"] = t.Title.In(lang)
-	}
-	if r := f.Range; r != nil {
-		cells["from"], cells["to"], cells["about"] = decimal(r.From), decimal(r.To), strconv.FormatBool(r.About)
-	}
-	if o := f.FirstSaid; o != nil {
-		cells["first_said"] = o.By.In(lang)
-		if s.Source(o.Source) != nil {
-			cells["first_said"] = joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
-		}
-	}
-	cells["earlier"] = earlierValues(s, lang, f)
-	return cells
-}
-
-// earlierValues says the values that a figure had before, each with its date, source and place.
-func earlierValues(s *site.Site, lang string, f *site.Figure) string {
-	var earlier []string
-	for _, e := range f.Earlier {
-		from := ""
-		if s.Source(e.Source) != nil {
-			from = sourceLabel(s, lang, e.Source)
-		}
-		earlier = append(earlier, e.Value.In(lang)+" ("+joined("; ", e.AsOf, from, e.Locator.In(lang))+")")
-	}
-	return strings.Join(earlier, csvJoin)
-}
-
-// sameAs lists the figures that tell the count of one in other words, whichever of the two records says so.
-func sameAs(s *site.Site, f *site.Figure) (ids []string) {
-	for _, other := range s.Figures() {
-		if f.SameCount(other) {
-			ids = append(ids, other.ID)
-		}
-	}
-	return ids
-}
-
-// plainReference returns a reference as text alone.
-func plainReference(r cite.Reference) string {
-	return html.UnescapeString(tag.ReplaceAllString(joined(" ", r.Text, r.Address), ""))
-}
-
-var tag = regexp.MustCompile(`<[^>]*>`) // a reference has no other < than those
-
-func decimal(n *float64) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*n, 'f', -1, 64)
-}
-
-// certaintyIn says in words how certain a figure is, and why.
-func certaintyIn(s *site.Site, lang string, f *site.Figure) (level, why string) {
-	texts, c := s.Interface(lang), weigh(s, f, latestCheck(s)).certainty()
-	var reasons []string
-	for _, key := range c.Why {
-		reasons = append(reasons, texts[key])
-	}
-	return texts["certainty_"+c.Level], joined(", ", reasons...)
-}

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -49,6 +50,37 @@ func TestExports(t *testing.T) {
 			}
 			compare(t, e.Path, got)
 		})
+	}
+}
+
+// What no export makes any more is not wanted either, and readers are told of no other formats.
+func TestNothingIsLeftOfExportsThatWent(t *testing.T) {
+	made, formats := map[string]bool{}, map[string]bool{}
+	for _, e := range Exports() {
+		made["want/"+e.Path], formats[e.Format] = e.Make != nil, true
+	}
+	fixtures, _ := filepath.Glob("testdata/*.txtar")
+	for _, fixture := range fixtures {
+		archive, err := txtar.ParseFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if wanted := strings.HasPrefix(f.Name, "want/data/") || strings.HasPrefix(f.Name, "want/static/"); wanted && !made[f.Name] {
+				t.Errorf("%s: no export makes %s", fixture, f.Name)
+			}
+		}
+	}
+	for _, name := range []string{"i18n/nl.toml", "i18n/en.toml", "i18n/de.toml", "layouts/_partials/terms/downloads.html"} {
+		src, err := os.ReadFile(filepath.Join("../../..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range regexp.MustCompile(`\bdownload_\w+`).FindAllString(string(src), -1) {
+			if !formats[format] {
+				t.Errorf("%s: no export has the format %s", name, format)
+			}
+		}
 	}
 }
 

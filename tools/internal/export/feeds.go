@@ -2,10 +2,8 @@ package export
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
 
@@ -29,56 +27,6 @@ var _ = register(Export{
 		return files, nil
 	},
 })
-
-// feed is what is told of changes to an audience, "" for everybody.
-type feed struct {
-	Audience string `json:"audience"`
-	Title    string `json:"title"`
-	Atom     string `json:"atom"` // below the site's address
-	JSON     string `json:"json"`
-	page     string // its address
-	none     string // what is said before there is something to tell
-	entries  []toldEntry
-}
-
-// changesPage returns the page with the block that shows changes, nil for none.
-func changesPage(s *site.Site, lang string) *site.Page {
-	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool {
-		return p.Lang == lang && slices.ContainsFunc(p.Doc.Blocks, func(b md.Block) bool { return b.Kind == "changes" })
-	})
-	if i < 0 {
-		return nil
-	}
-	return s.Pages[i]
-}
-
-// mostEntries is how many entries a feed has at most.
-const mostEntries = 200
-
-// feedsOf lists the feeds of a language: none without a page that shows changes.
-func feedsOf(s *site.Site, lang string) []feed {
-	page, feeds := changesPage(s, lang), []feed{}
-	if page == nil {
-		return feeds
-	}
-	told := toldIn(s, lang)
-	for _, audience := range append([]string{""}, s.Config.Params.Audiences...) {
-		f := feed{Audience: audience, Title: s.Config.Title + ": " + s.Interface(lang)["changes"], Atom: "feeds/" + lang, page: s.URL(page)}
-		f.none = s.Interface(lang)[noneTold(s, told)]
-		if audience != "" {
-			f.Title += ", " + s.Interface(lang)["audience_"+audience]
-			f.Atom += "-" + audience
-		}
-		for _, e := range told {
-			if len(f.entries) < mostEntries && (audience == "" || e.Audience == nil || slices.Contains(e.Audience, audience)) {
-				f.entries = append(f.entries, e)
-			}
-		}
-		f.Atom, f.JSON = f.Atom+".atom", f.Atom+".json"
-		feeds = append(feeds, f)
-	}
-	return feeds
-}
 
 // updated is the moment of the newest entry; before the first that of the newest text.
 func (f feed) updated(s *site.Site) string {

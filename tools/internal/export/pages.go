@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"slices"
 
 	"comwijzer/tools/internal/glossary"
@@ -91,61 +90,6 @@ func reviews(s *site.Site, p *site.Page) []review {
 		}
 	}
 	return hold
-}
-
-// SourcesOf returns the ids of the sources that a page rests on, in reading order.
-func SourcesOf(s *site.Site, p *site.Page) (ids []string) {
-	eachCitation(s, p, func(source, _ string, _ site.Ref) {
-		if !slices.Contains(ids, source) {
-			ids = append(ids, source)
-		}
-	})
-	return ids
-}
-
-// eachCitation visits the sources that a page rests on, in reading order:
-// those it cites and those of the records that it shows.
-func eachCitation(s *site.Site, p *site.Page, visit func(source, locator string, ref site.Ref)) {
-	for _, ref := range withSelections(p) {
-		if ref.Kind == "source" && s.Exists("source", ref.ID) {
-			visit(ref.ID, ref.Text, ref)
-			continue
-		}
-		for _, r := range shown(s, p, ref) {
-			for _, b := range r.All() {
-				if s.Exists("source", b.Source) {
-					visit(b.Source, b.Locator.In(p.Lang), ref)
-				}
-			}
-		}
-	}
-}
-
-// withSelections returns the page's references, and in their place among them
-// one of kind "" for each block that selects records without naming them.
-func withSelections(p *site.Page) []site.Ref {
-	refs := slices.Clone(p.Refs)
-	for i := range p.Doc.Blocks {
-		b := &p.Doc.Blocks[i]
-		refs = append(refs, site.Ref{Position: b.Position, Block: b})
-	}
-	slices.SortStableFunc(refs, func(a, b site.Ref) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return refs
-}
-
-// shown returns the records with a source of their own that a reference shows.
-func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
-	switch ref.Kind {
-	case "topic":
-		return figuresOf(s, ref.ID)
-	case "figure", "case", "signal":
-		if r := s.Record(ref.Kind, ref.ID); r != nil {
-			return []*site.Record{r}
-		}
-	case "":
-		return selected(s, p, ref.Block)
-	}
-	return nil
 }
 
 // names returns what a page is called, as search compares it with what a reader

@@ -2,11 +2,9 @@ package export
 
 import (
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Export{
@@ -78,27 +76,4 @@ func hiddenForms(s *site.Site, lang string) map[string]bool {
 		}
 	}
 	return hidden
-}
-
-// normal writes a word or phrase as search compares it: assets/js/search/query.js
-// does the same to what a reader types.
-func normal(phrase string) string { return strings.Join(text.QueryWords(phrase), " ") }
-
-// normalAll does so for a list, and leaves out what then is the same or empty.
-func normalAll(phrases []string) []string {
-	out := []string{}
-	for _, phrase := range phrases {
-		if word := normal(phrase); word != "" && !slices.Contains(out, word) {
-			out = append(out, word)
-		}
-	}
-	return out
-}
-
-func normalLists(lists map[string]site.Phrases) map[string][]string {
-	out := map[string][]string{}
-	for name, phrases := range lists {
-		out[name] = normalAll(phrases)
-	}
-	return out
 }

@@ -1,21 +1,43 @@
 package export
 
 import (
+	"maps"
+	"slices"
+
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Export{
-	Path: "data/used.json",
-	Doc:  "per term where it is used, with the first sentence of each section that does",
-	Make: byLanguage(func(s *site.Site, lang string) map[string]*places {
-		used := uses(s, lang)
-		for _, u := range used {
-			u.cut()
-		}
-		return used
-	}),
-})
+var (
+	_ = register(Export{
+		Path: "data/used.json",
+		Doc:  "per term where it is used, with the first sentence of each section that does",
+		Make: byLanguage(func(s *site.Site, lang string) map[string]*places {
+			used := uses(s, lang)
+			for _, u := range used {
+				u.cut()
+			}
+			return used
+		}),
+	})
+	_ = register(Export{
+		Path: "static/tables/used.csv",
+		Doc:  "every section that uses a term, as a table: what the pages of terms show the first of",
+		Make: func(s *site.Site) ([]byte, error) {
+			rows := [][]string{{"term", "language", "page", "heading", "address"}}
+			for _, lang := range s.Languages {
+				used, guard := uses(s, lang), newGuard(s, lang)
+				for _, term := range slices.Sorted(maps.Keys(used)) {
+					if t := s.Term(term); t != nil && t.Status != glossary.Caution {
+						rows = append(rows, used[term].rows(s, lang, term, guard)...)
+					}
+				}
+			}
+			return table(rows)
+		},
+	})
+)
 
 // uses returns the sections of pages that link to each term in one language,
 // by its id. A term's own page is no use of it.

@@ -7,8 +7,6 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-const schemaPath = "downloads/glossary.schema.json"
-
 // The public shape of the glossary, which others may build on. Its JSON Schema
 // is glossary.schema.json; what is in use there does not change, new keys may
 // come.
@@ -40,11 +38,6 @@ type publicGlossary struct {
 	Languages []string                     `json:"languages"`
 	Domains   map[string]map[string]string `json:"domains"`
 	Terms     []publicTerm                 `json:"terms"`
-}
-
-type licence struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
 }
 
 type publicTerm struct {
