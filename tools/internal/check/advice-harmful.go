@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice. A question, but for one that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list names that no instruction begins where a word of `negation` stands in the heading or the line above it, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice; and texts of the interface and of config.toml. A question, but for one that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list names that no instruction begins where a word of `negation` stands in the heading or the line above it, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -29,7 +29,7 @@ var _ = register(Rule{
 		negation, except, imperative := p.Words("negation"), p.Words("except"), p.wordSets("imperative")
 		indirect := p.Words("indirect")
 		toStop, joined, strangers := p.Words("to_stop"), p.Words("joined"), p.Words("guilty", "strangers")
-		for t := range p.Passages() {
+		for t := range p.Said() {
 			isDont := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
 			if isDont || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
 				continue

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -18,23 +19,27 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
 	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
 	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict`, `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation` or `open` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` in its text is a warning. A text that knows of a charge goes further than a status without one.",
+	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` (in titles of cases and events of a timeline `verdict_titles` too), `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation`, `open` or `at_most` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` or `judged` in its text is a warning. A status of a case that nobody brought to court has no word of `plea`; a verdict in a sentence without a case that says `of_whom`, in a paragraph on cases without one, is a warning. A text that knows of a charge goes further than a status without one.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
 		suspicion, appeal := p.Words("suspicion"), p.Words("appeal")
-		offenders := p.Words("offenders")
-		negation, open, unsure := p.Words("negation"), p.Words("negation", "open"), p.Words("open")
+		titles, plea, them, offenders := p.Words("verdict", "verdict_titles"), p.Words("plea"), p.Words("of_whom"), p.Words("offenders", "judged")
+		negation, open, unsure := p.Words("negation"), p.Words("negation", "open", "at_most"), p.Words("open")
 		decided := map[string]bool{} // by case
 		for _, c := range p.Cases() {
 			decided[c.ID] = strings.HasPrefix(c.Status, "convicted")
 			for t := range c.Passages() {
-				if words := append(claims(t, guilty[t.Lang], open[t.Lang]), claims(t, verdict[t.Lang], open[t.Lang])...); t.Kind == "title" && !decided[c.ID] && len(words) > 0 {
+				words := append(claims(t, guilty[t.Lang], open[t.Lang]), claims(t, titles[t.Lang], open[t.Lang])...)
+				if t.Kind == "title" && !decided[c.ID] && len(words) > 0 {
 					p.Report(t.At(words[0].From), "correct the status or its text, from the source", "%q where the status is %q", words[0].Of(t.Text), c.Status)
 				}
 				if appeals := claims(t, appeal[t.Lang], open[t.Lang]); t.Kind == "status_text" && !decided[c.ID] && len(appeals) > 0 {
 					p.Report(t.At(appeals[0].From), "correct the status or its text, from the source", "%q where the status is %q", appeals[0].Of(t.Text), c.Status)
+				}
+				if pleas := claims(t, plea[t.Lang], open[t.Lang]); len(pleas) > 0 && slices.Contains(uncharged, c.Status) {
+					p.Report(t.At(pleas[0].From), "correct the status or its text, from the source", "%q where the status is %q", pleas[0].Of(t.Text), c.Status)
 				}
 				if t.Kind == "status_text" && !decided[c.ID] {
 					for _, m := range claims(t, offenders[t.Lang], unsure[t.Lang]) {
@@ -52,6 +57,10 @@ var _ = register(Rule{
 			reportVerdict(p.As(Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
 			reportSuspicion(p.As(Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
 			reportCulprit(p.As(Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
+			reportCulprit(p.As(Warning), t, ofThem(t, claims(t, verdict[t.Lang], open[t.Lang]), them[t.Lang]), decided)
+		}
+		for _, page := range p.Pages {
+			reportEvents(p, page, titles[page.Lang], open[page.Lang], decided)
 		}
 		reportDeeds(p, decided)
 	},
@@ -200,6 +209,28 @@ func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided 
 		if len(cases) > 0 && !slices.ContainsFunc(cases, func(id string) bool { return !decided[id] }) {
 			r.Report(t.At(m.From), "link the case that is meant, or say what the court decided", "%q in a sentence about case %q, in which there is a verdict", m.Of(t.Text), cases[0])
 			return
+		}
+	}
+}
+
+// ofThem keeps the words of sentences that are about somebody named before: "that the
+// court found him guilty", with the case in the sentence before.
+func ofThem(t *site.Passage, words []text.Mention, them *text.Phrases) []text.Mention {
+	return slices.DeleteFunc(words, func(m text.Mention) bool { return !them.Has(t.SentenceAt(m.From).Of(t.Text)) })
+}
+
+// reportEvents reports words of a verdict in the events of a timeline about a case that
+// knows none.
+func reportEvents(p *Pass, page *site.Page, verdict, open *text.Phrases, decided map[string]bool) {
+	for _, b := range page.ReadBlocks() {
+		line := struct{ Events []struct{ Text, Case string } }{}
+		if b.Fence.Kind != "timeline" || b.Decode("", &line) != nil {
+			continue
+		}
+		for i, event := range line.Events {
+			if words := verdict.Find(event.Text); len(words) > 0 && event.Case != "" && !decided[event.Case] && !open.Has(event.Text) {
+				p.Report(b.Position(fmt.Sprintf("/events/%d/text", i)), "word it as the record of the case does", "%q in an event of case %q, which knows no verdict", words[0].Of(event.Text), event.Case)
+			}
 		}
 	}
 }

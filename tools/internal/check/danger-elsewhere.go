@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Who is in danger calls the first number that stands there. A line for advice sends no ambulance.",
 	Wrong:    "Is iemand nu in gevaar? Bel de [Fietslijn](contact:fietslijn).",
 	Right:    "Is iemand nu in gevaar? Bel [112](contact:noodnummer).",
-	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
+	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. To call somebody of the list `colleagues` in danger comes after the emergency contact. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -39,6 +39,7 @@ var _ = register(Rule{
 				unhurried[t.Record.ID] = true
 			}
 		}
+		reportOthersFirst(p, first)
 		for _, page := range p.Pages {
 			reportUnhurried(p, page, unhurried, urgent[page.Lang], negation[page.Lang])
 			for t := range page.Passages() {
@@ -58,6 +59,54 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// reportOthersFirst reports that in danger somebody is to be called who is no emergency
+// contact ("your manager"), where that contact is not named before.
+func reportOthersFirst(p *Pass, first *site.Contact) {
+	danger, calls, others, negation := p.Words("danger"), p.Words("calls"), p.Words("colleagues"), p.Words("negation")
+	for t := range p.Said() {
+		found := danger[t.Lang].Find(t.Text)
+		if len(found) == 0 || p.IsColophon(t.Page) || !others[t.Lang].Has(t.Text) {
+			continue
+		}
+		named, joints := namedAt(p, t, first), p.Lexicon(t.Lang).Phrases("joints")
+		for _, m := range found {
+			told := t.SentenceAt(m.From)
+			if text.IsQuestion(told.Of(t.Text)) && told.To < len(t.Text) { // the answer
+				told = t.SentenceAt(told.To + 1)
+			}
+			for _, other := range others[t.Lang].Find(told.Of(t.Text)) {
+				before := text.Range{From: told.From, To: told.From + other.From}
+				isDenied := slices.ContainsFunc(text.ClausesIn(t.Text, told, joints), func(clause text.Range) bool {
+					return clause.Holds(before.To) && negation[t.Lang].Has(clause.Of(t.Text))
+				})
+				if calls[t.Lang].Has(before.Of(t.Text)) && !isDenied && (named < 0 || named > before.To) {
+					p.Report(t.At(before.To), "lead to contact:"+first.ID, "%q, and who is to be called is %q", m.Of(t.Text), other.Of(told.Of(t.Text)))
+					break
+				}
+			}
+		}
+	}
+}
+
+// namedAt returns where a text first links to a contact, or has its name or number; -1 for nowhere.
+func namedAt(p *Pass, t *site.Passage, c *site.Contact) int {
+	at := -1
+	for id, link := range t.References("contact") {
+		if id == c.ID && (at < 0 || link.Offset < at) {
+			at = link.Offset
+		}
+	}
+	for _, name := range p.namesOf(c, t.Lang) {
+		if i := strings.Index(t.Text, name); name != "" && i >= 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	if i := strings.Index(t.Text, "{{"); t.Page == nil && i >= 0 && (at < 0 || i < at) { // filled in
+		at = i
+	}
+	return at
+}
 
 // reportOther reports words after which another contact comes than one of those
 // for it.

@@ -10,6 +10,7 @@ import (
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/yaml"
 )
 
 var _ = register(Rule{
@@ -18,7 +19,7 @@ var _ = register(Rule{
 	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there.",
 	Wrong:    "URL: https://t.me/…",
 	Right:    "URL: https://www.fietslijn.example/…",
-	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
+	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. Addresses in records count, and those that config.toml has for readers: the quick exit, the licence. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,
@@ -32,6 +33,11 @@ var _ = register(Rule{
 				reportDomain(p, domains, r.Position(pointer), address)
 			}
 		}
+		for pointer, address := range (&yaml.Doc{Value: p.Written.Value}).Texts() {
+			if isShown(pointer) && strings.Contains(address, "://") {
+				reportDomain(p, domains, p.ConfigAt(pointer), address)
+			}
+		}
 		for t := range p.Passages() {
 			if site.Host(t.Text) == "" { // that is an address, and found above
 				reportTyped(p, domains, t)
@@ -39,6 +45,11 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// isShown reports whether a setting is of what readers get, and not of where the site is made.
+func isShown(pointer string) bool {
+	return strings.HasPrefix(pointer, "/params/") || strings.HasPrefix(pointer, "/languages/")
+}
 
 func reportDomain(p *Pass, domains site.Domains, at diag.Position, address string) {
 	host := site.Host(address)

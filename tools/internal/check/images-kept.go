@@ -24,7 +24,7 @@ var _ = register(Rule{
 			}
 		}
 		keep, images, negation := p.Words("keep"), p.Words("images"), p.Words("negation")
-		for t := range p.Passages() {
+		for t := range p.Said() {
 			if !p.IsColophon(t.Page) && strings.Contains(t.Text, "?") && images[t.Lang].Has(t.Text) {
 				reportAnswer(p, t, keep[t.Lang], images[t.Lang], negation[t.Lang])
 			}

@@ -44,6 +44,25 @@ func (p *Pass) wordLists(list string) map[string]*site.WordList {
 	return site.ByLanguage(p.Site, func(lang string) *site.WordList { return p.Lexicon(lang).WordList(list) })
 }
 
+// Said visits the passages, and the texts of the interface and the configuration: buttons
+// and doors advise too.
+func (p *Pass) Said() iter.Seq[*site.Passage] {
+	return func(yield func(*site.Passage) bool) {
+		for t := range p.Passages() {
+			if !yield(t) {
+				return
+			}
+		}
+		for _, lang := range p.Languages {
+			for _, t := range p.KeyedTexts(lang) {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Together visits the sentences in the site's own words, but for those about
 // the site itself, that hold a word of every list, with the first word of each.
 // A list is one of the lexicon's, or several with spaces between their names; a
@@ -72,7 +91,7 @@ func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*sit
 		}
 	}
 	return func(yield func(*site.Passage, []text.Mention) bool) {
-		for t := range p.Passages() {
+		for t := range p.Said() {
 			for words := range by[t.Lang].Find(t.Text, t.IsCode) {
 				if !p.IsColophon(t.Page) && !yield(t, words) {
 					return
