@@ -65,6 +65,16 @@ func TestNothingIsSaidOfWordsThatAreUnderstood(t *testing.T) {
 	}
 }
 
+// Who cries for help reads help, and not that the site has nothing about a word of it.
+func TestACryIsToldNothingAboutWords(t *testing.T) {
+	tb := open(t, "/en/search/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	tb.results("i want to die")
+	if eval[bool](tb, noticeShown) || !eval[bool](tb, `document.querySelector("[data-search-cry=own]").checkVisibility()`) {
+		t.Errorf("the page says %q", eval[string](tb, noticeText))
+	}
+}
+
 func TestSuggestionsMendSpelling(t *testing.T) {
 	tb := open(t, "/en/", 1280, 900)
 	tb.click("[data-search] input")

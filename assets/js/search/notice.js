@@ -13,9 +13,10 @@ export function counted(text, query, { pages: { length: n }, all = [], more }, o
 }
 
 // found: what search() gave; text: the form's texts; href: query → address of its results. Gives nodes, none when there
-// is nothing to tell.
+// is nothing to tell. Who cries for help reads help and not about words.
 export function notice(found, text, href) {
   const lines = [];
+  if (found.cry === "own") return lines;
   const quote = (word) => quoted(text, word);
   if (found.meant) {
     const link = el("a", "nl-link", found.meant);
