@@ -32,6 +32,20 @@ const (
 
 var pairs = []pair{
 	// Whom to call.
+	{"contact-phone", "two digits exchanged of a number that readers type", "data/contacts/kindertelefoon.yaml", 1, `phone: "0800-0432"`, `phone: "0800-0423"`, `phone: 0800-0432`, 0, ""},
+	{"case-country", "the title of another country, which no other case has", "data/cases/fr-cvlt.yaml", 1, `nl: "Frankrijk: `, `nl: "België: `, `nl: "In Frankrijk: `, 0, "any"},
+	{"case-country", "the title of another country, which no other case has", "data/cases/se-nlm.yaml", 1, `en: "?Sweden: `, `en: "Norway: `, `$0`, 0, "any"},
+	{"record-contradicts", "another unit than is counted", figures, 2, `unit: \{nl: mensen, en: people\}((?s:.*?)counts:\n  nl: (?:Jongeren|Nederlandse) )`, "unit: {nl: zaken, en: cases}$1", "unit: {nl: mensen, en: people}$1", 0, "any"},
+	{"record-contradicts", "the unit is what is not counted", "data/figures/fbi-zaken-metro.yaml", 1, `nl: zaken, en: cases`, "nl: mensen, en: people", "nl: zaken, en: cases", 0, "any"},
+	{"quiz-answer", "the mark at an answer that the explanation denies", "content/leren/eerste-reactie.nl.md", 1, `(Het noodnummer bellen)\n        right: true((?s:.*?)Eerst bewijs verzamelen)`, "$1$2\n        right: true", "$0", 0, "any"},
+	{"quiz-answer", "the mark at an answer that the explanation denies", "content/leren/eerste-reactie.en.md", 1, `(Call the emergency number)\n        right: true((?s:.*?)Collect evidence first)`, "$1$2\n        right: true", "$0", 0, "any"},
+	{"quiz-answer", "the mark at an answer that the explanation is not about", "content/leren/basis.en.md", 1, `(A classmate brings the young person along)((?s:.*?)A stranger sends a message)\n        right: true`, "$1\n        right: true$2", "$0", 0, "any"},
+	{"scenario-detail", "the name of a classmate in an invented case", "content/leren/casus-*.nl.md", 2, `\nEen `, "\nEen klasgenoot, Tom, en een ", "\nEen klasgenoot en een ", 1, "near"},
+	{"scenario-detail", "a town abroad in an invented case", "content/leren/casus-*.en.md", 2, `\nA `, "\nA school in Leeds and a ", "\nA school in town and a ", 1, "near"},
+	{"debris", "what is still to be looked up", nl, 1, "", "Dat is zo. Nog checken bij de bron.", "Dat is zo. Dit is nog niet nagegaan.", 0, ""},
+	{"debris", "what is still to be looked up", en, 1, "", "So it is. Still to be checked against the source.", "So it is. It is still to be seen.", 0, ""},
+	{"debris", "a text of the interface still to do", "i18n/nl.toml", 1, `copied = "[^"]*"`, `copied = "TODO"`, `copied = "Tekst gekopieerd"`, 0, "any"},
+	{"markup-raw", "half of a merge before a text", nl, 1, "", "======= hier staat het", "Hier staat het = zo", 0, ""},
 	{"contact-shared", "a contact with the number of another", "data/contacts/lse.yaml", 1, `phone: [^\n]+`, `phone: "0800-0432"`, `phone: "+31 88 208 0081"`, 0, "any"},
 	{"contact-shared", "a number of another, typed otherwise", "data/contacts/fier.yaml", 1, `phone: [^\n]+`, `phone: "0800 20 00"`, `phone: "+31 58 215 7085"`, 0, "any"},
 	{"contact-shared", "a contact with the site of another", "data/contacts/keerpunt.yaml", 1, `web: [^\n]+`, "web: https://www.helpwanted.nl", "web: https://www.keerpunt.chat", 0, "any"},

@@ -83,9 +83,23 @@ func reportNear(p *Pass) {
 			p.Report(t.at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", t.number, c.ID)
 		}
 		if len(near[c.ID]) == 1 && !slices.Contains(said, near[c.ID][0]) {
-			p.Report(near[c.ID][0].at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", near[c.ID][0].number, c.ID)
+			at := near[c.ID][0].at
+			if at.Line == 0 { // one that readers type, which nobody dials
+				at = nearestOf(c, near[c.ID][0].number)
+			}
+			p.Report(at, "compare both with the organisation's own page", "telephone number %q is that of contact %q but for a digit", near[c.ID][0].number, c.ID)
 		}
 	}
+}
+
+// nearestOf returns where the number of a contact stands that another nearly is.
+func nearestOf(c *site.Contact, number string) diag.Position {
+	for key, own := range c.Phones() {
+		if almost(text.Digits(own), text.Digits(number)) {
+			return c.Position("/" + key)
+		}
+	}
+	return c.Position("")
 }
 
 // nearIn adds the numbers in a text that are nearly those of a contact, and

@@ -152,7 +152,7 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 			m[0]++ // which may be the end of a line
 		}
 		if para.Verbatim(m[0], m[1]) && page.Doc.LinkAt(para, m[0]) == nil {
-			p.Report(page.Doc.At(para, m[0]), "correct the markup, or write it as `code`", "raw markup: %q", excerpt(para.Text, m))
+			p.Report(page.Doc.At(para, m[0]), remedyOf(para.Text[m[0]:]), "raw markup: %q", excerpt(para.Text, m))
 			return
 		}
 	}
@@ -162,6 +162,25 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 			return
 		}
 	}
+}
+
+// remedies are those for marks that nobody means to be read, by how they begin.
+var remedies = []struct{ begin, hint string }{
+	{"===", "take it out: a merge left it"},
+	{"{{", "write what was to be filled in"},
+	{"【", "take it out, and cite the source"},
+	{"<o:", "take out the tag"},
+	{"</o:", "take out the tag"},
+	{"", "correct the markup, or write it as `code`"},
+}
+
+func remedyOf(found string) (hint string) {
+	for _, r := range remedies {
+		if hint = r.hint; strings.HasPrefix(found, r.begin) {
+			break
+		}
+	}
+	return hint
 }
 
 // holdsTightColon reports whether a colon stands in a word, as in cite:id.

@@ -17,11 +17,12 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. It does not deny the words of a right option that denies nothing (the words of `certain` are one there), and has not two words of another option where it has none of the one that is right. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
 	ByWords:  true,
 	Source: func(p *Pass) {
+		certain := p.Words("certain")
 		several, unwise, negation, except := p.Words("asks_several"), p.Words("unwise"), p.Words("negation"), p.Words("except")
 		stop := p.wordSets("stop_words")
 		denials := site.ByLanguage(p.Site, func(lang string) *sayings { return newSayings(p.Lexicon(lang)) })
@@ -31,6 +32,7 @@ var _ = register(Rule{
 					reportOptions(p, q)
 					reportUnwise(p, q, unwise[page.Lang], negation[page.Lang], except[page.Lang])
 					reportDenied(p, q, denials[page.Lang], stop[page.Lang])
+					reportMark(p, q, denials[page.Lang], stop[page.Lang], certain[page.Lang])
 					reportExplanation(p, q, page.Lang, denials[page.Lang].reader)
 					if words := several[page.Lang].Find(q.Question); len(words) > 0 && strings.Count(q.Rights(), "1") == 1 {
 						p.Report(q.Doc.Position(q.Pointer), "mark the other right option too, or ask for one", "%q, and one option is right", words[0].Of(q.Question))
@@ -88,6 +90,51 @@ func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool)
 		if slices.ContainsFunc(why.firsts, asks) && !isOf(why, said.read(&saying{said: wrongs}), right, stop) {
 			p.As(Warning).Report(q.Doc.Position(q.Pointer+"/question"), "look whether a word such as not was lost, or the answer is another one", "%q is asked for, and the explanation denies it: %q", text.Head(q.Question), text.Head(sentence.Of(q.Why)))
 			return
+		}
+	}
+}
+
+// aboutOption is what an explanation says in the words of an option, but for those of the
+// question: in all, in sentences that deny nothing, and as what is denied.
+type aboutOption struct{ all, plain, against int }
+
+// reportMark reports a mark that stands at another option than the explanation is about.
+func reportMark(p *Pass, q site.Question, said *sayings, stop map[string]bool, certain *text.Phrases) {
+	asked := said.read(&saying{said: q.Question}).words
+	about := make([]aboutOption, len(q.Options))
+	for i, o := range q.Options {
+		option := said.read(&saying{said: o.Text})
+		told := func(word string) bool {
+			return !stop[word] && !slices.Contains(asked, word) && slices.Contains(option.words, word)
+		}
+		seen := map[string]bool{}
+		for _, sentence := range text.Sentences(q.Why) {
+			why := said.read(&saying{said: sentence.Of(q.Why)})
+			for _, word := range why.words {
+				if told(word) && !seen[word] && !slices.Contains(why.negated, word) {
+					seen[word] = true
+					if about[i].all++; !why.denies {
+						about[i].plain++
+					}
+				}
+			}
+			sure := certain.Has(o.Text) && slices.ContainsFunc(certain.Find(why.said), func(m text.Mention) bool {
+				words := beginnings(m.Of(why.said))
+				return len(words) > 0 && slices.Contains(why.negated, words[0])
+			})
+			if !option.denies && (sure || slices.ContainsFunc(why.firsts, told)) {
+				about[i].against++
+			}
+		}
+	}
+	single := strings.Count(q.Rights(), "1") == 1
+	for i, o := range q.Options {
+		other := func(of aboutOption) bool { return of.plain > 1 && of.against == 0 }
+		switch is := about[i]; {
+		case !o.Right:
+		case is.against > 0 && is.all < 2,
+			single && is.all == 0 && slices.ContainsFunc(about, other):
+			p.As(Warning).Report(q.Doc.Position(q.Pointer+"/why"), "mark the option that is right, or correct the explanation", "%q, and the option that is marked right is %q", text.Head(q.Why), text.Head(o.Text))
 		}
 	}
 }

@@ -18,13 +18,14 @@ var _ = register(Rule{
 	Why:      "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong:    "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right:    "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
+	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			reportUndated(p, lang)
 			reportCounted(p, lang)
+			reportUnits(p, lang)
 			reportKnown(p, lang)
 			reportNamed(p, lang)
 		}
@@ -190,4 +191,34 @@ func reportNamed(p *Pass, lang string) {
 func lacking(said string) func(string) bool {
 	has := text.Set(beginnings(said))
 	return func(word string) bool { return !has[word] }
+}
+
+// reportUnits reports a figure whose unit is what it does not count, or is not in what it
+// counts where all others with that unit have it there: "cases" tells, "people" does not.
+func reportUnits(p *Pass, lang string) {
+	others, with := map[string]int{}, map[string]int{}
+	counts := func(f *site.Figure) bool { return holdsBeginnings(f.Counts.In(lang), f.Unit.In(lang)) }
+	for _, f := range p.Figures() {
+		others[f.Unit.In(lang)]++
+		if counts(f) {
+			with[f.Unit.In(lang)]++
+		}
+	}
+	for _, f := range p.Figures() {
+		unit := f.Unit.In(lang)
+		if unit == "" {
+			continue
+		}
+		if strings.EqualFold(f.NotCounted.In(lang), unit) {
+			p.Report(f.Position("/unit"), "correct the unit from the source", "unit %q is what the figure does not count", unit)
+		} else if !counts(f) && with[unit] > 1 && with[unit] == others[unit]-1 {
+			p.Report(f.Position("/unit"), "correct the unit from the source", "unit %q, and the figure counts %q", unit, text.Head(f.Counts.In(lang)))
+		}
+	}
+}
+
+// holdsBeginnings reports whether a text has the beginnings of all words of another.
+func holdsBeginnings(said, words string) bool {
+	has := beginnings(said)
+	return !slices.ContainsFunc(beginnings(words), func(word string) bool { return !slices.Contains(has, word) })
 }

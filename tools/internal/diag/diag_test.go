@@ -47,9 +47,9 @@ func TestGitHubEscapes(t *testing.T) {
 }
 
 func TestMarkdownEscapes(t *testing.T) {
-	want := "- **translation-missing** `content/a.nl.md` 100% of it is missing\n" +
+	want := "- warning: **translation-missing** `content/a.nl.md` 100% of it is missing\n" +
 		"- **cite-unknown** `content/b, c.nl.md:12:9` unknown source \"hcss-con\"  \n  did you mean \"hcss-com\"?\n" +
-		"- **r** `a` \\*a\\* \\[b\\]\n"
+		"- info: **r** `a` \\*a\\* \\[b\\]\n"
 	marks := Diagnostic{Position: Position{File: "a"}, Rule: "r", Message: "*a* [b]"}
 	if diff := cmp.Diff(want, output(t, "markdown", append(slices.Clone(sample), marks))); diff != "" {
 		t.Error(diff)

@@ -17,7 +17,11 @@ func printMarkdown(w io.Writer, ds []Diagnostic, o Options) error {
 		if d.Decision != (Decision{}) {
 			continue // as in annotations
 		}
-		line := fmt.Sprintf("- **%s** `%s` %s", d.Rule, d.Position, escapeMarkdown.Replace(o.Say(d.Message)))
+		label := ""
+		if d.Severity != Error {
+			label = o.Say(labels[d.Severity]) + " "
+		}
+		line := fmt.Sprintf("- %s**%s** `%s` %s", label, d.Rule, d.Position, escapeMarkdown.Replace(o.Say(d.Message)))
 		if d.Hint != "" {
 			line += "  \n  " + escapeMarkdown.Replace(o.Say(d.Hint))
 		}

@@ -33,6 +33,8 @@ var fieldKinds = map[string]string{
 	"contact":               "contact",
 	"case":                  "guilt",
 	"figure":                "number",
+	"figure unit":           "definition",
+	"figure counts":         "definition",
 	"source":                "source",
 	"list-denied":           "guard",
 	"list-reviews":          "guard",

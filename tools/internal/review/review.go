@@ -25,7 +25,7 @@ var Weights = []struct{ Kind, What string }{
 	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
 	{"hidden", "a character that nobody sees"},
 	{"advice", "a sentence on what to do that is new or gone, or a not in one"},
-	{"definition", "what a word means"},
+	{"definition", "what a word means, or what a figure counts"},
 	{"answer", "which answer of a test is right"},
 	{"interface", "a text of the interface or a setting, which few rules read"},
 	{"guard", "what protects: a mark sensitive or caution, an allowance, a look, a list"},

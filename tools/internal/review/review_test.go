@@ -96,6 +96,8 @@ func TestChanges(t *testing.T) {
 		{"a number changed", []string{page, "HCSS 13 boys", "HCSS 31 boys"}, `content/a.en.md:9 number: "to HCSS 13 boys took" → "to HCSS 31 boys took"`},
 		{"a role changed", []string{page, "13 boys", "13 girls"}, `content/a.en.md:9 role: "HCSS 13 boys took part" → "HCSS 13 girls took part"`},
 		{"who says so left out", []string{page, "According to HCSS 13", "Some 13"}, `content/a.en.md:9 attribution: "According to HCSS 13 boys" → "Some 13 boys"`},
+		{"somebody else who says so", []string{page, "According to HCSS 13", "According to NRC 13"}, `content/a.en.md:9 attribution: "According to HCSS 13 boys" → "According to NRC 13 boys"`},
+		{"a text on danger", []string{"i18n/en.toml", "[suspected]", "[danger_now]\nother = \"Call now.\"\n[suspected]"}, `i18n/en.toml:2 advice: danger_now.other: "" → "Call now."`},
 		{"a grade lifted", []string{"data/sources/hcss.yaml", "grade: research", "grade: primary"}, `data/sources/hcss.yaml:2 grade: grade: "research" → "primary"`},
 		{"another address of a source", []string{"data/sources/hcss.yaml", "example.org/a", "example.org/b"}, `data/sources/hcss.yaml:3 citation: URL: "https://example.org/a" → "https://example.org/b"`},
 		{"a comparison turned round", []string{page, "boys than girls", "girls than boys"}, `content/a.en.md:9 role: "17. More boys than girls came." → "17. More girls than boys came."`},

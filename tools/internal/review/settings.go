@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,11 +29,18 @@ func (r *reviewer) settings() {
 		maps.Copy(keys, is)
 		for _, key := range slices.Sorted(maps.Keys(keys)) {
 			if was[key].value != is[key].value {
-				r.report("interface", diag.Position{File: file, Line: is[key].line}, fmt.Sprintf("%s: %s", key, change(was[key].value, is[key].value)))
+				kind := "interface"
+				if file != site.ConfigFile && helping.MatchString(key) {
+					kind = "advice"
+				}
+				r.report(kind, diag.Position{File: file, Line: is[key].line}, fmt.Sprintf("%s: %s", key, change(was[key].value, is[key].value)))
 			}
 		}
 	}
 }
+
+// helping are the keys of texts that lead to help or out of here.
+var helping = regexp.MustCompile(`^(?:call|danger|exit|help|home_help|whom_to_call|signal_not_proof|not_checked)(?:_|\.|$)`)
 
 // interfaceFiles lists the files with texts of the interface in either site.
 func interfaceFiles(roots ...fs.FS) []string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/diag"
@@ -76,10 +77,23 @@ func (r *reader) compare(was, is *site.Passage) []string {
 	if len(now["negation"]) > 0 && r.turned(was.Text, is.Text) {
 		kinds = append(kinds, "negation")
 	}
-	if len(r.attribution.Find(is.Text)) < len(r.attribution.Find(was.Text)) {
+	if len(r.attribution.Find(is.Text)) < len(r.attribution.Find(was.Text)) || !slices.Equal(r.speakers(was.Text), r.speakers(is.Text)) {
 		kinds = append(kinds, "attribution")
 	}
 	return kinds
+}
+
+// speakers lists the names right before and right after words of attribution, in order.
+func (r *reader) speakers(said string) (names []string) {
+	for _, m := range r.attribution.Find(said) {
+		before, after := strings.Fields(said[:m.From]), strings.Fields(said[m.To:])
+		for _, word := range slices.Concat(before[max(0, len(before)-1):], after[:min(1, len(after))]) {
+			if c, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(c) {
+				names = append(names, strings.TrimRight(word, ".,;:"))
+			}
+		}
+	}
+	return names
 }
 
 // turned reports whether a sentence with a word that denies has the words of one that
