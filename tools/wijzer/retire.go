@@ -25,8 +25,9 @@ var _ = register(command{
 Removes the files, in all languages together, and leaves a tombstone in
 data/tombstones/, so that those who know the old name learn what became of it.
 With a successor all that points at the old one points there afterwards, and
-redirects lead there. Without one it says where the old one is still named: what
-is to stand there an editor decides, and wijzer check asks for it.
+redirects lead there. What is left it tells first: where the old one is still
+named, or a part of it that its successor has not. What is to stand there an
+editor decides, and wijzer check asks for it.
 
 First it shows the difference and asks; where nobody can answer it only shows.
 All files change or none. What goes must be committed in git as it is, so that

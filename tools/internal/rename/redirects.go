@@ -22,7 +22,12 @@ func (r *renaming) redirects(changed map[string]File, after *site.Site) error {
 		}
 	}
 	now.Addresses = slices.DeleteFunc(now.Addresses, func(m site.Moved) bool { return stands[m.Was] })
-	text := now.Text()
+	return r.lead(changed, before, now.Text())
+}
+
+// lead writes the redirects, as they were and as they are to be; where none is left there
+// is no file.
+func (r *renaming) lead(changed map[string]File, before, text []byte) error {
 	if slices.Equal(before, text) {
 		return nil
 	}

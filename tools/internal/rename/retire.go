@@ -115,7 +115,7 @@ func (r *renaming) buried(reason map[string]string, on string) (map[string]File,
 		return nil, failure.Usage("look at it: it remembers something else, or this once went before", "%q exists", grave)
 	}
 	changed[grave] = File{To: grave, New: r.tombstone(reason, on)}
-	return changed, r.lead(changed)
+	return changed, r.bequeath(changed)
 }
 
 // own lists the files that go: the pages in all languages, or the record.
@@ -148,20 +148,16 @@ func (r *renaming) tombstone(reason map[string]string, on string) []byte {
 	return []byte(b.String())
 }
 
-// lead lets the redirects to what goes lead to its successor.
-func (r *renaming) lead(changed map[string]File) error {
+// bequeath lets the redirects to what goes lead to its successor. Old ids of its headings
+// lead on no more: they were its own.
+func (r *renaming) bequeath(changed map[string]File) error {
 	now := r.Redirects()
 	before := now.Text()
-	if r.to == "" {
-		return nil
+	now.Headings = slices.DeleteFunc(now.Headings, func(h site.Heading) bool { return h.Page == r.path })
+	if r.to != "" {
+		r.follow(&now)
 	}
-	r.follow(&now)
-	if after := now.Text(); !slices.Equal(before, after) {
-		src, err := fs.ReadFile(r.FS, site.RedirectsFile)
-		changed[site.RedirectsFile] = File{site.RedirectsFile, site.RedirectsFile, src, after}
-		return err
-	}
-	return nil
+	return r.lead(changed, before, now.Text())
 }
 
 // left lists where what is gone is still named, and the links that lead to a part of it
@@ -181,6 +177,17 @@ func (r *renaming) left(after *site.Site) (at []diag.Position) {
 		part := r.to != "" && link.Page != nil && link.Path == r.newPath && link.Fragment != "" && !link.Page.HasAnchor(link.Fragment)
 		if named || part && !dangling[link.Position] {
 			at = append(at, link.Position)
+		}
+	}
+	redirects, list := after.Redirects(), after.List("redirects")
+	for i, n := range redirects.Names {
+		if n.Kind == r.kind && n.Now == r.old && r.to == "" {
+			at = append(at, list.Position(fmt.Sprintf("/names/%d/now", i)))
+		}
+	}
+	for i, m := range redirects.Addresses {
+		if m.Now == r.path && r.to == "" {
+			at = append(at, list.Position(fmt.Sprintf("/addresses/%d/now", i)))
 		}
 	}
 	return at
