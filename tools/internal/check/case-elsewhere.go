@@ -22,7 +22,6 @@ var _ = register(Rule{
 	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
 	Set:      SafetyRules,
 	Severity: Error,
-	ByWords:  true,
 	Source: func(p *Pass) {
 		finders := site.ByLanguage(p.Site, func(lang string) caseFinder { return newCaseFinder(p, lang) })
 		rivals := site.ByLanguage(p.Site, func(lang string) *rivalry { return newRivalry(p, lang) })

@@ -109,10 +109,12 @@ func namedAt(p *Pass, t *site.Passage, c *site.Contact) int {
 }
 
 // reportOther reports words after which another contact comes than one of those
-// for it.
+// for it, and in whose sentence none of those stood before them ("call 112 in danger").
 func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) {
 	for _, m := range words.Find(t.Text) {
-		if other := calledAfter(p, t, m.To); other != "" && len(lines) > 0 && !slices.Contains(lines, other) {
+		before := text.Range{From: t.SentenceAt(m.From).From, To: m.From}
+		told := slices.ContainsFunc(contactsIn(p, t, before), func(c *site.Contact) bool { return slices.Contains(lines, c.ID) })
+		if other := calledAfter(p, t, m.To); other != "" && len(lines) > 0 && !told && !slices.Contains(lines, other) {
 			p.Report(t.At(m.From), "lead to contact:"+lines[len(lines)-1], "%q, and the contact is %q", m.Of(t.Text), other)
 		}
 	}
