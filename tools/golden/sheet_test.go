@@ -26,12 +26,13 @@ func TestOneSmallStyleSheet(t *testing.T) {
 	}
 }
 
-// styleSheet returns the one style sheet that a site serves for the screen; that for paper is fetched after it.
+// styleSheet returns the one style sheet that all pages of a site have for the screen; that for paper is fetched after it, and that of
+// search by its page.
 func styleSheet(t *testing.T, dir string) string {
 	t.Helper()
 	var found []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if strings.HasSuffix(name, ".css") && !strings.HasPrefix(filepath.Base(name), "print-") {
+		if strings.HasSuffix(name, ".css") && strings.HasPrefix(filepath.Base(name), "site-") {
 			found = append(found, name)
 		}
 		return err
