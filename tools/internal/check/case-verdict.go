@@ -57,7 +57,9 @@ var _ = register(Rule{
 			reportVerdict(p.As(Warning), t, claims(t, guilty[t.Lang], open[t.Lang]), decided)
 			reportSuspicion(p.As(Warning), t, claims(t, suspicion[t.Lang], verdict[t.Lang]), decided)
 			reportCulprit(p.As(Warning), t, claims(t, culprit[t.Lang], unsure[t.Lang]), decided)
-			reportCulprit(p.As(Warning), t, ofThem(t, claims(t, verdict[t.Lang], open[t.Lang]), them[t.Lang]), decided)
+			if them[t.Lang].Has(t.Text) {
+				reportCulprit(p.As(Warning), t, ofThem(t, claims(t, verdict[t.Lang], open[t.Lang]), them[t.Lang]), decided)
+			}
 		}
 		for _, page := range p.Pages {
 			reportEvents(p, page, titles[page.Lang], open[page.Lang], decided)

@@ -77,10 +77,13 @@ func reportOthersFirst(p *Pass, first *site.Contact) {
 			}
 			for _, other := range others[t.Lang].Find(told.Of(t.Text)) {
 				before := text.Range{From: told.From, To: told.From + other.From}
+				if named >= 0 && named <= before.To || !calls[t.Lang].Has(before.Of(t.Text)) {
+					continue
+				}
 				isDenied := slices.ContainsFunc(text.ClausesIn(t.Text, told, joints), func(clause text.Range) bool {
 					return clause.Holds(before.To) && negation[t.Lang].Has(clause.Of(t.Text))
 				})
-				if calls[t.Lang].Has(before.Of(t.Text)) && !isDenied && (named < 0 || named > before.To) {
+				if !isDenied {
 					p.Report(t.At(before.To), "lead to contact:"+first.ID, "%q, and who is to be called is %q", m.Of(t.Text), other.Of(told.Of(t.Text)))
 					break
 				}
@@ -112,9 +115,12 @@ func namedAt(p *Pass, t *site.Passage, c *site.Contact) int {
 // for it, and in whose sentence none of those stood before them ("call 112 in danger").
 func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) {
 	for _, m := range words.Find(t.Text) {
+		other := calledAfter(p, t, m.To)
+		if other == "" || len(lines) == 0 || slices.Contains(lines, other) {
+			continue
+		}
 		before := text.Range{From: t.SentenceAt(m.From).From, To: m.From}
-		told := slices.ContainsFunc(contactsIn(p, t, before), func(c *site.Contact) bool { return slices.Contains(lines, c.ID) })
-		if other := calledAfter(p, t, m.To); other != "" && len(lines) > 0 && !told && !slices.Contains(lines, other) {
+		if !slices.ContainsFunc(contactsIn(p, t, before), func(c *site.Contact) bool { return slices.Contains(lines, c.ID) }) {
 			p.Report(t.At(m.From), "lead to contact:"+lines[len(lines)-1], "%q, and the contact is %q", m.Of(t.Text), other)
 		}
 	}

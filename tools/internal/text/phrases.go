@@ -14,7 +14,7 @@ type Phrases struct {
 	Hyphens bool     // a hyphen ends a word: "x" also counts in "x-ray"
 	Except  *Phrases // as part of one of these a phrase does not count
 
-	shortest int // in bytes
+	shortest, longest int // in bytes
 
 	index   map[string]int       // by phrase, as it may stand in a text: its place in the list
 	lengths map[string][]int     // by the first word of phrases: how long they are, the longest first
@@ -59,6 +59,7 @@ func (f *Phrases) add(p string, i int) {
 	if f.index[p] = i; len(f.index) == 1 || len(p) < f.shortest {
 		f.shortest = len(p)
 	}
+	f.longest = max(f.longest, len(p))
 	first := p[:wordLength(p)]
 	f.starts[p[0]] = true
 	if at, known := slices.BinarySearchFunc(f.lengths[first], len(p), descending); !known {
@@ -86,9 +87,11 @@ func pair(s string) int {
 // Empty reports whether there is nothing to find.
 func (f *Phrases) Empty() bool { return len(f.index) == 0 }
 
-// Begin reports whether a text begins with one of the phrases, its first word in lower case.
+// Begin reports whether a text begins with one of the phrases, its first word in lower case. It
+// reads no further than the longest of them.
 func (f *Phrases) Begin(text string) bool {
-	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	text = strings.TrimLeft(text, " \n\t")
+	first, rest, _ := strings.Cut(text[:min(len(text), f.longest+2*utf8.UTFMax)], " ")
 	found := f.Find(strings.ToLower(first) + " " + rest)
 	return len(found) > 0 && found[0].From == 0
 }
