@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -34,15 +35,16 @@ var _ = register(Rule{
 			if isDont || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
 				continue
 			}
+			onlyAsks := once(func(said text.Range) bool {
+				return text.IsQuestion(said.Of(t.Text)) && !requests[t.Lang].Has(said.Of(t.Text))
+			})
+			isDenied := sync.OnceValue(func() bool { above := headOf(t); return negation[t.Lang].Has(above) && !except[t.Lang].Has(above) })
+			isJoined := once(func(about string) bool { return joined[t.Lang].Has(about) && !strangers[t.Lang].Has(about) })
 			for entry, word := range advice[t.Lang].Find(t) {
-				if asks := t.SentenceAt(word.From).Of(t.Text); text.IsQuestion(asks) && !requests[t.Lang].Has(asks) {
+				if onlyAsks(t.SentenceAt(word.From)) || isDenied() && !instructs(t, word, imperative[t.Lang]) {
 					continue
 				}
-				if above := headOf(t); negation[t.Lang].Has(above) && !except[t.Lang].Has(above) && !instructs(t, word, imperative[t.Lang]) {
-					continue
-				}
-				asked, about := toStop[t.Lang].Find(t.Text[word.To:]), told(t, word)
-				if len(asked) > 0 && asked[0].From == len(" ") && joined[t.Lang].Has(about) && !strangers[t.Lang].Has(about) {
+				if toStop[t.Lang].Begin(t.Text[word.To:]) && isJoined(told(t, word)) {
 					continue
 				}
 				report := p.Report

@@ -30,14 +30,18 @@ func reportPutOff(r reporter, p *Pass) {
 	later, hurried, danger := p.Words("put_off"), p.Words("hurried"), p.Words("danger", "despair", "urgent")
 	leave, wrong := p.Words("negation", "no_delay", "follow_up"), notAdvice(p)
 	for t := range p.Passages() {
+		urges := once(func(said text.Range) bool { return danger[t.Lang].Has(said.Of(t.Text)) })
+		leaves := once(func(said text.Range) bool {
+			return leave[t.Lang].Has(said.Of(t.Text)) || text.IsQuestion(said.Of(t.Text))
+		})
 		found := later[t.Lang].Find(t.Text)
 		if len(found) == 0 || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] || t.Record != nil && t.Record.Kind == "source" {
 			continue
 		}
 		first, quoted := isFirst(p, t, hurried[t.Lang]), text.Quotations(t.Text)
 		for _, m := range found {
-			said := t.SentenceAt(m.From).Of(t.Text)
-			if (first || danger[t.Lang].Has(said)) && !leave[t.Lang].Has(said) && !text.IsQuestion(said) && !t.IsCode(m.From) && !text.Within(quoted, m.From) {
+			said := t.SentenceAt(m.From)
+			if (first || urges(said)) && !leaves(said) && !t.IsCode(m.From) && !text.Within(quoted, m.From) {
 				r.Report(t.At(m.From), "say that it is to be done at once, or put it where the later steps are", "%q in what is to be done first", m.Of(t.Text))
 			}
 		}

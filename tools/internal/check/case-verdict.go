@@ -22,6 +22,7 @@ var _ = register(Rule{
 	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` (in titles of cases and events of a timeline `verdict_titles` too), `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation`, `open` or `at_most` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` or `judged` in its text is a warning. A status of a case that nobody brought to court has no word of `plea`; a verdict in a sentence without a case that says `of_whom`, in a paragraph on cases without one, is a warning. A text that knows of a charge goes further than a status without one.",
 	Set:      SafetyRules,
 	Severity: Error,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
 		suspicion, appeal := p.Words("suspicion"), p.Words("appeal")

@@ -355,10 +355,10 @@ func withWords(r *Rule, s *site.Site, missing map[string][]string, today time.Ti
 }
 
 // weighed asks for evidence of what a rule judges by words. Words say more than one thing, and
-// two languages seldom say the same things with theirs: where a text is new in both, or was
-// compared as it is, and the rule finds nothing in the translation, an error is a warning, and
-// what weighs less is left to review. A text that changed since is evidence enough, and so is an
-// allowance: somebody looked.
+// two languages seldom say the same things with theirs. A text that changed since somebody compared
+// its languages is evidence enough, and so is an allowance: somebody looked. Where a text is new, an
+// error is a warning, and what the rule does not find in the translation too is left to review;
+// where it was compared as it is, an error that it finds in one language is a warning, and less is left to review.
 func weighed(found []diag.Diagnostic, s *site.Site, standings *between.Standings) (kept, left []diag.Diagnostic) {
 	type part struct{ place, text string }
 	langs := map[part][]string{} // those in which something is found
@@ -368,19 +368,21 @@ func weighed(found []diag.Diagnostic, s *site.Site, standings *between.Standings
 			langs[at] = append(langs[at], spot.Lang)
 		}
 	}
-	isAlone := func(d diag.Diagnostic) bool {
-		spot, ok := standings.At(d.Position)
-		another := func(lang string) bool { return lang != spot.Lang }
-		return ok && !slices.ContainsFunc(langs[part{spot.Place, spot.Text}], another) && standings.Of(spot) != between.Changed &&
-			!slices.ContainsFunc(s.Allowances, func(a site.Allowance) bool { return a.Covers(d) })
-	}
 	for _, d := range found {
-		switch alone := isAlone(d); {
-		case alone && d.Severity < Error:
+		spot, ok := standings.At(d.Position)
+		standing := standings.Of(spot)
+		if !ok || standing == between.Changed || slices.ContainsFunc(s.Allowances, func(a site.Allowance) bool { return a.Covers(d) }) {
+			kept = append(kept, d)
+			continue
+		}
+		another := func(lang string) bool { return lang != spot.Lang }
+		alone, isNew := !slices.ContainsFunc(langs[part{spot.Place, spot.Text}], another), standing == between.New
+		if alone && (isNew || d.Severity < Error) {
 			left = append(left, d)
 			continue
-		case alone:
-			d.Severity = Warning
+		}
+		if alone || isNew {
+			d.Severity = min(d.Severity, Warning)
 		}
 		kept = append(kept, d)
 	}

@@ -59,21 +59,25 @@ func isPart(s string, word text.Range) bool {
 func reportNameAsked(r reporter, p *Pass, wrong map[diag.Position]bool) {
 	asked, unnamed, open := p.Words("named"), p.Words("unnamed"), p.Words("negation", "open")
 	for lang := range open {
-		open[lang].Except = asked[lang] // "not anonymously"
+		open[lang].Except, unnamed[lang].Except = asked[lang], asked[lang] // "not anonymously"
 	}
 	for t := range p.Passages() {
 		if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
 			continue
 		}
+		read := 0 // up to where: what holds of one word of a clause holds of all
 		for _, m := range asked[t.Lang].Find(t.Text) {
+			if m.From < read || t.IsCode(m.From) {
+				continue
+			}
 			clause, sentence := clauseAt(p, t, m.From), t.SentenceAt(m.From)
+			read = clause.To
 			named := contactsIn(p, t, clause)
 			if len(named) == 0 {
 				named = contactsIn(p, t, sentence)
 			}
 			lacks := func(c *site.Contact) bool { return !hasWay(c, "unnamed", unnamed) }
-			promised := slices.ContainsFunc(unnamed[t.Lang].Find(sentence.Of(t.Text)), func(u text.Mention) bool { return sentence.From+u.From < m.From || sentence.From+u.From >= m.To })
-			if len(named) > 0 && !t.IsCode(m.From) && !promised && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, lacks) {
+			if len(named) > 0 && !unnamed[t.Lang].Has(sentence.Of(t.Text)) && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, lacks) {
 				r.Report(t.At(m.From), "say what its record says", "%q, and the record of contact %q says that no name is needed", m.Of(t.Text), named[0].ID)
 			}
 		}

@@ -29,13 +29,11 @@ var _ = register(Rule{
 })
 
 func convictions(p *Pass, page *site.Page, words *text.Phrases, blamesNobody func(string) bool) {
-	for i := range page.Doc.Paragraphs {
-		para := &page.Doc.Paragraphs[i]
-		for _, m := range words.Find(para.Text) {
-			sentence := text.SentenceAt(para.Text, m.From).Of(para.Text)
-			if !para.Literal(m.From) && !page.Doc.Leads(para, "case") && !blamesNobody(sentence) {
-				p.Report(page.Doc.At(para, m.From), "link to the case in this paragraph, or say it without judging",
-					"%q without the case it is about", para.Text[m.From:m.To])
+	for t := range page.Prose() {
+		isNobodys := once(func(said text.Range) bool { return blamesNobody(said.Of(t.Text)) })
+		for _, m := range words.Find(t.Text) {
+			if !t.IsCode(m.From) && !page.Doc.Leads(t.Para, "case") && !isNobodys(t.SentenceAt(m.From)) {
+				p.Report(t.At(m.From), "link to the case in this paragraph, or say it without judging", "%q without the case it is about", m.Of(t.Text))
 			}
 		}
 	}

@@ -172,13 +172,14 @@ func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent
 			continue
 		}
 		word = ""
+		isDenied := once(func(said text.Range) bool { return negation.Has(said.Of(t.Text)) })
 		for _, m := range urgent.Find(t.Text) {
 			sentence := t.SentenceAt(m.From)
 			said := sentence
 			if t.Kind == "cell" {
 				said = betweenCommas(t.Text, m.Range)
 			}
-			if negation.Has(said.Of(t.Text)) || t.IsCode(m.From) {
+			if isDenied(said) || t.IsCode(m.From) {
 				continue
 			}
 			if id := calledAfter(p, t, m.To); t.Kind == "cell" && id == "" {

@@ -19,8 +19,8 @@ func (r Rule) Markdown(say func(english string) string) string {
 }
 
 // byWords says what the rule asks for before it speaks.
-const byWords = "It judges by words: in a page that is new in both languages, or that somebody compared as it is (`wijzer translations seen`), the translation must have it too. " +
-	"Alone, an error is a warning, and what weighs less is left to `wijzer changes --for-review`."
+const byWords = "It judges by words: in a page that is new in both languages the translation must have it too, and an error is a warning; what one language says alone is left to `wijzer changes --for-review`. " +
+	"On a page that somebody compared as it is (`wijzer translations seen`) an error that stands in one language is a warning, and what weighs less is left to review."
 
 // allow tells how a finding may stand. What is found outside the rules for
 // content and data has no place to write an allowance in.

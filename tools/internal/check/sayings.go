@@ -142,7 +142,7 @@ func (s *sayings) choices(one *saying) (all []choice) {
 		}
 	}
 	before := func(at int) []string {
-		words := s.telling(said[strings.LastIndexAny(said[:at], ".,;:()")+1 : at])
+		words := s.telling(said[max(strings.LastIndexAny(said[:at], ".,;:()")+1, at-mostOfClause):at])
 		return words[max(0, len(words)-3):]
 	}
 	for _, m := range s.instead.Find(said) {
@@ -151,13 +151,14 @@ func (s *sayings) choices(one *saying) (all []choice) {
 	if !one.denies {
 		return all
 	}
+	buts := s.but.Find(said)
 	for _, m := range s.deny.Find(said) {
 		left, rest := strings.TrimRight(said[:m.From], " "), said[m.To:]
 		if joint, ok := s.withoutJoint(left); ok {
 			add(before(len(joint)), clauseOf(rest))
-		} else if but := s.but.Find(rest); len(but) > 0 && !strings.ContainsAny(rest[:but[0].From], ".;:") {
-			words := s.telling(clauseOf(rest[but[0].To:]))
-			add(words[:min(3, len(words))], rest[:but[0].From])
+		} else if but, ok := firstFrom(buts, m.To); ok && !strings.ContainsAny(said[m.To:but.From], ".;:") {
+			words := s.telling(clauseOf(said[but.To:]))
+			add(words[:min(3, len(words))], clauseOf(said[m.To:but.From]))
 		}
 	}
 	return all
@@ -174,8 +175,12 @@ func (s *sayings) withoutJoint(left string) (string, bool) {
 	return strings.CutSuffix(left, ",")
 }
 
+// mostOfClause is how many bytes of a clause are read.
+const mostOfClause = 400
+
 // clauseOf returns what stands before the first mark that ends a clause.
 func clauseOf(s string) string {
+	s = s[:min(len(s), mostOfClause)]
 	if end := strings.IndexAny(s, ".,;:()"); end >= 0 {
 		return s[:end]
 	}

@@ -19,8 +19,13 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		twice, denies, all := p.wordSets("twice"), p.Words("denies"), p.Words("denies_all")
 		for t := range p.Passages() {
-			for _, m := range denies[t.Lang].Find(t.Text) {
-				if second, ok := rightAfter(all[t.Lang], t.Text, m); ok && !t.IsCode(m.From) {
+			var seconds []text.Mention
+			first := denies[t.Lang].Find(t.Text)
+			if len(first) > 0 {
+				seconds = all[t.Lang].Find(t.Text)
+			}
+			for _, m := range first {
+				if second, ok := rightAfter(seconds, t.Text, m); ok && !t.IsCode(m.From) {
 					p.Report(t.At(m.From), "take one out: together they deny nothing", "%q", t.Text[m.From:second.To])
 				}
 			}
@@ -61,16 +66,13 @@ func doubled(s string) (found []text.Range) {
 	return found
 }
 
-// rightAfter returns the word of a list that follows a mention in the same clause, with one
+// rightAfter returns which of some mentions follows another in the same clause, with one
 // word between them at most.
-func rightAfter(list *text.Phrases, s string, m text.Mention) (text.Mention, bool) {
-	for _, second := range list.Find(s[m.To:]) {
-		between := s[m.To : m.To+second.From]
-		if len(strings.Fields(between)) > 1 || strings.ContainsAny(between, ".,;:?!()–'‘’\"“”[]") {
-			break
-		}
-		second.From, second.To = second.From+m.To, second.To+m.To
-		return second, true
+func rightAfter(seconds []text.Mention, s string, m text.Mention) (text.Mention, bool) {
+	second, ok := firstFrom(seconds, m.To)
+	if !ok {
+		return second, false
 	}
-	return text.Mention{}, false
+	between := s[m.To:second.From]
+	return second, len(strings.Fields(between)) <= 1 && !strings.ContainsAny(between, ".,;:?!()–'‘’\"“”[]")
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -104,14 +105,19 @@ func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*sit
 // claims lists the mentions in a text that stand in sentences without a word
 // that leaves it open.
 func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
-	var last text.Range
-	isOpen := false // the last sentence
+	isOpen := once(func(s text.Range) bool { return open.Has(s.Of(t.Text)) })
 	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
-		if s := t.SentenceAt(m.From); s != last {
-			last, isOpen = s, open.Has(s.Of(t.Text))
-		}
-		return isOpen || t.IsCode(m.From)
+		return isOpen(t.SentenceAt(m.From)) || t.IsCode(m.From)
 	})
+}
+
+// firstFrom returns the first of the mentions in a text that begins at a place or after it.
+func firstFrom(found []text.Mention, at int) (text.Mention, bool) {
+	i, _ := slices.BinarySearchFunc(found, at, func(m text.Mention, at int) int { return cmp.Compare(m.From, at) })
+	if i == len(found) {
+		return text.Mention{}, false
+	}
+	return found[i], true
 }
 
 // typedNumber is that of an item.
@@ -334,9 +340,9 @@ func cellsOf(row string) []string {
 }
 
 // once keeps what a function returns by what it was asked.
-func once[T any](ask func(string) T) func(string) T {
-	known := map[string]T{}
-	return func(key string) T {
+func once[K comparable, T any](ask func(K) T) func(K) T {
+	known := map[K]T{}
+	return func(key K) T {
 		answer, ok := known[key]
 		if !ok {
 			answer = ask(key)
