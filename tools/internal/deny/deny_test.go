@@ -41,6 +41,9 @@ func TestFind(t *testing.T) {
 		"vier woorden op rij":                  {"vier woorden op rij"},
 		"vier woorden op":                      nil,
 		"ⒶAda Lovelace":                        {"Ada Lovelace"},
+		"A.d.a  L-o-v-e-l-a-c-e; g r a c e":    {"A.d.a  L-o-v-e-l-a-c-e", "g r a c e"},
+		"4da L0velace, a d a l o v e l a c e":  {"4da L0velace", "a d a l o v e l a c e"},
+		"G.r.a-c.e, a b c g, r4ce, A. D. Graf": nil,
 		"":                                     nil,
 	} {
 		if got := found(f, text); !slices.Equal(got, want) {

@@ -1,6 +1,7 @@
 package deny
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ type Finder struct {
 	starts map[uint64]bool // sum of a folded word → whether a denied sequence may start with it
 	word   []byte          // the word being read, folded
 	sum    uint64          // of it (FNV-1a): a quick key, no secret
+	odd    bool            // some of the text may be in disguise: words spelt out, or of letters and digits
 
 	words  []word            // of the text being read
 	hashed map[uint64]string // sum of the sums of a sequence → its kind, "" for one that is free
@@ -28,6 +30,7 @@ type Finder struct {
 type word struct {
 	from, to int
 	sum      uint64
+	as       string // what it is without disguise; "" for what stands there
 }
 
 // Hit is one place in a text.
@@ -52,24 +55,99 @@ func (f *Finder) Find(text string) []Hit {
 	if f.most == 0 {
 		return nil
 	}
-	f.words = f.words[:0]
-	for at := 0; ; {
+	f.words, f.odd = f.words[:0], false
+	for at, singles := 0, 0; ; {
 		from, to := f.next(text, at)
 		if from == to {
 			break
 		}
-		f.words, at = append(f.words, word{from, to, f.sum}), to
+		f.words, at = append(f.words, word{from: from, to: to, sum: f.sum}), to
+		if singles++; to-from > 1 {
+			singles = 0
+		}
+		f.odd = f.odd || singles >= fewestSpelt
 	}
-	var hits []Hit
-	for i := 0; i < len(f.words); i++ {
-		if !f.mayStart(text, f.words[i]) {
+	hits := f.denied(text, f.words)
+	if f.odd {
+		for _, hit := range f.denied(text, f.undisguised(text)) {
+			if !slices.ContainsFunc(hits, func(h Hit) bool { return h.From < hit.To && hit.From < h.To }) {
+				hits = append(hits, hit)
+			}
+		}
+		slices.SortFunc(hits, func(a, b Hit) int { return a.From - b.From })
+	}
+	return hits
+}
+
+// denied lists the denied sequences among words.
+func (f *Finder) denied(text string, words []word) (hits []Hit) {
+	for i := 0; i < len(words); i++ {
+		if !f.mayStart(text, words[i]) {
 			continue
 		}
-		if hit, length := f.longest(text, f.words[i:]); length > 0 {
+		if hit, length := f.longest(text, words[i:]); length > 0 {
 			hits, i = append(hits, hit), i+length-1
 		}
 	}
 	return hits
+}
+
+// undisguised returns the words of the text with those that are spelt out (n.a.m.e) as one, and
+// letters for the digits among them (n4me).
+func (f *Finder) undisguised(s string) (plain []word) {
+	for i := 0; i < len(f.words); {
+		end := speltOut(s, f.words[i:])
+		w := word{from: f.words[i].from, to: f.words[i+end-1].to, sum: f.words[i].sum}
+		switch as := s[w.from:w.to]; {
+		case end > 1:
+			w.as = strings.ReplaceAll(text.Fold(as), " ", "")
+		case mixed(as):
+			w.as = text.Undisguised(as)
+		}
+		if w.as != "" {
+			w.sum = sumOf(w.as)
+		}
+		plain, i = append(plain, w), i+end
+	}
+	return plain
+}
+
+// fewestSpelt keeps initials from becoming a word.
+const fewestSpelt = 3
+
+// speltOut counts the words of one letter or digit at the head of words that have the same between
+// them: 1 where they are none, or too few.
+func speltOut(s string, words []word) (n int) {
+	between := func(i int) string { return s[words[i-1].to:words[i].from] }
+	for n < len(words) && utf8.RuneCountInString(s[words[n].from:words[n].to]) == 1 && (n < 2 || between(n) == between(1)) {
+		n++
+	}
+	if n < fewestSpelt {
+		return 1
+	}
+	return n
+}
+
+// mixed reports whether a word has both letters and digits.
+func mixed(word string) bool {
+	return strings.ContainsFunc(word, unicode.IsDigit) && strings.ContainsFunc(word, unicode.IsLetter)
+}
+
+func sumOf(folded string) uint64 {
+	sum := uint64(fnvStart)
+	for i := range len(folded) {
+		sum = (sum ^ uint64(folded[i])) * fnvPrime
+	}
+	return sum
+}
+
+// folded returns what is hashed of a word.
+func (f *Finder) folded(text string, w word) string {
+	if w.as != "" {
+		return w.as
+	}
+	f.next(text, w.from)
+	return string(f.word)
 }
 
 // lower returns the folded letter or digit of each byte, 0 for all others.
@@ -107,7 +185,7 @@ func (f *Finder) next(text string, at int) (from, to int) {
 		}
 		from += size
 	}
-	word, sum := f.word[:0], uint64(fnvStart)
+	word, sum, kinds := f.word[:0], uint64(fnvStart), byte(0)
 	for to = from; to < len(text); to++ {
 		c := text[to]
 		if c >= utf8.RuneSelf {
@@ -118,8 +196,9 @@ func (f *Finder) next(text string, at int) (from, to int) {
 		}
 		word = append(word, c)
 		sum = (sum ^ uint64(c)) * fnvPrime
+		kinds |= 1 << (c >> 6) // 0 for digits, 1 for letters
 	}
-	f.word, f.sum = word, sum
+	f.word, f.sum, f.odd = word, sum, f.odd || kinds == 3
 	return from, to
 }
 
@@ -134,10 +213,7 @@ func (f *Finder) foreign(src string, from, to int) int {
 		to += size
 	}
 	f.word = append(f.word[:0], strings.ReplaceAll(text.Fold(src[from:to]), " ", "")...)
-	f.sum = fnvStart
-	for _, c := range f.word {
-		f.sum = (f.sum ^ uint64(c)) * fnvPrime
-	}
+	f.sum = sumOf(string(f.word))
 	return to
 }
 
@@ -147,8 +223,7 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func (f *Finder) mayStart(text string, w word) bool {
 	may, known := f.starts[w.sum]
 	if !known {
-		f.next(text, w.from)
-		read := string(f.word)
+		read := f.folded(text, w)
 		may = f.firsts[hash(f.salt, read)[:firstLength]] || f.firsts[hash(f.salt, bare(read))[:firstLength]]
 		f.starts[w.sum] = may
 	}
@@ -177,8 +252,7 @@ func (f *Finder) longest(text string, words []word) (hit Hit, length int) {
 func (f *Finder) kind(text string, words []word) string {
 	var folded []string
 	for _, w := range words {
-		f.next(text, w.from)
-		folded = append(folded, string(f.word))
+		folded = append(folded, f.folded(text, w))
 	}
 	sequence := strings.Join(folded, " ")
 	if kind := f.kinds[hash(f.salt, bare(sequence))]; kind != "" {

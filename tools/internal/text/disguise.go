@@ -74,23 +74,32 @@ func singles(s string, from int) (end int) {
 }
 
 // isOdd reports whether a word has what plain words have not: a mark, digit or
-// sign between letters, an accent, letters of another alphabet, or capitals only.
+// sign between letters or digits, an accent, letters of another alphabet, or capitals only.
 func isOdd(word string) bool {
 	if isPlain(word) {
 		return false
 	}
 	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	letters, others := 0, 0
-	for _, r := range word {
-		if unicode.IsLetter(r) && r < 0x250 {
-			if letters++; r >= utf8.RuneSelf {
-				others++
-			}
-		} else {
+	letters, digits, others := 0, 0, 0
+	apart := true // no digit beside another
+	for i, r := range word {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+			apart = apart && (i == 0 || !IsDigit(word[i-1]))
+		case !unicode.IsLetter(r) || r >= 0x250:
 			others++
+		case r >= utf8.RuneSelf:
+			others++
+			fallthrough
+		default:
+			letters++
 		}
 	}
-	return letters >= 3 && (others > 0 || strings.ToUpper(word) == word)
+	if letters == 0 {
+		return digits >= 3 && apart
+	}
+	return letters+digits >= 3 && (others+digits > 0 || strings.ToUpper(word) == word)
 }
 
 // isPlain reports whether a word is made of small letters, but for its head and
@@ -113,6 +122,39 @@ func Undisguised(word string) string {
 		}
 	}
 	return Fold(b.String())
+}
+
+// Spelt returns the letters and digits of a text as one word, folded.
+func Spelt(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
+
+// InDigits returns a folded word with digits for the letters that look like them.
+func InDigits(word string) string { return digitLike.Replace(word) }
+
+var digitLike = strings.NewReplacer("o", "0", "i", "1", "l", "1")
+
+// OddDigits finds the first run of digits that are not those of the text's alphabet: of
+// another one, or raised or lowered with nothing before them. A text in another alphabet
+// than the Latin one has none.
+func OddDigits(s string) (odd Range, found bool) {
+	before := ' '
+	for i, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+		case unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
+			return Range{}, false
+		case found && i == odd.To && unicode.IsNumber(r):
+			odd.To += utf8.RuneLen(r)
+		case !found && (unicode.IsDigit(r) || raised(r) && !InWord(before)):
+			odd, found = Range{i, i + utf8.RuneLen(r)}, true
+		}
+		before = r
+	}
+	return odd, found
+}
+
+// raised reports whether a character is a digit above or below the line.
+func raised(r rune) bool {
+	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹' || r >= '₀' && r <= '₉'
 }
 
 // alphabets are those with letters that look like those of another.
