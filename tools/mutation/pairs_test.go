@@ -378,6 +378,11 @@ var pairs = []pair{
 	{"link-text-differs", "a link that leads elsewhere", "content/handelen/*.nl.md", 2, `\[wat u beter niet doet\]\(niet-doen\.md\)`, "[wat u beter niet doet](melden.md)", "[wat u melden kunt](melden.md)", 0, ""},
 	{"image-alt", "a file name for alternative text", nl, 1, "", "![tekening.svg](/tekening.svg)", "![Twee kringen](/tekening.svg)", 0, ""},
 	{"typography", "three full stops", nl, 2, "", "Wacht niet... bel nu.", "Wacht niet … bel nu.", 0, ""},
+	{"typography", "a space before a full stop", nl, 1, "", "Luister eerst . Bel dan.", "Luister eerst. Bel dan.", 0, ""},
+	{"typography", "an accent for an apostrophe", nl, 1, "", "Blijf bij zo´n kind.", "Blijf bij zo'n kind.", 0, ""},
+	{"typography", "a space before a comma in a record", "data/gaps/g12.yaml", 1, `, vonden wij niet`, " , vonden wij niet", ", dat vonden wij niet", 0, ""},
+	{"debris", "words struck out", en, 1, "", "Call ~~the school~~ the police.", "Call the police.", 0, ""},
+	{"raw-html", "a comment to act on", nl, 1, "", "Bel nu. <!-- klopt dit nog? -->", "Bel nu.", 0, ""},
 	{"typography", "a space before a comma", en, 2, "", "Do not wait , call.", "Do not wait, call.", 0, ""},
 	{"allow-invalid", "an allowance that says nothing", nl, 1, "", "Een zin. <!-- allow image-alt until 2027-01-01 by editor: klopt zo -->", "Een zin.", 0, ""},
 	// What a heading, another page, a record or the same step elsewhere rules out, in all languages alike.

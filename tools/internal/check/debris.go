@@ -50,6 +50,9 @@ var _ = register(Rule{
 		}
 		for _, page := range p.Pages {
 			reportLostItems(p, page)
+			for _, at := range page.Doc.Struck {
+				p.Report(at, "take out what is struck out, or the marks ~ around it", "text that is struck out is read all the same")
+			}
 			for _, h := range page.Doc.Headings {
 				if h.Underlined {
 					p.Report(h.Position, "take out the line of = or - below it, which a merge may have left; a heading has ## before it", "a line below %q makes it a heading", text.Head(h.Text))

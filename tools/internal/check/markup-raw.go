@@ -171,6 +171,7 @@ var remedies = []struct{ begin, hint string }{
 	{"【", "take it out, and cite the source"},
 	{"<o:", "take out the tag"},
 	{"</o:", "take out the tag"},
+	{"`", "write an apostrophe, or both marks of `code`"},
 	{"", "correct the markup, or write it as `code`"},
 }
 

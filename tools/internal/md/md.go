@@ -34,6 +34,8 @@ type Doc struct {
 	Anchors    []string        // the ids that attributes give to other blocks than headings: {#id}
 	Checkboxes []diag.Position // boxes to tick: - [ ]
 	Raw        []diag.Position // raw HTML, which Hugo leaves out of the page
+	Comments   []diag.Position // other than allowances
+	Struck     []diag.Position // text that is struck out
 
 	lines   *diag.Lines
 	ids     map[string]int  // of headings: where in Headings
@@ -391,10 +393,14 @@ func (r *reader) addTable(n *east.TableHeader) {
 // follows one on its line is HTML too, and all the rest when it does not end.
 func (r *reader) addRaw(n ast.Node, src []byte) {
 	for len(bytes.TrimSpace(src)) > 0 {
-		_, after, ended := bytes.Cut(src, []byte("-->"))
-		if !bytes.HasPrefix(bytes.TrimSpace(src), []byte("<!--")) || !ended {
+		before, after, ended := bytes.Cut(src, []byte("-->"))
+		said, isComment := bytes.CutPrefix(bytes.TrimSpace(before), []byte("<!--"))
+		if !isComment || !ended {
 			r.doc.Raw = append(r.doc.Raw, r.at(n))
 			return
+		}
+		if !bytes.HasPrefix(bytes.TrimSpace(said), []byte("allow")) {
+			r.doc.Comments = append(r.doc.Comments, r.at(n))
 		}
 		src = after
 	}
@@ -436,6 +442,9 @@ func (r *reader) inline(n ast.Node, b *bytes.Buffer) string {
 			r.addRaw(c, c.Segments.Value(r.src))
 		case *east.TaskCheckBox:
 			r.doc.Checkboxes = append(r.doc.Checkboxes, r.at(c))
+		case *east.Strikethrough:
+			r.doc.Struck = append(r.doc.Struck, r.at(c))
+			r.inline(c, b)
 		case *east.FootnoteLink, *east.FootnoteBacklink:
 		default:
 			r.inline(c, b)
