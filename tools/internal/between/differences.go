@@ -42,7 +42,12 @@ func Differences(s *site.Site) iter.Seq[Difference] {
 				}
 			}
 		}
-		for d := range c.usage.differences(c.kinds) {
+		for d := range c.usage.differences(c) {
+			if !yield(d) {
+				return
+			}
+		}
+		for d := range c.names.differences(c) {
 			if !yield(d) {
 				return
 			}
@@ -55,10 +60,16 @@ type comparer struct {
 	readers map[string]*Reader
 	kinds   map[string][]Kind // by language: what it can be compared in with the one that leads
 	usage   *usage            // of the whole site; nil where that says nothing
+	names   *names            // so too
+}
+
+// compares reports whether a language can be compared in a kind with the one that leads.
+func (c *comparer) compares(lang, kind string) bool {
+	return slices.ContainsFunc(c.kinds[lang], func(k Kind) bool { return k.Name == kind })
 }
 
 func newComparer(s *site.Site) *comparer {
-	c := &comparer{map[string]*Reader{}, map[string][]Kind{}, newUsage(s)}
+	c := &comparer{map[string]*Reader{}, map[string][]Kind{}, newUsage(s), &names{}}
 	for _, lang := range s.Languages {
 		c.readers[lang] = NewReader(s.Lexicon(lang))
 	}
@@ -75,7 +86,7 @@ func newComparer(s *site.Site) *comparer {
 
 // worded compares in words alone: labels count and date things each in their way.
 func (c *comparer) worded() *comparer {
-	only := &comparer{c.readers, map[string][]Kind{}, nil}
+	only := &comparer{c.readers, map[string][]Kind{}, nil, nil}
 	for lang, kinds := range c.kinds {
 		only.kinds[lang] = slices.DeleteFunc(slices.Clone(kinds), func(k Kind) bool { return k.Built })
 	}
@@ -91,6 +102,7 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 			continue
 		}
 		c.usage.add(pair)
+		c.names.add(pair)
 		theirs, ours := c.facts(pair)
 		for _, k := range c.kinds[other.Lang] {
 			if d := k.compare(pair, theirs, ours); len(d.Theirs)+len(d.Ours) > 0 {

@@ -46,6 +46,7 @@ var Kinds = []Kind{
 	{Name: "opposite", Severity: diag.Warning, Opposed: true},
 	{Name: "false friend", Severity: diag.Warning, Opposed: true},
 	{Name: denied, Severity: diag.Warning, Built: true, Opposed: true},
+	{Name: name, Severity: diag.Warning, Built: true},
 	{Name: sentence, Severity: diag.Warning, Built: true},
 	{Name: compound, Severity: diag.Warning, Built: true},
 }
@@ -57,6 +58,7 @@ const (
 	field  = "field" // of front matter
 	shape  = "shape" // how many texts stand in one place
 	link   = "link"
+	name   = "name"   // of somebody or something, alike in all languages
 	denied = "denied" // who or what a text says it is not about
 
 	sentence = "sentence" // that stands elsewhere too, and its translation does not

@@ -170,11 +170,10 @@ func (u *usage) difference(kind string, pair int, at, elsewhere Fact) Difference
 }
 
 // differences visits the sentences and compounds that are translated otherwise elsewhere.
-func (u *usage) differences(kinds map[string][]Kind) iter.Seq[Difference] {
+func (u *usage) differences(c *comparer) iter.Seq[Difference] {
 	return func(yield func(Difference) bool) {
 		for _, d := range append(u.copied, u.replaced()...) {
-			reads := func(k Kind) bool { return k.Name == d.Name }
-			if slices.ContainsFunc(kinds[d.Other.Lang], reads) && !yield(d) {
+			if c.compares(d.Other.Lang, d.Name) && !yield(d) {
 				return
 			}
 		}
