@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // What a first search may cost, in bytes as a host packs them: docs/search.md.
@@ -147,23 +148,32 @@ func TestAFirstSearchSaysThatItIsUnderWay(t *testing.T) {
 	}
 }
 
-// A result opens at its section, and back leads to the query, its filters and as many results.
+// A result opens at its section, and back leads to the query, its filters and as many results, with the focus on the one that was followed.
 func TestBackLeadsToTheResults(t *testing.T) {
 	tb := open(t, "/zoeken/?q=slachtoffers&section=netwerk", 1280, 900)
 	tb.until(ownLinks + `.length === 5`)
 	tb.click(`.results-own [data-search-more]`)
 	tb.until(ownLinks + `.length > 5`)
 	shown := eval[int](tb, ownLinks+`.length`)
-	tb.click(`.result__part a`)
+	followed := eval[string](tb, `(() => {
+		const link = [...document.querySelectorAll(".result__part a")].at(-1); // far down
+		link.focus();
+		return link.getAttribute("href") + " " + scrollY;
+	})()`)
+	tb.press(kb.Enter)
 	tb.until(`!location.pathname.startsWith("/zoeken/") && location.hash && document.getElementById(location.hash.slice(1))`)
 	tb.script(`history.back()`)
 	tb.until(`location.pathname === "/zoeken/" && document.querySelector(".results-own")?.ariaBusy === "false" && ` + ownLinks + `.length > 0`)
+	there := `document.activeElement.getAttribute("href") + " " + scrollY === ` + quote(followed) // one tabs on from there
+	tb.until(there)
 	if n := eval[int](tb, ownLinks+`.length`); n != shown {
 		t.Errorf("%d results after back, %d before", n, shown)
 	}
 	if !eval[bool](tb, `document.querySelector("input[value=netwerk]").checked && document.title.startsWith("slachtoffers ")`) {
 		t.Error("the filter or the title is not as it was")
 	}
+	tb.do(chromedp.Reload()) // as back does where the browser kept no page
+	tb.until(there)
 }
 
 // Who reloads the results stands where they stood, with as many.

@@ -6,7 +6,7 @@ import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
-import { plan } from "./plan.js";
+import { FAMILY, plan } from "./plan.js";
 import { content, words } from "./query.js";
 import { covered, first, PASSAGES, rank } from "./rank.js";
 import { inPlace, placesOf } from "./where.js";
@@ -23,6 +23,7 @@ const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 
 // With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so. What people ask
 // in nearly these words, SAME, is not outside.
 // Nearer than that by less than DOUBT the site may not be about it.
+const FILE = "download"; // whoever types what one is called, or its format, wants it
 const NEAR = 5.6, DOUBT = 1.4, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
 
 const loaded = new Map();
@@ -86,7 +87,8 @@ export function answer({ index, lexicon }, query) {
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
-  const over = cry !== "" || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
+  const offered = index.passages.some((one) => one.kind === FILE && hits.every((ways) => ways.some(([weight, { passages }]) => weight >= FAMILY && passages.has(one))));
+  const over = cry !== "" || offered || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
   const outside = over < 0 || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, doubtful: !outside && over < DOUBT, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }

@@ -141,7 +141,7 @@ export function searchPage(page, form) {
   // Some browsers forget on a reload what was remembered as the page went, others ask no page before it goes.
   for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => remember(own.shown));
   read();
-  const { shown, top } = remembered();
+  const was = remembered();
   if (!input.value) ready.hidden = false; // else with the results, at once: nothing moves
-  else run(Math.max(STEP, shown)).then(() => back(top));
+  else run(Math.max(STEP, was.shown)).then(() => back(was));
 }

@@ -4,7 +4,8 @@ import { heard, mend } from "./spelling.js";
 import { beginning, containing, split } from "./compounds.js";
 
 // How much a hit on another word counts beside a hit on the typed word itself.
-const FAMILY = 0.7, COMPOUND = 0.3;
+export const FAMILY = 0.7;
+const COMPOUND = 0.3;
 const COMPOUNDS = 6; // at most so many words that hold the typed one
 const LONGER = 3;    // and so many that begin with it, when it is no word itself
 

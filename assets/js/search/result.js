@@ -16,11 +16,11 @@ export function result({ page, passages }, found, texts, kinds) {
   const shown = passages.map((passage) => [passage, texts[page.passages.indexOf(passage)]]).filter(([, text]) => text);
   if (texts[0] && (kind || !shown.length)) item.append(quote(snippet(texts[0].text, [], found.stem, true).text, found));
   if (kind) item.append(...known(texts.filter((_, i) => !page.passages[i]?.kind).flatMap((text) => text?.facts ?? [])));
-  for (const [passage, { text, facts }] of [...shown].sort(([one], [other]) => isPart(one) - isPart(other))) {
-    const { text: line, sentence } = snippet(text, found.stems, found.stem, found.asked.get(passage) > ASKED);
+  for (const [passage, { text, facts, twice = [] }] of [...shown].sort(([one], [other]) => isPart(one) - isPart(other))) {
+    const { text: line, lines, above } = snippet(text, found.stems, found.stem, found.cry === "own" || found.asked.get(passage) > ASKED);
     const before = texts.slice(0, page.passages.indexOf(passage)).map((one) => one?.text);
     const contents = page.passages.map((one) => one.heading);
-    const href = address(page, passage, sentence, [...before, ...contents].filter(Boolean));
+    const href = address(page, passage, lines, [...before, above, ...twice, ...contents].filter(Boolean));
     const printed = address(page, passage); // nobody types a text fragment
     if (isPart(passage)) item.append(part(passage, { href, printed }, facts, quote(line, found), kinds));
     else if (!kind) { // the text before the first heading

@@ -3,18 +3,20 @@ import { words } from "./query.js";
 
 const LONG = 220; // letters, or the first sentence
 const ENDS = 4;   // words at either end of a sentence tell browsers which one it is
-const CLOSE = 200; // letters between a heading and a sentence that a telephone shows together, when the sentence is in the middle
+// Two of these are around what is in a text and not on its page (nothing, where the page has more): tools/internal/search/page.go.
+const SEAM = "\u2063";
+
+export const plain = (text) => text.replaceAll(SEAM, "");
 
 export function sentences(text) {
   return text.split(/\n|(?<=[.!?…]['’”)]?)\s+(?=[\p{Lu}\p{N}'‘“(])/u).map((line) => line.trim()).filter(Boolean);
 }
 
-// stems: per idea the stems that show it; whole: the passage answers as it is, from its beginning. Gives the snippet's text, and
-// its first sentence where that is close to the heading: browsers put what an address says in the middle of the screen, and further
-// down the heading, which says where one is and in what to do now comes first, would be above it.
+// stems: per idea the stems that show it; whole: the passage answers as it is, from its beginning. Gives the snippet's text, its
+// sentences as they are in the passage, and what stands above them there.
 export function snippet(text, stems, stem, whole = false) {
   const all = sentences(text);
-  if (!all.length) return { text: "", sentence: "" };
+  if (!all.length) return { text: "", lines: [], above: "" };
   const worth = whole ? [0] : all.map((sentence) => {
     const found = new Set(words(sentence).map(stem));
     return stems.filter((idea) => [...idea].some((one) => found.has(one))).length;
@@ -22,9 +24,12 @@ export function snippet(text, stems, stem, whole = false) {
   const from = worth.indexOf(Math.max(...worth));
   let to = from + 1, length = all[from].length;
   while (to < all.length && length + all[to].length < LONG) length += all[to++].length;
-  const close = all.slice(0, from).join(" ").length < CLOSE;
-  return { text: all.slice(from, to).join(" ") + (to < all.length ? " …" : ""), sentence: close ? all[from] : "" };
+  const lines = all.slice(from, to);
+  return { text: plain(lines.reduce(joined)) + (to < all.length ? " …" : ""), lines, above: all.slice(0, from).join("\n") };
 }
+
+// Items of a list and rows of a table end without a mark of their own.
+const joined = (text, line) => text + (/[\p{L}\p{N})%]$/u.test(text) ? "; " : " ") + line;
 
 // The text as a list of [piece, marked]: words that show an idea are marked.
 export function marked(text, stems, stem) {
@@ -33,15 +38,29 @@ export function marked(text, stems, stem) {
   return pieces.map((piece, i) => [piece, i % 2 === 1 && shows(piece)]).filter(([piece]) => piece);
 }
 
-// The address of a passage, at its sentence: browsers that know text fragments scroll to it and mark it. They take the first
-// place that fits, so not where a text before it says the same, or a few words are all; nor in a record, which is short and
-// may stand in a drawing too.
-export function address(page, passage, sentence, before = []) {
-  const spot = passage?.id ? `#${passage.id}` : "";
-  const list = (sentence ?? "").replace(/[\s.,:;!?…]+$/u, "").split(/\s+/);
-  const ends = (list.length > 2 * ENDS ? [list.slice(0, ENDS), list.slice(-ENDS)] : [list]).map((end) => end.join(" "));
-  if (passage?.kind || list.length < ENDS || before.some((text) => text.includes(ends[0]))) return page.url + spot;
-  return `${page.url}${spot || "#"}:~:text=${ends.map(encode).join(",")}`;
+// The address of a passage, at those of the lines that can be told from what is above it: browsers that know text fragments mark
+// them all and scroll to the first. Of each they take the first place that fits. Not in a record, which is short and may stand in a drawing too.
+export function address(page, passage, lines = [], above = []) {
+  const spot = passage?.id ? `#${passage.id}` : "", before = above.map(plain).join("\n").toLowerCase();
+  const fits = (start) => !before.includes(start.join(" ").toLowerCase());
+  const places = (passage?.kind ? [] : lines).map((line) => place(runs(line), fits)).filter((ends) => ends.length);
+  return page.url + (places.length ? `${spot || "#"}:~:${places.map((ends) => `text=${ends.map(encode).join(",")}`).join("&")}` : spot);
 }
 
-const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+// The pieces of a line that the page has as they are, each as its words: a browser finds no other.
+const runs = (line) => line.split(SEAM).filter((_, i) => i % 2 === 0)
+  .map((piece) => piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").split(/\s+/)).filter(([word]) => word);
+
+// How the pieces begin and end, from the first of which a few words fit nowhere above; or one piece, when it is short.
+function place(pieces, fits) {
+  for (const [i, piece] of pieces.entries()) {
+    let n = ENDS;
+    while (n < piece.length && !fits(piece.slice(0, n))) n++;
+    if (n > piece.length || !fits(piece.slice(0, n))) continue;
+    const last = pieces.at(-1);
+    return i === pieces.length - 1 && piece.length <= n + ENDS ? [piece] : [piece.slice(0, n), last.slice(-ENDS)];
+  }
+  return [];
+}
+
+const encode = (list) => encodeURIComponent(list.join(" ")).replaceAll("-", "%2D");

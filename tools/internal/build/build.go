@@ -124,10 +124,12 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 		return err
 	}
 	o.Status("indexing and checking pages")
-	var err error
-	if r.Indexed, err = Index(ctx, dir, dir, s); err != nil {
+	indexed, large, err := Index(ctx, dir, dir, s)
+	if err != nil {
 		return err
 	}
+	r.Indexed = indexed
+	r.Add(large)
 	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too
 		return err
 	}
@@ -176,8 +178,8 @@ func addBuiltFindings(dir string, s *site.Site, r *Result) error {
 }
 
 // Index makes the search indexes of all languages, from the pages in pages as
-// folders in into. It returns the number of pages indexed.
-func Index(ctx context.Context, pages, into string, s *site.Site) (int, error) {
+// folders in into: see search.Index.
+func Index(ctx context.Context, pages, into string, s *site.Site) (int, []diag.Diagnostic, error) {
 	return search.Index(ctx, pages, into, search.Known{
 		Languages: s.Languages, Stops: export.Stops(s), Asked: export.Asked(s), Weights: s.Config.Params.Weights,
 	})

@@ -253,7 +253,7 @@ func (b *rebuild) index(ctx context.Context) error {
 		return err
 	}
 	defer stage.Discard()
-	if _, err := build.Index(ctx, b.pages(), stage.Dir, b.site); err != nil {
+	if _, _, err := build.Index(ctx, b.pages(), stage.Dir, b.site); err != nil {
 		return err
 	}
 	return stage.Swap()

@@ -50,7 +50,7 @@ var mayImport = map[string][]string{
 	"render":    {"diag", "failure", "site"},
 	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme"},
 	"preview":   {"build", "diag", "export", "failure", "headers", "publish", "render", "search", "site"},
-	"search":    {"failure", "text"},
+	"search":    {"diag", "failure", "text"},
 	"ledger":    {"write"},
 	"links":     {"diag", "ledger", "site"},
 	"verify":    {"cite", "diag", "ledger", "links", "site", "text"},

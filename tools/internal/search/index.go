@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -18,6 +19,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/failure"
 )
 
@@ -40,11 +42,13 @@ type Known struct {
 }
 
 // Index makes a search index for each language, from the pages in pages, as
-// folders in into. It returns the number of pages indexed.
-func Index(ctx context.Context, pages, into string, known Known) (int, error) {
+// folders in into. It returns the number of pages indexed, and a finding for each index
+// that is too large to be searched at once.
+func Index(ctx context.Context, pages, into string, known Known) (int, []diag.Diagnostic, error) {
 	var indexed atomic.Int64
+	large := make([][]diag.Diagnostic, len(known.Languages))
 	group, ctx := errgroup.WithContext(ctx) // the first fault stops the rest
-	for _, language := range known.Languages {
+	for n, language := range known.Languages {
 		group.Go(func() error {
 			names, err := pagesIn(pages, language, known.Languages)
 			if err != nil {
@@ -57,11 +61,12 @@ func Index(ctx context.Context, pages, into string, known Known) (int, error) {
 					"the search index in %s has no pages", language)
 			}
 			indexed.Add(int64(found))
+			large[n] = i.large
 			return failure.File("making the search index in "+language, err)
 		})
 	}
 	err := group.Wait()
-	return int(indexed.Load()), err
+	return int(indexed.Load()), slices.Concat(large...), err
 }
 
 // part is what assets/js/search/opened.js opens. Its pages are not packed: they would be five KB less, and a telephone would be
@@ -90,6 +95,7 @@ type indexer struct {
 	stops map[string]bool
 	known Known
 	pages []*page
+	large []diag.Diagnostic
 }
 
 // index makes an index of some of the pages in dir, and returns how many want to be in it.
@@ -136,7 +142,14 @@ func (i *indexer) write(p *page) error {
 }
 
 func (i *indexer) finish() error {
-	all, err := parts(i.pages, i.known.Weights)
+	all, size, err := parts(i.pages, i.known.Weights)
+	if len(all) > 1 {
+		i.large = []diag.Diagnostic{{
+			Position: diag.Position{File: path.Join(filepath.Base(i.dir), IndexFile)}, Rule: "search", Severity: diag.Warning,
+			Message: fmt.Sprintf("the search index has %d bytes with gzip, where %d can be searched at once: it is cut into %d parts, and the types of pages that count least are found only where the first part has nothing", size, Part, len(all)),
+			Hint:    "let go of phrases in blocks \"asked\" that open at their page without them, or of whole pages by data-index-ignore; params.search_weights says which types of pages stay in the first part",
+		}}
+	}
 	for n, text := range all {
 		dir := i.dir
 		if n > 0 {

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"comwijzer/tools/internal/text"
 )
 
 // A page is what the index knows of a built page.
@@ -37,20 +39,28 @@ type passage struct {
 	holds   bool            // records stand under its heading
 	ignored bool            // its heading says that nobody looks for it
 	words   map[string]bool // that it has
+	label   string          // what the next line is about
+	above   int             // how much was left out before its last word
+	twice   []string        // how sentences of it begin, as far as what was left out above says the same
 	read    strings.Builder // its text, as it is met
 }
+
+// seam is a mark that nobody sees, put in pairs where a text differs from what its page shows there: around what is ours, and
+// around nothing where something is left out. assets/js/search/snippet.js knows by it which words to look for on the page.
+const seam = "\u2063"
 
 // shown is a passage in the file of its page. By its id it is found in an index that was made before the file too.
 type shown struct {
 	ID    string   `json:"id,omitempty"`
 	Text  string   `json:"text"`
 	Facts []string `json:"facts,omitempty"`
+	Twice []string `json:"twice,omitempty"`
 }
 
 func (p *page) texts() []shown {
 	var out []shown
 	for _, passage := range p.Passages {
-		out = append(out, shown{passage.ID, passage.Text, passage.Facts})
+		out = append(out, shown{passage.ID, passage.Text, passage.Facts, passage.twice})
 	}
 	return out
 }
@@ -94,6 +104,7 @@ func read(src io.Reader) (*page, error) {
 type reader struct {
 	page *page
 	open *passage
+	left strings.Builder // what the page shows and is left out
 }
 
 // about reads what an element with data-index says of its page.
@@ -124,9 +135,13 @@ var (
 func (r *reader) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		r.open.read.WriteString(n.Data)
+		r.text(n.Data)
 	case slices.Contains(headings, n.DataAtom) && value(n, "id") != "":
 		r.begin(&passage{ID: value(n, "id"), Heading: textOf(n), ignored: has(n, "data-index-ignore")})
+	case has(n, "data-index-ignore") && slices.Contains(inline, n.DataAtom):
+		r.open.read.WriteString(seam + seam)
+	case has(n, "data-index-ignore"), n.DataAtom == atom.Svg:
+		r.leave(n)
 	case n.Type != html.ElementNode || slices.Contains(unread, n.DataAtom) || has(n, "data-index-ignore") || has(n, "hidden"):
 	case n.DataAtom == atom.H1:
 		r.page.Title = textOf(n)
@@ -141,6 +156,25 @@ func (r *reader) node(n *html.Node) {
 	}
 }
 
+// leave notes the text of what is left out.
+func (r *reader) leave(n *html.Node) {
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			r.left.WriteString(c.Data + " ")
+		}
+	}
+}
+
+// text reads a piece of text, after the label that stands above it.
+func (r *reader) text(piece string) {
+	if r.open.label != "" && strings.TrimSpace(piece) != "" {
+		r.open.read.WriteString(r.open.label + seam + ":" + seam + " ")
+		r.open.label = ""
+	}
+	r.open.read.WriteString(strings.ReplaceAll(piece, "\n", " "))
+	r.open.above = r.left.Len()
+}
+
 // row reads a row of a table as one line: what was counted says nothing without its number.
 func (r *reader) row(n *html.Node) {
 	table, cells := r.open, []string{}
@@ -153,7 +187,8 @@ func (r *reader) row(n *html.Node) {
 		table.Facts = append(table.Facts, r.open.Facts...)
 	}
 	r.open = table
-	table.read.WriteString("\n" + strings.Join(cells, " · ") + "\n")
+	line := strings.Join(cells, seam+" · "+seam)
+	table.read.WriteString("\n" + strings.ReplaceAll(line, " · "+seam+seam, " · ") + "\n")
 }
 
 func (r *reader) begin(p *passage) {
@@ -179,6 +214,10 @@ func (r *reader) element(n *html.Node) {
 	if has(n, "data-index-fact") {
 		r.open.Facts = append(r.open.Facts, textOf(n))
 	}
+	if has(n, "data-index-label") {
+		r.open.label = textOf(n)
+		return
+	}
 	if slices.Contains(inline, n.DataAtom) {
 		r.children(n)
 		return
@@ -188,31 +227,63 @@ func (r *reader) element(n *html.Node) {
 	}
 	r.open.read.WriteByte('\n')
 	if column := value(n, "data-label"); column != "" && r.open.Kind == "" { // what stands under "not to do" is no advice
-		r.open.read.WriteString(column + ": ")
+		r.open.read.WriteString(seam + column + ":" + seam + " ")
 	}
 	r.children(n)
 	r.open.read.WriteByte('\n')
 }
 
-// apart is a mark that stands apart, since a citation before it is no text.
-var apart = regexp.MustCompile(` ([),.;:]( |$))`)
+var (
+	// apart is a mark that stands apart, since a citation before it is no text.
+	apart = regexp.MustCompile(` ([),.;:]( |$))`)
+	// left are the seams of what is left out.
+	left = regexp.MustCompile(`(?: *\x{2063}\x{2063})+`)
+	// over is a sentence that is over, but for what is left out.
+	over = regexp.MustCompile(`([.!?…]['’”)]?)\x{2063}\x{2063}( |$)`)
+)
+
+// tidy returns a line with single spaces, and with seams only inside of sentences.
+func tidy(line string) string {
+	line = left.ReplaceAllString(strings.TrimPrefix(strings.Join(strings.Fields(line), " "), ": "), seam+seam) // a name before it is no text
+	line = over.ReplaceAllString(apart.ReplaceAllString(line, "$1"), "$1$2")
+	return strings.TrimSuffix(line, seam+seam)
+}
 
 // finish tidies the white space, and leaves passages out that say nothing.
 func (r *reader) finish() *page {
 	for _, p := range r.page.Passages {
 		var lines []string
 		for line := range strings.SplitSeq(p.read.String(), "\n") {
-			if line = strings.Join(strings.Fields(line), " "); line != "" {
-				lines = append(lines, apart.ReplaceAllString(line, "$1"))
+			if line = tidy(line); line != "" {
+				lines = append(lines, line)
 			}
 		}
 		p.Text = strings.Join(lines, "\n")
 		p.read = strings.Builder{}
+		p.twice = twice(r.left.String()[:p.above], p.Text)
 	}
 	first := r.page.Passages[0]
 	first.Text = strings.TrimSpace(r.page.Summary + "\n" + first.Text)
 	r.page.Passages = slices.DeleteFunc(r.page.Passages, func(p *passage) bool { return p != first && (p.ignored || p.Text == "" && !p.holds) })
 	return r.page
+}
+
+// sentence is one, or a cell.
+var sentence = regexp.MustCompile(`(?:^|[\n\x{2063}.!?] *)([\pL\pN][^\n\x{2063}.!?]*)`)
+
+// twice returns how sentences of a text begin, as far as another has it too: browsers take the first place that fits.
+func twice(other, said string) (all []string) {
+	other = " " + strings.Join(text.QueryWords(other), " ") + " "
+	for _, m := range sentence.FindAllStringSubmatch(said, -1) {
+		words, n := strings.Fields(m[1]), 0
+		for n < len(words) && strings.Contains(other, " "+strings.Join(text.QueryWords(strings.Join(words[:n+1], " ")), " ")+" ") {
+			n++
+		}
+		if n >= 4 {
+			all = append(all, strings.Join(words[:n], " "))
+		}
+	}
+	return all
 }
 
 func has(n *html.Node, key string) bool {
@@ -234,6 +305,8 @@ func textOf(n *html.Node) string {
 		for c := range n.ChildNodes() {
 			if c.Type == html.TextNode {
 				out.WriteString(c.Data)
+			} else if has(c, "data-index-label") {
+				out.WriteString(textOf(c) + ": ")
 			} else if !slices.Contains(unread, c.DataAtom) && !has(c, "data-index-ignore") {
 				walk(c)
 				switch {

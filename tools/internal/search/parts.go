@@ -13,7 +13,8 @@ const Part = 102_000
 // parts cuts an index into files of which none is larger than Part, each as full
 // as can be. The pages that count most come first: the first file is searched at
 // once, the next when those before it have nothing, or when a reader asks for more.
-func parts(pages []*page, weights map[string]float64) ([][]byte, error) {
+// It returns how large all would be in one, too.
+func parts(pages []*page, weights map[string]float64) (files [][]byte, whole int, err error) {
 	weight := func(p *page) float64 {
 		if w, ok := weights[p.Type]; ok {
 			return w
@@ -25,11 +26,12 @@ func parts(pages []*page, weights map[string]float64) ([][]byte, error) {
 	for _, p := range pages {
 		all += p.size()
 	}
-	files, largest, err := cut(pages, all)
+	files, whole, err = cut(pages, all)
+	largest := whole
 	for room := all; err == nil && largest > Part && room > 0; files, largest, err = cut(pages, room) {
 		room = min(room*19/20, room*Part/largest)
 	}
-	return files, err
+	return files, whole, err
 }
 
 // cut makes files of pages for which there is room, by their size, and returns

@@ -23,13 +23,15 @@ const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
 <main><article data-index="/a/" data-type="explainer" data-section="netwerk" data-under="Het &amp; netwerk" data-audience="ouders politie"
   data-names="appel|appels" data-crisis>
 <h1>Over <em>appels</em></h1><p data-index-summary>Kort.</p>
-<p>Een appel.<a class="cite" data-index-ignore>1</a> Twee (of drie&nbsp;<a data-index-ignore>1</a>)<br>appels.</p>
+<p>Een appel. <a class="cite" data-index-ignore>1</a> Rood<a class="cite" data-index-ignore>1</a>, en <a data-index-ignore>3</a> rond<a class="cite" data-index-ignore>2</a>. Twee (of drie&nbsp;<a data-index-ignore>1</a>)<br>appels.</p>
 <h2 id="leeg">Leeg</h2>
 <h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
-<ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><ul data-index-fact><li>2 kilo</li><li>groen</li></ul><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
-<h2 id="tabel">Tabel</h2><table data-index-places="Hier|Daar"><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren.</td></tr></table>
+<ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><div data-index-fact><p data-index-label>Van<span data-index-ignore>◇</span></p><ul><li>2 kilo</li><li>groen</li></ul></div><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
+<aside data-index-ignore>Zie: wat er nog meer over staat</aside><h2 id="tabel">Tabel</h2><table data-index-places="Hier|Daar"><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren. Wat er nog meer is.</td></tr></table>
 <h2 id="stand" data-index-ignore>Stand</h2><p>Nog niet nagekeken.</p>
-<h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit">Nog een.</li><li data-index-kind="fruit">zonder anker</li></ul>
+<h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit"><span data-index-name>Die</span>:
+  nog
+  een.</li><li data-index-kind="fruit">zonder anker</li></ul>
 </article><p>buiten</p></main></body></html>`
 
 func TestReadAPage(t *testing.T) {
@@ -41,16 +43,16 @@ func TestReadAPage(t *testing.T) {
 		URL: "/a/", Title: "Over appels", Summary: "Kort.", Type: "explainer", Section: "netwerk", Under: "Het & netwerk",
 		Audience: []string{"ouders", "politie"}, Names: []string{"appel", "appels"}, Crisis: true,
 		Passages: []*passage{
-			{Text: "Kort.\nEen appel. Twee (of drie)\nappels."},
+			{Text: "Kort.\nEen appel. Rood||, en|| rond||. Twee (of drie||)\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
-			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "2 kilo\ngroen\nZoet.", Facts: []string{"2 kilo; groen"}},
-			{ID: "tabel", Heading: "Tabel", Text: "Niet: Wissen. · Wel: Bewaren.", Places: []string{"Hier", "Daar"}},
+			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "Van|:| 2 kilo\ngroen\nZoet.", Facts: []string{"Van: 2 kilo; groen"}},
+			{ID: "tabel", Heading: "Tabel", Text: "|Niet:| Wissen.| · Wel:| Bewaren. Wat er nog meer is.", twice: []string{"Wat er nog meer"}, Places: []string{"Hier", "Daar"}},
 			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
-			{ID: "peer-2", Kind: "fruit", Text: "Nog een."},
+			{ID: "peer-2", Heading: "Die", Kind: "fruit", Text: "nog een."},
 		},
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b *passage) bool {
-		return a.ID == b.ID && a.Heading == b.Heading && a.Kind == b.Kind && a.Text == b.Text && slices.Equal(a.Facts, b.Facts) && slices.Equal(a.Places, b.Places)
+		return a.ID == b.ID && slices.Equal(a.twice, b.twice) && a.Heading == b.Heading && a.Kind == b.Kind && strings.ReplaceAll(a.Text, "|", seam) == strings.ReplaceAll(b.Text, "|", seam) && slices.Equal(a.Facts, b.Facts) && slices.Equal(a.Places, b.Places)
 	})); diff != "" {
 		t.Error(diff)
 	}
@@ -117,7 +119,7 @@ func TestPackedIsOpened(t *testing.T) {
 		}
 		pages = append(pages, p)
 	}
-	files, err := parts(pages, nil)
+	files, _, err := parts(pages, nil)
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}
@@ -191,7 +193,7 @@ func TestIndex(t *testing.T) {
 			t.Errorf("words that people type in %s: %v", language, found.Words)
 		}
 	}
-	if _, err := Index(context.Background(), t.TempDir(), t.TempDir(), Known{Languages: []string{"nl"}}); err == nil || !strings.Contains(err.Error(), "no pages") {
+	if _, _, err := Index(context.Background(), t.TempDir(), t.TempDir(), Known{Languages: []string{"nl"}}); err == nil || !strings.Contains(err.Error(), "no pages") {
 		t.Errorf("nothing to index: %v", err)
 	}
 }
@@ -210,7 +212,7 @@ func indexOf(t *testing.T, names []string) map[string]string {
 		}
 	}
 	known := Known{Languages: []string{"nl", "en"}, Asked: map[string]map[string][]string{"en/index.html": {"": {"peren kopen", "appels"}}}}
-	if n, err := Index(context.Background(), dir, dir, known); err != nil || n != len(names)-1 {
+	if n, large, err := Index(context.Background(), dir, dir, known); err != nil || n != len(names)-1 || len(large) > 0 {
 		t.Fatalf("%d pages: %v", n, err)
 	}
 	files := map[string]string{}
@@ -239,9 +241,26 @@ func TestALargeIndexIsCut(t *testing.T) {
 		}
 		pages = append(pages, p)
 	}
-	files, err := parts(pages, map[string]float64{"source": 0.4})
-	if err != nil || len(files) < 2 {
-		t.Fatalf("%d parts: %v", len(files), err)
+	weights := map[string]float64{"source": 0.4}
+	files, whole, err := parts(slices.Clone(pages), weights)
+	if err != nil || len(files) < 2 || whole < Part {
+		t.Fatalf("%d parts of %d bytes: %v", len(files), whole, err)
+	}
+	for _, c := range []struct {
+		pages int
+		says  string
+	}{{len(pages), fmt.Sprintf("has %d bytes with gzip, where %d can be searched at once: it is cut into %d parts", whole, Part, len(files))}, {100, ""}} {
+		i := indexer{dir: filepath.Join(t.TempDir(), Folder("nl")), known: Known{Weights: weights}, pages: slices.Clone(pages[:c.pages])}
+		if err := i.finish(); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, one := range i.large {
+			got += one.Message
+		}
+		if (c.says == "") != (got == "") || !strings.Contains(got, c.says) {
+			t.Errorf("%d pages: %q, want %q", c.pages, got, c.says)
+		}
 	}
 	var seen []string
 	for n, part := range openedIn(t, files) {

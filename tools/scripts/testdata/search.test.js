@@ -140,6 +140,13 @@ test("an index in parts is one index, and knows what pages say from what people 
   assert.ok(has(opened, "de appel")); // "de" is in no index
 });
 
+test("what a file is called, and its format, is not outside", () => {
+  const files = { pages: [{ url: "/d/", title: "Fruit", passages: [{ asked: [] }, { id: "f", kind: "download", heading: "Lijst als JSON", asked: [] }] }], words: [] };
+  const opened = join([files], { ...data, families: [["json", "fietspomp"]] });
+  const outside = (text) => answer(opened, text).outside;
+  assert.deepEqual(["json", "fietspomp", "lijst json", "fietspomp plakken", "fietsbel"].map(outside), [false, false, false, true, true]);
+});
+
 test("an answer has pages with their best passages, and says what was taken for what", () => {
   const opened = join([index], data);
   const found = answer(opened, "rode appels");
@@ -206,9 +213,13 @@ test("a snippet begins with the sentence that holds most of what was asked", () 
   const text = "Een begin. Over 2 rode appels! Daarna meer.\nEen kop\n" + "Lang. ".repeat(60);
   assert.deepEqual(sentences("Zij zei ‘nee.’ Toen ging zij. Op 3 mei, b.v. hier.\nKop"), ["Zij zei ‘nee.’", "Toen ging zij.", "Op 3 mei, b.v. hier.", "Kop"]);
   const found = snippet(text, [new Set(["rode"]), new Set(["appel"])], lexicon.stem);
-  assert.equal(found.sentence, "Over 2 rode appels!");
+  assert.deepEqual([found.lines.slice(0, 2), found.above], [["Over 2 rode appels!", "Daarna meer."], "Een begin."]);
   assert.ok(found.text.startsWith("Over 2 rode appels! Daarna meer. Een kop") && found.text.endsWith(" …"));
-  assert.deepEqual(snippet("", [], lexicon.stem), { text: "", sentence: "" });
+  assert.deepEqual(snippet("", [], lexicon.stem), { text: "", lines: [], above: "" });
+});
+
+test("a snippet shows what is ours as well, and parts the items of a list", () => {
+  assert.equal(snippet("Soms\u2063:\u2063 een appel\neen peer (2)\nAlles\u2063\u2063, ook dit.\nEn dat.", [], lexicon.stem).text, "Soms: een appel; een peer (2); Alles, ook dit. En dat.");
 });
 
 test("words that show an idea are marked, in any form", () => {
@@ -219,11 +230,16 @@ test("an address opens at the section, and at the sentence", () => {
   const page = { url: "/a/" }, passage = { id: "rood" };
   assert.equal(address(page, passage), "/a/#rood");
   assert.equal(address(page, {}), "/a/");
-  assert.equal(address(page, passage, "Kort & e-mail."), "/a/#rood"); // too little to know a place by
-  assert.equal(address(page, passage, "Een zin & e-mail."), "/a/#rood:~:text=Een%20zin%20%26%20e%2Dmail");
-  assert.equal(address(page, passage, "Een zin & e-mail.", ["Zie: Een zin & e-mail."]), "/a/#rood"); // it fits above, too
-  assert.equal(address(page, { ...passage, kind: "figure" }, "Een zin & e-mail."), "/a/#rood"); // a record
-  assert.equal(address(page, {}, "een twee, drie vier vijf zes zeven acht negen."), "/a/#:~:text=een%20twee%2C%20drie%20vier,zes%20zeven%20acht%20negen");
+  const at = (text, above, one = passage) => address(page, one, text.replaceAll("|", "\u2063").split("\n"), above);
+  assert.equal(at("Kort & e-mail."), "/a/#rood"); // too little to know a place by
+  assert.equal(at("Kort.\nEen zin & e-mail.\nEn nog een zin."), "/a/#rood:~:text=Een%20zin%20%26%20e%2Dmail&text=En%20nog%20een%20zin");
+  assert.equal(at("Een zin & e-mail.", ["Zie: een zin & e-mail."]), "/a/#rood"); // it fits above, too
+  assert.equal(at("Een zin & e-mail erbij.", ["Zie: Een zin & e-mail."]), "/a/#rood:~:text=Een%20zin%20%26%20e%2Dmail%20erbij");
+  assert.equal(at("Een zin & e-mail.", [], { ...passage, kind: "figure" }), "/a/#rood"); // a record
+  assert.equal(at("een twee, drie vier vijf zes zeven acht negen.", [], {}), "/a/#:~:text=een%20twee%2C%20drie%20vier,zes%20zeven%20acht%20negen");
+  // Of a row or a sentence only what the page has as it is.
+  assert.equal(at("|Wat:| 12| · Van wie het is:| een van ons allen hier| · Door:| wie telt"), "/a/#rood:~:text=een%20van%20ons%20allen,wie%20telt");
+  assert.equal(at("een twee drie||, vier vijf zes zeven||."), "/a/#rood:~:text=vier%20vijf%20zes%20zeven");
 });
 
 test("filters: values widen, other filters narrow; counts leave the own filter out", () => {
