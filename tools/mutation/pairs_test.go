@@ -242,7 +242,7 @@ var pairs = []pair{
 	{"word-disguised", "a number spaced out", nl, 1, "", "Bel meteen 1-1-2 bij gevaar.", "Lees hoofdstuk 1.1.2 bij gevaar.", 0, ""},
 	{"word-disguised", "letters for the digits of a number", en, 1, "", "Call II2 in danger.", "Read part II, page 2.", 0, ""},
 	{"word-disguised", "digits of another alphabet", nl, 1, "", "Bel meteen ١١٢ bij gevaar.", "Het is 12 m² groot.", 0, ""},
-	{"character-hidden", "digits in circles", en, 1, "", "Call ①①② in danger.", "Call in danger.", 0, ""},
+	{"word-disguised", "digits in circles", en, 1, "", "Call ①①② in danger.", "Step ① is to call.", 0, ""},
 	{"word-disguised", "a letter of another alphabet", en, 2, "", "A suiсide.", "A café, naïve and β-test.", 0, ""},
 	{"scenario-detail", "a town in an invented case", "content/leren/casus-*.nl.md", 2, `\nEen `, "\nIn Zwolle is een ", "\nErgens is een ", 1, "near"},
 	{"scenario-detail", "a profession in an invented case", "content/leren/casus-*.en.md", 2, `\nA `, "\nA nurse and a ", "\nSomebody and a ", 1, "near"},

@@ -129,7 +129,7 @@ func (c *comparer) facts(pair Pair) (theirs, ours []Fact) {
 func (c *comparer) said(side Side) []Fact {
 	facts := c.readers[side.Lang].Facts(side.Texts)
 	for i, f := range facts {
-		if f.Kind == "negation" && !f.IsLoose() && isAsked(f) {
+		if f.Kind == negation && !f.IsLoose() && isAsked(f) {
 			facts[i].Key += loose
 		}
 	}
@@ -148,6 +148,10 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 		return opposed(k, pair, a, b)
 	}
 	d := Difference{Kind: k, Pair: pair, Theirs: surplus(a, b), Ours: surplus(b, a)}
+	if k.Name == negation && denials(a) == denials(b) {
+		isNever := func(f Fact) bool { return f.Key == "never" }
+		d.Theirs, d.Ours = slices.DeleteFunc(d.Theirs, isNever), slices.DeleteFunc(d.Ours, isNever)
+	}
 	if k.Exchanged && !another(a, b) {
 		d.Theirs, d.Ours = nil, nil
 	}
@@ -156,6 +160,16 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 		d.Severity = diag.Warning // sentences may be turned round
 	}
 	return d
+}
+
+// denials counts what a text denies: what one says shall never be done, the other may say shall not.
+func denials(facts []Fact) (n int) {
+	for _, f := range facts {
+		if f.Key == "not" || f.Key == "never" {
+			n++
+		}
+	}
+	return n
 }
 
 // another reports whether each of two texts says something of a kind that the

@@ -154,7 +154,7 @@ func deniedIn(facts []Fact) (all []Fact) {
 			continue
 		}
 		for _, not := range facts[:i] {
-			if not.Kind == "negation" && not.Key == "not" && not.written.To <= f.written.From && strings.Count(f.passage.Text[not.written.To:f.written.From], " ") <= 2 {
+			if not.Kind == negation && not.Key == "not" && not.written.To <= f.written.From && strings.Count(f.passage.Text[not.written.To:f.written.From], " ") <= 2 {
 				all = append(all, Fact{Kind: denied, Key: f.Key, written: f.written, passage: f.passage})
 				break
 			}
@@ -168,7 +168,7 @@ func deniedIn(facts []Fact) (all []Fact) {
 func (r *Reader) sharedIn(facts []Fact) (all []Fact) {
 	seen := map[text.Range]bool{}
 	for _, f := range facts {
-		if f.Kind != "negation" || f.Key != "not" {
+		if f.Kind != negation || f.Key != "not" {
 			continue
 		}
 		s := f.passage.Text

@@ -29,7 +29,7 @@ var Kinds = []Kind{
 	{Name: link, Severity: diag.Warning, Built: true, Ordered: true},
 	{Name: "weekday", Severity: diag.Error},
 	{Name: "unit", Severity: diag.Warning},
-	{Name: "negation", Severity: diag.Warning},
+	{Name: negation, Severity: diag.Warning},
 	{Name: "caution", Severity: diag.Warning},
 	{Name: "extent", Severity: diag.Warning},
 	{Name: "status", Severity: diag.Warning},
@@ -64,6 +64,9 @@ const (
 	sentence = "sentence" // that stands elsewhere too, and its translation does not
 	compound = "compound" // that stands nowhere else, and another with its translation does
 )
+
+// negation is the kind of what denies.
+const negation = "negation"
 
 // subject is what a text may deny to be: it is compared as that alone.
 const subject = "subject"

@@ -16,12 +16,13 @@ var _ = register(Rule{
 	Why:      "Cells that changed places tell readers to ask what hurts.",
 	Wrong:    "| Wel vragen | Niet vragen |\n|---|---|\n| Waarom deed je dat? | Wat heb je nodig? |",
 	Right:    "| Wel vragen | Niet vragen |\n|---|---|\n| Wat heb je nodig? | Waarom deed je dat? |",
-	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, and nothing that such a column holds in another table.",
+	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, `ruled_out` and `not_told`, and nothing that such a column holds in another table.",
 	Set:      LanguageRules,
 	Severity: Error,
 	ByWords:  true,
 	Source: func(p *Pass) {
 		negation, blaming, unwise := p.Words("negation"), p.Words("blaming"), p.Words("unwise")
+		avoided := p.Words("negation", "ruled_out", "not_told")
 		var rows []adviceRow
 		donts := map[string]bool{} // by language and text
 		for _, page := range p.Pages {
@@ -40,7 +41,7 @@ var _ = register(Rule{
 			}
 			at := diag.Position{File: r.page.File, Line: r.line, Column: 1}
 			words := blaming[r.page.Lang].Find(r.cell)
-			if len(words) == 0 && !negation[r.page.Lang].Has(r.cell) {
+			if len(words) == 0 && !avoided[r.page.Lang].Has(r.cell) {
 				words = unwise[r.page.Lang].Find(r.cell)
 			}
 			if len(words) > 0 {

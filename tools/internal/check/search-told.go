@@ -6,7 +6,7 @@ var _ = register(Rule{
 	Why:      "Who knows how to search needs no more; young people and offenders read this too (ESP-16).",
 	Wrong:    "Wie die naam intypt, vindt de groepen.",
 	Right:    "In zulke groepen gaat het over snelheid.",
-	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a clause with a word of `negation` and pages about the site itself are left alone.",
+	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a clause with a word of `negation`, `ruled_out` or `not_told` and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {

@@ -74,16 +74,17 @@ func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage,
 }
 
 // Urged is Together for what somebody is told to do, the first of the lists: a word
-// that denies counts in the clause of that word, and not elsewhere in the sentence.
+// that denies, advises against it or says that nobody is told to do it counts in the clause
+// of that word, and not elsewhere in the sentence.
 func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
-	return p.cooccurring("negation", "joints", lists)
+	return p.cooccurring("negation ruled_out not_told", "joints", lists)
 }
 
 func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*site.Passage, []text.Mention] {
 	by := map[string]*text.Cooccurrence{}
 	for _, lang := range p.Languages {
 		x := p.Lexicon(lang)
-		by[lang] = &text.Cooccurrence{Unless: x.Words(unless), Except: x.Words("except")}
+		by[lang] = &text.Cooccurrence{Unless: x.Words(strings.Fields(unless)...), Except: x.Words("except")}
 		if joints != "" {
 			by[lang].Joints = x.Phrases(joints)
 		}

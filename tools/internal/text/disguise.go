@@ -133,8 +133,8 @@ func InDigits(word string) string { return digitLike.Replace(word) }
 var digitLike = strings.NewReplacer("o", "0", "i", "1", "l", "1")
 
 // OddDigits finds the first run of digits that are not those of the text's alphabet: of
-// another one, or raised or lowered with nothing before them. A text in another alphabet
-// than the Latin one has none.
+// another one, raised or lowered with nothing before them, or two in circles. A text in
+// another alphabet than the Latin one has none.
 func OddDigits(s string) (odd Range, found bool) {
 	before := ' '
 	for i, r := range s {
@@ -144,6 +144,8 @@ func OddDigits(s string) (odd Range, found bool) {
 			return Range{}, false
 		case found && i == odd.To && unicode.IsNumber(r):
 			odd.To += utf8.RuneLen(r)
+		case !found && circled(r) && circled(before):
+			odd, found = Range{i - utf8.RuneLen(before), i + utf8.RuneLen(r)}, true
 		case !found && (unicode.IsDigit(r) || raised(r) && !InWord(before)):
 			odd, found = Range{i, i + utf8.RuneLen(r)}, true
 		}
@@ -151,6 +153,9 @@ func OddDigits(s string) (odd Range, found bool) {
 	}
 	return odd, found
 }
+
+// circled reports whether a character is a digit in a circle, which alone numbers an item.
+func circled(r rune) bool { return r >= '①' && r <= '⑨' || r == '⓪' }
 
 // raised reports whether a character is a digit above or below the line.
 func raised(r rune) bool {
