@@ -333,6 +333,8 @@ var pairs = []pair{
 	{"locator-heading", "a heading misspelt", en, 2, `\[ch\. 6, Weten wat er speelt\]`, "[ch. 6, Weten wat er speeld]", "[ch. 6]", 0, ""},
 	{"attribution-other", "a newspaper that is not cited", nl, 1, "", "Volgens Der Spiegel is dat zo. [alinea 2](cite:metro-2025-10)", "Volgens Metro is dat zo. [alinea 2](cite:metro-2025-10)", 0, ""},
 	{"attribution-other", "a newspaper that is not cited", en, 1, "", "According to Le Figaro that is so. [para. 2](cite:metro-2025-10)", "According to Metro that is so. [para. 2](cite:metro-2025-10)", 0, ""},
+	{"attribution-other", "another month than the article's, told first", en, 1, "", "In October 2024 Metro wrote that it is so. [para. 2](cite:metro-2025-10)", "In October 2025 Metro wrote that it is so. [para. 2](cite:metro-2025-10)", 0, ""},
+	{"attribution-other", "another year than the report's", nl, 1, "", "Volgens een rapport van HCSS uit 2023 is dat zo. [hfst. 2](cite:hcss-com)", "Volgens een rapport van HCSS uit 2026 is dat zo. [hfst. 2](cite:hcss-com)", 0, ""},
 	{"attribution-other", "another month than the article's", nl, 2, "", "Metro schreef in augustus 2025 dat het zo is. [alinea 2](cite:metro-2025-10)", "Metro schreef in oktober 2025 dat het zo is. [alinea 2](cite:metro-2025-10)", 0, ""},
 	{"term-dated", "a law that begins in another year", "content/recht/*.nl.md", 1, "", "Doxing is sinds 2019 strafbaar. [z.p.](cite:doxing-2023)", "Doxing is strafbaar. [z.p.](cite:doxing-2023)", 0, "any"},
 	{"source-dates", "a date that its address contradicts", "data/sources/wodc-2025.yaml", 1, `issued: "2025"`, `issued: "2024"`, `issued: "2025-11-28"`, 0, "near"},

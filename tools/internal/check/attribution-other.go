@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -15,24 +16,34 @@ var _ = register(Rule{
 	Why:      "A reader who looks for what a newspaper wrote in October does not find it in another of August.",
 	Wrong:    "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
 	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
-	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml). What a signal may be names publishers that its sources know of; the label of a source begins with no other publisher than its own.",
+	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml), and a date beside a publisher whose works are of others, with a word of `attribution` or `issuing` and between them nothing but words of `dating`. What a signal may be names publishers that its sources know of; the label of a source begins with no other publisher than its own.",
 	Set:      LanguageRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
 		press, makers, byWhom, attribution, inTime := publishers(p, pressGrade), publishers(p, ""), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
+		issuing, joining := p.Words("attribution", "issuing"), p.wordSets("dating")
+		issuers := site.ByLanguage(p.Site, func(lang string) *text.Phrases {
+			var names []string
+			for _, s := range p.Sources() {
+				names = append(names, calledIn(s, lang)...)
+			}
+			return text.NewPhrases(names)
+		})
 		for t := range p.RecordPassages("signal") {
 			reportWork(p, t, makers)
 		}
 		reportLabels(p, makers)
 		for _, page := range p.Pages {
 			for t := range page.Prose() {
-				if !byWhom[t.Lang].Has(t.Text) && !attribution[t.Lang].Has(t.Text) {
+				if !byWhom[t.Lang].Has(t.Text) && !issuing[t.Lang].Has(t.Text) {
 					continue
 				}
 				if cited := citedBy(p, t); len(cited) > 0 && !p.IsColophon(page) && !hasFigure(t) {
 					reportPublisher(p, t, cited, byWhom[t.Lang], press)
 					reportSpeaker(p, t, cited, attribution[t.Lang], makers)
-					reportMonth(p, t, cited, attribution[t.Lang], inTime[t.Lang])
+					if !reportMonth(p, t, cited, attribution[t.Lang], inTime[t.Lang]) {
+						reportIssue(p, t, cited, issuers[t.Lang], issuing[t.Lang], joining[t.Lang])
+					}
 				}
 			}
 		}
@@ -88,7 +99,7 @@ func mentions(p *Pass, s *site.Source, name string) bool {
 	return text.HoldsAny(strings.Join(words, "\n"), []string{strings.ToLower(name)})
 }
 
-func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, inTime *text.Phrases) {
+func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, inTime *text.Phrases) (reported bool) {
 	for _, m := range attribution.Find(t.Text) {
 		rest := t.Text[m.To:t.SentenceAt(m.From).To]
 		at := inTime.Find(rest)
@@ -102,8 +113,101 @@ func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, in
 		}
 		if month > 0 && !slices.ContainsFunc(cited, issued) {
 			p.Report(t.At(m.From), "correct the month, or cite what was written then", "%q in %s, and no source of the paragraph is of then", m.Of(t.Text), said)
+			reported = true
 		}
 	}
+	return reported
+}
+
+// reportIssue reports a publisher with the day of a work ("in May 2024 X wrote", "the report of X of
+// 2024"), where the works of it that the paragraph cites are of other days.
+func reportIssue(p *Pass, t *site.Passage, cited []*site.Source, issuers, issuing *text.Phrases, joining map[string]bool) {
+	days := issueDays(t.Text, p.Lexicon(t.Lang).Phrases("months"))
+	if len(days) == 0 {
+		return
+	}
+	issues := issuing.Find(t.Text)
+	for _, m := range issuers.Find(t.Text) {
+		own := slices.DeleteFunc(slices.Clone(cited), func(s *site.Source) bool { return !slices.Contains(calledIn(s, t.Lang), m.Of(t.Text)) })
+		for _, d := range days {
+			if apart := max(d.From-m.To, m.From-d.To); len(own) == 0 || apart > farthest || !isIssued(t.Text, m.Range, d.Range, issues, joining) {
+				continue
+			}
+			issued := func(s *site.Source) bool {
+				return s.Issued == "" || strings.HasPrefix(s.Issued, d.said) || strings.HasPrefix(d.said, s.Issued) || reportsOn(s, d.said)
+			}
+			if !slices.ContainsFunc(own, issued) {
+				p.Report(t.At(d.From), "correct the date, or cite what was written then", "%q of %s, and no work of it that the paragraph cites is of then", m.Of(t.Text), d.Of(t.Text))
+				return
+			}
+		}
+	}
+}
+
+// reportsOn reports whether a source may be the report of a year, which comes out in the next.
+func reportsOn(s *site.Source, year string) bool {
+	of, err := strconv.Atoi(year)
+	return err == nil && strings.HasPrefix(s.Issued, strconv.Itoa(of+1))
+}
+
+// farthest is how many bytes may stand between a publisher and the date of its work.
+const farthest = 80
+
+// calledIn returns the names of who brought a source out: the publisher, and what its label begins with.
+func calledIn(s *site.Source, lang string) (names []string) {
+	short, _, _ := strings.Cut(s.Label.In(lang), " ")
+	for _, name := range []string{s.Publisher, strings.TrimRight(short, ",:")} {
+		if name != "" && name != strings.ToLower(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isIssued reports whether a publisher and a date belong to one work: between them and beside them
+// stands a word for writing or for a work, and between them nothing else but words that join.
+func isIssued(s string, maker, day text.Range, issues []text.Mention, joining map[string]bool) bool {
+	first, last := maker, day
+	if day.From < maker.From {
+		first, last = day, maker
+	}
+	between, near := s[first.To:max(first.To, last.From)], false
+	for _, m := range issues {
+		within := m.From >= first.To && m.To <= last.From
+		if within {
+			between = strings.Replace(between, m.Of(s), "", 1)
+		}
+		near = near || within || m.To <= first.From && isJoined(s[m.To:first.From], joining) || m.From >= last.To && strings.TrimSpace(s[last.To:m.From]) == ""
+	}
+	return near && isJoined(between, joining)
+}
+
+// isJoined reports whether a text is nothing but a few words that join.
+func isJoined(s string, joining map[string]bool) bool {
+	words := strings.Fields(s)
+	return len(words) <= 3 && !slices.ContainsFunc(words, func(word string) bool { return !joining[strings.ToLower(word)] })
+}
+
+// issueDay is a month and year, or a year, in a text.
+type issueDay struct {
+	text.Range
+	said string // 2024-05, or 2024
+}
+
+func issueDays(s string, months []string) (days []issueDay) {
+	for _, n := range text.Numerals(s) {
+		if year := n.Of(s); isYear(year) {
+			day := issueDay{n, year}
+			before := strings.TrimRight(s[:n.From], " ")
+			for i, month := range months {
+				if strings.HasSuffix(before, month) && !text.EndsInWord(before[:len(before)-len(month)]) {
+					day = issueDay{text.Range{From: len(before) - len(month), To: n.To}, fmt.Sprintf("%s-%02d", year, i+1)}
+				}
+			}
+			days = append(days, day)
+		}
+	}
+	return days
 }
 
 // reportWork reports a signal of which what it may be names publishers, none of whom its
