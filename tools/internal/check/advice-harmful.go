@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
 	Wrong:    "Stuur het filmpje naar de politie.",
 	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice; and texts of the interface and of config.toml. A question, but for one that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list names that no instruction begins where a word of `negation` stands in the heading or the line above it, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice; and texts of the interface and of config.toml. A question, but for one in running text that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list or a cell names that no instruction begins where a word of `negation` or `ruled_out` stands in the heading, the line above the list or at the head of the column, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -27,21 +27,21 @@ var _ = register(Rule{
 			advice[lang].RuledOut = p.Lexicon(lang).Words("ruled_out")
 		}
 		others, requests := notAdvice(p), p.Words("requests")
-		negation, except, imperative := p.Words("negation"), p.Words("except"), p.wordSets("imperative")
+		imperative, ruledOut := p.wordSets("imperative"), p.dontsAbove()
 		indirect := p.Words("indirect")
 		toStop, joined, strangers := p.Words("to_stop"), p.Words("joined"), p.Words("guilty", "strangers")
 		for t := range p.Said() {
-			isDont := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
-			if isDont || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
+			onDonts := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
+			if onDonts || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
 				continue
 			}
 			onlyAsks := once(func(said text.Range) bool {
-				return text.IsQuestion(said.Of(t.Text)) && !requests[t.Lang].Has(said.Of(t.Text))
+				return text.IsQuestion(said.Of(t.Text)) && (t.Kind == "heading" || !requests[t.Lang].Has(said.Of(t.Text)))
 			})
-			isDenied := sync.OnceValue(func() bool { above := headOf(t); return negation[t.Lang].Has(above) && !except[t.Lang].Has(above) })
+			isDont := sync.OnceValue(func() bool { return ruledOut(t) })
 			isJoined := once(func(about string) bool { return joined[t.Lang].Has(about) && !strangers[t.Lang].Has(about) })
 			for entry, word := range advice[t.Lang].Find(t) {
-				if onlyAsks(t.SentenceAt(word.From)) || isDenied() && !instructs(t, word, imperative[t.Lang]) {
+				if onlyAsks(t.SentenceAt(word.From)) || isDont() && !instructs(t, word, imperative[t.Lang]) {
 					continue
 				}
 				if toStop[t.Lang].Begin(t.Text[word.To:]) && isJoined(told(t, word)) {
@@ -56,27 +56,6 @@ var _ = register(Rule{
 		}
 	},
 })
-
-// headOf returns what heads an item of a list: its heading, and the paragraph that leads to
-// the list with a colon; "" for what is no item.
-func headOf(t *site.Passage) (above string) {
-	if t.Para == nil || t.Para.Kind != "item" {
-		return ""
-	}
-	if t.Para.Heading >= 0 {
-		above = t.Page.Doc.Headings[t.Para.Heading].Text
-	}
-	for i := range t.Page.Doc.Paragraphs {
-		q := &t.Page.Doc.Paragraphs[i]
-		if q == t.Para {
-			break
-		}
-		if q.Kind == "paragraph" && q.Heading == t.Para.Heading && strings.HasSuffix(q.Text, ":") {
-			above += " " + q.Text
-		}
-	}
-	return above
-}
 
 // instructs reports whether the sentence of a word begins with an instruction, or the word
 // itself does: a list of what not to do names it, and tells nobody to.

@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Why:      "Having such images, copying or sending them is an offence, and looking at them harms who looks (ESP-20).",
 	Wrong:    "Bewaar de beelden als bewijs.",
 	Right:    "Bewaar geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
+	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, what a list or a column of what not to do names, options that a quiz calls wrong and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong:    "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right:    "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
+	Mend:     "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` or `not_known` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -29,7 +29,7 @@ var _ = register(Rule{
 			reportKnown(p, lang)
 			reportNamed(p, lang)
 		}
-		unknown, negation := p.phrases("unknown"), p.Words("negation")
+		unknown, negation := p.Words("unknown", "not_known"), p.Words("negation")
 		denied := site.ByLanguage(p.Site, func(lang string) *sayings { return newSayings(p.Lexicon(lang)) })
 		for _, s := range p.Signals() {
 			for t := range s.Passages() {
@@ -39,7 +39,7 @@ var _ = register(Rule{
 			}
 		}
 		for t := range p.RecordPassages("gap") {
-			if strings.HasSuffix(t.Kind, "text") && len(unknown[t.Lang]) > 0 && !text.HoldsAny(t.Text, unknown[t.Lang]) {
+			if strings.HasSuffix(t.Kind, "text") && !unknown[t.Lang].Empty() && !unknown[t.Lang].Has(t.Text) {
 				p.Report(t.At(0), "say what is not known; what is, belongs on a page", "%q says nothing of what is not known", text.Head(t.Text))
 			}
 		}

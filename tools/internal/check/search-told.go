@@ -9,6 +9,7 @@ var _ = register(Rule{
 	Mend:     "say what happens there and leave out how one gets there. The words are the lists `search_steps` and `places` in data/lexicon/<lang>.yaml; a clause with a word of `negation`, `ruled_out` or `not_told` and pages about the site itself are left alone.",
 	Set:      SafetyRules,
 	Severity: Warning,
+	ByWords:  true,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("search_steps", "places") {
 			p.Report(t.At(words[0].From), "leave out how one gets there", "%q in a sentence with %q", words[0].Of(t.Text), words[1].Of(t.Text))

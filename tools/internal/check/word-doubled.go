@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Why:      "It is the trace of a hasty change, and a screen reader says it twice. Who must not delete nothing, deletes.",
 	Wrong:    "Dat is is zo.",
 	Right:    "Dat is zo.",
-	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled. Two words that deny are one of `denies` and one of `denies_all` with one word between them at most.",
+	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled. Two words that deny are one of `denies` and one of `denies_all` with one word between them at most, none of `twice` (not that nobody).",
 	Set:      LanguageRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
@@ -25,7 +25,7 @@ var _ = register(Rule{
 				seconds = all[t.Lang].Find(t.Text)
 			}
 			for _, m := range first {
-				if second, ok := rightAfter(seconds, t.Text, m); ok && !t.IsCode(m.From) {
+				if second, ok := rightAfter(seconds, t.Text, m); ok && !t.IsCode(m.From) && !twice[t.Lang][strings.ToLower(strings.TrimSpace(t.Text[m.To:second.From]))] {
 					p.Report(t.At(m.From), "take one out: together they deny nothing", "%q", t.Text[m.From:second.To])
 				}
 			}

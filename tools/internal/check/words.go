@@ -76,8 +76,51 @@ func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage,
 // Urged is Together for what somebody is told to do, the first of the lists: a word
 // that denies, advises against it or says that nobody is told to do it counts in the clause
 // of that word, and not elsewhere in the sentence.
+// What stands among what not to do is not urged.
 func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
-	return p.cooccurring("negation ruled_out not_told", "joints", lists)
+	isDont, wrong := p.dontsAbove(), notAdvice(p)
+	return func(yield func(*site.Passage, []text.Mention) bool) {
+		for t, words := range p.cooccurring("negation ruled_out not_told", "joints", lists) {
+			if !isDont(t) && !(t.Kind == "line" && wrong[lineOf(t.At(0))]) && !yield(t, words) {
+				return
+			}
+		}
+	}
+}
+
+// dontsAbove returns what reports whether an item of a list or a cell stands under words that
+// deny or advise against what it names: in its heading, in the line that leads to the list with a
+// colon, or at the head of its column.
+func (p *Pass) dontsAbove() func(*site.Passage) bool {
+	deny, except := p.Words("negation", "ruled_out"), p.Words("except")
+	return func(t *site.Passage) bool {
+		above := headOf(t)
+		return above != "" && deny[t.Lang].Has(above) && !except[t.Lang].Has(above)
+	}
+}
+
+// headOf returns what heads an item of a list or a cell: "" for what is neither.
+func headOf(t *site.Passage) (above string) {
+	switch {
+	case t.Para == nil:
+		return ""
+	case t.Kind == "cell":
+		return t.Para.Column
+	case t.Para.Kind != "item":
+		return ""
+	case t.Para.Heading >= 0:
+		above = t.Page.Doc.Headings[t.Para.Heading].Text
+	}
+	for i := range t.Page.Doc.Paragraphs {
+		q := &t.Page.Doc.Paragraphs[i]
+		if q == t.Para {
+			break
+		}
+		if q.Kind == "paragraph" && q.Heading == t.Para.Heading && strings.HasSuffix(q.Text, ":") {
+			above += " " + q.Text
+		}
+	}
+	return above
 }
 
 func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*site.Passage, []text.Mention] {

@@ -89,9 +89,10 @@ type Paragraph struct {
 	Text    string
 	Kind    string // "paragraph", "item" of a list, or "cell" of a table
 	Heading int
-	Quoted  bool  // in a block quotation, an alert included
-	Alert   bool  // in an alert: a block quotation in form, but the site's own words
-	Links   []int // indexes in Doc.Links
+	Column  string // of a cell: what heads its column
+	Quoted  bool   // in a block quotation, an alert included
+	Alert   bool   // in an alert: a block quotation in form, but the site's own words
+	Links   []int  // indexes in Doc.Links
 
 	spans []span
 	code  []span // code spans: what is literal and no prose
@@ -349,7 +350,7 @@ func (r *reader) addBlock(n *ast.FencedCodeBlock) {
 func (r *reader) addParagraph(n ast.Node) {
 	r.paragraph = len(r.doc.Paragraphs)
 	r.doc.Paragraphs = append(r.doc.Paragraphs, Paragraph{
-		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Quoted: r.quoted, Alert: r.alert,
+		Position: r.at(n), Kind: paragraphKind(n), Heading: r.heading, Column: r.columnOf(n), Quoted: r.quoted, Alert: r.alert,
 	})
 	r.text.Reset()
 	r.inline(n, &r.text)
@@ -374,6 +375,21 @@ func paragraphKind(n ast.Node) string {
 		}
 	}
 	return "paragraph"
+}
+
+// columnOf returns what heads the column of a cell; "" for a header, and for what is no cell.
+func (r *reader) columnOf(n ast.Node) string {
+	if _, ok := n.Parent().(*east.TableRow); !ok || len(r.doc.Tables) == 0 {
+		return ""
+	}
+	header, i := r.doc.Tables[len(r.doc.Tables)-1].Header, 0
+	for before := n.PreviousSibling(); before != nil; before = before.PreviousSibling() {
+		i++
+	}
+	if i >= len(header) {
+		return ""
+	}
+	return header[i]
 }
 
 func (r *reader) addTable(n *east.TableHeader) {
