@@ -268,8 +268,8 @@ func (r *reader) finish() *page {
 	return r.page
 }
 
-// sentence is one, or a cell.
-var sentence = regexp.MustCompile(`(?:^|[\n\x{2063}.!?] *)([\pL\pN][^\n\x{2063}.!?]*)`)
+// sentence is one, a cell, or what follows on a citation.
+var sentence = regexp.MustCompile(`(?:^|[\n\x{2063}.!?])[^\pL\pN\n]*([\pL\pN][^\n\x{2063}.!?]*)`)
 
 // twice returns how sentences of a text begin, as far as another has it too: browsers take the first place that fits.
 func twice(other, said string) (all []string) {
