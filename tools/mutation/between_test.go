@@ -58,7 +58,7 @@ var sayings = []saying{
 	{"opposite", "keep told as delete", "Bewaar de brief.", "Keep the letter.", "Wis de brief.", "Delete the letter."},
 	{"negation", "a not lost", "Deel zulke dingen niet.", "Do not share such things.", "Deel zulke dingen.", "Share such things."},
 	{"negation", "a never lost", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er alleen heen.", "Go there alone."},
-	{"negation", "never made not", "Ga er nooit alleen heen.", "Never go there alone.", "Ga er niet alleen heen.", "Do not go there alone."},
+	{"negation", "a never lost", "Ga er nooit alleen heen.", "Do not go there alone.", "Ga er alleen heen.", "Go there alone."},
 	{"negation", "without made with", "Doe dat zonder toestemming.", "Do so without permission.", "Doe dat met toestemming.", "Do so with permission."},
 	{"negation", "unless made if", "Bel, tenzij u veilig bent.", "Call, unless you are safe.", "Bel, als u veilig bent.", "Call if you are safe."},
 	{"negation", "a won't lost", "Ik word niet boos.", "I won't be angry.", "Ik word boos.", "I will be angry."},
