@@ -19,7 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "rewrite what a screen reader is told, in testdata/tree")
+var update = flag.Bool("update", false, "rewrite what a screen reader is told, in testdata/tree, or what words say of a cry, in data/lexicon")
 
 // What a screen reader is told of what scripts make: names, roles, states and live regions.
 func TestWhatAScreenReaderIsTold(t *testing.T) {

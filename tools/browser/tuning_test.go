@@ -40,6 +40,8 @@ const sample = 25
 type tuned struct {
 	Q       string   `json:"q"`
 	Lang    string   `json:"lang"`
+	Who     string   `json:"who"`
+	Kind    string   `json:"kind"` // a cry is one
 	Answers []string `json:"answers"`
 	Outside bool     `json:"outside"`
 	Own     bool     `json:"own"` // by those who made search

@@ -1,37 +1,32 @@
-// A cry for help among what is typed. The words are in the lexicon.
+// A cry for help among what is typed. How much each word says of one is in the lexicon (cry_words), in halves of a logarithm of the odds.
 import { plain } from "./query.js";
 
-const BETWEEN = 3; // at most so many words stand amid a phrase; none in one by which somebody suffers
+// Where the odds begin, from where they tell of a cry, and from where they may: chosen so that cries and questions of a stranger of which
+// nothing was learnt are told rightly (docs/search.md).
+export const BEGIN = -6, OWN = 1, TOUCHES = -3;
 
-// How likely wording is (wording.js) that speaks as those do who want the page for who cries: by itself, and where another is spoken of.
-const VOICE = 5, LOUD = 10;
+const BETWEEN = 3; // at most so many words stand amid a phrase
 
-// "own" of who types: despair, or coercion in the first person; not where somebody else is spoken of or something is asked about it (for a
-// word, for a lesson), unless it says that it is done to who types. "other" of despair of somebody else, or what somebody saw done to one,
-// or in a voice like that of those who want the page for who cries, or when words stand there that always ask for help; "" for neither.
-export function cryIn(text, { cries, stem }, voice = 0) {
+// "own" where somebody cries; "other" where it may be so, where it is about somebody close, or a word stands there that always asks for help;
+// "" for neither.
+export function cryIn(text, { cry, listed, stem }) {
   const typed = plain(text).map(stem);
-  const any = (kind, between) => holds(typed, cries[kind], between);
-  const self = any("self"), despair = any("despair"), seen = any("bystander");
-  const mine = any("suffers", 0) || !(any("role") || any("about"));
-  if (!seen && mine && (despair || (self && any("coercion")))) return "own";
-  return despair || seen || any("crisis") || (self && voice >= (mine ? VOICE : LOUD)) ? "other" : "";
+  const odds = [...new Set(typed)].reduce((sum, word) => sum + (cry.get(word) ?? 0), BEGIN);
+  const word = typed.length === 1; // it says too little, but for a few
+  if (word ? holds(typed, listed.alone) : odds >= OWN) return holds(typed, listed.close) ? "other" : "own";
+  return (!word && odds >= TOUCHES) || holds(typed, listed.crisis) ? "other" : "";
 }
 
 // Whether somebody asks for what the site is not about.
-export const isOutside = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.cries.outside);
+export const isOutside = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.listed.outside);
 
 // Whether an everyday word of another subject is among what was typed.
-export const isElsewhere = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.cries.elsewhere);
+export const isElsewhere = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.listed.elsewhere);
 
-const holds = (typed, phrases, between = BETWEEN) => (phrases ?? []).some((phrase) => within(typed, phrase, between));
+const holds = (typed, phrases) => phrases.some(([head, ...rest]) => typed.some((word, i) => word === head && follows(typed, i + 1, rest)));
 
-function within(typed, [head, ...rest], between) {
-  return typed.some((word, i) => word === head && follows(typed, i + 1, rest, between));
-}
-
-function follows(typed, from, [next, ...rest], between) {
+function follows(typed, from, [next, ...rest]) {
   if (next === undefined) return true;
   const at = typed.indexOf(next, from);
-  return at >= 0 && at - from <= between && follows(typed, at + 1, rest, between);
+  return at >= 0 && at - from <= BETWEEN && follows(typed, at + 1, rest);
 }

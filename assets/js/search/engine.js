@@ -69,8 +69,8 @@ export function answer({ index, lexicon }, query) {
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const wording = worded(meant || query, index.wording), likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
   const likeliest = likely(index.pages), helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
-  const plea = wording.get(helping[0]) ?? 0, voice = plea > likeliest - 1 ? plea : 0;
-  const cry = cryIn(query, lexicon, voice) || cryIn(words(query).map((word) => mended.get(word) ?? word).join(" "), lexicon, voice);
+  const cries = [query, words(query).map((word) => mended.get(word) ?? word).join(" ")].map((text) => cryIn(text, lexicon));
+  const cry = cries.includes("own") ? "own" : cries[0] || cries[1];
   const help = cry === "own" ? helping : [];
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
@@ -88,7 +88,7 @@ export function answer({ index, lexicon }, query) {
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length;
   const offered = index.passages.some((one) => one.kind === FILE && hits.every((ways) => ways.some(([weight, { passages }]) => weight >= FAMILY && passages.has(one))));
-  const over = cry !== "" || offered || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
+  const over = cry === "own" || offered || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
   const outside = over < 0 || isOutside(query, lexicon);
   return { pages, meant, instead, unknown, outside, doubtful: !outside && over < DOUBT, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }

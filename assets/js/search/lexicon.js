@@ -18,7 +18,8 @@ export function unpack(data) {
     phrases: phraseIndex(families.keys()),
     joined: new Map([...families.keys()].filter((text) => text.includes(" ")).map((text) => [text.replaceAll(" ", ""), text])),
     everyday: new Set(data.elsewhere),
-    cries: stemmed({ ...data.cries, outside: data.outside, elsewhere: data.elsewhere }, stem),
+    listed: stemmed({ crisis: data.crisis, alone: data.alone, close: data.close, outside: data.outside, elsewhere: data.elsewhere }, stem),
+    cry: new Map(Object.entries(data.cry).flatMap(([steps, stems]) => stems.split(" ").map((word) => [word, Number(steps)]))),
   };
 }
 

@@ -5,7 +5,7 @@ import { opened } from "../../../assets/js/search/opened.js";
 
 const [folder, file, pagefind] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
-const bare = { stem: [], families: [], terms: [], parts: {}, links: [], asks: {}, weights: {}, cries: {}, outside: [], elsewhere: [] };
+const bare = { stem: [], families: [], terms: [], parts: {}, links: [], asks: {}, weights: {}, crisis: [], alone: [], close: [], cry: {}, outside: [], elsewhere: [] };
 
 // Each layer adds something to those before it.
 const layers = [
@@ -16,7 +16,7 @@ const layers = [
   ["+ spelling and compounds", ["links", "vocabulary"]],
   ["+ families and names of terms", ["families", "terms", "parts"]],
   ["+ what people ask", ["asked"]],
-  ["+ cries and what is outside", ["cries", "outside", "elsewhere"]],
+  ["+ cries and what is outside", ["crisis", "alone", "close", "cry", "outside", "elsewhere"]],
 ];
 
 const rates = (places) => [1, 3].map((n) => Math.round((100 * places.filter((at) => at >= 0 && at < n).length) / places.length));

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
@@ -25,18 +26,25 @@ type searchWords struct {
 	Parts     map[string][]string `json:"parts"`     // word → the titles of the terms in which it is a part
 	Stem      []site.Cut          `json:"stem"`
 	Sounds    []site.Cut          `json:"sounds,omitempty"`
-	Cries     map[string][]string `json:"cries"` // see assets/js/search/cry.js
+	Crisis    []string            `json:"crisis"` // what always asks for help
+	Alone     []string            `json:"alone"`  // words that by themselves are a cry for help
+	Close     []string            `json:"close"`  // words for somebody close, about whom a cry may be
+	Cry       map[string]string   `json:"cry"`    // by how much they say of a cry for help, stems: assets/js/search/cry.js
 }
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
 	lexicon, hidden := s.Lexicon(lang), hiddenForms(s, lang)
+	cries := lexicon.Lists("cries")
 	out := searchWords{
 		Stops: normalAll(lexicon.Phrases("stop_words")),
 		Links: append([]string{}, lexicon.Phrases("compound_links")...),
-		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Elsewhere: normalAll(lexicon.Phrases("elsewhere")), Cries: normalLists(lexicon.Lists("cries")),
+		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Elsewhere: normalAll(lexicon.Phrases("elsewhere")),
+		Crisis: normalAll(slices.Concat(lexicon.Phrases("crisis"), cries["danger"])), Alone: normalAll(cries["alone"]), Close: normalAll(cries["close"]), Cry: map[string]string{},
 		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...), Sounds: lexicon.Sounds(),
 	}
-	out.Cries["crisis"] = normalAll(lexicon.Phrases("crisis"))
+	for steps, stems := range lexicon.Lists("cry_words") {
+		out.Cry[steps] = strings.Join(stems, " ")
+	}
 	for _, family := range lexicon.Groups("families") {
 		family = slices.DeleteFunc(normalAll(family), func(word string) bool { return hidden[word] })
 		if len(family) > 1 {

@@ -24,7 +24,10 @@ const data = {
   weights: { lijst: 0.5 },
   links: ["s", "e", "en", "-"],
   stem: [{ cut: "(?<=.{3})(?:en|s)$" }, { cut: "([mp])\\1$", put: "$1" }],
-  cries: { self: ["ik"], role: ["leerling"], crisis: ["steen"], coercion: ["gedwongen", "zet onder druk"], despair: ["niet meer tegen"] },
+  crisis: ["over steen"],
+  alone: ["help"],
+  close: ["zoon"],
+  cry: { "-5": "leerling", 1: "ik", 2: "help", 3: "teg", 6: "gedwong" },
   terms: [["appelmoes", "moes", "mousse van appel"]],
   parts: { taart: ["appelmoes"] },
   families: [["kind", "kinderen"], ["terugtrekken", "trekt terug"], ["jongere", "kind"]],
@@ -194,11 +197,12 @@ test("a name among other words counts by how much of them it is", () => {
   assert.equal(inside("fiets", names, lexicon.stops).size, 0);
 });
 
-test("a cry is despair, or coercion of who types, but not of who asks for another", () => {
+test("a cry is where words together say enough of one; where they say a little less, or a word always asks for help, help is beside", () => {
   const cry = (text) => cryIn(text, lexicon);
-  for (const text of ["ik kan er niet meer tegen", "Ik word gedwongen", "hij zet ik onder grote druk"]) assert.equal(cry(text), "own", text);
-  for (const text of ["gedwongen", "wie word gedwongen", "ik heb een leerling: gedwongen", "ik zoek niet wat er tegen is", ""]) assert.equal(cry(text), "", text);
-  assert.equal(cry("over een steen"), "other");
+  for (const text of ["help!", "ik word gedwongen", "Help, ik ben GEDWONGEN", "help ik kan niet tegen gedwongen"]) assert.equal(cry(text), "own", text);
+  for (const text of ["ze gedwongen", "help, zoon gedwongen", "ik kan er niet tegen", "over een steen"]) assert.equal(cry(text), "other", text);
+  for (const text of ["ik", "gedwongen", "ik ik ik ik ik ik", "mijn leerling is gedwongen", "steen", ""]) assert.equal(cry(text), "", text);
+  assert.equal(cryIn("ik word gedwongen", unpack({ ...data, cry: {} })), ""); // a language that knows no such words
 });
 
 test("wording asks for a page by its stop words and their order too", () => {
