@@ -23,14 +23,21 @@ import (
 )
 
 // untouched is memory that is asked for and never used, so that it takes none. The
-// collector of garbage, which works whenever memory has doubled, counts it: it
+// collector of garbage, which works whenever memory has grown by a share, counts it: it
 // leaves a small site alone, and one that is large as it was (docs/adr/0022).
 var untouched = make([]byte, 128<<20)
+
+// growth is that share in percent, where GOGC in the environment says no other. Hugo, in
+// its own process, has Go's own share.
+const growth = 50
 
 func main() {
 	// A panic in a goroutine of a library cannot be caught; at least no trace.
 	debug.SetTraceback("none")
 	render.ServeChild()
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(growth)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

@@ -86,7 +86,9 @@ const anything = "…"
 type meaning struct{ kind, key string }
 
 // NewReader makes a reader of what the lexicon of a language knows.
-func NewReader(x *site.Lexicon) *Reader {
+func NewReader(x *site.Lexicon) *Reader { return site.Made(x, newReader) }
+
+func newReader(x *site.Lexicon) *Reader {
 	means := map[string][]meaning{}
 	for i, month := range x.Phrases("months") {
 		means[month] = []meaning{{date, fmt.Sprint(i + 1)}}

@@ -25,7 +25,7 @@ const (
 type Standings struct {
 	site  *site.Site
 	kept  bool // the site keeps a state
-	known func() map[string]Standing
+	known func() (map[string]Standing, []Drift)
 	pages func() map[string]*site.Page // by file
 
 	sync.Mutex
@@ -36,19 +36,19 @@ type Standings struct {
 func NewStandings(s *site.Site) *Standings {
 	state := StateOf(s)
 	return &Standings{site: s, kept: state != nil, spots: map[string][]located{},
-		known: sync.OnceValue(func() map[string]Standing {
-			known := map[string]Standing{}
+		known: sync.OnceValues(func() (map[string]Standing, []Drift) {
+			known, drifted := map[string]Standing{}, []Drift{}
 			for p := range Sections(s) {
 				is := Seen
 				switch d := p.Since(state[p.Place][p.Other.Lang]); {
 				case d.Was == "":
 					is = New
 				case d.LeadChanged || d.OtherChanged:
-					is = Changed
+					is, drifted = Changed, append(drifted, d)
 				}
 				known[p.Place] = max(known[p.Place], is)
 			}
-			return known
+			return known, drifted
 		}),
 		pages: sync.OnceValue(func() map[string]*site.Page {
 			pages := map[string]*site.Page{}
@@ -134,9 +134,16 @@ func (s *Standings) OfTexts(d Difference) (Standing, bool) {
 	return s.Of(spot), ok
 }
 
+// Drifted returns what drifted of what somebody compared.
+func (s *Standings) Drifted() []Drift {
+	_, drifted := s.known()
+	return drifted
+}
+
 // Of returns the standing of a place.
 func (s *Standings) Of(spot Spot) Standing {
-	if is, known := s.known()[spot.Place]; known && s.kept {
+	standing, _ := s.known()
+	if is, known := standing[spot.Place]; known && s.kept {
 		return is
 	}
 	return Changed

@@ -26,13 +26,13 @@ var _ = register(Rule{
 			advice[lang].Joints = p.Lexicon(lang).Phrases("joints")
 			advice[lang].RuledOut = p.Lexicon(lang).Words("ruled_out")
 		}
-		others, requests := notAdvice(p), p.Words("requests")
+		requests := p.Words("requests")
 		imperative, ruledOut := p.wordSets("imperative"), p.dontsAbove()
 		indirect := p.Words("indirect")
 		toStop, joined, strangers := p.Words("to_stop"), p.Words("joined"), p.Words("guilty", "strangers")
 		for t := range p.Said() {
 			onDonts := t.Page != nil && t.Kind != "paragraph" && t.Page.Path == p.Config.Params.DontsPage
-			if onDonts || p.IsColophon(t.Page) || t.Kind == "line" && others[lineOf(t.At(0))] {
+			if onDonts || p.IsColophon(t.Page) || !p.isAdvice(t) {
 				continue
 			}
 			onlyAsks := once(func(said text.Range) bool {

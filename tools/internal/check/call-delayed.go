@@ -28,14 +28,14 @@ var _ = register(Rule{
 // reportPutOff reports words of another day in what is to be done at once.
 func reportPutOff(r reporter, p *Pass) {
 	later, hurried, danger := p.Words("put_off"), p.Words("hurried"), p.Words("danger", "despair", "urgent")
-	leave, wrong := p.Words("negation", "no_delay", "follow_up"), notAdvice(p)
+	leave := p.Words("negation", "no_delay", "follow_up")
 	for t := range p.Passages() {
 		urges := once(func(said text.Range) bool { return danger[t.Lang].Has(said.Of(t.Text)) })
 		leaves := once(func(said text.Range) bool {
 			return leave[t.Lang].Has(said.Of(t.Text)) || text.IsQuestion(said.Of(t.Text))
 		})
 		found := later[t.Lang].Find(t.Text)
-		if len(found) == 0 || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] || t.Record != nil && t.Record.Kind == "source" {
+		if len(found) == 0 || p.IsColophon(t.Page) || !p.isAdvice(t) || t.Record != nil && t.Record.Kind == "source" {
 			continue
 		}
 		first, quoted := isFirst(p, t, hurried[t.Lang]), text.Quotations(t.Text)

@@ -7,10 +7,13 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"comwijzer/tools/internal/between"
 	"comwijzer/tools/internal/built"
@@ -52,6 +55,7 @@ type Pass struct {
 	*site.Site
 	Today time.Time // the day to judge dates by
 	reporter
+	*shared
 
 	asked struct { // of contactsIn, the last: a sentence can hold very many words about contacts
 		passage *site.Passage
@@ -59,6 +63,18 @@ type Pass struct {
 		found   []*site.Contact
 	}
 	called map[string][]string // by language and contact: its names and numbers, where they were asked for
+}
+
+// shared is what several rules ask of a site, and takes long: each is worked out once.
+type shared struct {
+	missing   map[string][]string // words, by language
+	standings *between.Standings
+	quizzed   func() map[diag.Position]bool // the lines of the questions of quizzes and of the options that they call wrong
+	citations func() []site.Citation
+}
+
+func newShared(s *site.Site) *shared {
+	return &shared{s.MissingWords(), between.NewStandings(s), sync.OnceValue(func() map[diag.Position]bool { return quizzed(s) }), sync.OnceValue(s.Citations)}
 }
 
 // DaysSince counts the days from a date to today; ok is false for no date.
@@ -316,13 +332,13 @@ func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 
 func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) {
 	s = s.InUse()
-	missing, standings := s.MissingWords(), between.NewStandings(s)
+	common := newShared(s)
 	return func(r *Rule, found *[]diag.Diagnostic) {
 		named := len(s.Languages) > 0 // else config.toml was unreadable, and nothing else was read
 		if r.Source != nil && named && !(r.Absence && s.Incomplete()) {
-			all := withWords(r, s, missing, today)
+			all := withWords(r, s, common, today)
 			if r.ByWords {
-				all, _ = weighed(all, s, standings)
+				all, _ = weighed(all, s, common.standings)
 			}
 			*found = append(*found, all...)
 		}
@@ -332,13 +348,13 @@ func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) 
 // withWords runs a rule, and drops what it finds without words: all of it where it asked for
 // those of a lexicon that could not be read, and what lies on pages of a language that
 // lacks a list that it asked for and another language has.
-func withWords(r *Rule, s *site.Site, missing map[string][]string, today time.Time) (found []diag.Diagnostic) {
+func withWords(r *Rule, s *site.Site, common *shared, today time.Time) (found []diag.Diagnostic) {
 	var (
 		mu      sync.Mutex
 		nothing bool
 		without = map[string]bool{} // languages
 	)
-	unread := func(lang string) bool { return s.Unread(site.LexiconFile(lang)) }
+	missing, unread := common.missing, func(lang string) bool { return s.Unread(site.LexiconFile(lang)) }
 	if len(missing) > 0 || slices.ContainsFunc(s.Languages, unread) {
 		s = s.Listening(func(lang, list string) {
 			mu.Lock()
@@ -346,8 +362,9 @@ func withWords(r *Rule, s *site.Site, missing map[string][]string, today time.Ti
 			nothing = nothing || unread(lang)
 			without[lang] = without[lang] || list == "" && len(missing[lang]) > 0 || slices.Contains(missing[lang], list)
 		})
+		common = newShared(s) // each rule is to ask for the words that it needs itself
 	}
-	r.Source(&Pass{Site: s, Today: today, reporter: newReporter(r, &found)})
+	r.Source(&Pass{Site: s, Today: today, reporter: newReporter(r, &found), shared: common})
 	if nothing {
 		return nil
 	}
@@ -391,10 +408,10 @@ func weighed(found []diag.Diagnostic, s *site.Site, standings *between.Standings
 
 // Left returns what rules find by words and leave to review.
 func Left(s *site.Site, today time.Time) []diag.Diagnostic {
-	in, missing, standings := s.InUse(), s.MissingWords(), between.NewStandings(s.InUse())
+	in, common := s.InUse(), newShared(s.InUse())
 	found := run(all(), func(r *Rule, found *[]diag.Diagnostic) {
 		if r.ByWords && len(in.Languages) > 0 && !(r.Absence && in.Incomplete()) {
-			_, *found = weighed(withWords(r, in, missing, today), in, standings)
+			_, *found = weighed(withWords(r, in, common, today), in, common.standings)
 		}
 	})
 	return diag.Sort(withSeverities(found, s))
@@ -524,25 +541,28 @@ func guarded(r *Rule, apply func(*Rule, *[]diag.Diagnostic)) (found []diag.Diagn
 	return found, ""
 }
 
-// run applies rules, each on its own: their order does not matter.
+// run applies rules, each on its own: their order does not matter. As many at once as there
+// are processors: what all of them collect of a large site would not fit in memory together.
 func run(rules []*Rule, apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	var (
-		wg  sync.WaitGroup
-		mu  sync.Mutex
-		all []diag.Diagnostic
+		group errgroup.Group
+		mu    sync.Mutex
+		all   []diag.Diagnostic
 
 		fault string // a rule that broke down, and how
 	)
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, r := range rules {
-		wg.Go(func() {
+		group.Go(func() error {
 			found, broken := guarded(r, apply)
 			mu.Lock()
 			defer mu.Unlock()
 			all = append(all, found...)
 			fault = cmp.Or(fault, broken)
+			return nil
 		})
 	}
-	wg.Wait()
+	_ = group.Wait()
 	if fault != "" {
 		panic(fault) // here the caller can catch it
 	}

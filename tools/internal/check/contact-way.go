@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -21,12 +20,12 @@ var _ = register(Rule{
 	ByWords:  true,
 	Safety:   true,
 	Source: func(p *Pass) {
-		open, wrong := p.Words("negation", "open"), notAdvice(p)
-		reportNameAsked(p.As(Warning), p, wrong)
+		open := p.Words("negation", "open")
+		reportNameAsked(p.As(Warning), p)
 		for _, way := range []string{"by_phone", "by_chat", "by_mail", "unnamed", "secret"} {
 			words := p.Words(way)
 			for t := range p.Passages() {
-				if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
+				if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || !p.isAdvice(t) {
 					continue
 				}
 				read := 0 // up to where: what holds of one word of a clause holds of all
@@ -56,13 +55,13 @@ func isPart(s string, word text.Range) bool {
 }
 
 // reportNameAsked reports a contact that is said to ask for a name, against its record.
-func reportNameAsked(r reporter, p *Pass, wrong map[diag.Position]bool) {
+func reportNameAsked(r reporter, p *Pass) {
 	asked, unnamed, open := p.Words("named"), p.Words("unnamed"), p.Words("negation", "open")
 	for lang := range open {
 		open[lang].Except, unnamed[lang].Except = asked[lang], asked[lang] // "not anonymously"
 	}
 	for t := range p.Passages() {
-		if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || wrong[lineOf(t.At(0))] {
+		if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || !p.isAdvice(t) {
 			continue
 		}
 		read := 0 // up to where: what holds of one word of a clause holds of all

@@ -261,11 +261,11 @@ func reportUnclosed(p *Pass, t *site.Passage) {
 		return
 	}
 	from, to := strings.Count(t.Text, "("), strings.Count(t.Text, ")")
-	marks := len(listed.FindAllString(t.Text, -1)) // "4)" may be one of a list, or end "(see step 4)"
-	if from > to || from < to-marks {
+	marks := func() int { return len(listed.FindAllString(t.Text, -1)) } // "4)" may be one of a list, or end "(see step 4)"
+	if from > to || from < to && from < to-marks() {
 		p.Report(t.At(max(0, strings.LastIndexByte(t.Text, '('))), "write both brackets", "%q has %d brackets that open, and %d that close", text.Head(t.Text), from, to)
 	}
-	if opening.MatchString(t.Text) && t.Kind == "item" && !closing.MatchString(t.Text[len("'"):]) {
+	if t.Kind == "item" && opening.MatchString(t.Text) && !closing.MatchString(t.Text[len("'"):]) {
 		p.Report(t.At(0), "write the quotation mark where the words end", "%q opens a quotation that does not close", text.Head(t.Text))
 	}
 }

@@ -10,9 +10,8 @@ var _ = register(Rule{
 	Set:      SafetyRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
-		wrong := notAdvice(p)
 		for t, words := range p.Together("seldom", "harms", "mostly", "victims") {
-			if t.Kind != "line" || !wrong[lineOf(t.At(0))] {
+			if p.isAdvice(t) {
 				p.Report(t.At(words[1].From), "say it as weakly as the source does", "%q in a sentence with %q and %q", words[1].Of(t.Text), words[2].Of(t.Text), words[0].Of(t.Text))
 			}
 		}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -234,8 +235,8 @@ func reportHeadings(p *Pass, page *site.Page, counts, inIDs counter, labels *tex
 	}
 	n, _ := counts.last(page.Title)
 	has, near := false, 0
-	for _, sizes := range lists {
-		for _, size := range sizes {
+	for _, heading := range slices.Sorted(maps.Keys(lists)) {
+		for _, size := range lists[heading] {
 			if has = has || size == n; size == n+1 || size == n-1 {
 				near = size
 			}

@@ -41,7 +41,7 @@ func (a place) source() string { return a.Source.ID }
 func placed(p *Pass) (seen []place, by map[string]map[string]map[int]int) {
 	locators := p.Locators()
 	by = map[string]map[string]map[int]int{}
-	for _, c := range p.Citations() {
+	for _, c := range p.citations() {
 		for piece := range strings.SplitSeq(c.Locator, ";") {
 			before, words, named := strings.Cut(piece, ",")
 			if !named {

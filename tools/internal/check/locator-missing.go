@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Safety:   true,
 	Source: func(p *Pass) {
 		locators := p.Locators()
-		for _, c := range p.Citations() {
+		for _, c := range p.citations() {
 			switch {
 			case len(c.Source.Parts) > 0 && locators[c.Lang].IsNone(c.Locator):
 				p.Report(c.Position, "the source has "+c.Source.Division(), "citation of %q without place in it", c.Source.ID)

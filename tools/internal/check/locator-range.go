@@ -21,7 +21,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		locators := p.Locators()
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times
-		for _, c := range p.Citations() {
+		for _, c := range p.citations() {
 			if len(c.Source.Parts) == 0 {
 				continue
 			}

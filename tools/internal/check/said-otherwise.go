@@ -20,11 +20,10 @@ var _ = register(Rule{
 	Severity: Warning,
 	ByWords:  true,
 	Source: func(p *Pass) {
-		wrong := notAdvice(p)
 		for _, lang := range p.Languages {
 			said := newSayings(p.Lexicon(lang))
 			for t := range p.Passages() {
-				if t.Lang == lang && isSaid(p, t) && !(t.Kind == "line" && wrong[lineOf(t.At(0))]) {
+				if t.Lang == lang && isSaid(p, t) && p.isAdvice(t) {
 					for _, one := range said.sentences(t) {
 						if !said.leads(one) {
 							said.add(one)

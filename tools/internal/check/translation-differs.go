@@ -28,7 +28,7 @@ var _ = register(Rule{
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)
-		standings, unread := between.NewStandings(p.Site), map[string][]between.Difference{} // by files
+		unread := map[string][]between.Difference{} // by files
 		for d := range between.Differences(p.Site) {
 			ends := func(l between.Look) bool { return l.Ends(d) }
 			if slices.ContainsFunc(looks, ends) {
@@ -37,7 +37,7 @@ var _ = register(Rule{
 			}
 			at := d.At().At()
 			if !d.IsExact() {
-				switch standing, ok := standings.OfTexts(d); {
+				switch standing, ok := p.standings.OfTexts(d); {
 				case !ok:
 				case standing == between.New:
 					unread[d.Lead.File+d.Other.File] = append(unread[d.Lead.File+d.Other.File], d)

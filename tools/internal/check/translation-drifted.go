@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/between"
-
 var _ = register(Rule{
 	ID:       "translation-drifted",
 	Title:    "a text that changed, in one language or in what it says, since somebody last looked",
@@ -12,8 +10,7 @@ var _ = register(Rule{
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
-		state := between.StateOf(p.Site)
-		for d := range state.Drifted(between.Sections(p.Site)) {
+		for _, d := range p.standings.Drifted() {
 			report := p.Report
 			if d.LeadChanged && d.OtherChanged && !d.Weighs {
 				report = p.As(Info).Report

@@ -78,10 +78,10 @@ func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage,
 // of that word, and not elsewhere in the sentence.
 // What stands among what not to do is not urged.
 func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
-	isDont, wrong := p.dontsAbove(), notAdvice(p)
+	isDont := p.dontsAbove()
 	return func(yield func(*site.Passage, []text.Mention) bool) {
 		for t, words := range p.cooccurring("negation ruled_out not_told", "joints", lists) {
-			if !isDont(t) && !(t.Kind == "line" && wrong[lineOf(t.At(0))]) && !yield(t, words) {
+			if !isDont(t) && p.isAdvice(t) && !yield(t, words) {
 				return
 			}
 		}
@@ -352,11 +352,14 @@ func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 	return cited
 }
 
-// notAdvice returns the lines of the questions of quizzes and of the options that
-// they call wrong.
-func notAdvice(p *Pass) map[diag.Position]bool {
+// isAdvice reports whether a text is no question of a quiz and no option that it calls wrong.
+func (p *Pass) isAdvice(t *site.Passage) bool {
+	return t.Kind != "line" || !p.quizzed()[lineOf(t.At(0))]
+}
+
+func quizzed(s *site.Site) map[diag.Position]bool {
 	lines := map[diag.Position]bool{}
-	for _, page := range p.Pages {
+	for _, page := range s.Pages {
 		for _, quiz := range page.Quizzes() {
 			for _, q := range quiz {
 				lines[lineOf(q.Doc.Position(q.Pointer+"/question"))] = true

@@ -228,6 +228,7 @@ func Parse(src []byte, start int, lines *diag.Lines) *Doc {
 	r := reader{doc: &Doc{lines: lines}, src: body, start: start, lines: lines, ids: ids{map[string]bool{}, map[string]int{}}, heading: -1, paragraph: -1}
 	r.blocks(root)
 	r.doc.index()
+	r.doc.Paragraphs, r.doc.Links = slices.Clone(r.doc.Paragraphs), slices.Clone(r.doc.Links) // without room for more
 	return r.doc
 }
 
@@ -340,11 +341,27 @@ func (r *reader) addHeading(n *ast.Heading) {
 func (r *reader) addBlock(n *ast.FencedCodeBlock) {
 	b := Block{Position: r.at(n), Kind: string(n.Language(r.src)), Heading: r.heading}
 	b.BodyLine = b.Line + 1
-	b.Body = n.Lines().Value(r.src)
+	b.Body = r.inARow(n.Lines())
 	if n.Lines().Len() > 0 {
 		b.BodyLine = r.lines.Position(r.start + n.Lines().At(0).Start).Line
 	}
 	r.doc.Blocks = append(r.doc.Blocks, b)
+}
+
+// inARow returns lines: a piece of the file where they stand there so, which takes no memory.
+func (r *reader) inARow(lines *text.Segments) []byte {
+	end := 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if line.Padding > 0 || line.Stop == 0 || r.src[line.Stop-1] != '\n' || i > 0 && line.Start != end {
+			return lines.Value(r.src)
+		}
+		end = line.Stop
+	}
+	if end == 0 {
+		return nil
+	}
+	return slices.Clip(r.src[lines.At(0).Start:end])
 }
 
 func (r *reader) addParagraph(n ast.Node) {

@@ -90,7 +90,9 @@ func (s *Site) ConfigTexts(lang string) map[string]string {
 
 // KeyedTexts lists the texts of the interface and of the configuration in a language,
 // each with the name of what it is as its kind: "i18n:search".
-func (s *Site) KeyedTexts(lang string) (texts []*Passage) {
+func (s *Site) KeyedTexts(lang string) []*Passage { return s.keyed[lang] }
+
+func (s *Site) keyedTexts(lang string) (texts []*Passage) {
 	for _, from := range []struct {
 		name, file string
 		texts      map[string]string

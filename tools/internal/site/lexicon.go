@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
@@ -29,6 +30,28 @@ type Lexicon struct {
 	*yaml.Doc
 
 	lacks func(lang, list string) // hears of each list that is asked for and not there; nil for nobody
+	made  *sync.Map               // what lists were read to, by key and type; they are asked for again and again
+}
+
+// Made returns what is made of a lexicon, once; anew for who listens which lists it asks for.
+func Made[T any](x *Lexicon, from func(*Lexicon) T) T {
+	if x == nil || x.lacks != nil {
+		return from(x)
+	}
+	return kept(x, "", func() T { return from(x) })
+}
+
+// kept returns a value that others may have asked for before.
+func kept[T any](x *Lexicon, key string, value func() T) T {
+	type of struct {
+		key  string
+		zero *T
+	}
+	once, known := x.made.Load(of{key: key})
+	if !known {
+		once, _ = x.made.LoadOrStore(of{key: key}, sync.OnceValue(value))
+	}
+	return once.(func() T)()
 }
 
 // Locators returns, by language, what reads places in sources.
@@ -82,7 +105,7 @@ func (s *Site) Lexicon(lang string) *Lexicon {
 }
 
 // Phrases returns a list of words or phrases.
-func (x *Lexicon) Phrases(key string) []string { return listed[Phrases](x, key) }
+func (x *Lexicon) Phrases(key string) []string { return slices.Clip(listed[Phrases](x, key)) }
 
 // Words makes lists of words or phrases, taken together, ready to be found. A
 // word of three letters or fewer is also found with a capital. Names that hold one
@@ -215,10 +238,13 @@ func listed[T any](x *Lexicon, key string) (value T) {
 	if x != nil && x.lacks != nil && key != "" && !x.Has(key) {
 		x.lacks(x.Lang, key)
 	}
-	if x != nil && x.Doc != nil {
-		_ = x.Decode(yaml.Pointer(key), &value)
+	if x == nil || x.Doc == nil {
+		return value
 	}
-	return value
+	return kept(x, key, func() (value T) {
+		_ = x.Decode(yaml.Pointer(key), &value)
+		return value
+	})
 }
 
 // lexicon reads data/lexicon/<lang>.yaml.
@@ -228,7 +254,7 @@ func (l *loader) lexicon(name string) {
 		l.report(diag.Position{File: name}, FileName, "name it <language>.yaml, for a language of the site", "file name %q names no language", path.Base(name))
 		return
 	}
-	x := &Lexicon{Lang: lang, File: name}
+	x := &Lexicon{Lang: lang, File: name, made: &sync.Map{}}
 	src, ok := l.read(name)
 	if ok {
 		x.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})

@@ -105,6 +105,7 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	}
 	l.walk("static", l.plain)
 	l.walk("i18n", l.texts)
+	l.site.keyed = ByLanguage(l.site, l.site.keyedTexts)
 	return l.site, diag.Sort(l.found)
 }
 

@@ -45,8 +45,7 @@ func (l *loader) page(name string) *Page {
 	}
 	_ = p.Front.Decode("", &p.Front)
 	p.Doc = md.Parse(src, body, diag.NewLines(name, src))
-	p.Refs = l.pageRefs(p)
-	p.passages = p.ownWords()
+	p.Refs, p.passages = slices.Clone(l.pageRefs(p)), slices.Clone(p.ownWords()) // without room for more
 	l.allow(outsideExamples(p, allowances(name, src)))
 	return p
 }

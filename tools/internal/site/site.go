@@ -36,6 +36,7 @@ type Site struct {
 	lacks    func(lang, list string)       // hears of each lexicon and list that is asked for and not there; nil for nobody
 	lists    map[string]*List              // by name
 	texts    map[string]map[string]string  // of the interface, by language
+	keyed    map[string][]*Passage         // the same with those of the configuration, as passages
 	unread   map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
 	withheld map[string][]byte             // what AsPublished put in the place of pages, by file
 	files    map[string]bool               // every file below content/, static/ and assets/

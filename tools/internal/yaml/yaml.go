@@ -39,10 +39,18 @@ type Doc struct {
 	Value   any // map[string]any, []any, string, bool, uint64, int64, float64 or nil
 	Written any // the same with texts as they are written, which templates read
 
-	origin diag.Position            // where the document's first line stands
-	places map[string]diag.Position // JSON pointer → position of the value
-	keys   map[string]diag.Position // JSON pointer → position of the key that holds it
+	origin diag.Position    // where the document's first line stands
+	places map[string]place // by JSON pointer
 }
+
+// place is where a value stands, and the key that holds it: in the text of the document. A
+// large site has a million of them.
+type place struct{ value, key spot }
+
+// spot is a line and a column; the zero spot is none.
+type spot struct{ line, column int32 }
+
+func spotOf(t *token.Token) spot { return spot{int32(t.Position.Line), int32(t.Position.Column)} }
 
 // Error is a fault in the YAML text with its place.
 type Error struct {
@@ -56,7 +64,7 @@ func (e *Error) Error() string { return e.Position.String() + ": " + e.Message }
 // Parse reads src, the YAML text whose first line stands at origin: Line is
 // the line number of src's first line, File the file it is part of.
 func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
-	doc = &Doc{origin: origin, places: map[string]diag.Position{}, keys: map[string]diag.Position{}}
+	doc = &Doc{origin: origin, places: map[string]place{}}
 	defer func() { // the library panics on some malformed input
 		if r := recover(); r != nil {
 			err = &Error{Position: origin, Message: fmt.Sprintf("unreadable YAML: %v", r)}
@@ -80,7 +88,7 @@ func Parse(src []byte, origin diag.Position) (doc *Doc, err error) {
 		return doc, nil
 	}
 	body := file.Docs[0].Body
-	if err := doc.index(body, ""); err != nil {
+	if err := doc.index(body, "", spot{}); err != nil {
 		return doc, err
 	}
 	if err := yaml.NodeToValue(body, &doc.Value); err != nil {
@@ -139,8 +147,10 @@ func texts(value any, pointer string, yield func(pointer, text string) bool) boo
 	case string:
 		return yield(pointer, v)
 	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			if !texts(v[key], pointer+Pointer(key), yield) {
+		keys := slices.AppendSeq(make([]string, 0, len(v)), maps.Keys(v))
+		slices.Sort(keys)
+		for _, key := range keys {
+			if !texts(v[key], pointer+"/"+escapePointer(key), yield) {
 				return false
 			}
 		}
@@ -186,12 +196,13 @@ func (d *Doc) tabError(src []byte) error {
 
 // index walks the tree once, notes the place of every value and refuses
 // anchors and aliases: no record needs them, and they can multiply a document.
-func (d *Doc) index(n ast.Node, pointer string) error {
+func (d *Doc) index(n ast.Node, pointer string, key spot) error {
 	if n == nil {
+		d.places[pointer] = place{key: key}
 		return nil
 	}
 	p := start(n).Position
-	d.places[pointer] = d.at(p.Line, p.Column)
+	d.places[pointer] = place{spotOf(start(n)), key}
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		for _, pair := range n.Values {
@@ -203,7 +214,7 @@ func (d *Doc) index(n ast.Node, pointer string) error {
 		return d.indexPair(n, pointer)
 	case *ast.SequenceNode:
 		for i, item := range n.Values {
-			if err := d.index(item, pointer+"/"+strconv.Itoa(i)); err != nil {
+			if err := d.index(item, pointer+"/"+strconv.Itoa(i), spot{}); err != nil {
 				return err
 			}
 		}
@@ -219,8 +230,7 @@ func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 		return &Error{Position: d.at(key.Position.Line, key.Position.Column), Message: "YAML merge keys are not allowed here", Hint: "write the keys out"}
 	}
 	child := pointer + "/" + escapePointer(key.Value)
-	d.keys[child] = d.at(key.Position.Line, key.Position.Column)
-	return d.index(pair.Value, child)
+	return d.index(pair.Value, child, spotOf(key))
 }
 
 // start returns the first token of a node: of a mapping its first key, since
@@ -266,8 +276,8 @@ func Pointer(parts ...string) string {
 // value around it.
 func (d *Doc) Position(pointer string) diag.Position {
 	for p := pointer; ; p = p[:strings.LastIndexByte(p, '/')] {
-		if at, ok := d.places[p]; ok {
-			return at
+		if at := d.places[p].value; at != (spot{}) {
+			return d.at(int(at.line), int(at.column))
 		}
 		if !strings.Contains(p, "/") {
 			return d.at(1, 1)
@@ -278,8 +288,8 @@ func (d *Doc) Position(pointer string) diag.Position {
 // KeyPosition returns the place of the key at a JSON pointer, or of the value
 // around it when there is no such key.
 func (d *Doc) KeyPosition(pointer string) diag.Position {
-	if at, ok := d.keys[pointer]; ok {
-		return at
+	if at := d.places[pointer].key; at != (spot{}) {
+		return d.at(int(at.line), int(at.column))
 	}
 	return d.Position(pointer)
 }
