@@ -321,6 +321,7 @@ var pairs = []pair{
 	{"advice-harmful", "an instruction in a signal", "data/signals/*.yaml", 2, `(next_step:\n  nl: ")`, "${1}Bekijk de filmpjes. ", "${1}Bekijk geen filmpjes. ", 1, ""},
 	{"emergency-first", "danger after what one looks up, on a page of signals", "content/signalen/per-leefgebied.*.md", 2, `(?m)^1\. ([^\n]*)\n2\. ([^\n]*)\n3\. ([^\n]*)\n`, "1. $3\n2. $2\n3. $1\n", "1. $1\n2. $3\n3. $2\n", 0, "any"},
 	{"emergency-first", "another help line before it in the strip", "data/contacts/noodnummer.yaml", 1, `order: 10\n`, "order: 25\n", "order: 5\n", 0, ""},
+	{"translation-differs", "the minutes of a module exchanged", "content/leren/basis.nl.md", 1, `minutes: 45`, "minutes: 54", "minutes:  45", 0, "any"},
 	{"translation-differs", "another group behind the same words", "data/cases/ca-lijst.yaml", 1, `calls 764 and Maniac Murder Cult terrorist`, "calls 764 and No Lives Matter terrorist", "calls Maniac Murder Cult and 764 terrorist", 0, "any"},
 	{"translation-differs", "a plea turned round in one language", "data/cases/us-mky.yaml", 1, `bekende de latere leider in november 2025 schuld`, "ontkende de latere leider in november 2025 schuld", "heeft de latere leider in november 2025 schuld bekend", 0, "any"},
 	{"translation-differs", "the last in the place of the first", "content/handelen/wie-bellen.en.md", 1, `stop at the first yes`, "stop at the last yes", "stop where the first yes is", 0, "any"},

@@ -76,7 +76,7 @@ func (b *body) add(at spot, p *site.Passage) {
 }
 
 // fields are those of front matter that do not depend on language.
-var fields = []string{"sensitive", "audience", "weight", "date", "checked"}
+var fields = []string{"sensitive", "audience", "weight", "minutes", "date", "checked"}
 
 // isSound reports whether a value is one that its field can have: what is wrong
 // with another is told where it stands, and no difference besides.
@@ -92,7 +92,7 @@ func isSound(field string, page *site.Page) bool {
 	case []any:
 		return field == "audience"
 	default:
-		return field == "weight"
+		return field == "weight" || field == "minutes"
 	}
 }
 
