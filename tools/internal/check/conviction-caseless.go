@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody; pages about the site itself (params.colophon) are not looked at.",
+	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -32,6 +32,9 @@ func convictions(p *Pass, page *site.Page, words *text.Phrases, blamesNobody fun
 	for t := range page.Prose() {
 		isNobodys := once(func(said text.Range) bool { return blamesNobody(said.Of(t.Text)) })
 		for _, m := range words.Find(t.Text) {
+			if t.Kind == "cell" && (m.Of(t.Text) == t.Text || text.Within(text.Quotations(t.Text), m.From)) { // a table of words
+				continue
+			}
 			if !t.IsCode(m.From) && !page.Doc.Leads(t.Para, "case") && !isNobodys(t.SentenceAt(m.From)) {
 				p.Report(t.At(m.From), "link to the case in this paragraph, or say it without judging", "%q without the case it is about", m.Of(t.Text))
 			}

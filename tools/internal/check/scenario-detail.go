@@ -35,8 +35,12 @@ var _ = register(Rule{
 			if page.Type != "scenario" {
 				continue
 			}
+			from, to, _ := partOf(page, p.PartID(whatNow)) // where who reads is spoken to
 			for i := range page.Doc.Paragraphs {
 				para := &page.Doc.Paragraphs[i]
+				if from <= para.Heading && para.Heading < to {
+					continue
+				}
 				for _, m := range telling[page.Lang].Find(para.Text) {
 					p.Report(page.Doc.At(para, m.From), "say it in general words", "%q in an invented case", m.Of(para.Text))
 				}

@@ -43,11 +43,12 @@ func reportUncalled(p *Pass, signal *site.Signal, t *site.Passage) {
 	}
 }
 
-// reportUnreferred reports a gap that lists none of the contacts that its words name.
+// reportUnreferred reports a gap that lists none of the contacts that its words name: a warning, as a name
+// can be a word ("what it may share with the police").
 func reportUnreferred(p *Pass, gap *site.Gap, t *site.Passage) {
 	named := contactsIn(p, t, text.Range{To: len(t.Text)})
 	listed := func(c *site.Contact) bool { return slices.Contains(gap.Refer, c.ID) }
 	if len(gap.Refer) > 0 && len(named) > 0 && !slices.ContainsFunc(named, listed) {
-		p.Report(t.At(0), "list it under refer, or name who is listed", "contact %q is named, and gap %q refers to others", named[0].ID, gap.ID)
+		p.As(Warning).Report(t.At(0), "list it under refer, or name who is listed", "contact %q is named, and gap %q refers to others", named[0].ID, gap.ID)
 	}
 }

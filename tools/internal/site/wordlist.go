@@ -118,10 +118,21 @@ func (c *company) of(e *Unwanted, at int) bool {
 		clause := c.clauses[i].Of(c.passage.Text)
 		suits = (len(e.With) == 0 || text.HoldsAny(withoutTexts(clause, e.Except), e.With)) &&
 			(c.list.RuledOut == nil || !c.list.RuledOut.Has(clause)) &&
-			(!text.HoldsAny(clause, e.Unless) || c.list.Except != nil && c.list.Except.Has(c.sentence.Of(c.passage.Text)))
+			(!text.HoldsAny(clause, e.Unless) || c.excepts(e))
 		c.suits[key] = suits
 	}
 	return suits
+}
+
+// excepts reports whether a word that denies has an exception after it in the sentence: "not, except
+// one"; what stands before is an exception to something else.
+func (c *company) excepts(e *Unwanted) bool {
+	if c.list.Except == nil {
+		return false
+	}
+	said := c.sentence.Of(c.passage.Text)
+	excepted := c.list.Except.Find(said)
+	return len(excepted) > 0 && text.HoldsAny(said[:excepted[len(excepted)-1].From], e.Unless)
 }
 
 // withoutTexts returns a text without some exact texts in it, but for their capitals.
