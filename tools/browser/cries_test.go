@@ -37,7 +37,8 @@ func toldIn(t *testing.T, lang string) (out []told) {
 	return slices.DeleteFunc(out, func(one told) bool { return one.Lang != lang })
 }
 
-// Cries for help raise help, also misspelt ones and those beside words of people at work; few questions do.
+// Cries for help raise help, also misspelt ones and those beside words of people at work; few questions do. A third of them are asked,
+// on trial all.
 func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 	s := loadSite(t)
 	if err := buildSite(); err != nil {
@@ -52,6 +53,9 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 				continue
 			}
 			for n, text := range slices.Concat(by.Cries, by.Questions) {
+				if !*trial && !(tuned{Q: text}).isSome() {
+					continue
+				}
 				typed, isCry = append(typed, tuned{Q: text}), append(isCry, n < len(by.Cries))
 			}
 		}
@@ -69,7 +73,11 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 			}
 		}
 		t.Logf("%s: of %d cries %d raise help; of %d questions %d raise no more than a line, %d nothing", lang, cries, raised, questions, calm, silent)
-		if cries == 0 || raised*100 < learnt[0]*cries || calm*100 < learnt[1]*questions || silent*100 < learnt[2]*questions {
+		off := 0
+		if !*trial {
+			off = chance
+		}
+		if cries == 0 || raised*100 < (learnt[0]-off)*cries || calm*100 < (learnt[1]-off)*questions || silent*100 < (learnt[2]-off)*questions {
 			t.Errorf("%s: less than %v per cent", lang, learnt)
 		}
 	}
