@@ -18,6 +18,9 @@ import (
 // what words say of a cry was learnt of, and of those of a writer when it is learnt of all others.
 var learnt, carried = [3]int{97, 97, 76}, [3]int{78, 86, 64}
 
+// learntOfSome is the first of a third, which differs from all by chance.
+var learntOfSome = [3]int{96, 95, 68}
+
 // pieces are by whom what is learnt of and not asked is: phrases that are no whole cry.
 const pieces = "pieces"
 
@@ -73,12 +76,12 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 			}
 		}
 		t.Logf("%s: of %d cries %d raise help; of %d questions %d raise no more than a line, %d nothing", lang, cries, raised, questions, calm, silent)
-		off := 0
+		floor := learnt
 		if !*trial {
-			off = chance
+			floor = learntOfSome
 		}
-		if cries == 0 || raised*100 < (learnt[0]-off)*cries || calm*100 < (learnt[1]-off)*questions || silent*100 < (learnt[2]-off)*questions {
-			t.Errorf("%s: less than %v per cent", lang, learnt)
+		if cries == 0 || raised*100 < floor[0]*cries || calm*100 < floor[1]*questions || silent*100 < floor[2]*questions {
+			t.Errorf("%s: less than %v per cent", lang, floor)
 		}
 	}
 }
