@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Why:      "The buttons stand under the words: who reads a name there and finds no button looks for a number in the middle of a crisis.",
 	Wrong:    "next_step: Bel de Fietslijn.\ncall: [wacht]",
 	Right:    "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
-	Mend:     "add the contact under `call`, of a gap under `refer`, or leave its name out of the words.",
+	Mend:     "add the contact under `call`, of a gap under `refer`, or leave its name out of the words. Of a gap it is a warning.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
