@@ -74,8 +74,9 @@ func layoutIDs(s *site.Site) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(forms, "|"))
 }
 
-// An id in a layout, which begins with letters, and what stands for a value in it.
+// An id in a layout, which begins with letters, and what stands for a value in it,
+// after a hyphen: r{{ .on }} would be any id with an r.
 var (
-	layoutID       = regexp.MustCompile(`\sid="([^"\s{%](?:[^"{]|\{\{[^}]*\}\})*)"`)
+	layoutID       = regexp.MustCompile(`\sid="([^"\s{%](?:[^"{]|-\{\{[^}]*\}\})*)"`)
 	templateAction = regexp.MustCompile(`\{\{[^}]*\}\}`)
 )

@@ -64,11 +64,12 @@ var types = map[string]string{
 	".json": "application/json", ".atom": "application/atom+xml", ".jsonld": "application/ld+json", ".webmanifest": "application/manifest+json",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".ico": "image/x-icon",
 	".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".ttl": "text/turtle; charset=utf-8",
+	".bib": "application/x-bibtex; charset=utf-8", ".ris": "application/x-research-info-systems; charset=utf-8",
 	".xml": "application/xml", ".tbx": "application/xml", ".ics": "text/calendar; charset=utf-8",
 	".woff2": "font/woff2", ".pdf": "application/pdf", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
-var textual = regexp.MustCompile(`^text/|[/+](?:json|xml)$`)
+var textual = regexp.MustCompile(`; charset=|[/+](?:json|xml)$`)
 
 // IsText reports whether files whose names end in such a way hold text.
 func IsText(ending string) bool { return textual.MatchString(types[ending]) }

@@ -3,6 +3,8 @@ package headers
 import (
 	"strings"
 	"testing"
+
+	"comwijzer/tools/internal/bib"
 )
 
 // Every kind says all that the list says, and where old addresses lead.
@@ -33,6 +35,15 @@ func TestHashed(t *testing.T) {
 		"index.html": false, "search-nl/index.json": false, "a/deadbeef/index.html": false, "downloads/glossary.json": false} {
 		if Hashed(name) != want {
 			t.Errorf("%s: want %v", name, want)
+		}
+	}
+}
+
+// Whoever downloads works gets them as what they are, and they are compressed as text.
+func TestWorksHaveTheirType(t *testing.T) {
+	for _, f := range bib.Formats {
+		if end := "." + f.End; Type(end) == Type(".unknown") || !IsText(end) {
+			t.Errorf("%s is served as %s", end, Type(end))
 		}
 	}
 }
