@@ -62,6 +62,7 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 				typed, isCry = append(typed, tuned{Q: text}), append(isCry, n < len(by.Cries))
 			}
 		}
+		young := helpIn(t, lang)
 		for n, found := range ask(t, lang, typed) {
 			if isCry[n] {
 				cries++
@@ -70,6 +71,9 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 				questions++
 				calm += one(found.Cry != "own")
 				silent += one(found.Cry == "")
+			}
+			if found.Cry == "own" && !slices.Contains(found.pages(), young) && !found.Outside {
+				t.Errorf("%q: %s is not among the first three", typed[n].Q, young)
 			}
 			if isCry[n] && found.Cry == "" || !isCry[n] && found.Cry == "own" {
 				t.Logf("%q raises %q", typed[n].Q, found.Cry)
@@ -84,6 +88,24 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 			t.Errorf("%s: less than %v per cent", lang, floor)
 		}
 	}
+}
+
+// helpIn returns the page for who cries.
+func helpIn(t *testing.T, lang string) string {
+	t.Helper()
+	var words struct{ Help []string }
+	files, _ := filepath.Glob(filepath.Join(public, "search", "words-"+lang+".*.json"))
+	if len(files) != 1 {
+		t.Fatalf("words of %s: %q", lang, files)
+	}
+	src, err := os.ReadFile(files[0])
+	if err == nil {
+		err = json.Unmarshal(src, &words)
+	}
+	if err != nil || len(words.Help) == 0 {
+		t.Fatalf("%s says of no page that it helps: %v", files[0], err)
+	}
+	return words.Help[0]
 }
 
 // row is what cries.mjs learns of.

@@ -4,6 +4,7 @@ import { plain } from "./query.js";
 // Where the odds begin, from where they tell of a cry, and from where they may: chosen so that cries and questions of a stranger of which
 // nothing was learnt are told rightly (docs/search.md).
 export const BEGIN = -6, OWN = 1, TOUCHES = -3;
+const SURE = 12; // from here on nothing but help is looked for; below it somebody who works with the young may ask
 
 const BETWEEN = 3; // at most so many words stand amid a phrase
 
@@ -11,11 +12,19 @@ const BETWEEN = 3; // at most so many words stand amid a phrase
 // "" for neither.
 export function cryIn(text, { cry, listed, stem }) {
   const typed = plain(text).map(stem);
-  const odds = [...new Set(typed)].reduce((sum, word) => sum + (cry.get(word) ?? 0), BEGIN);
+  const odds = oddsOf(typed, cry);
   const word = typed.length === 1; // it says too little, but for a few
   if (word ? holds(typed, listed.alone) : odds >= OWN) return holds(typed, listed.close) ? "other" : "own";
   return (!word && odds >= TOUCHES) || holds(typed, listed.crisis) ? "other" : "";
 }
+
+// Whether one's own cry is so sure that the pages of help are what was looked for.
+export function isSure(text, { cry, stem }) {
+  const typed = plain(text).map(stem);
+  return typed.length === 1 || oddsOf(typed, cry) >= SURE;
+}
+
+const oddsOf = (typed, cry) => [...new Set(typed)].reduce((sum, word) => sum + (cry.get(word) ?? 0), BEGIN);
 
 // Whether somebody asks for what the site is not about.
 export const isOutside = (text, lexicon) => holds(plain(text).map(lexicon.stem), lexicon.listed.outside);

@@ -1,22 +1,22 @@
 // A search, from the text that was typed to a ranked list of pages: nothing is loaded before the first one. All that
 // counts (here, in index.js, plan.js and rank.js) was chosen by the reader's test: docs/search.md.
 import { nearest } from "./asked.js";
-import { cryIn, isElsewhere, isOutside } from "./cry.js";
+import { cryIn, isElsewhere, isOutside, isSure } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
 import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { FAMILY, plan } from "./plan.js";
 import { content, words } from "./query.js";
-import { covered, first, PASSAGES, rank } from "./rank.js";
+import { amongFirst, covered, first, PASSAGES, rank } from "./rank.js";
 import { inPlace, placesOf } from "./where.js";
 import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
 // How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
-// it or for a passage of it, and less when it is for one reader, and another asks.
-const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6;
+// it or for a passage of it, less when it is for one reader, and another asks, and more when it helps who cries.
+const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
@@ -71,7 +71,7 @@ export function answer({ index, lexicon }, query) {
   const likeliest = likely(index.pages), helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
   const cries = [query, words(query).map((word) => mended.get(word) ?? word).join(" ")].map((text) => cryIn(text, lexicon));
   const cry = cries.includes("own") ? "own" : cries[0] || cries[1];
-  const help = cry === "own" ? helping : [];
+  const help = cry === "own" ? helping : [], sure = isSure(query, lexicon);
   const names = inside(meant || query, index.names, lexicon.stops);
   const factor = (page) => (lexicon.weights[page.type] ?? 1) * (sections.includes(page.section) ? SECTION : 1) * (1 + NAME * (names.get(page) ?? 0));
   const there = inPlace(ideas, index.places, sections.includes(index.counts));
@@ -80,9 +80,10 @@ export function answer({ index, lexicon }, query) {
   const told = index.readers.some((reader) => sections.includes(reader));
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
   const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
-    WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page);
+    WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
   const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
-  const pages = first([...help, ...named(meant || query, index.pages, lexicon.stops)], list).map((one) => (help.includes(one.page) ? begun(one) : one));
+  const found = first([...(sure ? help : []), ...named(meant || query, index.pages, lexicon.stops)], list);
+  const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +

@@ -94,3 +94,10 @@ export function first(named, list) {
   const front = [...new Set(named)].map((page) => ({ ...list.find((one) => one.page === page) ?? { page, score: 0, passages: page.passages.slice(0, 1) }, missed: 0 }));
   return [...front, ...list.filter(({ page }) => !named.includes(page))];
 }
+
+// What has to be seen is among the first pages, in the last place of them if it would come further down.
+export function amongFirst(seen, list) {
+  const late = seen.filter((page) => !list.slice(0, FIRST).some((one) => one.page === page));
+  const [moved, others] = [first(late, list).slice(0, late.length), list.filter(({ page }) => !late.includes(page))];
+  return [...others.slice(0, FIRST - late.length), ...moved, ...others.slice(FIRST - late.length)];
+}
