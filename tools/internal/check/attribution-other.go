@@ -153,17 +153,6 @@ func reportsOn(s *site.Source, year string) bool {
 // farthest is how many bytes may stand between a publisher and the date of its work.
 const farthest = 80
 
-// calledIn returns the names of who brought a source out: the publisher, and what its label begins with.
-func calledIn(s *site.Source, lang string) (names []string) {
-	short, _, _ := strings.Cut(s.Label.In(lang), " ")
-	for _, name := range []string{s.Publisher, strings.TrimRight(short, ",:")} {
-		if name != "" && name != strings.ToLower(name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 // isIssued reports whether a publisher and a date belong to one work: between them and beside them
 // stands a word for writing or for a work, and between them nothing else but words that join.
 func isIssued(s string, maker, day text.Range, issues []text.Mention, joining map[string]bool) bool {

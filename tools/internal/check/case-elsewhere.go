@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Why:      "What is said of one suspect is then said of somebody else.",
 	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
 	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
+	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, is that of a work which the sentence cites and whose publisher it names, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -54,9 +54,9 @@ var _ = register(Rule{
 })
 
 // reportYearOf reports words about a case that name years, and none that its record has, or
-// that is so many years before one.
-func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before int) {
-	own := yearsIn(c.Text("/as_of"))
+// that is so many years before one, or of a report that they name.
+func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before int, reported ...string) {
+	own := append(yearsIn(c.Text("/as_of")), reported...)
 	for t := range c.Passages() {
 		own = append(own, yearsIn(t.Text)...)
 	}
@@ -69,6 +69,20 @@ func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before i
 	if known := func(year string) bool { return slices.Contains(own, year) }; len(own) > 0 && len(years) > 0 && !slices.ContainsFunc(years, known) {
 		p.Report(at, correctFromSource, "%s, and the record of case %q has other years", years[0], c.ID)
 	}
+}
+
+// issuedIn returns the years of the works that a sentence cites by the name of who brought them out: "X
+// wrote in October 2025" dates no case.
+func issuedIn(p *Pass, t *site.Passage, sentence string) (years []string) {
+	if len(yearsIn(sentence)) == 0 {
+		return nil
+	}
+	for _, s := range citedBy(p, t) {
+		if text.NewPhrases(calledIn(s, t.Lang)).Has(sentence) {
+			years = append(years, yearsIn(s.Issued)...)
+		}
+	}
+	return years
 }
 
 // reportSourceOf reports an event of a case that rests on the source of one other case alone.
@@ -123,7 +137,7 @@ func (f caseFinder) groupsIn(s string) (ids []string) {
 
 func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Case) {
 	sentence := t.SentenceAt(link.Offset).Of(t.Text)
-	reportYearOf(p, link.Position, sentence, c, 0)
+	reportYearOf(p, link.Position, sentence, c, 0, issuedIn(p, t, sentence)...)
 	heading := ""
 	if t.Heading >= 0 {
 		heading = t.Page.Doc.Headings[t.Heading].Text

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
 	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
 	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
+	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, also of a contact's own record, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -61,7 +61,8 @@ func reportNameAsked(r reporter, p *Pass) {
 		open[lang].Except, unnamed[lang].Except = asked[lang], asked[lang] // "not anonymously"
 	}
 	for t := range p.Passages() {
-		if t.Record != nil && t.Record.Kind != "signal" || p.IsColophon(t.Page) || !p.isAdvice(t) {
+		own := t.Record != nil && t.Record.Kind == "contact" && t.Kind != verify
+		if t.Record != nil && t.Record.Kind != "signal" && !own || p.IsColophon(t.Page) || !p.isAdvice(t) {
 			continue
 		}
 		read := 0 // up to where: what holds of one word of a clause holds of all
@@ -74,6 +75,9 @@ func reportNameAsked(r reporter, p *Pass) {
 			named := contactsIn(p, t, clause)
 			if len(named) == 0 {
 				named = contactsIn(p, t, sentence)
+			}
+			if own {
+				named = []*site.Contact{p.Contact(t.Record.ID)}
 			}
 			lacks := func(c *site.Contact) bool { return !hasWay(c, "unnamed", unnamed) }
 			if len(named) > 0 && !unnamed[t.Lang].Has(sentence.Of(t.Text)) && !open[t.Lang].Has(clause.Of(t.Text)) && !slices.ContainsFunc(named, lacks) {

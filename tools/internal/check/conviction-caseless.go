@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -11,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one; pages about the site itself (params.colophon) are not looked at.",
+	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one, or the word alone in quotation marks; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -28,11 +31,19 @@ var _ = register(Rule{
 	},
 })
 
+// isWord reports whether a phrase is all that stands in a quotation.
+func isWord(s string, at text.Range, quotations []text.Range) bool {
+	return slices.ContainsFunc(quotations, func(q text.Range) bool {
+		return q.Holds(at.From) && !strings.ContainsFunc(s[q.From:at.From]+s[at.To:q.To], text.InWord)
+	})
+}
+
 func convictions(p *Pass, page *site.Page, words *text.Phrases, blamesNobody func(string) bool) {
 	for t := range page.Prose() {
 		isNobodys := once(func(said text.Range) bool { return blamesNobody(said.Of(t.Text)) })
 		for _, m := range words.Find(t.Text) {
-			if t.Kind == "cell" && (m.Of(t.Text) == t.Text || text.Within(text.Quotations(t.Text), m.From)) { // a table of words
+			quoted := text.Quotations(t.Text)
+			if t.Kind == "cell" && (m.Of(t.Text) == t.Text || text.Within(quoted, m.From)) || isWord(t.Text, m.Range, quoted) { // a table of words, or a word that is spoken of
 				continue
 			}
 			if !t.IsCode(m.From) && !page.Doc.Leads(t.Para, "case") && !isNobodys(t.SentenceAt(m.From)) {

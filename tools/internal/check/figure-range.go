@@ -53,10 +53,17 @@ func reportSide(p *Pass, f *site.Figure, r *site.Range, readers map[string]*betw
 		switch {
 		case r.From != nil && r.To == nil && (has("less") || has("most")):
 			p.Report(f.Position("/range/from"), "write it under to", "a lower limit, and the value in %q is %q", lang, f.Value.In(lang))
-		case r.To != nil && r.From == nil && has("least"):
+		case r.To != nil && r.From == nil && (has("least") || isMore(readers[lang], f.Value.In(lang), said)):
 			p.Report(f.Position("/range/to"), "write it under from", "an upper limit, and the value in %q is %q", lang, f.Value.In(lang))
 		}
 	}
+}
+
+// isMore reports whether a value is said to be more than its number: "no more than" is not.
+func isMore(r *between.Reader, value string, extent map[string]bool) bool {
+	_, more := r.Named("contrast", value)["more"]
+	_, most := extent["most"]
+	return more && !most
 }
 
 // inWords returns the numbers that a text names in words.

@@ -3,6 +3,7 @@ package check
 import (
 	"iter"
 	"maps"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -15,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Who is vulnerable to that decides by the note whether to read on (ESP-25): a note that names everything else lets them walk into it.",
 	Wrong:    "note: Deze pagina gaat over herstel.   # below: ## [a word of the list]",
 	Right:    "note: Deze pagina gaat over herstel en noemt [the word].",
-	Mend:     "name it in the note, in neutral words. Looked at are sensitive pages whose title, a heading, or several paragraphs hold a word of the list `crisis` in data/lexicon/<lang>.yaml, and those with the note of another page, whose words stand in that one's text and not in their own.",
+	Mend:     "name it in the note, in neutral words. Looked at are sensitive pages whose title, a heading, or several paragraphs hold a word of the list `crisis` in data/lexicon/<lang>.yaml, and those with the note of another page, whose words, or words of their `families`, stand in that one's text and not in their own.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -71,6 +72,13 @@ func reportOtherNotes(p *Pass) {
 			})
 			if len(pages) < 2 || len(telling) == 0 {
 				continue
+			}
+			for _, family := range p.Lexicon(lang).Groups("families") {
+				if slices.ContainsFunc(family, func(word string) bool { return telling[word] }) {
+					for _, word := range family {
+						telling[word] = true
+					}
+				}
 			}
 			var silent []*site.Page
 			for _, page := range pages {

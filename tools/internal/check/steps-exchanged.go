@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Steps are in their order for a reason: who talks before consulting may warn the one who harms. In both languages alike, no comparison finds it; nor a sentence that fell out of a step.",
 	Wrong:    "De stappen zijn: rijden, kijken en stoppen.",
 	Right:    "De stappen zijn: kijken, rijden en stoppen.",
-	Mend:     "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one. Items of lists on pages of the type guidance that link the same contact, and share a sentence of four words or more, are the same step: what two other pages say there in nearly the same words (seven in ten), this one says with four in ten of the words, or it is a warning: put it back, or word the step otherwise where it does not hold for these readers.",
+	Mend:     "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one. Items of lists on pages of the type guidance that link the same contact, and share a sentence of four words or more, are the same step: what two other pages say there in nearly the same words (seven in ten), this one, or another step below its heading, says with four in ten of the words, or it is a warning: put it back, or word the step otherwise where it does not hold for these readers.",
 	Set:      SafetyRules,
 	Severity: Error,
 	ByWords:  true,
@@ -93,13 +93,20 @@ func stepsIn(p *Pass, lang string) (steps []*step) {
 		if page.Lang != lang || page.Type != "guidance" {
 			continue
 		}
+		lists := map[int]*[]*saying{} // by heading
 		for t := range page.Passages() {
-			one := &step{Passage: t}
+			if t.Kind != "item" {
+				continue
+			}
+			if lists[t.Heading] == nil {
+				lists[t.Heading] = new([]*saying)
+			}
+			one := &step{Passage: t, sentences: said.sentences(t), list: lists[t.Heading]}
+			*one.list = append(*one.list, one.sentences...)
 			for id := range t.References("contact") {
 				one.contacts = append(one.contacts, id)
 			}
-			if t.Kind == "item" && len(one.contacts) > 0 {
-				one.sentences = said.sentences(t)
+			if len(one.contacts) > 0 {
 				steps = append(steps, one)
 			}
 		}
@@ -112,6 +119,7 @@ type step struct {
 	*site.Passage
 	contacts  []string
 	sentences []*saying
+	list      *[]*saying // of all steps below its heading
 }
 
 // shortStep is how many words a sentence is taken to have at least: two of the three of
@@ -138,7 +146,7 @@ func (one *step) reportLacking(r reporter, byContact map[string][]*step) {
 		known := func(own *saying) bool {
 			return 10*there.shared(own) >= 4*min(len(there.words), max(shortStep, len(own.words)))
 		}
-		if len(there.words) >= fewestWords && slices.ContainsFunc(others, again) && !slices.ContainsFunc(one.sentences, known) && !slices.ContainsFunc(told, there.resembles) {
+		if len(there.words) >= fewestWords && slices.ContainsFunc(others, again) && !slices.ContainsFunc(*one.list, known) && !slices.ContainsFunc(told, there.resembles) {
 			told = append(told, there)
 			r.Report(one.At(0), "put it back, or word the step otherwise for these readers", "lacks what this step says at %s and elsewhere: %q", there.At(there.at), text.Head(there.said))
 		}

@@ -352,6 +352,17 @@ func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 	return cited
 }
 
+// calledIn returns the names of who brought a source out: the publisher, and what its label begins with.
+func calledIn(s *site.Source, lang string) (names []string) {
+	short, _, _ := strings.Cut(s.Label.In(lang), " ")
+	for _, name := range []string{s.Publisher, strings.TrimRight(short, ",:")} {
+		if name != "" && name != strings.ToLower(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // isAdvice reports whether a text is no question of a quiz and no option that it calls wrong.
 func (p *Pass) isAdvice(t *site.Passage) bool {
 	return t.Kind != "line" || !p.quizzed()[lineOf(t.At(0))]
