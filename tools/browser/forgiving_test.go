@@ -120,6 +120,16 @@ func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
 	}
 }
 
+// What no page has is sought in the other language without the words that say nothing in the reader's own: a page is no
+// answer to "what is a" for having an "is".
+func TestSearchAsksTheOtherLanguageForWhatMatters(t *testing.T) {
+	tb := open(t, "/en/search/?q=what+is+a+qxzbook", 1280, 900)
+	tb.until(`document.querySelector("[data-search-count]").textContent.includes("qxzbook")`)
+	if got := eval[int](tb, otherLinks+`.length`); got != 0 {
+		t.Errorf("%d results", got)
+	}
+}
+
 // A query that is what a term or page is called shows that first, abbreviations and forms included.
 func TestExactNameComesFirst(t *testing.T) {
 	tb := open(t, "/zoeken/", 1280, 900)

@@ -19,10 +19,10 @@ export function searchPage(page, form) {
   const own = new List(page, page.querySelector(".results-own"), inOwn.folder, (depth) => sought(inOwn, depth));
   const others = JSON.parse(text.others).map((place) => ({
     place,
-    list: new List(page, page.querySelector(`[data-search-in=${place.lang}]`), place.folder, (depth) => search(place, asked(), depth)),
+    list: new List(page, page.querySelector(`[data-search-in=${place.lang}]`), place.folder, (depth) => search(place, said, depth)),
     ask: page.querySelector(`[data-search-ask=${place.lang}]`),
   }));
-  let turn = 0, timer, slow;
+  let turn = 0, timer, slow, said = ""; // said: what other languages are asked, see engine.js
 
   const asked = () => input.value.trim();
 
@@ -81,11 +81,11 @@ export function searchPage(page, form) {
 
   // The other languages are asked in their order when the own has nothing, until one has something; or when a reader wants
   // one. Gives what shows the results, how many were asked, and what the last one has.
-  async function abroad(query, wanted) {
+  async function abroad(wanted) {
     const draws = others.map(({ list }) => () => list.clear());
     let tried = 0, other;
     while (wanted && tried < others.length) {
-      const { place, list } = others[tried], found = await search(place, query);
+      const { place, list } = others[tried], found = await search(place, said);
       draws[tried++] = await list.fill(found);
       other = { place, pages: found.pages };
       if (found.pages.length) break;
@@ -104,7 +104,8 @@ export function searchPage(page, form) {
     own.box.setAttribute("aria-busy", "true"); // not the status beside it, which is to be heard now
     try {
       const found = await sought(inOwn);
-      const fill = await own.fill(found, shown), { draws, tried, other } = await abroad(query, found.all.length === 0);
+      if (mine === turn) said = found.said;
+      const fill = await own.fill(found, shown), { draws, tried, other } = await abroad(!found.all.length);
       if (mine !== turn) return;
       [fill, ...draws].forEach((draw) => draw());
       others.forEach(({ ask }, i) => { ask.hidden = i < tried; });
@@ -122,7 +123,7 @@ export function searchPage(page, form) {
   history.scrollRestoration = "manual"; // results come later than the browser thinks
   for (const { place, list, ask } of others) {
     ask.addEventListener("click", async () => {
-      const mine = turn, found = await search(place, asked()), draw = await list.fill(found);
+      const mine = turn, found = await search(place, said), draw = await list.fill(found);
       if (mine !== turn) return;
       draw();
       status.textContent += ` · ${place.title}: ${found.pages.length}`;
