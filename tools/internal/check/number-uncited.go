@@ -1,6 +1,9 @@
 package check
 
 import (
+	"regexp"
+	"slices"
+
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/text"
@@ -12,28 +15,31 @@ var _ = register(Rule{
 	Why:      "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand.",
 	Wrong:    "Er zijn 70 Nederlandse deelnemers.",
 	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
-	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. What is counted, the lexicon's list `counted` says.",
+	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Safety:   true,
 	Source: func(p *Pass) {
-		claims := p.Claims()
+		claims, negation := p.Claims(), p.Words("negation")
 		for _, page := range p.Pages {
 			for para := range page.Doc.Prose() {
-				reportCounts(p, page.Doc, para, claims[page.Lang])
+				reportCounts(p, page.Doc, para, claims[page.Lang], negation[page.Lang])
 			}
 		}
 	},
 })
 
 // reportCounts reports the first number of each sentence without source.
-func reportCounts(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
+func reportCounts(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims, negation *text.Phrases) {
 	done := 0
 	for _, n := range c.Counts(doc, para) {
 		if n.From < done {
 			continue
 		}
 		s := text.SentenceAt(para.Text, n.From)
+		if negation.Has(s.Of(para.Text)) && isSourcedBefore(doc, para, n.From) {
+			continue
+		}
 		if done = s.To; cite.IsCited(doc, para, s) {
 			continue
 		}
@@ -41,3 +47,14 @@ func reportCounts(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
 			"number without figure or citation: %q", text.Head(para.Text[n.From:s.To]))
 	}
 }
+
+// isSourcedBefore reports whether a sentence with a source has the same number earlier in its paragraph: of "at
+// least 70 people" with its source one may say that they are "not 70 offenders".
+func isSourcedBefore(doc *md.Doc, para *md.Paragraph, at int) bool {
+	number := numeral.FindString(para.Text[at:])
+	return number != "" && slices.ContainsFunc(text.Sentences(para.Text[:at]), func(s text.Range) bool {
+		return slices.Contains(numeral.FindAllString(s.Of(para.Text), -1), number) && cite.IsCited(doc, para, s)
+	})
+}
+
+var numeral = regexp.MustCompile(`[0-9][0-9.,]*[0-9]|[0-9]`)
