@@ -92,12 +92,17 @@ func (c *Claims) IsOwn(sentence string) bool {
 	return strings.HasSuffix(sentence, "?") || c.Instructs(sentence) || c.address.Has(sentence)
 }
 
-// Instructs reports whether a sentence begins with an instruction, or names when to follow
-// one: "if that is so, call".
+// Instructs reports whether a sentence begins with an instruction, or names first when or how to follow
+// one: "if that is so, call", "schrijft hij dat, bel".
 func (c *Claims) Instructs(sentence string) bool {
-	if c.condition.Begin(sentence) {
-		_, sentence, _ = strings.Cut(sentence, ", ")
-	}
+	when, then, _ := strings.Cut(sentence, ", ")
+	return !c.condition.Begin(sentence) && c.orders(sentence) || !strings.ContainsAny(when, digits) && c.orders(then)
+}
+
+const digits = "0123456789"
+
+// orders reports whether words begin with an instruction.
+func (c *Claims) orders(sentence string) bool {
 	first, rest, _ := strings.Cut(sentence, " ")
 	if c.joints[strings.ToLower(first)] {
 		first, _, _ = strings.Cut(rest, " ")
