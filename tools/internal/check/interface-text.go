@@ -43,8 +43,12 @@ var _ = register(Rule{
 					if strings.HasPrefix(other, "/") && both && own[key] != other {
 						p.Report(textAt(p, texts.file(lang), key, own[key]), "name the same page", "%q, and %q in language %q", own[key], other, p.DefaultLanguage())
 					}
-					if a, b := holesIn(own[key]), holesIn(other); both && a != b {
-						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", a, b, p.DefaultLanguage())
+					switch a, b := holesIn(own[key]), holesIn(other); {
+					case !both || slices.Equal(a, b):
+					case slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))):
+						p.As(Warning).Report(textAt(p, texts.file(lang), key, own[key]), "compare the two: which one is meant first", "%q is filled in, in another order than in language %q", strings.Join(a, " "), p.DefaultLanguage())
+					default:
+						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", strings.Join(a, " "), strings.Join(b, " "), p.DefaultLanguage())
 					}
 				}
 			}
@@ -105,12 +109,8 @@ func saidIn(value string) func(string) bool {
 // hole is a place in a text that is filled in.
 var hole = regexp.MustCompile(`\{\{[^}]*\}\}|\{[a-z]+\}`)
 
-// holesIn lists the places that are filled in, in no order.
-func holesIn(s string) string {
-	holes := hole.FindAllString(s, -1)
-	slices.Sort(holes)
-	return strings.Join(holes, " ")
-}
+// holesIn lists the places that are filled in, in their order.
+func holesIn(s string) []string { return hole.FindAllString(s, -1) }
 
 // reportUnnamed reports audiences without a name in the language that leads: where it
 // has one, the others are compared with it.

@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// Mark is a text that a keyword in a schema marks: "calendar" a date, "future"
+// Mark is a text, or true or false, that a keyword in a schema marks: "calendar" a date, "future"
 // one that may lie ahead, "address" a web address, "same" what every language of
 // a page has alike.
 type Mark struct {
@@ -74,8 +75,11 @@ func markedIn(node map[string]any, keyword string) (places [][]string) {
 
 func follow(value any, place []string, pointer string, marks []Mark) []Mark {
 	if len(place) == 0 {
-		if text, ok := value.(string); ok {
-			marks = append(marks, Mark{pointer, text})
+		switch value := value.(type) {
+		case string:
+			marks = append(marks, Mark{pointer, value})
+		case bool:
+			marks = append(marks, Mark{pointer, strconv.FormatBool(value)})
 		}
 		return marks
 	}
