@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
 	Wrong:    `De leider is veroordeeld.`,
 	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one, or the word alone in quotation marks; pages about the site itself (params.colophon) are not looked at.",
+	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one, or the word alone in quotation marks, or a question; pages about the site itself (params.colophon) are not looked at.",
 	Set:      SafetyRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -42,6 +42,9 @@ func convictions(p *Pass, page *site.Page, words *text.Phrases, blamesNobody fun
 	for t := range page.Prose() {
 		isNobodys := once(func(said text.Range) bool { return blamesNobody(said.Of(t.Text)) })
 		for _, m := range words.Find(t.Text) {
+			if text.IsQuestion(t.SentenceAt(m.From).Of(t.Text)) {
+				continue
+			}
 			quoted := text.Quotations(t.Text)
 			if t.Kind == "cell" && (m.Of(t.Text) == t.Text || text.Within(quoted, m.From)) || isWord(t.Text, m.Range, quoted) { // a table of words, or a word that is spoken of
 				continue

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:      "Sources disagree about such words. Said in our own voice they take sides, frighten, and may call somebody guilty (ESP-27).",
 	Wrong:    "De leden van deze bende zijn jong.",
 	Right:    "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
-	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone, and so is a cell or a sentence with nothing but the label, where the rest of the row or paragraph says whose word it is. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
+	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone, and so is a cell or a sentence with nothing but the label, where the rest of the row or paragraph says whose word it is, and a cell in a row that links a case. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
 	Set:      ReferencesRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -49,10 +49,11 @@ func isAttributed(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phr
 // isHead reports whether a mention is all that a cell or sentence says, and the
 // rest of the row or paragraph tells whose word it is: then that is what it is about.
 func isHead(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phrases) bool {
-	if strings.Trim(t.SentenceAt(m.From).Of(t.Text), " .:") != m.Of(t.Text) {
-		return false
-	}
 	doc := t.Page.Doc
+	if strings.Trim(t.SentenceAt(m.From).Of(t.Text), " .:") != m.Of(t.Text) {
+		ofCase := func(q md.Paragraph) bool { return q.Kind == "cell" && q.Line == t.Para.Line && doc.Leads(&q, "case") }
+		return t.Kind == "cell" && slices.ContainsFunc(doc.Paragraphs, ofCase) // what somebody is accused of
+	}
 	tells := func(para *md.Paragraph) bool {
 		whole := text.Range{To: len(para.Text)}
 		return c.IsAttributed(para.Text) || verbs.Has(para.Text) || c.NamesSource(doc, para, whole) || cite.IsSourced(doc, para)

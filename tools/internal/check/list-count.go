@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
+	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
 	Set:      StructureRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -127,6 +127,7 @@ func numberedLists(p *Pass, page *site.Page, section string) (sizes []int) {
 type counter struct {
 	words  *text.Phrases
 	values []int
+	units  *text.Phrases // "three days" counts no items
 }
 
 func newCounter(x *site.Lexicon) (c counter) {
@@ -141,7 +142,7 @@ func newCounter(x *site.Lexicon) (c counter) {
 	for n := 2; n <= 12; n++ {
 		words, c.values = append(words, strconv.Itoa(n)), append(c.values, n)
 	}
-	c.words = text.NewPhrases(words)
+	c.words, c.units = text.NewPhrases(words), text.NewPhrases(slices.Concat(slices.Collect(maps.Values(x.Alike()["unit"]))...))
 	return c
 }
 
@@ -150,7 +151,7 @@ func newCounter(x *site.Lexicon) (c counter) {
 func (c counter) last(s string) (n, at int) {
 	sentence := text.SentenceAt(s, len(s))
 	found := c.words.Find(sentence.Of(s))
-	if len(found) != 1 {
+	if len(found) != 1 || c.units.Begin(strings.TrimLeft(sentence.Of(s)[found[0].To:], " ")) {
 		return 0, 0
 	}
 	return c.values[found[0].Phrase], sentence.From + found[0].From

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
 	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
 	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. It does not deny the words of a right option that denies nothing (the words of `certain` are one there), and has not two words of another option where it has none of the one that is right. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. It does not deny the words of a right option that denies nothing, but where the question denies (the words of `certain` are one there), and has not two words of another option where it has none of the one that is right. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
 	Set:      StructureRules,
 	Severity: Error,
 	ByWords:  true,
@@ -100,7 +100,11 @@ type aboutOption struct{ all, plain, against int }
 
 // reportMark reports a mark that stands at another option than the explanation is about.
 func reportMark(p *Pass, q site.Question, said *sayings, stop map[string]bool, certain *text.Phrases) {
-	asked := said.read(&saying{said: q.Question}).words
+	question := said.read(&saying{said: q.Question})
+	asked := question.words
+	if question.denies { // then what the explanation denies is the answer
+		return
+	}
 	about := make([]aboutOption, len(q.Options))
 	for i, o := range q.Options {
 		option := said.read(&saying{said: o.Text})
