@@ -38,23 +38,22 @@ func TestStepsAreOneSheet(t *testing.T) {
 	const before = `.filter((e) => e.compareDocumentPosition(document.querySelector(".sheet")) & Node.DOCUMENT_POSITION_FOLLOWING)`
 	const steps = `[...document.querySelectorAll("main .prose > ol > li")]` + before + `.map((li) => (li.querySelector("summary") ?? li.firstElementChild).textContent)`
 	const numbers = `[...document.querySelectorAll(".prose a[href^='tel:']")]` + before + `.map((a) => (a.querySelector("strong") ?? a).textContent)`
-	const links = `[...document.querySelectorAll("main a[href^='" + location.pathname + "']")].map((a) => a.pathname).filter((path) => path !== location.pathname)`
+	const links = `[...new Set([...document.querySelectorAll("main a[href^='" + location.pathname + "']")].map((a) => a.pathname).filter((path) => path !== location.pathname))]`
 	tb := open(t, "/", 1280, 900)
 	var pages []string
-	for _, front := range []string{"/handelen/", "/en/what-to-do/", "/signalen/", "/en/signals/"} {
+	for n, front := range []string{"/handelen/", "/en/what-to-do/", "/signalen/", "/en/signals/"} {
+		part := 2 // each page in one of the languages
+		if strings.Contains(front, "signal") {
+			part = 5
+		}
 		tb.visit(front)
 		for i, page := range eval[[]string](tb, links) {
-			if signal := strings.Contains(front, "signal"); !signal || *trial || i%5 == 0 {
+			if *trial || (i+n)%part == 0 {
 				pages = append(pages, page)
 			}
 		}
 	}
-	seen := map[string]bool{}
 	for _, page := range pages {
-		if seen[page] {
-			continue
-		}
-		seen[page] = true
 		tb.visit(page)
 		if !eval[bool](tb, `document.querySelector(".sheet") !== null`) {
 			continue
@@ -72,13 +71,14 @@ func TestStepsAreOneSheet(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) < 20 {
-		t.Errorf("%d pages that help were printed", len(seen))
+	if len(pages) < 14 {
+		t.Errorf("%d pages that help were printed", len(pages))
 	}
 }
 
 // A link shows its address on paper, in full; definitions and sources are printed with the page.
 func TestLinksShowTheirAddressOnPaper(t *testing.T) {
+	t.Parallel()
 	const links = `[...document.querySelectorAll(".prose a:is([href^='/'], [href^='http']):not(.term, .cite, .contact-card a)")]
 		.map((a) => a.textContent + " (" + (a.getAttribute("href")[0] === "/" ? new URL(document.querySelector("link[rel=canonical]").href).host : "") + a.getAttribute("href") + ")")`
 	tb := open(t, "/", 1280, 900)
@@ -134,6 +134,7 @@ func words(text string) []string {
 
 // In a text browser nothing of a page is lost: every word of it is there.
 func TestTextBrowserShowsEverything(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	tb.expected = "404"
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
