@@ -12,6 +12,7 @@ import (
 
 // How much each layer of search adds for strangers, beside bare Pagefind on the same pages: the table of docs/search.md.
 func TestAblationOfSearch(t *testing.T) {
+	t.Parallel()
 	if !*trial {
 		t.Skip("only with -trial")
 	}

@@ -79,6 +79,9 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer stop()
+	if parallel := flag.Lookup("test.parallel"); parallel.Value.String() == parallel.DefValue {
+		parallel.Value.Set("4") // a test waits for frames and timers half of its time
+	}
 	return m.Run()
 }
 

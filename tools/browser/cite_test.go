@@ -10,6 +10,7 @@ import (
 
 // Without script a mark leads to its source, and the source back to each mark.
 func TestCitationThereAndBack(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit(article)
@@ -33,6 +34,7 @@ func TestCitationThereAndBack(t *testing.T) {
 
 // A mark shows its number only; its card the place, the source, what kind it is and how we know it, and how certain the claim is.
 func TestSourceCard(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	if width := eval[float64](tb, `document.querySelector(".cite__place").getBoundingClientRect().right - document.querySelector("a.cite").getBoundingClientRect().left`); width > 200 {
 		t.Errorf("a mark with its place is %v px wide", width)
@@ -57,6 +59,7 @@ func TestSourceCard(t *testing.T) {
 
 // Marks side by side carry one sentence: one card has all their sources.
 func TestSourceCardOfSeveral(t *testing.T) {
+	t.Parallel()
 	const page = "/handelen/sociaal-werk/"
 	tb := open(t, page, 360, 800)
 	const pair = `[...document.querySelectorAll("main a.cite")].filter((a) => a.nextElementSibling?.matches("a.cite") && !a.nextSibling.data?.trim())`

@@ -43,6 +43,7 @@ func toldIn(t *testing.T, lang string) (out []told) {
 // Cries for help raise help, also misspelt ones and those beside words of people at work; few questions do. A third of them are asked,
 // on trial all.
 func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
+	t.Parallel()
 	s := loadSite(t)
 	if err := buildSite(); err != nil {
 		t.Fatal(err)

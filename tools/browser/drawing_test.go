@@ -126,6 +126,7 @@ func TestRelationsAreDrawnWhole(t *testing.T) {
 
 // A drawing has a title, and all that it shows stands in its text: each box, and each link with what it leads to.
 func TestDrawingsSayWhatTheyShow(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	for _, path := range drawn[:8] {
 		tb.visit(path)
@@ -207,6 +208,7 @@ func TestPlotsHoldTheirText(t *testing.T) {
 // The mark of an event lies where its time does between the first year and the end of the last; it is open when the time
 // is near, and the table says the same.
 func TestTimelineIsDrawnToScale(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/netwerk/ontstaan/", "/en/network/origin/"} {
 		tb := open(t, path, 360, 740)
 		events := eval[[]struct {

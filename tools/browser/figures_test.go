@@ -25,6 +25,7 @@ func built(t *testing.T, address string) string {
 
 // From home a figure is cited and downloaded in three presses: the section, the subject, then a button or a file.
 func TestThreePresses(t *testing.T) {
+	t.Parallel()
 	for home, section := range map[string]string{"/": "/cijfers/", "/en/": "/en/figures/"} {
 		if !strings.Contains(built(t, home), `href="`+section+`"`) {
 			t.Errorf("%s does not lead to %s", home, section)
@@ -58,6 +59,7 @@ func TestThreePresses(t *testing.T) {
 
 // Two figures that tell one count lead to each other, whichever of the records says so; and the place in a source is named, or said to be none.
 func TestFigurePagesLeaveNothingUnsaid(t *testing.T) {
+	t.Parallel()
 	for section, said := range map[string]string{"/cijfers/": "zonder paginanummer", "/en/figures/": "without page numbers"} {
 		for one, other := range map[string]string{"nl-leiders-nrc": "nl-betrokken-metro", "nl-betrokken-metro": "nl-leiders-nrc"} {
 			if !strings.Contains(built(t, section+one+"/"), `href="`+section+other+`/"`) {
@@ -77,6 +79,7 @@ func TestFigurePagesLeaveNothingUnsaid(t *testing.T) {
 
 // An article costs at most 35 KB and five requests before anybody presses something.
 func TestWhatAnArticleCosts(t *testing.T) {
+	t.Parallel()
 	if err := buildSite(); err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ const controls = `(() => {
 // WCAG 2.4.7 and 1.4.11: the focus can be seen on every control, whatever its own style says.
 func TestEveryControlShowsItsFocus(t *testing.T) {
 	t.Parallel()
-	tb := open(t, "/", 1280, 450) // a small window is pictured fast
+	tb := open(t, "/", 1280, 300) // a small window is pictured fast
 	tb.expected = "404"
 	seen, n := map[string]bool{}, 0
 	for name, path := range looked(t) {
@@ -87,7 +87,7 @@ func TestStatesKeepTheirContrast(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	seen := map[string]bool{}
-	for _, kind := range []string{"home", "explainer", "contacts", "module", "search", "term", "figures", "glossary", "source"} {
+	for i, kind := range []string{"home", "explainer", "contacts", "module", "search", "term", "figures", "glossary", "source"} {
 		tb.visit(kinds[kind])
 		tb.settle(kind)
 		tb.script(axe(t))
@@ -95,9 +95,9 @@ func TestStatesKeepTheirContrast(t *testing.T) {
 		if tb.mark(seen) == 0 {
 			continue
 		}
-		for _, states := range [][]string{{"hover"}, {"hover", "active"}, {"focus", "focus-visible"}} {
+		for n, states := range [][]string{{"hover"}, {"hover", "active"}, {"focus", "focus-visible"}} {
 			tb.force("[data-looked-at]", states)
-			for _, scheme := range []string{"light", "dark"} {
+			for _, scheme := range inTurn(i+n, "light", "dark") {
 				tb.media("", scheme)
 				for _, v := range eval[[]violation](tb, contrast, chromedp.EvalAwaitPromise) {
 					t.Errorf("%s, %v, %s: %d places\n%s\n%s", kind, states, scheme, len(v.Nodes), v.Nodes[0].HTML, v.Nodes[0].Summary)
@@ -160,6 +160,7 @@ const sideways = `(() => {
 
 // In the header nothing lies over anything else, and the quick exit hides no end of a line.
 func TestNothingLiesOverText(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{article, "/en/network/three-parts/"} {
 		tb := open(t, path, 320, 640)
 		for _, width := range []int64{320, 340, 360, 400} {
@@ -186,6 +187,7 @@ func TestNothingLiesOverText(t *testing.T) {
 
 // The header is read in the order in which it is seen, from left to right and from top to bottom, at every width.
 func TestHeaderIsReadAsSeen(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	for _, width := range []int64{320, 360, 500, 800, 1280} {
 		tb.do(chromedp.EmulateViewport(width, 800))

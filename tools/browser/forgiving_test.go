@@ -16,6 +16,7 @@ const (
 
 // A slip is mended and said; the link repeats the search with the right word.
 func TestSearchMendsSpelling(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=sextorsion", 1280, 900)
 	tb.until(ownLinks + `.some((a) => a.pathname === "/begrippen/sextortion/")`)
 	tb.until(noticeShown + ` && ` + noticeText + `.includes("Getoond voor sextortion.")`)
@@ -50,6 +51,7 @@ func TestWhatIsWrittenByEarIsUnderstood(t *testing.T) {
 // A word that people ask by is understood, an age is no subject, and two stop words are no compound: of none of them the page says
 // that it has nothing, or something else.
 func TestNothingIsSaidOfWordsThatAreUnderstood(t *testing.T) {
+	t.Parallel()
 	for path, queries := range map[string][]string{
 		"/zoeken/":    {"mag ik een filmpje opslaan", "cliënt van 14 jaar"},
 		"/en/search/": {"should i take away the phone"},
@@ -67,6 +69,7 @@ func TestNothingIsSaidOfWordsThatAreUnderstood(t *testing.T) {
 
 // Who cries for help reads help, and not that the site has nothing about a word of it.
 func TestACryIsToldNothingAboutWords(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/en/search/", 1280, 900)
 	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 	tb.results("i want to die")
@@ -76,6 +79,7 @@ func TestACryIsToldNothingAboutWords(t *testing.T) {
 }
 
 func TestSuggestionsMendSpelling(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/en/", 1280, 900)
 	tb.click("[data-search] input")
 	tb.press(strings.Split("extorsion", "")...)
@@ -89,18 +93,21 @@ func TestSuggestionsMendSpelling(t *testing.T) {
 
 // A word finds the compounds that hold it, and a compound its parts.
 func TestSearchKnowsCompounds(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "", 1280, 900)
 	for query, page := range map[string]string{
 		"traumatisering":   "/begrippen/secundaire-traumatisering/",
 		"groomingsignalen": "/daders-en-slachtoffers/grooming/",
 		"naakt foto":       "/cijfers/leeftijd-en-achtergrond/",
 	} {
-		tb := open(t, "/zoeken/?q="+strings.ReplaceAll(query, " ", "+"), 1280, 900)
+		tb.visit("/zoeken/?q=" + strings.ReplaceAll(query, " ", "+"))
 		tb.until(ownLinks + `.some((a) => a.pathname === "` + page + `")`)
 	}
 }
 
 // When no page has all words, pages with some of them come, and the page says so.
 func TestSearchRelaxes(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=swatting+trilemma+kindertelefoon", 1280, 900)
 	tb.until(ownLinks + `.length > 2`)
 	tb.until(noticeShown + ` && ` + noticeText + `.startsWith("Geen pagina heeft alles")`)
@@ -113,6 +120,7 @@ func TestSearchRelaxes(t *testing.T) {
 
 // A word of the other language is no slip: its pages are shown in that language.
 func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/en/search/?q=leeftijdsverificatie", 1280, 900)
 	tb.until(otherLinks + `.some((a) => a.pathname === "/beleid/leeftijdsverificatie/")`)
 	if got := eval[string](tb, noticeText); got != "" {
@@ -132,6 +140,7 @@ func TestSearchAsksTheOtherLanguageForWhatMatters(t *testing.T) {
 
 // A query that is what a term or page is called shows that first, abbreviations and forms included.
 func TestExactNameComesFirst(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/", 1280, 900)
 	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 	for query, page := range map[string]string{
@@ -146,6 +155,7 @@ func TestExactNameComesFirst(t *testing.T) {
 
 // Ticking a value narrows the results to the number that stood beside it.
 func TestFilterCountsAreTrue(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=slachtoffers", 1280, 900)
 	const told = `document.querySelector("input[value=recht]").closest("label").querySelector("[data-count]").textContent`
 	tb.until(told + ` !== ""`)
@@ -156,6 +166,7 @@ func TestFilterCountsAreTrue(t *testing.T) {
 
 // The words file, like the index, is loaded when a reader first searches.
 func TestWordsAreLoadedOnFirstUse(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	if tb.asked("/search/words-") {
 		t.Error("the words file was loaded before it was used")
@@ -170,6 +181,7 @@ func TestWordsAreLoadedOnFirstUse(t *testing.T) {
 
 // Beside a suggestion about suicide or self-harm stands whom to call, and beside no other.
 func TestSuggestionsHoldTheHelpLine(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	tb.click("[data-search] input")
 	tb.press(strings.Split("zelfdoding", "")...)
@@ -191,6 +203,7 @@ func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 
 // What people ask finds its section though the section has none of the words, and is shown nowhere.
 func TestWhatPeopleAskFindsTheSection(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/", 1280, 900)
 	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 	const asked = "mijn kleinkind wordt lastiggevallen op internet"

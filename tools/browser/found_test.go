@@ -24,6 +24,7 @@ var (
 // What search engines and chats are told of each page agrees with what it says of
 // itself, and a page for who is under pressure tells nothing.
 func TestFoundAndShown(t *testing.T) {
+	t.Parallel()
 	if err := buildSite(); err != nil {
 		t.Fatal(err)
 	}

@@ -45,6 +45,7 @@ const (
 // A picture shows what pages show: beside it stand its own hash, and the text and elements of the part. To take all
 // anew, and write their hashes into config.toml: go test ./tools/browser -run Handbook -update. Then look at them.
 func TestHandbookPictures(t *testing.T) {
+	t.Parallel()
 	var told bytes.Buffer
 	for _, lang := range loadSite(t).Languages {
 		t.Run(lang, func(t *testing.T) { picturesIn(t, lang, &told) })

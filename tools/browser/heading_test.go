@@ -9,6 +9,7 @@ import (
 
 // The link at a heading copies its address, says so and leads there; without script it only leads there.
 func TestHeadingLinksCopyTheirAddress(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 360, 740)
 	tb.script(`navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }`)
 	tb.click("#wat-nu-link")
@@ -25,6 +26,7 @@ func TestHeadingLinksCopyTheirAddress(t *testing.T) {
 
 // Without script a letter leads to its words in the glossary, and what was typed is kept in the address.
 func TestWithoutScriptALetterLeads(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/", 360, 740)
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit("/zoeken/")

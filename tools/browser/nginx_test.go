@@ -14,6 +14,7 @@ import (
 // Behind nginx with the file that wijzer headers prints, pages, search and the
 // glossary work, and the console tells of no violation (judge looks).
 func TestBehindNginx(t *testing.T) {
+	t.Parallel()
 	nginx, _ := headers.Find("nginx")
 	server, stop, err := toolchain.Serve(context.Background(), "nginx", public, nginx.Make(headers.Site{Languages: []string{"nl", "en"}}))
 	if err != nil {

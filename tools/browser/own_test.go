@@ -34,6 +34,7 @@ const below = "/sub/path" // where they stand
 // Sites of others have no barrier, are found in, in each language and across, can be printed, work below a path, and have
 // no word of this one. One of them, and one page in three, without -trial.
 func TestSitesOfOthers(t *testing.T) {
+	t.Parallel()
 	for n, own := range ownSites {
 		if n != 1 && !*trial {
 			continue

@@ -17,6 +17,7 @@ const article = "/netwerk/wat-is-com/"
 const termOpen = `document.querySelector("#popover")?.matches(":popover-open")`
 
 func TestTermByKeyboard(t *testing.T) {
+	t.Parallel()
 	for _, key := range []string{kb.Enter, " "} {
 		tb := open(t, article, 1280, 900)
 		tb.script(`document.querySelector("main .prose a.term").focus()`)
@@ -37,6 +38,7 @@ func TestTermByKeyboard(t *testing.T) {
 }
 
 func TestTermKeepsTheKeyboardsPlace(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.script(`document.querySelector("main .prose a.term").focus()`)
 	tb.press(kb.Enter)
@@ -52,6 +54,7 @@ func TestTermKeepsTheKeyboardsPlace(t *testing.T) {
 }
 
 func TestTermByTouchAndMouse(t *testing.T) {
+	t.Parallel()
 	phone := open(t, article, 360, 740)
 	phone.tap("main .prose a.term")
 	phone.until(termOpen)
@@ -73,6 +76,7 @@ func TestTermByTouchAndMouse(t *testing.T) {
 }
 
 func TestTermWithoutScriptIsALink(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tb.visit(article)
@@ -81,6 +85,7 @@ func TestTermWithoutScriptIsALink(t *testing.T) {
 }
 
 func TestPrintShowsTermsAsNotes(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.media("print", "light")
 	for selector, shown := range map[string]bool{
@@ -102,6 +107,7 @@ func TestPrintShowsTermsAsNotes(t *testing.T) {
 
 // The contents say which section is being read; on a page about acting they follow the steps, and stand beside them.
 func TestContentsShowThePlace(t *testing.T) {
+	t.Parallel()
 	for _, page := range []string{article, "/handelen/sociaal-werk/"} {
 		tb := open(t, page, 1280, 900)
 		if !eval[bool](tb, `document.querySelector(".contents").getBoundingClientRect().left > document.querySelector(".prose").getBoundingClientRect().right`) {
@@ -117,6 +123,7 @@ func TestContentsShowThePlace(t *testing.T) {
 }
 
 func TestLanguageSwitchLeadsToTheSamePage(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.click("a.language-switch")
 	tb.until(`location.pathname === "/en/network/what-is-com/" && document.documentElement.lang === "en"`)
@@ -149,11 +156,13 @@ func leaveWith(t *testing.T, how func(*tab)) {
 }
 
 func TestQuickExitByButton(t *testing.T) {
+	t.Parallel()
 	leaveWith(t, func(tb *tab) { tb.click("[data-exit]") })
 }
 
 // The presses come within the time for them, whatever the machine takes.
 func TestQuickExitByThreeShifts(t *testing.T) {
+	t.Parallel()
 	leaveWith(t, func(tb *tab) {
 		tb.freeze()
 		tb.press(kb.Shift, kb.Shift, kb.Shift)
@@ -163,6 +172,7 @@ func TestQuickExitByThreeShifts(t *testing.T) {
 
 // Who presses Shift by chance hears what that begins, and that it is over.
 func TestQuickExitCountsAloud(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	const said = `document.querySelector("[data-exit-status]").textContent`
 	tb.press("A")
@@ -187,6 +197,7 @@ func TestQuickExitCountsAloud(t *testing.T) {
 }
 
 func TestSkipLinkComesFirst(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.press(kb.Tab)
 	if got := eval[string](tb, `document.activeElement.getAttribute("href")`); got != "#content" {
@@ -197,6 +208,7 @@ func TestSkipLinkComesFirst(t *testing.T) {
 }
 
 func TestUnknownAddressHelps(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	tb.expected = "404"
 	tb.visit("/bestaat/niet/")

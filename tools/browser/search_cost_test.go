@@ -25,11 +25,12 @@ const (
 
 // A first search with results on the screen stays within its budget, whatever is typed, and nothing moves while they come.
 func TestAFirstSearchIsLight(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/over/", 1280, 900)
 	for _, query := range []string{
 		"/zoeken/?q=grooming", "/zoeken/?q=hoe+praat+ik+met+een+jongere+die+gechanteerd+wordt", "/zoeken/?q=xqzvw+signalen",
 		"/en/search/?q=grooming", "/en/search/?q=how+do+i+talk+to+a+child+who+is+being+blackmailed",
 	} {
-		tb := open(t, "/over/", 1280, 900)
 		before := len(tb.sofar())
 		tb.visit(query)
 		tb.until(ownLinks + `.length > 0`)
@@ -90,6 +91,7 @@ func packed(t *testing.T, path string) (n int) {
 
 // A site that lets no script make markup or scripts from text still searches, and says nothing in the console.
 func TestSearchUnderTrustedTypes(t *testing.T) {
+	t.Parallel()
 	if err := buildSite(); err != nil {
 		t.Fatal(err)
 	}
@@ -150,6 +152,7 @@ func TestAFirstSearchSaysThatItIsUnderWay(t *testing.T) {
 
 // A result opens at its section, and back leads to the query, its filters and as many results, with the focus on the one that was followed.
 func TestBackLeadsToTheResults(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=slachtoffers&section=netwerk", 1280, 900)
 	tb.until(ownLinks + `.length === 5`)
 	tb.click(`.results-own [data-search-more]`)
@@ -191,13 +194,16 @@ func TestReloadKeepsThePlace(t *testing.T) {
 
 // A cry for help is answered above all results, and first in the suggestions.
 func TestACryForHelpComesFirst(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "", 360, 740)
 	for _, query := range []string{"ik word gechanteerd", "ik kan er niet meer tegen", "help"} {
-		tb := open(t, "/zoeken/?q="+url.QueryEscape(query), 360, 740)
+		tb.visit("/zoeken/?q=" + url.QueryEscape(query))
 		tb.until(`document.querySelector("[data-search-cry]").checkVisibility() && document.querySelector("[data-search-cry] a[href='tel:113']")`)
 		tb.until(`document.querySelector("[data-search-cry] a").pathname === "/handelen/jongeren/"`)
 		tb.until(ownLinks + `[0]?.closest("li").querySelector(".result__part a")?.hash.startsWith("#wat-nu")`)
 	}
-	tb := open(t, "/", 1280, 900)
+	tb.do(chromedp.EmulateViewport(1280, 900))
+	tb.visit("/")
 	tb.click("[data-search] input")
 	tb.press(strings.Split("ik word gechanteerd", "")...)
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
@@ -207,9 +213,11 @@ func TestACryForHelpComesFirst(t *testing.T) {
 func TestAQuestionThatTouchesShowsItsFirstResult(t *testing.T) {
 	t.Parallel()
 	const block = `document.querySelector("[data-search-cry=other]")`
+	tb := open(t, "", 360, 640)
 	for _, query := range []string{"/zoeken/?q=ik+zoek+cijfers+over+zelfmoord", "/zoeken/?q=letters+in+arm+gesneden", "/en/search/?q=figures+on+suicide"} {
 		for _, height := range []int64{640, 800} {
-			tb := open(t, query, 360, height)
+			tb.do(chromedp.EmulateViewport(360, height))
+			tb.visit(query)
 			tb.until(ownLinks + `.length > 0`)
 			for what, holds := range map[string]string{
 				"the block is not shown by itself": block + `.checkVisibility() && !document.querySelector("[data-search-cry=own]").checkVisibility()`,
@@ -276,6 +284,7 @@ func TestABystanderFindsHowToHelp(t *testing.T) {
 
 // Danger to the life of somebody else raises help too, and what a teacher asks about a lesson does not.
 func TestDangerToSomebodyElseRaisesHelp(t *testing.T) {
+	t.Parallel()
 	if err := buildSite(); err != nil {
 		t.Fatal(err)
 	}

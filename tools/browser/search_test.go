@@ -11,6 +11,7 @@ import (
 )
 
 func TestSearchByKeyboard(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ start, query, wants, folder string }{
 		{"/", "afpersing", "sextortion", "/"},
 		{"/en/", "extortion", "sextortion", "/en/"},
@@ -41,6 +42,7 @@ func TestSearchByKeyboard(t *testing.T) {
 }
 
 func TestEscapeClosesThenClears(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	tb.click("[data-search] input")
 	tb.press(strings.Split("grooming", "")...)
@@ -52,6 +54,7 @@ func TestEscapeClosesThenClears(t *testing.T) {
 }
 
 func TestSearchPage(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=grooming", 1280, 900)
 	tb.until(`document.querySelectorAll("[data-search-results=own] a").length > 2`)
 	if tb.asked("/search-en/") {
@@ -125,13 +128,14 @@ func TestAResultBeginsAsItsPage(t *testing.T) {
 // The count says what it means: nothing in this language and so many in the other, or nothing that the filters let pass.
 func TestTheCountSaysWhatThereIs(t *testing.T) {
 	t.Parallel()
+	tb := open(t, "", 1280, 900)
 	for query, says := range map[string]string{
 		"grooming":      `^\d+ resultaten$`,
 		"neighbourhood": `^In het Nederlands is niets gevonden voor “neighbourhood”\. Resultaten in het Engels: \d+$`,
 		"grooming&section=beleid&audience=jongeren": `^Geen van de \d+ resultaten past`,
 		"xqzvw": `^Niets gevonden voor “xqzvw”\.$`,
 	} {
-		tb := open(t, "/zoeken/?q="+query, 1280, 900)
+		tb.visit("/zoeken/?q=" + query)
 		tb.until(`/` + says + `/.test(document.querySelector("[data-search-count]").textContent)`)
 	}
 }
@@ -139,8 +143,9 @@ func TestTheCountSaysWhatThereIs(t *testing.T) {
 // Where a query is little like what people ask here the page says that it may have no answer, and shows what comes nearest.
 func TestADoubtfulAnswerSaysSo(t *testing.T) {
 	t.Parallel()
+	tb := open(t, "", 360, 640)
 	for query, doubtful := range map[string]bool{"/zoeken/?q=hoe+verwijder+ik+een+tatoeage": true, "/en/search/?q=free+robux": true, "/zoeken/?q=grooming": false, "/en/search/?q=grooming": false} {
-		tb := open(t, query, 360, 640)
+		tb.visit(query)
 		tb.until(ownLinks + `.length > 0`)
 		says := eval[bool](tb, `/geen antwoord op|no answer to/.test(document.querySelector("[data-search-notice]").textContent)`)
 		if says != doubtful || eval[bool](tb, `document.querySelector("[data-search-empty]").checkVisibility()`) {
@@ -165,6 +170,7 @@ func TestResultsAreThreeKeysAway(t *testing.T) {
 }
 
 func TestNothingFoundStillHelps(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/zoeken/?q=xqzvw", 360, 740)
 	tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)
 	tb.until(`document.querySelector("[data-search-empty] a[href='tel:112']")`)
@@ -172,8 +178,10 @@ func TestNothingFoundStillHelps(t *testing.T) {
 
 // A form of a term that the page itself does not use finds the page.
 func TestAliasesFindTheTerm(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "", 1280, 900)
 	for query, term := range map[string]string{"schuilnaam": "/begrippen/alias/", "doxxing": "/begrippen/doxing/", "NGE": "/begrippen/nge/"} {
-		tb := open(t, "/zoeken/?q="+query, 1280, 900)
+		tb.visit("/zoeken/?q=" + query)
 		tb.until(`[...document.querySelectorAll("[data-search-results=own] a")].some(a => a.pathname === "` + term + `")`)
 	}
 }

@@ -51,6 +51,8 @@ func (tb *tab) focusByKeyboard(selector string) {
 
 // eachOpener runs a test with a term and with a mark of a source: they open alike.
 func eachOpener(t *testing.T, test func(t *testing.T, tb *tab, link string)) {
+	t.Helper()
+	t.Parallel()
 	for name, link := range map[string]string{"term": firstTerm, "cite": firstCite} {
 		t.Run(name, func(t *testing.T) { test(t, openArticle(t, 1280, 900), link) })
 	}
@@ -132,6 +134,7 @@ func opensOnFocus(t *testing.T, tb *tab, link string) {
 
 // A press on a term whose preview shows leads into it, and back without showing it again.
 func TestPressLeadsIntoThePreview(t *testing.T) {
+	t.Parallel()
 	tb := openArticle(t, 1280, 900)
 	tb.focusByKeyboard(firstTerm)
 	tb.pass(awhile)
@@ -148,6 +151,7 @@ func TestPressLeadsIntoThePreview(t *testing.T) {
 }
 
 func TestDefinitionShowsItsSource(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.click(firstTerm)
 	tb.until(termOpen)
@@ -161,6 +165,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 }
 
 func TestNoPreviewOnANarrowScreen(t *testing.T) {
+	t.Parallel()
 	tb := openArticle(t, 360, 740)
 	tb.focusByKeyboard(firstTerm)
 	tb.stays(`!`+termOpen, "on a narrow screen a preview lies over the text")

@@ -97,6 +97,7 @@ func (tb *tab) filter(words string) {
 
 // Of every change that a press makes a screen reader is told, and no part is left without a language.
 func TestScreenReaderIsToldOfChanges(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/", 1280, 900)
 	for _, page := range changes {
 		if page.narrow {
@@ -117,6 +118,7 @@ func TestScreenReaderIsToldOfChanges(t *testing.T) {
 
 // WCAG 2.1.4: no letter or sign does anything by itself, so that nothing happens to who dictates or whose hand shakes.
 func TestNoLetterIsAShortcut(t *testing.T) {
+	t.Parallel()
 	tb := open(t, article, 1280, 900)
 	tb.script(`window.changed = 0; new MutationObserver((all) => { changed += all.length; }).observe(document.body, {subtree: true, childList: true, attributes: true})`)
 	for key := ' ' + 1; key < 127; key++ {

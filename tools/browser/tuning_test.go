@@ -61,6 +61,7 @@ func TestTrialOfKeptQuestions(t *testing.T) {
 
 // askAll asks all questions of the program and the index of the built site, and some on the page of search, which shows the same.
 func askAll(t *testing.T, list string) {
+	t.Parallel()
 	s := loadSite(t)
 	for _, lang := range s.Languages {
 		t.Run(lang, func(t *testing.T) {

@@ -33,7 +33,7 @@ func TestInterrupted(t *testing.T) {
 		t.Fatal("the two builds to tell apart are the same")
 	}
 	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
-		steps := 11
+		steps := 5
 		if *trial {
 			steps = 200
 		}
