@@ -28,7 +28,7 @@ var _ = register(Rule{
 		steps, finite, indirect := p.Words("steps"), p.Words("finite"), p.Words("indirect")
 		for _, page := range p.Pages {
 			reportQuestions(p, page, counts[page.Lang], tests[page.Lang], questions[page.Lang])
-			reportLookedAt(p, page, counts[page.Lang], steps[page.Lang])
+			reportLookedAt(p, page, counts[page.Lang], steps[page.Lang], indirect[page.Lang])
 			if p.IsColophon(page) {
 				continue
 			}
@@ -79,7 +79,7 @@ func reportQuestions(p *Pass, page *site.Page, counts counter, tests, questions 
 
 // reportLookedAt reports another number of steps than the one numbered list has that a
 // step of a path of learning leads to.
-func reportLookedAt(p *Pass, page *site.Page, counts counter, words *text.Phrases) {
+func reportLookedAt(p *Pass, page *site.Page, counts counter, words, indirect *text.Phrases) {
 	for _, b := range page.ReadBlocks() {
 		var steps []struct{ Page, Look string }
 		if b.Fence.Kind != "steps" || b.Decode("/steps", &steps) != nil {
@@ -91,7 +91,10 @@ func reportLookedAt(p *Pass, page *site.Page, counts counter, words *text.Phrase
 			if target.Page == nil || len(found) == 0 {
 				continue
 			}
-			n, _ := counts.atEnd(step.Look[:found[0].From])
+			n, at := counts.atEnd(step.Look[:found[0].From])
+			if which := strings.Fields(step.Look[:at]); len(which) > 0 && indirect.Begin(which[len(which)-1]) {
+				continue // "which two steps" are some of them
+			}
 			sizes := numberedLists(p, target.Page, target.Fragment)
 			if n > 0 && len(sizes) > 0 && !slices.Contains(sizes, n) {
 				p.Report(b.Position(fmt.Sprintf("/steps/%d/look", i)), "correct the number, or write what is missing", "%d are announced, and the list has %d", n, sizes[0])
