@@ -4,7 +4,6 @@ import { nearest } from "./asked.js";
 import { cryIn, isElsewhere, isOutside, isSure } from "./cry.js";
 import { asked, find, has, unpackIndex } from "./index.js";
 import { unpack } from "./lexicon.js";
-import { goesTo } from "./meaning.js";
 import { inside, named, unpackNames } from "./names.js";
 import { opened } from "./opened.js";
 import { FAMILY, plan } from "./plan.js";
@@ -15,9 +14,9 @@ import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
-// How much of the best page's score it has besides: for a heading that is what was typed, for wording that asks for it or for a passage of
-// it, for what it means, less when it is for one reader, and another asks, and more when it helps who cries.
-const HEADED = 0.5, WORDED = 0.6, WORDED_PASSAGE = 0.6, MEANT = 1.1, OTHER = 1, CRIED = 0.4;
+// How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
+// it or for a passage of it, less when it is for one reader, and another asks, and more when it helps who cries.
+const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
@@ -69,7 +68,7 @@ export function answer({ index, lexicon }, query) {
   const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const wording = worded(meant || query, index.wording), likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
-  const likeliest = likely(index.pages) || 1, helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
+  const likeliest = likely(index.pages), helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
   const cries = [query, words(query).map((word) => mended.get(word) ?? word).join(" ")].map((text) => cryIn(text, lexicon));
   const cry = cries.includes("own") ? "own" : cries[0] || cries[1];
   const help = cry === "own" ? helping : [], sure = isSure(query, lexicon);
@@ -80,10 +79,9 @@ export function answer({ index, lexicon }, query) {
   const headed = nearest(ideas, index.called, index.stem).passages, likestPassage = likely(index.pages.flatMap(({ passages }) => passages)) || 1;
   const told = index.readers.some((reader) => sections.includes(reader));
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
-  const to = goesTo(ideas, index.meaning), furthest = Math.max(0, ...to.values()) || 1;
-  const gain = (page) => HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) + MEANT * ((to.get(page) ?? 0) / furthest) +
-    WORDED * (likely([page]) / likeliest) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
-  const list = rank(hits, factor, { asked: like.passages, few: like.few, wording, meant: to }, gain, there);
+  const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
+    WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
+  const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
   const found = first([...(sure ? help : []), ...named(meant || query, index.pages, lexicon.stops)], list);
   const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one) : one));
   const { instead, unknown } = replaced(ideas, index);

@@ -1,6 +1,5 @@
 // The index of one language. `wijzer` makes it (tools/internal/search).
 import { isAsked, unpackAsked } from "./asked.js";
-import { unpackMeaning } from "./meaning.js";
 import { content, words } from "./query.js";
 import { unpackWording } from "./wording.js";
 
@@ -64,11 +63,9 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
     part.pages.forEach(take);
     for (const one of part.words) place(one, start);
   }
-  const asked = unpackAsked(passages, stem, stops);
   return {
     pages, passages, stems, read, stops, vocabulary, stem, scores: new Map(),
-    asked, called: unpackAsked(passages, stem, stops, called), meaning: unpackMeaning(stems, passages, asked.phrases, (text) => content(text, stops).map(stem)),
-    wording: unpackWording(passages, stem, stops, (passage) => [...passage.asked, ...called(passage)]),
+    asked: unpackAsked(passages, stem, stops), called: unpackAsked(passages, stem, stops, called), wording: unpackWording(passages, stem, stops),
   };
 }
 

@@ -3,29 +3,27 @@
 
 const SHARE = 0.5;     // how heavily a missing idea weighs
 const TOGETHER = 0.4; // how much the best passage counts beside its page
-const ASKED = 0.5, SAME = 3, FEW = 0.5; // of the best page's score what people ask counts when the query is the same, less by this power; and so
-                                        // much for a few phrases that are near together
+const ASKED = 0.5, SAME = 3, FEW = 0.35; // of the best page's score what people ask counts when the query is the same, less by this power; and so
+                                         // much for a few phrases that are near together
 const FAINT = 0.01;   // of the best score: less is chance
 const FIRST = 3;      // pages at the top
 export const PASSAGES = 3; // of a page, at most
 const NEAR = 0.5, RECORD = 0.3; // of the best passage's score, of a record its words: less is not shown
-// Which passage of a page comes first: beside its words, as the best of them has them, a few phrases that people ask it by, how likely
-// its wording is, and what the query means (chosen on the tuning lists, each question without phrases like it).
-const FEW_PASSAGE = 0.5, WORDED = 0.025, UNLIKELY = -6, MEANT = 0.2;
-
-const NONE = new Map();
+// Which passage of a page comes first: beside its words, as the best of them has them, a few phrases that people ask it by, and how
+// likely its wording is (a logistic regression on the tuning lists and on what people ask, each without phrases like it).
+const FEW_PASSAGE = 0.5, WORDED = 0.07, UNLIKELY = -3;
 
 // hits: per idea a list of [weight, {pages, passages}], each a map to scores. factor: page → number. asked, few: see asked.js;
-// wording: see wording.js; meant: meaning.js. gain: page → how much of the best page's score it has besides. answers: whether a passage may.
+// wording: see wording.js. gain: page → how much of the best page's score it has besides. answers: whether a passage may.
 // Gives pages with their score, their best passages and `missed`, the number of ideas that the page does not have.
-export function rank(hits, factor, { asked: all = NONE, few = NONE, wording = NONE, meant = NONE } = {}, gain = () => 0, answers = () => true) {
+export function rank(hits, factor, { asked: all, few, wording } = { asked: new Map(), few: new Map(), wording: new Map() }, gain = () => 0, answers = () => true) {
   const passages = gather(hits, "passages"), pages = without(gather(hits, "pages"), passages, answers);
   const asked = new Map([...all].filter(([passage]) => answers(passage)));
   for (const { page } of asked.keys()) if (!pages.has(page)) pages.set(page, hits.map(() => 0));
   const best = hits.map((_, i) => Math.max(0, ...[...pages.values()].map((scores) => scores[i])));
   const list = [...pages].map(([page, scores]) => {
     const hit = scores.filter((score, i) => score > best[i] * FAINT).length;
-    const chosen = choose(page, passages, { asked, few, wording, meant });
+    const chosen = choose(page, passages, { asked, few, wording });
     const share = (hit / hits.length) ** SHARE;
     const score = factor(page) * (sum(scores) + TOGETHER * (chosen[0]?.score ?? 0)) * share;
     return { page, score, scores, missed: hits.length - hit, passages: chosen.map(({ passage }) => passage) };
@@ -74,13 +72,13 @@ function gather(hits, what) {
 }
 
 // The passages of a page that come near its best one.
-function choose(page, passages, { asked, few, wording, meant }) {
+function choose(page, passages, { asked, few, wording }) {
   const found = page.passages.filter((passage) => passages.has(passage) || asked.has(passage))
     .map((passage) => ({ passage, text: passages.has(passage) ? together(passages.get(passage)) : 0 }));
   const most = Math.max(...found.map(({ text }) => text)) || 1;
   for (const one of found) {
     const likely = Math.max(UNLIKELY, wording.get(one.passage) ?? 0);
-    one.score = one.text + most * (FEW_PASSAGE * (few.get(one.passage) ?? 0) + WORDED * likely + MEANT * (meant.get(one.passage) ?? 0));
+    one.score = one.text + most * (FEW_PASSAGE * (few.get(one.passage) ?? 0) + WORDED * likely);
   }
   found.sort((a, b) => b.score - a.score);
   const near = ({ passage, score, text }) => // few records have phrases

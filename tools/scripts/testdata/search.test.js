@@ -6,7 +6,6 @@ import { cryIn } from "../../../assets/js/search/cry.js";
 import { answer, join, texts } from "../../../assets/js/search/engine.js";
 import { count, passes } from "../../../assets/js/search/filters.js";
 import { find, has, unpackIndex } from "../../../assets/js/search/index.js";
-import { goesTo, unpackMeaning } from "../../../assets/js/search/meaning.js";
 import { unpackWording, worded } from "../../../assets/js/search/wording.js";
 import { unpack } from "../../../assets/js/search/lexicon.js";
 import { inside, named, unpackNames } from "../../../assets/js/search/names.js";
@@ -212,28 +211,6 @@ test("wording asks for a page by its stop words and their order too", () => {
   const [first, other] = [0, 1].map((page) => worded("mag ik de appel", wording).get(page));
   assert.ok(first > 0 && first > other, `${first} and ${other}`);
   assert.deepEqual(new Set(worded("de xqzvw", wording).values()), new Set([0])); // nobody asks with these
-});
-
-test("a slip, and another form of a word, ask for what the word asks for", () => {
-  const [a, b] = ["kersenvlaai bakken", "fiets plakken"].map((asked, i) => ({ page: i, asked: [asked] }));
-  const found = worded("kersenvlaaien baken", unpackWording([a, b], (word) => word, new Set()));
-  assert.ok(found.get(0) > 0 && found.get(0) > found.get(1), `${found.get(0)} and ${found.get(1)}`);
-});
-
-test("a query goes where words go that stand on the same passages", () => {
-  const kinds = ["taart", "fiets"].map((kind) => Array.from({ length: 20 }, (_, i) => kind + i)), some = Array.from({ length: 12 }, (_, i) => i);
-  const pages = kinds.map(() => ({})), stems = new Map(kinds.flat().map((word) => [word, { passages: new Map() }])), passages = [];
-  kinds.forEach((kind, page) => kind.forEach((_, from) => {
-    const passage = { page: pages[page] };
-    passages.push(passage);
-    some.forEach((i) => stems.get(kind[(from + i) % kind.length]).passages.set(passage, 1)); // some of the words of its kind
-  }));
-  const phrases = kinds.map(([word], i) => ({ passage: passages.find(({ page }) => page === pages[i]), stems: new Set([word]) }));
-  const meaning = unpackMeaning(stems, passages, phrases, (text) => text.split(" "));
-  const to = (...ways) => pages.map((page) => (goesTo([{ ways }], meaning).has(page) ? "x" : "")).join();
-  assert.deepEqual([to(["taart5", 1]), to(["fiets5", 1])], ["x,", ",x"]); // no phrase has these words
-  assert.equal(to(["xqzvw", 1], ["fiets4", 0.3]), ",x"); // a word that nothing has goes where its kin does
-  assert.equal(to(["xqzvw", 1]), ",");
 });
 
 test("a snippet begins with the sentence that holds most of what was asked", () => {
