@@ -4,7 +4,8 @@ import { plain } from "./query.js";
 // Where the odds begin, from where they tell of a cry, and from where they may: chosen so that cries and questions of a stranger of which
 // nothing was learnt are told rightly (docs/search.md).
 export const BEGIN = -6, OWN = 1, TOUCHES = -3;
-const SURE = 12; // from here on nothing but help is looked for; below it somebody who works with the young may ask
+// From here on, and where no more was typed than this, nothing but help is looked for; else somebody who works with the young may ask.
+const SURE = 12, SHORT = 4;
 
 const BETWEEN = 3; // at most so many words stand amid a phrase
 
@@ -21,7 +22,7 @@ export function cryIn(text, { cry, listed, stem }) {
 // Whether one's own cry is so sure that the pages of help are what was looked for.
 export function isSure(text, { cry, stem }) {
   const typed = plain(text).map(stem);
-  return typed.length === 1 || oddsOf(typed, cry) >= SURE;
+  return typed.length <= SHORT || oddsOf(typed, cry) >= SURE;
 }
 
 const oddsOf = (typed, cry) => [...new Set(typed)].reduce((sum, word) => sum + (cry.get(word) ?? 0), BEGIN);

@@ -14,9 +14,9 @@ import { worded } from "./wording.js";
 
 // How much more a page counts in a section that the wording asks for, and whose name was typed among other words.
 const SECTION = 1.3, NAME = 1.5;
-// How much of the best page's score it has besides: for such a name, for a heading that is what was typed, for wording that asks for
+// How much of the best page's score it has besides: for a heading that is what was typed, for wording that asks for
 // it or for a passage of it, less when it is for one reader, and another asks, and more when it helps who cries.
-const CALLED = 0.4, HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
+const HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
@@ -79,7 +79,7 @@ export function answer({ index, lexicon }, query) {
   const headed = nearest(ideas, index.called, index.stem).passages, likestPassage = likely(index.pages.flatMap(({ passages }) => passages)) || 1;
   const told = index.readers.some((reader) => sections.includes(reader));
   const other = (page) => told && page.audience?.length === 1 && !sections.includes(page.audience[0]);
-  const gain = (page) => CALLED * (names.get(page) ?? 0) + HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
+  const gain = (page) => HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
     WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
   const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
   const found = first([...(sure ? help : []), ...named(meant || query, index.pages, lexicon.stops)], list);
