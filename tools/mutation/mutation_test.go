@@ -33,7 +33,7 @@ const (
 
 var update = flag.Bool("update", false, "rewrite docs/faults.md")
 
-var today = time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)
+var today = time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
 
 // asked are words of readers: what no rule reads is no place for a fault.
 var asked = regexp.MustCompile("(?ms)^```asked\n.*?^```\n\n?")
