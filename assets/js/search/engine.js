@@ -116,8 +116,9 @@ function replaced(ideas, index) {
 // Per idea the stems of the words that show it, to mark them.
 const stemsOf = (ideas, index) => ideas.map(({ ways }) => new Set(ways.flatMap(([text]) => content(text, index.stops).map(index.stem))));
 
-// place says where the files of a language are. said: the query without words that say nothing in this language, for the others. Of a large site the pages that count most are in the first part of its
+// place says where the files of a language are. Of a large site the pages that count most are in the first part of its
 // index; the next is asked when those before it have nothing, or when a reader wants more: depth. more: the parts not asked.
+// said: the query without words that say nothing in this language, for the others.
 export async function search(place, query, depth = 1) {
   const known = await language(place, depth);
   const found = { ...answer(known, query), said: content(query, known.index.stops).join(" "), stem: known.index.stem, depth, more: known.more, grave: (text) => cryIn(text, known.lexicon) !== "" };
