@@ -18,9 +18,7 @@ type Phrases struct {
 
 	index   map[string]int       // by phrase, as it may stand in a text: its place in the list
 	lengths map[string][]int     // by the first word of phrases: how long they are, the longest first
-	starts  [256]bool            // which byte a phrase begins with
-	firsts  string               // the same, where all are of ASCII; else ""
-	begin   [1 << 16 / 64]uint64 // which two, a bit for each
+	begin   [1 << 16 / 64]uint64 // a bit for each two bytes that one begins with
 }
 
 // Mention is one place where a phrase stands.
@@ -40,15 +38,6 @@ func NewPhrases(list []string) *Phrases {
 			f.add(Capitalised(p), i)
 		}
 	}
-	for c, starts := range f.starts {
-		switch {
-		case starts && c >= utf8.RuneSelf:
-			f.firsts = ""
-			return f
-		case starts:
-			f.firsts += string(rune(c))
-		}
-	}
 	return f
 }
 
@@ -61,7 +50,6 @@ func (f *Phrases) add(p string, i int) {
 	}
 	f.longest = max(f.longest, len(p))
 	first := p[:wordLength(p)]
-	f.starts[p[0]] = true
 	if at, known := slices.BinarySearchFunc(f.lengths[first], len(p), descending); !known {
 		f.lengths[first] = slices.Insert(f.lengths[first], at, len(p))
 	}
@@ -125,30 +113,20 @@ func (f *Phrases) Find(text string) (found []Mention) {
 
 // next finds the first phrase at a place or after it, where no word is that began before.
 // Each byte costs about the same: a text of short words is no dearer than one of long ones.
-func (f *Phrases) next(text string, at int) (Mention, bool) {
-	if len(text)-at < f.shortest || f.Empty() {
+func (f *Phrases) next(text string, from int) (Mention, bool) {
+	if len(text)-from < f.shortest || f.Empty() {
 		return Mention{}, false
 	}
-	inside := false // a word
-	if f.firsts != "" {
-		skipped := strings.IndexAny(text[at:], f.firsts)
-		if skipped < 0 {
-			return Mention{}, false
-		}
-		at, inside = at+skipped, skipped > 0 && EndsInWord(text[at:at+skipped])
-	}
-	for at < len(text) {
-		in, size := inWord(text, at)
-		if in && inside || !f.starts[text[at]] { // nearly every character
-			at, inside = at+size, in
+	for at := from; at < len(text); at++ {
+		if p := pair(text[at:]); f.begin[p/64]>>(p%64)&1 == 0 { // nearly every character
 			continue
 		}
-		if p := pair(text[at:]); f.begin[p/64]>>(p%64)&1 != 0 {
-			if m, ok := f.at(text, at); ok {
-				return m, true
-			}
+		if at > from && EndsInWord(text[:at]) {
+			continue
 		}
-		at, inside = at+size, in
+		if m, ok := f.at(text, at); ok {
+			return m, true
+		}
 	}
 	return Mention{}, false
 }
@@ -170,15 +148,6 @@ func (f *Phrases) at(text string, from int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
-}
-
-// inWord reports whether the character at a place can be part of a word, and its length.
-func inWord(s string, at int) (in bool, size int) {
-	if c := s[at]; c < utf8.RuneSelf {
-		return inASCIIWord[c], 1
-	}
-	r, size := utf8.DecodeRuneInString(s[at:])
-	return InWord(r), size
 }
 
 // wordLength returns the length of the word that a text starts with.
