@@ -67,6 +67,24 @@ func TestNothingIsSaidOfWordsThatAreUnderstood(t *testing.T) {
 	}
 }
 
+// A form of a word that pages have, or the same written as one, is told to be no other word; another word that means the same is.
+func TestAFormIsNoOtherWord(t *testing.T) {
+	t.Parallel()
+	for path, queries := range map[string]map[string]bool{
+		"/zoeken/":    {"meisje": false, "welke game": false, "procedure": false, "simswap": false, "meiden": true},
+		"/en/search/": {"livestream": false, "bullies at school": false, "egirl": false, "leaflet": true},
+	} {
+		tb := open(t, path, 1280, 900)
+		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+		for query, other := range queries {
+			tb.results(query)
+			if said := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); (said != "") != other {
+				t.Errorf("%q: the page says %q", query, said)
+			}
+		}
+	}
+}
+
 // Who cries for help reads help, and not that the site has nothing about a word of it.
 func TestACryIsToldNothingAboutWords(t *testing.T) {
 	t.Parallel()

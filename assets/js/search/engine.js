@@ -102,12 +102,19 @@ function begun(one) {
 
 const AGE = /^\d{1,2}$/; // no subject of its own
 
+// What is left of a word, written as one, when nothing more can be cut: the same of game, games and gamen, and of simswap and sim swap.
+function root(text, stem) {
+  const word = words(text).join(""), shorter = stem(word);
+  return shorter === word ? word : root(shorter, stem);
+}
+
 function replaced(ideas, index) {
   const instead = [], unknown = [];
   for (const { word, ways } of ideas) {
     if (has(index, word)) continue;
     const others = ways.map(([text]) => text).filter((text) => has(index, text));
-    if (others.length) instead.push([word, others[0]]);
+    const form = others.some((text) => root(text, index.stem) === root(word, index.stem)); // no other word
+    if (others.length) instead.push(...(form ? [] : [[word, others[0]]]));
     else if (!asked(index, word) && !AGE.test(word)) unknown.push(word);
   }
   return { instead, unknown };
