@@ -24,7 +24,7 @@ const HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0
 // in nearly these words, SAME, is not outside.
 // Nearer than that by less than DOUBT the site may not be about it.
 const FILE = "download"; // whoever types what one is called, or its format, wants it
-const NEAR = 5.6, DOUBT = 1.4, ELSEWHERE = 8, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
+const NEAR = 5.1, DOUBT = 1.9, ELSEWHERE = 7.5, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
 
 const loaded = new Map();
 
