@@ -94,7 +94,8 @@ func TestResultsShowTheirFacts(t *testing.T) {
 	for _, c := range []struct{ query, href, says string }{
 		{"ncmec meldingen 2025", "/cijfers/ncmec-2025/", `^Meldingen.*Cijfer.*1\.093 · juni 2025`},
 		{"meldingen in het buitenland", "/cijfers/meldingen/", `Cijfers .*eerste helft van 2025`},
-		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Kan ook iets anders zijn: .*; `},
+		{"huisdier met letsel", "/signalen/huisdier/", `Signaal .*Volgende stap: Is er nu gevaar\? Bel 112.*Kan hierbij horen: .*Kan ook iets anders zijn: .*; `},
+		{"slaapt en eet ineens anders", "/signalen/verandering/", `Signaal .*Volgende stap: .*Kan hierbij horen: .*Kan ook iets anders zijn: `},
 		{"wat is grooming", "/begrippen/grooming/", `Begrip .*vertrouwen`},
 		{"veilig thuis telefoonnummer", "/over/nummers/#contact-veilig-thuis", `Veilig Thuis Contact.*0800`},
 		{"anoniem praten", "/over/nummers/#contact-kindertelefoon", `De Kindertelefoon.*Contact.*Bereikbaar.*0800`},

@@ -212,7 +212,7 @@ func (r *reader) element(n *html.Node) {
 		return
 	}
 	if has(n, "data-index-fact") {
-		r.open.Facts = append(r.open.Facts, textOf(n))
+		r.open.Facts = append(r.open.Facts, strings.TrimPrefix(value(n, "data-index-fact")+": "+textOf(n), ": "))
 	}
 	if has(n, "data-index-label") {
 		r.open.label = textOf(n)

@@ -26,7 +26,7 @@ const example = `<html><head></head><body><nav data-index-ignore>menu</nav>
 <p>Een appel. <a class="cite" data-index-ignore>1</a> Rood<a class="cite" data-index-ignore>1</a>, en <a data-index-ignore>3</a> rond<a class="cite" data-index-ignore>2</a>. Twee (of drie&nbsp;<a data-index-ignore>1</a>)<br>appels.</p>
 <h2 id="leeg">Leeg</h2>
 <h2 id="meer">Meer <b>peren</b></h2><p>Peren.</p><script>nee</script>
-<ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><div data-index-fact><p data-index-label>Van<span data-index-ignore>◇</span></p><ul><li>2 kilo</li><li>groen</li></ul></div><p>Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
+<ul><li id="peer-1" data-index-kind="fruit"><p data-index-name>Een peer</p><div data-index-fact><p data-index-label>Van<span data-index-ignore>◇</span></p><ul><li>2 kilo</li><li>groen</li></ul></div><p data-index-fact="Smaak">Zoet.</p></li></ul><p hidden>weg</p><p>Einde.</p>
 <aside data-index-ignore>Zie: wat er nog meer over staat</aside><h2 id="tabel">Tabel</h2><table data-index-places="Hier|Daar"><tr><td data-label="Niet">Wissen.</td><td data-label="Wel">Bewaren<a data-index-ignore>1</a>, wat er nog meer is.</td></tr></table>
 <h2 id="stand" data-index-ignore>Stand</h2><p>Nog niet nagekeken.</p>
 <h2 id="alle">Alle</h2><ul><li id="peer-2" data-index-kind="fruit"><span data-index-name>Die</span>:
@@ -45,7 +45,7 @@ func TestReadAPage(t *testing.T) {
 		Passages: []*passage{
 			{Text: "Kort.\nEen appel. Rood||, en|| rond||. Twee (of drie||)\nappels."},
 			{ID: "meer", Heading: "Meer peren", Text: "Peren.\nEinde."},
-			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "Van|:| 2 kilo\ngroen\nZoet.", Facts: []string{"Van: 2 kilo; groen"}},
+			{ID: "peer-1", Heading: "Een peer", Kind: "fruit", Text: "Van|:| 2 kilo\ngroen\nZoet.", Facts: []string{"Van: 2 kilo; groen", "Smaak: Zoet."}},
 			{ID: "tabel", Heading: "Tabel", Text: "|Niet:| Wissen.| · Wel:| Bewaren||, wat er nog meer is.", twice: []string{"wat er nog meer"}, Places: []string{"Hier", "Daar"}},
 			{ID: "alle", Heading: "Alle", Text: "zonder anker"},
 			{ID: "peer-2", Heading: "Die", Kind: "fruit", Text: "nog een."},
