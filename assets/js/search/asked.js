@@ -2,14 +2,17 @@
 // answered there, whatever words the passage itself has.
 import { words } from "./query.js";
 
-// lines: passage → what it is asked by, or called; stops count in none of it.
+// lines: passage → what it is asked by, or called, as lists of words; stops count in none of it.
 export function unpackAsked(passages, stem, stops, lines = (passage) => passage.asked) {
   const phrases = [], having = new Map();
   for (const passage of passages) {
     for (const line of lines(passage)) {
-      const phrase = { passage, stems: new Set(words(line).filter((word) => !stops.has(word)).map(stem)) };
+      const phrase = { passage, stems: new Set(line.filter((word) => !stops.has(word)).map(stem)) };
       phrases.push(phrase);
-      for (const one of phrase.stems) having.set(one, [...(having.get(one) ?? []), phrase]);
+      for (const one of phrase.stems) {
+        if (!having.has(one)) having.set(one, []);
+        having.get(one).push(phrase);
+      }
     }
   }
   return { phrases, having };

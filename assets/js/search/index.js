@@ -37,10 +37,10 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
         add(entry(word).pages, page, HEADING);
         add(entry(word).passages, passage, HEADING);
       }
-      for (const word of passage.asked.flatMap(words).filter((one) => !stops.has(one))) {
-        learn(word, 1);
-        add(entry(word, true).pages, page, ASKED);
-        add(entry(word, true).passages, passage, ASKED);
+      for (const word of passage.asked.flat().filter((one) => !stops.has(one))) {
+        const having = entry(word, true);
+        add(having.pages, page, ASKED);
+        add(having.passages, passage, ASKED);
       }
     }
   };
@@ -61,6 +61,7 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
   for (const part of parts) {
     const start = passages.length;
     part.pages.forEach(take);
+    for (const word of new Set(passages.slice(start).flatMap(({ asked }) => asked.flat()))) if (!stops.has(word)) learn(word, 1);
     for (const one of part.words) place(one, start);
   }
   return {
@@ -70,7 +71,7 @@ export function unpackIndex(parts, stem = (word) => word, stops = new Set()) {
 }
 
 // What a passage is called: its heading, or the names of its page when it is the first.
-const called = ({ heading, page }) => (heading ? [heading] : [page.title, ...page.names ?? []]);
+const called = ({ heading, page }) => (heading ? [heading] : [page.title, ...page.names ?? []]).map(words);
 
 // The pages and passages that have a word in any of its forms, or all words of a phrase, with their scores.
 export function find(index, text) {

@@ -2,7 +2,7 @@
 import { ANOTHER, COUNTS, GAPS, hash, Packed, PHRASES, salted, WHICH } from "./packed.js";
 import { words as wordsOf } from "./query.js";
 
-// Gives pages, of which each passage has what it is `asked` by, and words, each with the numbers of the passages that have it.
+// Gives pages, of which each passage has what it is `asked` by, phrases of words, and words, each with the numbers of the passages that have it.
 export function opened({ pages, packed, more }) {
   const pack = new Packed(packed), words = unfold(pack.text());
   pack.forget();
@@ -44,7 +44,7 @@ function phrases(pack, words, places, of) {
         phrase.push(words[word]);
         now = contexts(word + 1);
       }
-      all.push(phrase.join(" "));
+      all.push(phrase);
     }
     return all;
   });

@@ -136,7 +136,7 @@ test("an index finds a word in all its forms, and a phrase where all its words a
 });
 
 test("an index in parts is one index, and knows what pages say from what people ask", () => {
-  const part = { pages: [{ url: "/d/", title: "Fruit van ver", passages: [{ asked: ["banaan kopen"] }] }], words: [["appel", [0]]] };
+  const part = { pages: [{ url: "/d/", title: "Fruit van ver", passages: [{ asked: [["banaan", "kopen"]] }] }], words: [["appel", [0]]] };
   const opened = unpackIndex([index, part], lexicon.stem, lexicon.stops);
   assert.deepEqual([...find(opened, "appel").pages.keys()].map(({ url }) => url), ["/a/", "/b/", "/d/"]);
   assert.ok(!has(opened, "banaan") && find(opened, "banaan").pages.size === 1);
@@ -206,7 +206,7 @@ test("a cry is where words together say enough of one; where they say a little l
 });
 
 test("wording asks for a page by its stop words and their order too", () => {
-  const [a, b] = ["mijn appel mag ik|mag ik dat", "appel taart bakken"].map((asked, i) => ({ page: i, asked: asked.split("|") }));
+  const [a, b] = ["mijn appel mag ik|mag ik dat", "appel taart bakken"].map((asked, i) => ({ page: i, asked: asked.split("|").map((line) => line.split(" ")) }));
   const wording = unpackWording([a, b], (word) => word, new Set(["mag", "ik", "de"]));
   const [first, other] = [0, 1].map((page) => worded("mag ik de appel", wording).get(page));
   assert.ok(first > 0 && first > other, `${first} and ${other}`);
