@@ -282,6 +282,38 @@ func TestABystanderFindsHowToHelp(t *testing.T) {
 	}
 }
 
+// What those under pressure ask in plain words opens at the section that answers it, a cry too.
+func TestPlainQuestionsOpenAtTheirAnswer(t *testing.T) {
+	t.Parallel()
+	if err := buildSite(); err != nil {
+		t.Fatal(err)
+	}
+	for lang, sections := range map[string]map[string][]string{
+		"nl": {
+			"#betalen":        {"moet ik betalen", "betalen of niet", "moeten wij betalen", "moet ik hem blokkeren"},
+			"#politie-sturen": {"ze sturen de politie naar mijn huis", "hij dreigt met swatting"},
+			"#zelf-gedaan":    {"ben ik strafbaar", "krijg ik straf voor wat ik moest doen"},
+		},
+		"en": {
+			"#betalen":        {"should we pay", "pay or not", "should i block him"},
+			"#politie-sturen": {"they will send the police to my house"},
+			"#zelf-gedaan":    {"did i break the law", "am i in trouble for what they made me do"},
+		},
+	} {
+		for section, queries := range sections {
+			var questions []tuned
+			for _, q := range queries {
+				questions = append(questions, tuned{Q: q})
+			}
+			for n, found := range ask(t, lang, questions) {
+				if found.Outside || len(found.Results) == 0 || !strings.HasSuffix(found.Results[0].Passage, section) {
+					t.Errorf("%q opens not at %s: %v", queries[n], section, found.Results)
+				}
+			}
+		}
+	}
+}
+
 // Danger to the life of somebody else raises help too, and what a teacher asks about a lesson does not.
 func TestDangerToSomebodyElseRaisesHelp(t *testing.T) {
 	t.Parallel()

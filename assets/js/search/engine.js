@@ -83,7 +83,7 @@ export function answer({ index, lexicon }, query) {
     WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
   const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
   const found = first([...(sure ? help : []), ...named(meant || query, index.pages, lexicon.stops)], list);
-  const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one) : one));
+  const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one, like.passages) : one));
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
@@ -94,10 +94,11 @@ export function answer({ index, lexicon }, query) {
   return { pages, meant, instead, unknown, outside, doubtful: !outside && over < DOUBT, asked: like.passages, stems: stemsOf(ideas, index), cry };
 }
 
-// Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words.
-function begun(one) {
-  const start = one.page.passages.find(({ heading }) => heading);
-  return start ? { ...one, passages: [...new Set([start, ...one.passages])].slice(0, PASSAGES) } : one;
+// Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words; but for a section that
+// people ask in these words ("should i pay").
+function begun(one, like) {
+  const start = one.page.passages.find(({ heading }) => heading), [best] = one.passages;
+  return start && !(best?.heading && like.get(best) > SAME) ? { ...one, passages: [...new Set([start, ...one.passages])].slice(0, PASSAGES) } : one;
 }
 
 const AGE = /^\d{1,2}$/; // no subject of its own
