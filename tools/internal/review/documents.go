@@ -166,6 +166,9 @@ func (r *reviewer) value(doc document, pointer string, was, is any) {
 			field = part
 		}
 	}
+	if lang == "" && field == "title" { // of a source, in its own
+		lang = doc.Text("/language")
+	}
 	old, wasText := was.(string)
 	now, isText := is.(string)
 	kinds := []string{doc.kind(field)}

@@ -108,6 +108,7 @@ func TestChanges(t *testing.T) {
 		{"a word of a sign", []string{"data/signals/rand.yaml", "has wounds", "has wounds below"}, `data/signals/rand.yaml:2 acted: text/en: "Somebody has wounds." → "Somebody has wounds below."`},
 		{"a day in the books", []string{"data/signals/rand.yaml", "2026-01-01", "2026-11-01"}, `data/signals/rand.yaml:3 text: checked: "2026-01-01" → "2026-11-01"`},
 		{"a word in a sentence with a case", []string{page, "[took part](case:een) in it", "[took part](case:een) in murder"}, `content/a.en.md:9 acted: "part in it. The suspect" → "part in murder. The suspect"`},
+		{"a title in the language of its source", []string{"data/sources/hcss.yaml", "title: A report\n", "title: A report that never ends\nlanguage: en\n"}, `data/sources/hcss.yaml:1 negation: title: "A report" → "A report that never ends"`},
 		{"another right answer", []string{"content/quiz.en.md", "text: You do.", "text: You do.\n        right: true"}, `content/quiz.en.md:10 answer: "You do.": nothing → "true"`},
 		{"rows exchanged", []string{page, "- Wait for proof.\n- Go alone.", "- Go alone.\n- Wait for proof."}, `content/a.en.md:18 order: item "Go alone." stands where "Wait for proof." stood`},
 		{"a character that nobody sees", []string{page, "Look at the clock.", "Look at the cl\u200bock."}, `content/a.en.md:14 hidden: 1 of them here, and 0 before`},
