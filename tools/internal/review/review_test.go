@@ -42,7 +42,7 @@ According to HCSS 13 boys [took part](case:een) in it. [ch. 2](cite:hcss) The su
 	"content/quiz.en.md":              "---\ntitle: Quiz\ntype: module\n---\n```quiz\nquestions:\n  - question: Who asks?\n    options:\n      - text: You do.\n      - {text: The police., right: true}\n```\n",
 	"data/sources/hcss.yaml":          "title: A report\ngrade: research\nURL: https://example.org/a\nabout:\n  en: On a network.\n",
 	"data/domains.yaml":               "allow: [example.org]\n",
-	"data/lexicon/en.yaml":            "attribution: [according to]\nalike:\n  negation: {never: [never], not: [not]}\n  status: {suspected: [suspect], convicted: [convict]}\n  party: {boy: [boys], girl: [girls]}\ndeny: []\n",
+	"data/lexicon/en.yaml":            "attribution: [according to]\nalike:\n  negation: {never: [never], not: [not, isn't]}\n  status: {suspected: [suspect], convicted: [convict]}\n  party: {boy: [boys], girl: [girls]}\ndeny: []\n",
 	"i18n/en.toml":                    "[suspected]\nother = \"Suspected\"\n[convicted]\nother = \"Convicted\"\n",
 }
 
@@ -108,7 +108,7 @@ func TestChanges(t *testing.T) {
 		{"a word of a sign", []string{"data/signals/rand.yaml", "has wounds", "has wounds below"}, `data/signals/rand.yaml:2 acted: text/en: "Somebody has wounds." → "Somebody has wounds below."`},
 		{"a day in the books", []string{"data/signals/rand.yaml", "2026-01-01", "2026-11-01"}, `data/signals/rand.yaml:3 text: checked: "2026-01-01" → "2026-11-01"`},
 		{"a word in a sentence with a case", []string{page, "[took part](case:een) in it", "[took part](case:een) in murder"}, `content/a.en.md:9 acted: "part in it. The suspect" → "part in murder. The suspect"`},
-		{"a title in the language of its source", []string{"data/sources/hcss.yaml", "title: A report\n", "title: A report that never ends\nlanguage: en\n"}, `data/sources/hcss.yaml:1 negation: title: "A report" → "A report that never ends"`},
+		{"a title in the language of its source", []string{"data/sources/hcss.yaml", "title: A report\n", "title: A report isn’t here\nlanguage: en\n"}, `data/sources/hcss.yaml:1 negation: title: "A report" → "A report isn’t here"`},
 		{"another right answer", []string{"content/quiz.en.md", "text: You do.", "text: You do.\n        right: true"}, `content/quiz.en.md:10 answer: "You do.": nothing → "true"`},
 		{"rows exchanged", []string{page, "- Wait for proof.\n- Go alone.", "- Go alone.\n- Wait for proof."}, `content/a.en.md:18 order: item "Go alone." stands where "Wait for proof." stood`},
 		{"a character that nobody sees", []string{page, "Look at the clock.", "Look at the cl\u200bock."}, `content/a.en.md:14 hidden: 1 of them here, and 0 before`},

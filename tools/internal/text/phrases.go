@@ -9,7 +9,8 @@ import (
 // Phrases finds many words and phrases in running text, in one pass over it.
 // A phrase counts as whole words only, the longest of those that overlap wins.
 // Capitals matter, but for a small first letter, which may be a capital at the
-// head of a sentence; phrases of three letters or fewer must be exact.
+// head of a sentence; phrases of three letters or fewer must be exact. An apostrophe
+// may be the one that typesetters use.
 type Phrases struct {
 	Hyphens bool     // a hyphen ends a word: "x" also counts in "x-ray"
 	Except  *Phrases // as part of one of these a phrase does not count
@@ -34,8 +35,13 @@ func NewPhrases(list []string) *Phrases {
 		f.add(p, i)
 	}
 	for i, p := range list { // after all exact ones, which go before them
+		forms := []string{p}
 		if utf8.RuneCountInString(p) > 3 {
-			f.add(Capitalised(p), i)
+			forms = append(forms, Capitalised(p))
+		}
+		for _, form := range forms {
+			f.add(form, i)
+			f.add(strings.ReplaceAll(form, "'", "’"), i)
 		}
 	}
 	return f

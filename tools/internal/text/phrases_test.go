@@ -32,6 +32,9 @@ func TestPhrases(t *testing.T) {
 	if got := show(f, "web-site web's pre-web"); got != "[web=0 web=0 web=0]" {
 		t.Errorf("hyphens: %s", got)
 	}
+	if got := show(NewPhrases([]string{"foto's", "'s nachts"}), "Foto’s ’s nachts foto's"); got != "[Foto’s=0 ’s nachts=1 foto's=0]" {
+		t.Errorf("apostrophes of typesetters: %s", got)
+	}
 	if got := show(NewPhrases(nil), "iets"); got != "[]" {
 		t.Errorf("no phrases: %s", got)
 	}
