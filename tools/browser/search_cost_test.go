@@ -198,8 +198,7 @@ func TestACryForHelpComesFirst(t *testing.T) {
 	tb := open(t, "", 360, 740)
 	for _, query := range []string{"ik word gechanteerd", "ik kan er niet meer tegen", "help"} {
 		tb.visit("/zoeken/?q=" + url.QueryEscape(query))
-		tb.until(`document.querySelector("[data-search-cry]").checkVisibility() && document.querySelector("[data-search-cry] a[href='tel:113']")`)
-		tb.until(`document.querySelector("[data-search-cry] a").pathname === "/handelen/jongeren/"`)
+		tb.until(`["a[href='tel:113']", "a[href='/handelen/jongeren/']"].every((link) => document.querySelector("[data-search-cry=own] " + link)?.checkVisibility())`)
 		tb.until(ownLinks + `[0]?.closest("li").querySelector(".result__part a")?.hash.startsWith("#wat-nu")`)
 	}
 	tb.do(chromedp.EmulateViewport(1280, 900))
@@ -209,21 +208,27 @@ func TestACryForHelpComesFirst(t *testing.T) {
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
 }
 
-// Above the results of a question that touches on harm stands whom to call, and on a small telephone the first result is seen below it.
-func TestAQuestionThatTouchesShowsItsFirstResult(t *testing.T) {
+// Above the results of a cry, or of a question that touches on harm, stand whom to call and the page for each role, and on a small telephone the
+// first result is seen below it.
+func TestHelpShowsTheFirstResult(t *testing.T) {
 	t.Parallel()
-	const block = `document.querySelector("[data-search-cry=other]")`
+	const block = `document.querySelector("[data-search-cry]")`
 	tb := open(t, "", 360, 640)
-	for _, query := range []string{"/zoeken/?q=ik+zoek+cijfers+over+zelfmoord", "/zoeken/?q=letters+in+arm+gesneden", "/en/search/?q=figures+on+suicide"} {
+	for query, cry := range map[string]string{
+		"/zoeken/?q=ik+zoek+cijfers+over+zelfmoord": "other", "/zoeken/?q=letters+in+arm+gesneden": "other", "/en/search/?q=figures+on+suicide": "other",
+		"/zoeken/?q=mijn+dochter+wordt+gechanteerd": "other", "/en/search/?q=my+daughter+is+being+blackmailed": "other",
+		"/zoeken/?q=ik+word+gechanteerd": "own", "/en/search/?q=i+am+being+blackmailed": "own",
+	} {
 		for _, height := range []int64{640, 800} {
 			tb.do(chromedp.EmulateViewport(360, height))
 			tb.visit(query)
 			tb.until(ownLinks + `.length > 0`)
 			for what, holds := range map[string]string{
-				"the block is not shown by itself": block + `.checkVisibility() && !document.querySelector("[data-search-cry=own]").checkVisibility()`,
-				"it does not call 113":             block + `.querySelector("a[href='tel:113']").checkVisibility()`,
-				"a target is small":                `[...` + block + `.querySelectorAll(":is(a, summary):not(details > span a)")].every((one) => one.getBoundingClientRect().height >= 44)`,
-				"the first result is not seen":     ownLinks + `[0].getBoundingClientRect().bottom <= document.querySelector(".quick-exit").getBoundingClientRect().top`,
+				"it is not shown as " + cry:    block + `.checkVisibility() && ` + block + `.dataset.searchCry === "` + cry + `"`,
+				"parents have no page":         `!!` + block + `.querySelector("a[href$='/ouders/'], a[href$='/parents/']")?.checkVisibility()`,
+				"it does not call 113":         block + `.querySelector("a[href='tel:113']").checkVisibility()`,
+				"a target is small":            `[...` + block + `.querySelectorAll(":is(a, summary):not(details > span a)")].every((one) => one.getBoundingClientRect().height >= 44)`,
+				"the first result is not seen": ownLinks + `[0].getBoundingClientRect().bottom <= document.querySelector(".quick-exit").getBoundingClientRect().top`,
 			} {
 				if !eval[bool](tb, holds) {
 					t.Errorf("%s, %d high: %s", query, height, what)

@@ -13,7 +13,8 @@ export function counted(text, query, { pages: { length: n }, all = [], more }, o
 }
 
 // found: what search() gave; text: the form's texts; href: query → address of its results. Gives nodes, none when there
-// is nothing to tell. Who cries for help reads help and not about words.
+// is nothing to tell. Who cries for help reads help and not about words; where somebody may, it is not said that
+// "daughter" is taken for "child".
 export function notice(found, text, href) {
   const lines = [];
   if (found.cry === "own") return lines;
@@ -23,7 +24,7 @@ export function notice(found, text, href) {
     link.href = href(found.meant);
     lines.push(el("p", "search-page__meant", `${text.textShown} `, link, "."));
   }
-  for (const [typed, shown] of found.instead) {
+  for (const [typed, shown] of found.cry ? [] : found.instead) {
     lines.push(el("p", "search-page__meant", text.textInstead.replace("{typed}", quote(typed)).replace("{shown}", quote(shown))));
   }
   if (found.outside && found.pages.length) lines.push(el("p", "search-page__outside", text.textOutside));

@@ -12,7 +12,7 @@ const WAIT_MS = 250, SLOW_MS = 400;
 export function searchPage(page, form) {
   const find = (name) => page.querySelector(`[data-search-${name}]`);
   const input = form.querySelector("input[type=search]");
-  const filters = find("filters"), boxes = [...filters.querySelectorAll("input")], cries = [...page.querySelectorAll("[data-search-cry]")];
+  const filters = find("filters"), boxes = [...filters.querySelectorAll("input")], cry = find("cry");
   const status = find("count"), remarks = find("notice"), empty = find("empty"), skip = find("skip"), ready = find("ready"), wait = find("wait");
   const text = form.dataset, start = status.textContent, title = document.title;
   const inOwn = JSON.parse(text.own);
@@ -57,7 +57,8 @@ export function searchPage(page, form) {
     status.dataset.query = quoted(text, query); // for paper, where the field is not
     remarks.replaceChildren(...notice(found, text, (meant) => `?q=${encodeURIComponent(meant)}`));
     remarks.hidden = !remarks.hasChildNodes();
-    for (const cry of cries) cry.hidden = cry.dataset.searchCry !== found.cry;
+    cry.hidden = !found.cry;
+    cry.dataset.searchCry = found.cry;
     skip.hidden = found.pages.length === 0 && !other?.pages.length;
     empty.hidden = found.all.length > 0 && !found.outside;
     for (const box of boxes) {
@@ -74,7 +75,7 @@ export function searchPage(page, form) {
   function clear() {
     own.clear();
     for (const { list, ask } of others) { list.clear(); ask.hidden = true; }
-    for (const one of [empty, remarks, ...cries]) one.hidden = true;
+    for (const one of [empty, remarks, cry]) one.hidden = true;
     status.textContent = start;
     delete status.dataset.query;
   }
