@@ -287,7 +287,7 @@ func TestABystanderFindsHowToHelp(t *testing.T) {
 	}
 }
 
-// What those under pressure ask in plain words opens at the section that answers it, a cry too.
+// What is asked in plain words opens at the section that answers it, a cry too; what to do about something not at what it is.
 func TestPlainQuestionsOpenAtTheirAnswer(t *testing.T) {
 	t.Parallel()
 	if err := buildSite(); err != nil {
@@ -295,14 +295,16 @@ func TestPlainQuestionsOpenAtTheirAnswer(t *testing.T) {
 	}
 	for lang, sections := range map[string]map[string][]string{
 		"nl": {
-			"#betalen":        {"moet ik betalen", "betalen of niet", "moeten wij betalen", "moet ik hem blokkeren"},
-			"#politie-sturen": {"ze sturen de politie naar mijn huis", "hij dreigt met swatting"},
-			"#zelf-gedaan":    {"ben ik strafbaar", "krijg ik straf voor wat ik moest doen"},
+			"#betalen":          {"moet ik betalen", "betalen of niet", "moeten wij betalen", "moet ik hem blokkeren"},
+			"#politie-sturen":   {"ze sturen de politie naar mijn huis", "hij dreigt met swatting"},
+			"#zelf-gedaan":      {"ben ik strafbaar", "krijg ik straf voor wat ik moest doen"},
+			"/grooming/#wat-nu": {"wat te doen bij grooming"},
 		},
 		"en": {
-			"#betalen":        {"should we pay", "pay or not", "should i block him"},
-			"#politie-sturen": {"they will send the police to my house"},
-			"#zelf-gedaan":    {"did i break the law", "am i in trouble for what they made me do"},
+			"#betalen":          {"should we pay", "pay or not", "should i block him"},
+			"#politie-sturen":   {"they will send the police to my house"},
+			"#zelf-gedaan":      {"did i break the law", "am i in trouble for what they made me do"},
+			"/grooming/#wat-nu": {"what should i do about grooming"},
 		},
 	} {
 		for section, queries := range sections {
