@@ -8,7 +8,8 @@ export function named(query, pages, stops) {
   const typed = words(query), core = content(query, stops).join(" ");
   const found = [];
   for (const page of pages) {
-    const fit = Math.max(...[page.title, ...page.names ?? []].map((name) => fits(words(name), typed, core, stops)));
+    page.called ??= [page.title, ...page.names ?? []].map(words); // for the next search too
+    const fit = Math.max(...page.called.map((name) => fits(name, typed, core, stops)));
     if (fit > 0) found.push([page, fit]);
   }
   return found.sort((a, b) => b[1] - a[1]).map(([page]) => page);
@@ -45,5 +46,5 @@ function fits(name, typed, core, stops) {
   let at = 0;
   const rest = typed.filter((word) => (word === name[at] ? (at++, false) : true));
   if (at === name.length && rest.every((word) => stops.has(word))) return at;
-  return content(name.join(" "), stops).join(" ") === core ? 0.5 : 0;
+  return name.filter((word) => !stops.has(word)).join(" ") === core ? 0.5 : 0;
 }
