@@ -22,6 +22,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
 	"comwijzer/tools/internal/build"
@@ -169,6 +171,7 @@ type tab struct {
 	requests []string
 	expected string // a console message that belongs to the test
 	away     string // a host that the test may go to
+	frozen   bool   // its clock was stopped once
 }
 
 // open opens a page of the site, or an empty tab, in a window of a size.
@@ -183,7 +186,7 @@ func open(t *testing.T, path string, width, height int64) *tab {
 // openAt opens a page of another site than that of all tests.
 func openAt(t *testing.T, site, path string, width, height int64) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(chrome)
+	ctx := attach()
 	tb := &tab{Context: ctx, t: t, site: site}
 	tb.do(chromedp.EmulateViewport(width, height))
 	var stop context.CancelFunc
@@ -193,12 +196,56 @@ func openAt(t *testing.T, site, path string, width, height int64) *tab {
 	requests, messages := chromedp.Events(tb, network.RequestWillBeSent), chromedp.Console(tb)
 	watching.Go(func() { tb.watchRequests(requests) })
 	watching.Go(func() { tb.watchConsole(messages) })
-	t.Cleanup(func() { stop(); watching.Wait(); cancel(); tb.judge() })
+	t.Cleanup(func() {
+		left := tb.leave()
+		stop()
+		watching.Wait()
+		release(ctx, left)
+		tb.judge()
+	})
 	tb.media("", "light")
 	if path != "" {
 		tb.visit(path)
 	}
 	return tb
+}
+
+// idle are tabs that tests are done with, for others: a new one is a window of its own, which costs two visits of a page.
+var idle = make(chan target.ID, 32)
+
+// attach gives a tab to a test, by a session of its own: with it all goes that a test has set.
+func attach() context.Context {
+	options := []chromedp.ContextOption{chromedp.WithDetachOnCancel()}
+	select {
+	case id := <-idle:
+		options = append(options, chromedp.WithTargetID(id))
+	default:
+	}
+	ctx, _ := chromedp.NewContext(chrome, options...) // ended by release
+	return ctx
+}
+
+// between is what a tab shows between two tests: of the site, for which the browser keeps its process, and without scripts.
+const between = "/robots.txt"
+
+// leave makes the page of a tab one without a past, for the next test; it tells whether one can have it.
+func (tb *tab) leave() bool {
+	if tb.t.Failed() || tb.frozen || tb.site != address {
+		return false
+	}
+	gone := chromedp.Do(tb, chromedp.Navigate(tb.site+between))
+	_, forgot := chromedp.Call(tb, page.ResetNavigationHistory, cdp.Empty{})
+	return gone == nil && forgot == nil
+}
+
+// release ends the session of a test, and closes its tab if no other can have it: a test failed in it, stopped its clock or looked at a site of its own.
+func release(ctx context.Context, left bool) {
+	is := chromedp.FromContext(ctx)
+	if err := chromedp.Cancel(ctx); err == nil && left {
+		idle <- is.Target.TargetID
+		return
+	}
+	cdp.Call(chrome, is.Browser, target.CloseTarget, target.CloseTargetParams{TargetID: is.Target.TargetID})
 }
 
 func (tb *tab) do(actions ...chromedp.Action[chromedp.Void]) {
@@ -221,7 +268,7 @@ func call[P, R any](tb *tab, command cdp.Command[P, R], params P) R {
 func (tb *tab) visit(path string) {
 	tb.t.Helper()
 	tb.do(chromedp.Navigate(tb.site + path))
-	tb.until(`document.readyState === "complete"`) // the load that was waited for may have been that of the page before
+	tb.until(`document.readyState === "complete" && location.pathname !== ` + quote(between)) // the load that was waited for may have been that of the page before
 }
 
 // forced are the few colours that a reader's system has for all that is shown.
@@ -361,6 +408,7 @@ func (tb *tab) until(expression string) {
 // freeze stops the clock of the page: what it does after a while waits for pass.
 func (tb *tab) freeze() {
 	tb.t.Helper()
+	tb.frozen = true
 	call(tb, emulation.SetVirtualTimePolicy, emulation.SetVirtualTimePolicyParams{Policy: emulation.VirtualTimePolicyPause})
 }
 
