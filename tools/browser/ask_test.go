@@ -6,8 +6,8 @@ import (
 	"flag"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 )
 
@@ -42,24 +42,55 @@ func (a asked) pages() (paths []string) {
 	return paths
 }
 
+// An asker is ask.mjs, which has the index of a language open and answers list after list: opening it takes longer than most lists.
+type asker struct {
+	sync.Mutex
+	to   *json.Encoder
+	from *json.Decoder
+}
+
+var askers struct {
+	sync.Mutex
+	in map[string]*asker
+}
+
+// askerIn starts Node once for each language; it ends with the tests, when nobody can ask any more.
+func askerIn(t *testing.T, lang string) *asker {
+	t.Helper()
+	askers.Lock()
+	defer askers.Unlock()
+	if askers.in[lang] == nil {
+		node := exec.Command("node", "testdata/ask.mjs", public, lang)
+		node.Stderr = os.Stderr
+		to, _ := node.StdinPipe() // fails only where there is one
+		from, _ := node.StdoutPipe()
+		if err := node.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if askers.in == nil {
+			askers.in = map[string]*asker{}
+		}
+		askers.in[lang] = &asker{to: json.NewEncoder(to), from: json.NewDecoder(from)}
+	}
+	return askers.in[lang]
+}
+
 // ask asks all questions of the program and the index of the built site.
 func ask(t *testing.T, lang string, questions []tuned) (found []asked) {
 	t.Helper()
-	var queries []string
+	queries := []string{}
 	for _, q := range questions {
 		queries = append(queries, q.Q)
 	}
-	text, _ := json.Marshal(queries)
-	file := filepath.Join(t.TempDir(), "questions.json")
-	if err := os.WriteFile(file, text, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("node", "testdata/ask.mjs", public, lang, file).CombinedOutput()
+	one := askerIn(t, lang)
+	one.Lock()
+	defer one.Unlock()
+	err := one.to.Encode(queries)
 	if err == nil {
-		err = json.Unmarshal(out, &found)
+		err = one.from.Decode(&found)
 	}
 	if err != nil || len(found) != len(questions) {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatalf("%d answers to %d questions: %v", len(found), len(questions), err)
 	}
 	return found
 }

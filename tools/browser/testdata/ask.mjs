@@ -1,11 +1,12 @@
-// node ask.mjs PUBLIC LANGUAGE QUESTIONS.json: for each question the first pages that search finds, each with the address of its first
+// node ask.mjs PUBLIC LANGUAGE: for each question of a line, a list in JSON, the first pages that search finds, each with the address of its first
 // passage, its heading and what is shown of it; what raises help, and whether search says that the site is not about that.
 import { readFileSync, readdirSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { answer, join } from "../../../assets/js/search/engine.js";
 import { opened } from "../../../assets/js/search/opened.js";
 import { snippet } from "../../../assets/js/search/snippet.js";
 
-const [folder, lang, file] = process.argv.slice(2);
+const [folder, lang] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
 const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`));
 const known = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
@@ -18,7 +19,9 @@ function shown({ page, passages: [best] }, { stems }) {
   };
 }
 
-console.log(JSON.stringify(json(file).map((query) => {
-  const found = answer(known, query);
-  return { outside: found.outside || !found.pages.length, cry: found.cry, results: found.pages.slice(0, 3).map((one) => shown(one, found)) };
-})));
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(JSON.parse(line).map((query) => {
+    const found = answer(known, query);
+    return { outside: found.outside || !found.pages.length, cry: found.cry, results: found.pages.slice(0, 3).map((one) => shown(one, found)) };
+  })));
+}
