@@ -112,13 +112,14 @@ func TestSuggestionsMendSpelling(t *testing.T) {
 // A word finds the compounds that hold it, and a compound its parts.
 func TestSearchKnowsCompounds(t *testing.T) {
 	t.Parallel()
-	tb := open(t, "", 1280, 900)
+	tb := open(t, "/zoeken/", 1280, 900)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
 	for query, page := range map[string]string{
 		"traumatisering":   "/begrippen/secundaire-traumatisering/",
 		"groomingsignalen": "/daders-en-slachtoffers/grooming/",
 		"naakt foto":       "/cijfers/leeftijd-en-achtergrond/",
 	} {
-		tb.visit("/zoeken/?q=" + strings.ReplaceAll(query, " ", "+"))
+		tb.results(query)
 		tb.until(ownLinks + `.some((a) => a.pathname === "` + page + `")`)
 	}
 }
@@ -149,6 +150,7 @@ func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
 // What no page has is sought in the other language without the words that say nothing in the reader's own: a page is no
 // answer to "what is a" for having an "is".
 func TestSearchAsksTheOtherLanguageForWhatMatters(t *testing.T) {
+	t.Parallel()
 	tb := open(t, "/en/search/?q=what+is+a+qxzbook", 1280, 900)
 	tb.until(`document.querySelector("[data-search-count]").textContent.includes("qxzbook")`)
 	if got := eval[int](tb, otherLinks+`.length`); got != 0 {
