@@ -19,12 +19,12 @@ const SECTION = 1.3, NAME = 1.5;
 const HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
-// nobody foresaw (a logistic regression on the questions of docs/search.md, made round).
+// nobody foresaw (a logistic regression on the questions of docs/search.md, made round). What may be a cry is nearer: CRYING.
 // With an everyday word of another subject it must be nearer; whoever speaks of a pupil, a client or a daughter is so. What people ask
 // in nearly these words, SAME, is not outside.
 // Nearer than that by less than DOUBT the site may not be about it.
 const FILE = "download"; // whoever types what one is called, or its format, wants it
-const NEAR = 5.1, DOUBT = 1.9, ELSEWHERE = 7.5, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, SAME = 0.9;
+const NEAR = 5.1, DOUBT = 1.9, ELSEWHERE = 7.5, COVERED = 5, LIKE_HEADING = 1.9, NAMED = 6.4, TOLD = 1.1, LONG = 0.65, CRYING = 1.5, SAME = 0.9;
 
 const loaded = new Map();
 
@@ -88,7 +88,7 @@ export function answer({ index, lexicon }, query) {
   const { instead, unknown } = replaced(ideas, index);
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
-    NAMED * most(names) + TOLD * told + LONG * words(query).length;
+    NAMED * most(names) + TOLD * told + LONG * words(query).length + CRYING * (cry !== "");
   const offered = index.passages.some((one) => one.kind === FILE && hits.every((ways) => ways.some(([weight, { passages }]) => weight >= FAMILY && passages.has(one))));
   const over = cry === "own" || offered || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
   const outside = over < 0 || isOutside(query, lexicon);
