@@ -82,7 +82,7 @@ export function answer({ index, lexicon }, query) {
   const gain = (page) => HEADED * Math.max(0, ...page.passages.map((passage) => headed.get(passage) ?? 0)) +
     WORDED * ((wording.get(page) ?? 0) / (likeliest || 1)) + WORDED_PASSAGE * (likely(page.passages) / likestPassage) - OTHER * other(page) + CRIED * help.includes(page);
   const list = rank(hits, factor, { asked: like.passages, few: like.few, wording }, gain, there);
-  const called = named(meant || query, index.pages, lexicon.stops).filter((page) => !sections.length || sections.includes(page.section)); // "what to do about …" is no name
+  const called = named(meant || query, index.pages, lexicon.stops).filter((page) => page.type !== "term" || !sections.length || sections.includes(page.section)); // "what to do about …" is no name
   const found = first([...(sure ? help : []), ...called], list);
   const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one, like.passages) : one));
   const { instead, unknown } = replaced(ideas, index);

@@ -23,7 +23,7 @@ export function parts(text, { stops, phrases, vocabulary }) {
   const list = words(text), found = [];
   for (let i = 0; i < list.length; ) {
     const [phrase, end] = phraseAt(list, i, phrases, stops);
-    // "leerkracht en" is not leerkrachten
+    // a stop word after a word makes no compound of it, though a plural may be written so
     const apart = stops.has(list[i]) ? 1 : [3, 2].find((n) => i + n <= list.length && !stops.has(list[i + n - 1]) && vocabulary.has(list.slice(i, i + n).join(""))) ?? 1;
     const [part, next] = phrase ? [phrase, end] : [list.slice(i, i + apart).join(" "), i + apart];
     if (!stops.has(part)) found.push(part);
