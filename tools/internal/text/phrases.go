@@ -35,13 +35,11 @@ func NewPhrases(list []string) *Phrases {
 		f.add(p, i)
 	}
 	for i, p := range list { // after all exact ones, which go before them
-		forms := []string{p}
+		typeset := strings.ReplaceAll(p, "'", "’")
+		f.add(typeset, i)
 		if utf8.RuneCountInString(p) > 3 {
-			forms = append(forms, Capitalised(p))
-		}
-		for _, form := range forms {
-			f.add(form, i)
-			f.add(strings.ReplaceAll(form, "'", "’"), i)
+			f.add(Capitalised(p), i)
+			f.add(Capitalised(typeset), i)
 		}
 	}
 	return f
