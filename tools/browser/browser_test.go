@@ -292,9 +292,10 @@ func (tb *tab) click(selector string) {
 	tb.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
-// spot returns a point on the screen that belongs to the element.
+// spot returns a point on the screen that belongs to the element. A page that is not all there yet (its language is known before its body) is waited for.
 func (tb *tab) spot(selector string) []float64 {
 	tb.t.Helper()
+	tb.until(`document.readyState === "complete"`)
 	at := eval[[]float64](tb, fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
 		if (!e) return [];
