@@ -248,6 +248,17 @@ func release(ctx context.Context, left bool) {
 	cdp.Call(chrome, is.Browser, target.CloseTarget, target.CloseTargetParams{TargetID: is.Target.TargetID})
 }
 
+// part runs a part of a test, which shares the tab with the others.
+func (tb *tab) part(name string, test func(t *testing.T)) {
+	whole := tb.t
+	is := func(t *testing.T) { tb.mu.Lock(); defer tb.mu.Unlock(); tb.t = t }
+	whole.Run(name, func(t *testing.T) {
+		is(t)
+		defer is(whole)
+		test(t)
+	})
+}
+
 func (tb *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	tb.t.Helper()
 	if err := chromedp.Do(tb, actions...); err != nil {
@@ -329,8 +340,10 @@ func (tb *tab) watchConsole(messages iter.Seq2[chromedp.ConsoleMessage, error]) 
 			return
 		}
 		bad := m.IsException() || m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleWarning
-		if bad && (tb.expected == "" || !strings.Contains(m.Text, tb.expected)) {
+		if bad && (tb.expected == "" || !strings.Contains(m.Text, tb.expected)) && !strings.HasSuffix(m.URL, "/favicon.ico") { // the page between asks for that
+			tb.mu.Lock()
 			tb.t.Errorf("console: %s (%s)", m, m.URL)
+			tb.mu.Unlock()
 		}
 	}
 }

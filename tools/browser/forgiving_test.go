@@ -15,9 +15,8 @@ const (
 )
 
 // A slip is mended and said; the link repeats the search with the right word.
-func TestSearchMendsSpelling(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/?q=sextorsion", 1280, 900)
+func searchMendsSpelling(t *testing.T, tb *tab) {
+	tb.results("sextorsion")
 	tb.until(ownLinks + `.some((a) => a.pathname === "/begrippen/sextortion/")`)
 	tb.until(noticeShown + ` && ` + noticeText + `.includes("Getoond voor sextortion.")`)
 	tb.click(`[data-search-notice] a`)
@@ -28,68 +27,53 @@ func TestSearchMendsSpelling(t *testing.T) {
 }
 
 // Who writes by ear slips further than a few letters: a word is found by how it sounds, and the page says so. Everyday words stay what they are.
-func TestWhatIsWrittenByEarIsUnderstood(t *testing.T) {
-	t.Parallel()
-	for path, words := range map[string]map[string]string{
+func whatIsWrittenByEarIsUnderstood(t *testing.T, tb *tab) {
+	words := map[string]map[string]string{
 		"/zoeken/":    {"sextorshun": "Getoond voor sextortion.", "sjantage": "Getoond voor chantage.", "zelvmoord": "Getoond voor zelfmoord.", "dogter": "Getoond voor dochter.", "vaccinatie": "", "paspoort": ""},
 		"/en/search/": {"sextorshun": "Shown for sextortion.", "blakmale": "Shown for blackmail.", "dauter": "Shown for daughter.", "dishwasher": "", "lorebook": "", "insulation": ""},
-	} {
-		tb := open(t, path, 1280, 900)
-		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
-		for word, says := range words {
-			tb.results(word)
-			if got := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); got != says {
-				t.Errorf("%q: the page says %q, want %q", word, got, says)
-			}
-			if cry := eval[bool](tb, `[...document.querySelectorAll("[data-search-cry]")].some((one) => one.checkVisibility())`); word == "zelvmoord" && !cry {
-				t.Errorf("%q raises no help", word)
-			}
+	}[tb.path()]
+	for word, says := range words {
+		tb.results(word)
+		if got := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); got != says {
+			t.Errorf("%q: the page says %q, want %q", word, got, says)
+		}
+		if cry := eval[bool](tb, `[...document.querySelectorAll("[data-search-cry]")].some((one) => one.checkVisibility())`); word == "zelvmoord" && !cry {
+			t.Errorf("%q raises no help", word)
 		}
 	}
 }
 
 // A word that people ask by is understood, an age is no subject, and stop words are no compound, nor is a word with one: of none of them the page says
 // that it has nothing, or something else.
-func TestNothingIsSaidOfWordsThatAreUnderstood(t *testing.T) {
-	t.Parallel()
-	for path, queries := range map[string][]string{
+func nothingIsSaidOfWordsThatAreUnderstood(t *testing.T, tb *tab) {
+	queries := map[string][]string{
 		"/zoeken/":    {"mag ik een filmpje opslaan", "cliënt van 14 jaar", "leerkracht en leerling"},
 		"/en/search/": {"should i take away the phone"},
-	} {
-		tb := open(t, path, 1280, 900)
-		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
-		for _, query := range queries {
-			tb.results(query)
-			if said := eval[string](tb, `document.querySelector("[data-search-notice]").textContent`); strings.Contains(said, "opslaan") || strings.Contains(said, "14") || strings.Contains(said, "takeaway") || strings.Contains(said, "leerkracht en") {
-				t.Errorf("%q: the page says %q", query, said)
-			}
+	}[tb.path()]
+	for _, query := range queries {
+		tb.results(query)
+		if said := eval[string](tb, `document.querySelector("[data-search-notice]").textContent`); strings.Contains(said, "opslaan") || strings.Contains(said, "14") || strings.Contains(said, "takeaway") || strings.Contains(said, "leerkracht en") {
+			t.Errorf("%q: the page says %q", query, said)
 		}
 	}
 }
 
 // A form of a word that pages have, or the same written as one, is told to be no other word; another word that means the same is.
-func TestAFormIsNoOtherWord(t *testing.T) {
-	t.Parallel()
-	for path, queries := range map[string]map[string]bool{
+func aFormIsNoOtherWord(t *testing.T, tb *tab) {
+	queries := map[string]map[string]bool{
 		"/zoeken/":    {"meisje": false, "welke game": false, "procedure": false, "simswap": false, "meiden": true},
 		"/en/search/": {"livestream": false, "bullies at school": false, "egirl": false, "leaflet": true},
-	} {
-		tb := open(t, path, 1280, 900)
-		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
-		for query, other := range queries {
-			tb.results(query)
-			if said := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); (said != "") != other {
-				t.Errorf("%q: the page says %q", query, said)
-			}
+	}[tb.path()]
+	for query, other := range queries {
+		tb.results(query)
+		if said := eval[string](tb, `document.querySelector(".search-page__meant")?.textContent ?? ""`); (said != "") != other {
+			t.Errorf("%q: the page says %q", query, said)
 		}
 	}
 }
 
 // Who cries for help reads help, and not that the site has nothing about a word of it.
-func TestACryIsToldNothingAboutWords(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/en/search/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func aCryIsToldNothingAboutWords(t *testing.T, tb *tab) {
 	tb.results("i want to die")
 	if eval[bool](tb, noticeShown) || !eval[bool](tb, `document.querySelector("[data-search-cry=own]").checkVisibility()`) {
 		t.Errorf("the page says %q", eval[string](tb, noticeText))
@@ -110,10 +94,7 @@ func TestSuggestionsMendSpelling(t *testing.T) {
 }
 
 // A word finds the compounds that hold it, and a compound its parts.
-func TestSearchKnowsCompounds(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func searchKnowsCompounds(t *testing.T, tb *tab) {
 	for query, page := range map[string]string{
 		"traumatisering":   "/begrippen/secundaire-traumatisering/",
 		"groomingsignalen": "/daders-en-slachtoffers/grooming/",
@@ -125,12 +106,11 @@ func TestSearchKnowsCompounds(t *testing.T) {
 }
 
 // When no page has all words, pages with some of them come, and the page says so.
-func TestSearchRelaxes(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/?q=swatting+trilemma+kindertelefoon", 1280, 900)
+func searchRelaxes(t *testing.T, tb *tab) {
+	tb.results("swatting trilemma kindertelefoon")
 	tb.until(ownLinks + `.length > 2`)
 	tb.until(noticeShown + ` && ` + noticeText + `.startsWith("Geen pagina heeft alles")`)
-	tb.visit("/zoeken/?q=swatting")
+	tb.results("swatting")
 	tb.until(ownLinks + `.length > 0`)
 	if eval[bool](tb, noticeShown) {
 		t.Error("a page that has it all needs no remark")
@@ -138,9 +118,8 @@ func TestSearchRelaxes(t *testing.T) {
 }
 
 // A word of the other language is no slip: its pages are shown in that language.
-func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/en/search/?q=leeftijdsverificatie", 1280, 900)
+func searchKeepsWordsOfTheOtherLanguage(t *testing.T, tb *tab) {
+	tb.results("leeftijdsverificatie")
 	tb.until(otherLinks + `.some((a) => a.pathname === "/beleid/leeftijdsverificatie/")`)
 	if got := eval[string](tb, noticeText); got != "" {
 		t.Errorf("notice: %s", got)
@@ -149,9 +128,8 @@ func TestSearchKeepsWordsOfTheOtherLanguage(t *testing.T) {
 
 // What no page has is sought in the other language without the words that say nothing in the reader's own: a page is no
 // answer to "what is a" for having an "is".
-func TestSearchAsksTheOtherLanguageForWhatMatters(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/en/search/?q=what+is+a+qxzbook", 1280, 900)
+func searchAsksTheOtherLanguageForWhatMatters(t *testing.T, tb *tab) {
+	tb.results("what is a qxzbook")
 	tb.until(`document.querySelector("[data-search-count]").textContent.includes("qxzbook")`)
 	if got := eval[int](tb, otherLinks+`.length`); got != 0 {
 		t.Errorf("%d results", got)
@@ -159,10 +137,7 @@ func TestSearchAsksTheOtherLanguageForWhatMatters(t *testing.T) {
 }
 
 // A query that is what a term or page is called shows that first, abbreviations and forms included.
-func TestExactNameComesFirst(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func exactNameComesFirst(t *testing.T, tb *tab) {
 	for query, page := range map[string]string{
 		"ATKM": "/begrippen/atkm/", "wat is grooming": "/begrippen/grooming/", "Wat is Com": "/netwerk/wat-is-com/",
 		"zelfbeschadiging": "/begrippen/zelfbeschadiging/", "wie kunt u bellen?": "/handelen/wie-bellen/",
@@ -174,14 +149,14 @@ func TestExactNameComesFirst(t *testing.T) {
 }
 
 // Ticking a value narrows the results to the number that stood beside it.
-func TestFilterCountsAreTrue(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/?q=slachtoffers", 1280, 900)
+func filterCountsAreTrue(t *testing.T, tb *tab) {
+	tb.results("slachtoffers")
 	const told = `document.querySelector("input[value=recht]").closest("label").querySelector("[data-count]").textContent`
 	tb.until(told + ` !== ""`)
 	number := strings.Trim(eval[string](tb, told), "()")
 	tb.click(`input[name=section][value=recht]`)
 	tb.until(ownLinks + `.every((a) => a.pathname.startsWith("/recht/")) && document.querySelector("[data-search-count]").textContent.startsWith("` + number + ` ")`)
+	tb.click(`input[name=section][value=recht]`) // the next looks at all
 }
 
 // The words file, like the index, is loaded when a reader first searches.
@@ -222,16 +197,12 @@ func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 }
 
 // What people ask finds its section though the section has none of the words, and is shown nowhere.
-func TestWhatPeopleAskFindsTheSection(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func whatPeopleAskFindsTheSection(t *testing.T, tb *tab) {
 	const asked = "mijn kleinkind wordt lastiggevallen op internet"
 	if got := tb.results(asked); len(got) == 0 || got[0] != "/handelen/ouders/" {
 		t.Errorf("%q gives %v", asked, got)
 	}
-	tb.visit("/handelen/ouders/")
-	if eval[bool](tb, `document.documentElement.outerHTML.includes("kleinkind wordt lastiggevallen")`) {
+	if holds(t, "/handelen/ouders/", "kleinkind wordt lastiggevallen") {
 		t.Error("it stands on the page")
 	}
 }

@@ -23,14 +23,25 @@ const (
 	searchRequests = 15
 )
 
-// A first search with results on the screen stays within its budget, whatever is typed, and nothing moves while they come.
+// sought are first searches: five of which the cost is counted, cries for help, what touches on harm, and what the site is not about.
+var sought = []string{
+	"/zoeken/?q=hoe+praat+ik+met+een+jongere+die+gechanteerd+wordt", "/zoeken/?q=grooming", "/en/search/?q=grooming",
+	"/en/search/?q=how+do+i+talk+to+a+child+who+is+being+blackmailed", "/zoeken/?q=xqzvw+signalen", "/zoeken/?q=letters+in+arm+gesneden",
+	"/en/search/?q=figures+on+suicide", "/zoeken/?q=mijn+dochter+wordt+gechanteerd", "/en/search/?q=my+daughter+is+being+blackmailed",
+	"/zoeken/?q=ik+word+gechanteerd", "/en/search/?q=i+am+being+blackmailed", "/zoeken/?q=ik+zoek+cijfers+over+zelfmoord",
+	"/en/search/?q=free+robux", "/zoeken/?q=hoe+verwijder+ik+een+tatoeage",
+}
+
+// A first search with results on the screen stays within its budget, whatever is typed, and nothing moves while they come, be it cries for help that
+// are answered above them: one in three, on trial all.
 func TestAFirstSearchIsLight(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/over/", 1280, 900)
-	for _, query := range []string{
-		"/zoeken/?q=grooming", "/zoeken/?q=hoe+praat+ik+met+een+jongere+die+gechanteerd+wordt", "/zoeken/?q=xqzvw+signalen",
-		"/en/search/?q=grooming", "/en/search/?q=how+do+i+talk+to+a+child+who+is+being+blackmailed",
-	} {
+	for n, query := range sought {
+		if n%3 > 0 && !*trial {
+			continue
+		}
+		tb.do(chromedp.EmulateViewport(ends[int64](360, 1280)[n%2], 640))
 		before := len(tb.sofar())
 		tb.visit(query)
 		tb.until(ownLinks + `.length > 0`)
@@ -42,7 +53,7 @@ func TestAFirstSearchIsLight(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d bytes in %d requests", query, bytes, requests)
-		if bytes == 0 || bytes > searchBytes || requests > searchRequests {
+		if n < 5 && (bytes == 0 || bytes > searchBytes || requests > searchRequests) {
 			t.Errorf("%q costs %d bytes in %d requests, want at most %d in %d", query, bytes, requests, searchBytes, searchRequests)
 		}
 		shift := tb.shift()
@@ -192,17 +203,20 @@ func TestReloadKeepsThePlace(t *testing.T) {
 	tb.until(ownLinks + `.length === ` + strconv.Itoa(shown) + ` && scrollY === 900`)
 }
 
-// A cry for help is answered above all results, and first in the suggestions.
-func TestACryForHelpComesFirst(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "", 360, 740)
+// A cry for help is answered above all results.
+func aCryComesFirst(t *testing.T, tb *tab) {
+	tb.do(chromedp.EmulateViewport(360, 740))
 	for _, query := range []string{"ik word gechanteerd", "ik kan er niet meer tegen", "help"} {
-		tb.visit("/zoeken/?q=" + url.QueryEscape(query))
+		tb.results(query)
 		tb.until(`["a[href='tel:113']", "a[href='/handelen/jongeren/']"].every((link) => document.querySelector("[data-search-cry=own] " + link)?.checkVisibility())`)
 		tb.until(ownLinks + `[0]?.closest("li").querySelector(".result__part a")?.hash.startsWith("#wat-nu")`)
 	}
-	tb.do(chromedp.EmulateViewport(1280, 900))
-	tb.visit("/")
+}
+
+// It is first in the suggestions too.
+func TestACryComesFirstInSuggestions(t *testing.T) {
+	t.Parallel()
+	tb := open(t, "/", 1280, 900)
 	tb.click("[data-search] input")
 	tb.press(strings.Split("ik word gechanteerd", "")...)
 	tb.until(`document.querySelector("[role=option]")?.dataset.href === "/handelen/jongeren/" && document.querySelector("[role=option]").textContent.includes("113")`)
@@ -210,19 +224,18 @@ func TestACryForHelpComesFirst(t *testing.T) {
 
 // Above the results of a cry, or of a question that touches on harm, stand whom to call and the page for each role, and on a small telephone the
 // first result is seen below it.
-func TestHelpShowsTheFirstResult(t *testing.T) {
-	t.Parallel()
+func helpShowsTheFirstResult(t *testing.T, tb *tab) {
 	const block = `document.querySelector("[data-search-cry]")`
-	tb := open(t, "", 360, 640)
-	for query, cry := range map[string]string{
-		"/zoeken/?q=ik+zoek+cijfers+over+zelfmoord": "other", "/zoeken/?q=letters+in+arm+gesneden": "other", "/en/search/?q=figures+on+suicide": "other",
-		"/zoeken/?q=mijn+dochter+wordt+gechanteerd": "other", "/en/search/?q=my+daughter+is+being+blackmailed": "other",
-		"/zoeken/?q=ik+word+gechanteerd": "own", "/en/search/?q=i+am+being+blackmailed": "own",
-	} {
+	tb.do(chromedp.EmulateViewport(360, 640))
+	for query, cry := range map[string]map[string]string{
+		"/zoeken/": {
+			"ik zoek cijfers over zelfmoord": "other", "letters in arm gesneden": "other", "mijn dochter wordt gechanteerd": "other", "ik word gechanteerd": "own",
+		},
+		"/en/search/": {"figures on suicide": "other", "my daughter is being blackmailed": "other", "i am being blackmailed": "own"},
+	}[tb.path()] {
+		tb.results(query)
 		for _, height := range []int64{640, 800} {
 			tb.do(chromedp.EmulateViewport(360, height))
-			tb.visit(query)
-			tb.until(ownLinks + `.length > 0`)
 			for what, holds := range map[string]string{
 				"it is not shown as " + cry:    block + `.checkVisibility() && ` + block + `.dataset.searchCry === "` + cry + `"`,
 				"parents have no page":         `!!` + block + `.querySelector("a[href$='/ouders/'], a[href$='/parents/']")?.checkVisibility()`,
@@ -233,9 +246,6 @@ func TestHelpShowsTheFirstResult(t *testing.T) {
 				if !eval[bool](tb, holds) {
 					t.Errorf("%s, %d high: %s", query, height, what)
 				}
-			}
-			if shift := tb.shift(); shift != 0 {
-				t.Errorf("%s, %d high: layout shift %v", query, height, shift)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +8,37 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
+
+// typed are tests that type on the page of search of a language and look at what it shows, one after another: to open it, with its index, costs more
+// than ten queries.
+var typed = map[string]map[string]func(t *testing.T, tb *tab){
+	"/zoeken/": {
+		"ThePageShowsWhatIsFound": thePageShowsWhatIsFound, "ResultsShowTheirFacts": resultsShowTheirFacts, "AliasesFindTheTerm": aliasesFindTheTerm, "NothingFoundStillHelps": nothingFoundStillHelps,
+		"FragmentsFitTheirSection": fragmentsFitTheirSection, "SearchMendsSpelling": searchMendsSpelling, "SearchKnowsCompounds": searchKnowsCompounds,
+		"SearchRelaxes": searchRelaxes, "ExactNameComesFirst": exactNameComesFirst, "FilterCountsAreTrue": filterCountsAreTrue,
+		"WhatPeopleAskFindsTheSection": whatPeopleAskFindsTheSection, "ResultsOnPaper": resultsOnPaper, "ACryComesFirst": aCryComesFirst,
+		"WhatIsWrittenByEarIsUnderstood": whatIsWrittenByEarIsUnderstood, "NothingIsSaidOfWordsThatAreUnderstood": nothingIsSaidOfWordsThatAreUnderstood,
+		"AFormIsNoOtherWord": aFormIsNoOtherWord, "ADoubtfulAnswerSaysSo": aDoubtfulAnswerSaysSo, "HelpShowsTheFirstResult": helpShowsTheFirstResult,
+	},
+	"/en/search/": {
+		"ThePageShowsWhatIsFound": thePageShowsWhatIsFound, "AResultBeginsAsItsPage": aResultBeginsAsItsPage, "SearchKeepsWordsOfTheOtherLanguage": searchKeepsWordsOfTheOtherLanguage,
+		"SearchAsksTheOtherLanguageForWhatMatters": searchAsksTheOtherLanguageForWhatMatters, "ACryIsToldNothingAboutWords": aCryIsToldNothingAboutWords,
+		"WhatIsWrittenByEarIsUnderstood": whatIsWrittenByEarIsUnderstood, "NothingIsSaidOfWordsThatAreUnderstood": nothingIsSaidOfWordsThatAreUnderstood,
+		"AFormIsNoOtherWord": aFormIsNoOtherWord, "ADoubtfulAnswerSaysSo": aDoubtfulAnswerSaysSo, "HelpShowsTheFirstResult": helpShowsTheFirstResult,
+	},
+}
+
+func TestTypedOnThePageOfSearch(t *testing.T) {
+	t.Parallel()
+	for path, tests := range typed {
+		tb := open(t, path, 1280, 900)
+		tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+		for name, test := range tests {
+			tb.part(name, func(t *testing.T) { test(t, tb) })
+			tb.do(chromedp.EmulateViewport(1280, 900))
+		}
+	}
+}
 
 func TestSearchByKeyboard(t *testing.T) {
 	t.Parallel()
@@ -87,10 +117,7 @@ func TestOtherLanguagesAreAskedInTurn(t *testing.T) {
 
 // A record is a result of its own kind, which says what one looks for: value and date, what else it may be, number and
 // hours, what a word means.
-func TestResultsShowTheirFacts(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func resultsShowTheirFacts(t *testing.T, tb *tab) {
 	for _, c := range []struct{ query, href, says string }{
 		{"ncmec meldingen 2025", "/cijfers/ncmec-2025/", `^Meldingen.*Cijfer.*1\.093 · juni 2025`},
 		{"meldingen in het buitenland", "/cijfers/meldingen/", `Cijfers .*eerste helft van 2025`},
@@ -110,10 +137,7 @@ func TestResultsShowTheirFacts(t *testing.T) {
 }
 
 // How a page begins stands before what is found in it, and only words that matter are marked.
-func TestAResultBeginsAsItsPage(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/en/search/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func aResultBeginsAsItsPage(t *testing.T, tb *tab) {
 	tb.results("warning signs at school")
 	if !eval[bool](tb, `!!document.querySelector(".result__text + .result__part")`) {
 		t.Error("no result with how its page begins and a part: choose another query")
@@ -133,7 +157,9 @@ func TestTheCountSaysWhatThereIs(t *testing.T) {
 	const count = `document.querySelector("[data-search-count]").textContent`
 	tb.visit("/zoeken/?q=grooming&section=beleid&audience=jongeren")
 	tb.until(`/^Geen van de \d+ resultaten past/.test(` + count + `)`)
-	tb.visit("/zoeken/?q=neighbourhood")
+	tb.click(`input[value=beleid]`)
+	tb.click(`input[value=jongeren]`)
+	tb.results("neighbourhood")
 	tb.until(`/^In het Nederlands is niets gevonden voor “neighbourhood”\. Resultaten in het Engels: \d+$/.test(` + count + `)`)
 	for query, says := range map[string]string{"grooming": `^\d+ resultaten$`, "xqzvw": `^Niets gevonden voor “xqzvw”\.$`} {
 		tb.results(query)
@@ -142,18 +168,15 @@ func TestTheCountSaysWhatThereIs(t *testing.T) {
 }
 
 // Where a query is little like what people ask here the page says that it may have no answer, and shows what comes nearest.
-func TestADoubtfulAnswerSaysSo(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "", 360, 640)
-	for query, doubtful := range map[string]bool{"/zoeken/?q=hoe+verwijder+ik+een+tatoeage": true, "/en/search/?q=free+robux": true, "/zoeken/?q=grooming": false, "/en/search/?q=grooming": false} {
-		tb.visit(query)
+func aDoubtfulAnswerSaysSo(t *testing.T, tb *tab) {
+	for query, doubtful := range map[string]map[string]bool{
+		"/zoeken/": {"hoe verwijder ik een tatoeage": true, "grooming": false}, "/en/search/": {"free robux": true, "grooming": false},
+	}[tb.path()] {
+		tb.results(query)
 		tb.until(ownLinks + `.length > 0`)
 		says := eval[bool](tb, `/geen antwoord op|no answer to/.test(document.querySelector("[data-search-notice]").textContent)`)
 		if says != doubtful || eval[bool](tb, `document.querySelector("[data-search-empty]").checkVisibility()`) {
 			t.Errorf("%s: says that there may be no answer: %v, want %v", query, says, doubtful)
-		}
-		if shift := tb.shift(); shift != 0 {
-			t.Errorf("%s: layout shift %v", query, shift)
 		}
 	}
 }
@@ -161,37 +184,32 @@ func TestADoubtfulAnswerSaysSo(t *testing.T) {
 // From the search field the first result is three keys away, whatever can be ticked between.
 func TestResultsAreThreeKeysAway(t *testing.T) {
 	t.Parallel()
+	tb := open(t, "/zoeken/?q=grooming", 360, 900)
+	tb.until(ownLinks + `.length > 0`)
 	for _, width := range []int64{360, 1280} {
-		tb := open(t, "/zoeken/?q=grooming", width, 900)
-		tb.until(ownLinks + `.length > 0`)
+		tb.do(chromedp.EmulateViewport(width, 900))
 		tb.script(`document.querySelector("[data-search-page] input[type=search]").focus()`)
 		tb.press(kb.Tab, kb.Tab, kb.Enter)
 		tb.until(`document.activeElement === ` + ownLinks + `[0]`)
 	}
 }
 
-func TestNothingFoundStillHelps(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/?q=xqzvw", 360, 740)
+func nothingFoundStillHelps(t *testing.T, tb *tab) {
+	tb.results("xqzvw")
 	tb.until(`document.querySelector("[data-search-empty]").checkVisibility()`)
 	tb.until(`document.querySelector("[data-search-empty] a[href='tel:112']")`)
 }
 
 // A form of a term that the page itself does not use finds the page.
-func TestAliasesFindTheTerm(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "", 1280, 900)
+func aliasesFindTheTerm(t *testing.T, tb *tab) {
 	for query, term := range map[string]string{"schuilnaam": "/begrippen/alias/", "doxxing": "/begrippen/doxing/", "NGE": "/begrippen/nge/"} {
-		tb.visit("/zoeken/?q=" + query)
+		tb.results(query)
 		tb.until(`[...document.querySelectorAll("[data-search-results=own] a")].some(a => a.pathname === "` + term + `")`)
 	}
 }
 
 // Browsers take the first place on a page that a text fragment fits: none fits above the section of its result.
-func TestFragmentsFitTheirSection(t *testing.T) {
-	t.Parallel()
-	tb := open(t, "/zoeken/", 1280, 900)
-	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+func fragmentsFitTheirSection(t *testing.T, tb *tab) {
 	for _, query := range []string{"nederlandse slachtoffers", "wonden zonder verklaring", "cijfer aanhalen", "aantal", "wat klaarleggen"} {
 		tb.results(query)
 		wrong := eval[[]string](tb, `(async () => {
@@ -218,14 +236,19 @@ func TestFragmentsFitTheirSection(t *testing.T) {
 func TestAResultOpensWithItsHeadingOnTheScreen(t *testing.T) {
 	t.Parallel()
 	const seen = `((one) => { const { top, bottom } = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })`
+	tb := open(t, "/zoeken/", 360, 640)
+	tb.until(`document.querySelector("[data-search-ready]").checkVisibility()`)
+	links := []string{}
 	for _, c := range []struct{ query, link string }{
 		{"hoe praat ik met een jongere die gechanteerd wordt", "/handelen/sociaal-werk/#gesprek"},
 		{"slachtoffers nederland", "/daders-en-slachtoffers/wie-worden-geraakt/#nederland"},
 		{"ik word gechanteerd", "/handelen/jongeren/#wat-nu"},
 	} {
-		tb := open(t, "/zoeken/?q="+url.QueryEscape(c.query), 360, 640)
-		tb.until(ownLinks + `.length > 0`)
-		tb.click(`.result__heading a[href^="` + c.link + `:~:text="]`)
+		tb.results(c.query)
+		links = append(links, eval[string](tb, `document.querySelector('.result__heading a[href^="`+c.link+`:~:text="]').getAttribute("href")`))
+	}
+	for _, link := range links {
+		tb.visit(link)
 		tb.until(`location.hash && ` + seen + `(document.getElementById(location.hash.slice(1)))`)
 		// What holds the marked words is the target of the address.
 		tb.until(`document.querySelector(":target") !== document.getElementById(location.hash.slice(1)) && document.querySelector(":target").getBoundingClientRect().top < innerHeight * 0.6`)
