@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"comwijzer/tools/internal/render"
@@ -30,7 +32,10 @@ func TestMain(m *testing.M) {
 // The scripts of the commands, one topic a file. Each works in a copy of
 // testdata/mini, in the folder "site". Besides what testscript has there is:
 //
-//	code N COMMAND…   run it and demand exit code N
+//	run wijzer …      run the program in this process: to start it costs more than what
+//	                  most commands do. What is about the environment, standard input or
+//	                  a build, which starts a process of its own, uses exec
+//	code N COMMAND…   run it and demand exit code N: wijzer as with run, $WIJZER as with exec
 //	keep DIR          remember every byte of DIR
 //	kept DIR          demand that DIR is as remembered
 //	[root]            the condition that permissions do not count
@@ -38,7 +43,7 @@ func TestMain(m *testing.M) {
 //	takelock FILE     hold the lock on a file until the script ends
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 filepath.Join(here, "testdata/script"),
 		RequireExplicitExec: true,
 		Setup:               setupScript,
 		Condition: func(name string) (bool, error) {
@@ -48,7 +53,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": cmdCode, "keep": cmdKeep, "kept": cmdKept, "takeport": cmdTakePort, "takelock": cmdTakeLock,
+			"run": cmdRun, "code": cmdCode, "keep": cmdKeep, "kept": cmdKept, "takeport": cmdTakePort, "takelock": cmdTakeLock,
 		},
 	})
 }
@@ -65,7 +70,35 @@ func setupScript(env *testscript.Env) error {
 const repository = "../.."
 
 // miniSite makes a small site in dir.
-func miniSite(dir string) error { return os.CopyFS(dir, os.DirFS("testdata/mini")) }
+func miniSite(dir string) error {
+	return os.CopyFS(dir, os.DirFS(filepath.Join(here, "testdata/mini")))
+}
+
+// here is the folder of this package: a script may work elsewhere.
+var here, _ = os.Getwd()
+
+// working is held by the script whose folder and environment are the process's.
+var working sync.Mutex
+
+// inProcess runs the program where the script stands, and returns the exit code.
+func inProcess(ts *testscript.TestScript, args []string) int {
+	working.Lock()
+	defer working.Unlock()
+	for _, name := range []string{"HOME", "TMPDIR", "LANG", "LC_ALL", "LC_MESSAGES"} {
+		defer os.Setenv(name, os.Getenv(name))
+		os.Setenv(name, ts.Getenv(name))
+	}
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	defer os.Chdir(here)
+	return run(context.Background(), args, ts.Stdout(), ts.Stderr())
+}
+
+func cmdRun(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 || args[0] != "wijzer" {
+		ts.Fatalf("usage: run wijzer [args...]")
+	}
+	cmdCode(ts, false, append([]string{"0"}, args...))
+}
 
 func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
@@ -73,7 +106,9 @@ func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	got := 0
 	var exit *exec.ExitError
-	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+	if args[1] == "wijzer" {
+		got = inProcess(ts, args[2:])
+	} else if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
 		got = exit.ExitCode()
 	} else if err != nil {
 		ts.Fatalf("%v", err)
