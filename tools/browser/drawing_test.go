@@ -1,7 +1,9 @@
 package browser
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +71,10 @@ const drawingFaults = `(() => {
 // What is drawn fits in every font and at every width; on a phone the parts stand below each other.
 func TestDrawingsHoldTheirText(t *testing.T) {
 	t.Parallel()
-	holdTheirText(t, drawn, drawingFaults)
+	tb := open(t, "/", 1280, 900)
+	for n, path := range drawn {
+		tb.holdTheirText(n, path, drawingFaults)
+	}
 }
 
 // Where text runs from right to left, drawings stand the other way round, and are whole.
@@ -91,30 +96,30 @@ func TestDrawingsRunFromRightToLeft(t *testing.T) {
 	}
 }
 
-// holdTheirText looks for faults on pages, in every font and at every width.
-func holdTheirText(t *testing.T, paths []string, faults string) {
-	t.Helper()
-	tb := open(t, "/", 1280, 900)
-	for _, path := range paths {
-		tb.visit(path)
-		for font, css := range fonts {
-			tb.restyle(css)
-			for _, width := range ends[int64](320, 360, 640, 800, 1280) {
-				tb.do(chromedp.EmulateViewport(width, 900))
-				for _, fault := range eval[[]string](tb, faults) {
-					t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
-				}
+// holdTheirText looks for faults on a page, in every font and at every width, on trial in each font at each.
+func (tb *tab) holdTheirText(n int, path, faults string) {
+	tb.t.Helper()
+	tb.media("", "light")
+	tb.visit(path)
+	for _, width := range ends[int64](320, 360, 640, 800, 1280) {
+		tb.do(chromedp.EmulateViewport(width, 900))
+		for _, font := range inTurn(n, slices.Sorted(maps.Keys(fonts))...) {
+			tb.restyle(fonts[font])
+			for _, fault := range eval[[]string](tb, faults) {
+				tb.t.Errorf("%s, %s, %d pixels: %s", path, font, width, fault)
 			}
 		}
+		n++
 	}
+	tb.restyle("")
 }
 
-// The relations of a term are drawn whole, on a phone too: of one in five, on trial of all.
+// The relations of a term are drawn whole, on a phone too: of one in ten, on trial of all.
 func TestRelationsAreDrawnWhole(t *testing.T) {
 	t.Parallel()
 	tb := open(t, glossary, 320, 900)
 	for i, path := range eval[[]string](tb, `[...document.querySelectorAll("[data-filter] dt a")].map((a) => a.pathname)`) {
-		if i%5 > 0 && !*trial {
+		if i%10 > 0 && !*trial {
 			continue
 		}
 		tb.visit(path)
@@ -188,12 +193,11 @@ const plotFaults = `(() => {
 // Plots hold their words and marks in every font and at every width, in forced colours, and on paper.
 func TestPlotsHoldTheirText(t *testing.T) {
 	t.Parallel()
-	holdTheirText(t, plotted, plotFaults)
 	tb := open(t, "/", 320, 900)
-	for _, path := range plotted {
+	for n, path := range plotted {
+		tb.holdTheirText(n, path, plotFaults)
 		tb.do(chromedp.EmulateViewport(320, 900))
 		tb.media("", forced)
-		tb.visit(path)
 		for _, fault := range eval[[]string](tb, plotFaults) {
 			t.Errorf("%s, forced colours: %s", path, fault)
 		}

@@ -43,6 +43,9 @@ func TestEveryControlShowsItsFocus(t *testing.T) {
 	tb.expected = "404"
 	seen, n := map[string]bool{}, 0
 	for name, path := range looked(t) {
+		if leftOut(name) {
+			continue
+		}
 		tb.visit(path)
 		tb.settle(name)
 		tb.until(`[...document.querySelectorAll("details[data-wide-open]")].every((e) => e.open)`) // the script has run

@@ -187,8 +187,7 @@ func TestSuggestionsHoldTheHelpLine(t *testing.T) {
 	if wrong != "" {
 		t.Errorf("without help line: %s", wrong)
 	}
-	tb.visit("/")
-	tb.click("[data-search] input")
+	tb.press(kb.Escape, kb.Escape)
 	tb.press(strings.Split("hosting", "")...)
 	tb.until(`[...document.querySelectorAll("[role=option]")].at(-1)?.textContent.includes("hosting")`)
 	if eval[bool](tb, `!!document.querySelector(".suggestion__help")`) {

@@ -8,11 +8,11 @@ import (
 )
 
 // landings is which part of the tuning questions is followed to where its first results lead: one of so many.
-const landings, landingsOnTrial = 150, 15
+const landings, landingsOnTrial = 300, 15
 
 // lands is how many of a hundred links of results open with the words on the screen that their result shows: of the few that make test
 // follows one may fail.
-const lands, landsOfSome = 97, 96
+const lands, landsOfSome = 97, 93
 
 // landing is a link of a result, with a word that it leads to.
 type landing struct {

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/chromedp/chromedp"
@@ -44,8 +45,10 @@ const readBefore = `(() => {
 	return wrong.map((pair) => "read in this order, and seen the other way: " + pair);
 })()`
 
-// WCAG 1.3.2 and 2.4.3: a page is read in the order in which it is seen, column by column, at every width.
-var readAsSeen = look{widths: []int64{320, 360, 768, 1280}, faults: fmt.Sprintf(readBefore, asidesOfWidths())}
+// WCAG 1.3.2 and 2.4.3: a page is read in the order in which it is seen, column by column, at every width: at two of four in turn, on trial at all.
+func readAsSeen(n int) look {
+	return look{widths: slices.Concat(inTurn(n, []int64{320, 768}, []int64{360, 1280})...), faults: fmt.Sprintf(readBefore, asidesOfWidths())}
+}
 
 // asidesOfWidths returns, as an object of JavaScript, from which width on what is read elsewhere.
 func asidesOfWidths() string {
