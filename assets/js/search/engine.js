@@ -16,7 +16,7 @@ import { worded } from "./wording.js";
 const SECTION = 1.3, NAME = 1.5;
 // How much of the best page's score it has besides: for a heading that is what was typed, for wording that asks for
 // it or for a passage of it, less when it is for one reader, and another asks, and more when it helps who cries.
-const HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.6, CRIED = 0.3;
+const HEADED = 0.65, WORDED = 0.7, WORDED_PASSAGE = 0.35, OTHER = 0.8, CRIED = 0.3;
 // The site is not about what is less near: how much like a few questions that people ask of a page, and like a heading; how much of
 // it stands on the first pages and how much of it is a name; and how much was typed, since who asks at length has more words that
 // nobody foresaw (a logistic regression on the questions of docs/search.md, made round). What may be a cry is nearer: CRYING.
