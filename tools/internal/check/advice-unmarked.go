@@ -20,7 +20,6 @@ var _ = register(Rule{
 		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list, and ends with a colon, rests on also covers the list; the mark of our own does so without a colon too. What ends with a colon, a question, and a sentence that says that something is not known (`not_known` in data/lexicon/<lang>.yaml) or no proof (`no_proof`), or speaks of the page (`itself`), and names no `condition` and instructs nobody, are not advice by themselves.",
 	Set:      SafetyRules,
 	Severity: Warning,
-	ByWords:  true,
 	Source: func(p *Pass) {
 		plain, condition := p.Words("not_known", "no_proof", "itself"), p.Words("condition")
 		claims := p.Claims()
