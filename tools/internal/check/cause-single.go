@@ -29,7 +29,7 @@ var _ = register(Rule{
 			for _, s := range text.Sentences(t.Text) {
 				sentence := s.Of(t.Text)
 				named := several[t.Lang].Has(sentence)
-				if only := sole[t.Lang].Find(sentence); len(only) > 0 && (named || before) && !beyond[t.Lang].Has(sentence) && !text.IsQuestion(sentence) && !p.IsColophon(t.Page) {
+				if only := sole[t.Lang].Find(sentence); len(only) > 0 && (named || before) && !beyond[t.Lang].Has(without(sentence, only[0])) && !text.IsQuestion(sentence) && !p.IsColophon(t.Page) {
 					if at := s.From + only[0].From; !t.IsCode(at) && !text.Within(quoted, at) {
 						p.Report(t.At(at), severalCauses, "%q, of what has several causes", only[0].Of(sentence))
 						continue
@@ -51,6 +51,9 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// without returns a sentence without a mention, which may hold words of its own.
+func without(sentence string, m text.Mention) string { return sentence[:m.From] + sentence[m.To:] }
 
 const severalCauses = "say what happened; there are usually several causes"
 
