@@ -23,7 +23,8 @@ const (
 	searchRequests = 15
 )
 
-// sought are first searches: five of which the cost is counted, cries for help, what touches on harm, and what the site is not about.
+// sought are first searches: five that must keep within the budget (docs/search.md says what others cost), cries for help, what touches on harm, and what
+// the site is not about.
 var sought = []string{
 	"/zoeken/?q=hoe+praat+ik+met+een+jongere+die+gechanteerd+wordt", "/zoeken/?q=grooming", "/en/search/?q=grooming",
 	"/en/search/?q=how+do+i+talk+to+a+child+who+is+being+blackmailed", "/zoeken/?q=xqzvw+signalen", "/zoeken/?q=letters+in+arm+gesneden",
@@ -32,8 +33,8 @@ var sought = []string{
 	"/en/search/?q=free+robux", "/zoeken/?q=hoe+verwijder+ik+een+tatoeage",
 }
 
-// A first search with results on the screen stays within its budget, whatever is typed, and nothing moves while they come, be it cries for help that
-// are answered above them: one in three, on trial all.
+// A first search with results on the screen stays within its budget, and nothing moves while they come, be it cries for help that are answered above
+// them: of one in three, on trial of all.
 func TestAFirstSearchIsLight(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/over/", 1280, 900)
