@@ -63,7 +63,7 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 				typed, isCry = append(typed, tuned{Q: text}), append(isCry, n < len(by.Cries))
 			}
 		}
-		young := helpIn(t, lang)
+		young := s.Address(lang, s.Config.Params.CryPage)
 		for n, found := range ask(t, lang, typed) {
 			if isCry[n] {
 				cries++
@@ -89,24 +89,6 @@ func TestCriesRaiseHelpAndQuestionsDoNot(t *testing.T) {
 			t.Errorf("%s: less than %v per cent", lang, floor)
 		}
 	}
-}
-
-// helpIn returns the page for who cries.
-func helpIn(t *testing.T, lang string) string {
-	t.Helper()
-	var words struct{ Help []string }
-	files, _ := filepath.Glob(filepath.Join(public, "search", "words-"+lang+".*.json"))
-	if len(files) != 1 {
-		t.Fatalf("words of %s: %q", lang, files)
-	}
-	src, err := os.ReadFile(files[0])
-	if err == nil {
-		err = json.Unmarshal(src, &words)
-	}
-	if err != nil || len(words.Help) == 0 {
-		t.Fatalf("%s says of no page that it helps: %v", files[0], err)
-	}
-	return words.Help[0]
 }
 
 // row is what cries.mjs learns of.

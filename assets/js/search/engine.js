@@ -42,18 +42,18 @@ function once(address) {
 
 const made = new Map();
 
-// A language to search in: so many parts of its index and its words.
-async function language({ folder, words: file }, depth) {
+// A language to search in: so many parts of its index.
+async function language({ folder }, depth) {
   const further = Array.from({ length: depth - 1 }, (_, i) => once(`${folder}${i + 2}/index.json`));
-  const [words, ...parts] = await Promise.all([once(file), once(`${folder}index.json`), ...further]);
+  const parts = await Promise.all([once(`${folder}index.json`), ...further]);
   const key = `${folder} ${depth}`;
-  if (!made.has(key)) made.set(key, { ...join(parts.map(opened), words), more: (parts[0].more ?? 0) + 1 - depth });
+  if (!made.has(key)) made.set(key, { ...join(parts.map(opened)), more: (parts[0].more ?? 0) + 1 - depth });
   return made.get(key);
 }
 
 // parts: what opened() gives.
-export function join(parts, words) {
-  const lexicon = unpack(words);
+export function join(parts) {
+  const lexicon = unpack(parts[0].lexicon);
   const index = unpackIndex(parts, lexicon.stem, lexicon.stops);
   index.names = unpackNames(index.pages, lexicon.stops);
   index.counts = index.pages.find(({ type }) => type === "figure")?.section;

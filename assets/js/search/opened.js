@@ -2,9 +2,9 @@
 import { ANOTHER, COUNTS, GAPS, hash, Packed, PHRASES, salted, WHICH } from "./packed.js";
 import { words as wordsOf } from "./query.js";
 
-// Gives pages, of which each passage has what it is `asked` by, phrases of words, and words, each with the numbers of the passages that have it.
+// Gives the lexicon, in the first part, and pages, of which each passage has what it is `asked` by, phrases of words, and words, each with the numbers of the passages that have it.
 export function opened({ pages, packed, more }) {
-  const pack = new Packed(packed), words = unfold(pack.text());
+  const pack = new Packed(packed), lexicon = pack.text(), words = unfold(pack.text());
   pack.forget();
   const of = pages.flatMap(({ passages }, page) => passages.map(() => page)); // of which page each passage is
   const places = placed(pack, words, of.length), asked = phrases(pack, words, places, of);
@@ -12,7 +12,7 @@ export function opened({ pages, packed, more }) {
     ...page, names: names && [wordsOf(page.title).join(" "), ...names],
     passages: page.passages.map((passage) => ({ ...passage, asked: asked.shift() })),
   });
-  return { pages: pages.map(whole), words: places, more };
+  return { lexicon: lexicon && JSON.parse(lexicon), pages: pages.map(whole), words: places, more };
 }
 
 function placed(pack, words, passages) {

@@ -1,5 +1,5 @@
 // node ablation.mjs PUBLIC QUESTIONS.json PAGEFIND-ADDRESS: how many questions each layer of search answers.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { answer, join } from "../../../assets/js/search/engine.js";
 import { opened } from "../../../assets/js/search/opened.js";
 
@@ -23,7 +23,6 @@ const rates = (places) => [1, 3].map((n) => Math.round((100 * places.filter((at)
 const place = (urls, q) => urls.slice(0, 3).findIndex((url) => q.answers.includes(url));
 
 for (const [lang, questions] of Object.entries(json(file))) {
-  const words = json(`${folder}/search/${readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`))}`);
   const index = opened(json(`${folder}/search-${lang}/index.json`));
   const tell = (name, places) => console.log(`| ${lang} | ${name} | ${rates(places).join(" % | ")} % |`);
   const { options, search } = await import(`data:text/javascript,${encodeURIComponent(await (await fetch(`${pagefind}pagefind.js`)).text())}#${lang}`);
@@ -38,10 +37,11 @@ for (const [lang, questions] of Object.entries(json(file))) {
   tell("bare Pagefind", asked);
   const on = {};
   for (const [name, keys] of layers) {
-    for (const key of keys) on[key] = words[key];
+    for (const key of keys) on[key] = index.lexicon[key];
     const text = structuredClone(index);
     if (!("asked" in on)) for (const page of text.pages) for (const passage of page.passages) passage.asked = [];
-    const known = join([text], { ...words, ...bare, ...on });
+    text.lexicon = { ...index.lexicon, ...bare, ...on };
+    const known = join([text]);
     if (!("vocabulary" in on)) known.lexicon.vocabulary = new Map();
     tell(name, questions.map((q) => {
       const found = answer(known, q.q);

@@ -1,6 +1,6 @@
 // node ask.mjs PUBLIC LANGUAGE: for each question of a line, a list in JSON, the first pages that search finds, each with the address of its first
 // passage, its heading and what is shown of it; what raises help, and whether search says that the site is not about that.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { answer, join } from "../../../assets/js/search/engine.js";
 import { opened } from "../../../assets/js/search/opened.js";
@@ -8,8 +8,7 @@ import { snippet } from "../../../assets/js/search/snippet.js";
 
 const [folder, lang] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
-const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`));
-const known = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
+const known = join([opened(json(`${folder}/search-${lang}/index.json`))]);
 
 function shown({ page, passages: [best] }, { stems }) {
   const text = json(`${folder}/search-${lang}/text${page.url}texts.json`).find(({ id }) => id === best?.id)?.text ?? "";

@@ -1,5 +1,5 @@
 // node compounds.mjs PUBLIC LANGUAGE COMPOUNDS.json: how many compounds fall apart as they should.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "../../../assets/js/search/engine.js";
 import { asked, has } from "../../../assets/js/search/index.js";
 import { opened } from "../../../assets/js/search/opened.js";
@@ -7,8 +7,7 @@ import { plan } from "../../../assets/js/search/plan.js";
 
 const [folder, lang, file] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
-const words = readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`));
-const { index, lexicon } = join([opened(json(`${folder}/search-${lang}/index.json`))], json(`${folder}/search/${words}`));
+const { index, lexicon } = join([opened(json(`${folder}/search-${lang}/index.json`))]);
 const indexed = (text) => has(index, text) || asked(index, text);
 const stems = (list) => list.map(index.stem).join(" ");
 

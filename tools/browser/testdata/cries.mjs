@@ -1,15 +1,16 @@
 // node cries.mjs PUBLIC LANGUAGE ROWS.json: how much each word says of a cry for help (assets/js/search/cry.js), learnt of rows with a text, whether
 // it is a cry, by whom it was written and how much it counts; and what of each writer is told rightly by what is learnt of all others.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { BEGIN, OWN, TOUCHES } from "../../../assets/js/search/cry.js";
 import { unpack } from "../../../assets/js/search/lexicon.js";
+import { opened } from "../../../assets/js/search/opened.js";
 import { plain } from "../../../assets/js/search/query.js";
 
 const ROUNDS = 15, RATE = 0.2, DECAY = 1e-3, LEAST = 3, WORDS = 700, STEP = 0.5;
 
 const [folder, lang, file] = process.argv.slice(2);
 const json = (name) => JSON.parse(readFileSync(name, "utf8"));
-const { stem } = unpack(json(`${folder}/search/${readdirSync(`${folder}/search`).find((name) => name.startsWith(`words-${lang}.`))}`));
+const { stem } = unpack(opened(json(`${folder}/search-${lang}/index.json`)).lexicon);
 const rows = json(file).map((row) => ({ ...row, stems: [...new Set(plain(row.q).map(stem))] }));
 
 // A logistic regression by gradient descent, each weight with a rate of its own (AdaGrad); without chance, so that it is the same each time.

@@ -180,8 +180,12 @@ func addBuiltFindings(dir string, s *site.Site, r *Result) error {
 // Index makes the search indexes of all languages, from the pages in pages as
 // folders in into: see search.Index.
 func Index(ctx context.Context, pages, into string, s *site.Site) (int, []diag.Diagnostic, error) {
+	lexicons, err := export.Lexicons(s)
+	if err != nil {
+		return 0, nil, err
+	}
 	return search.Index(ctx, pages, into, search.Known{
-		Languages: s.Languages, Stops: export.Stops(s), Asked: export.Asked(s), Weights: s.Config.Params.Weights,
+		Languages: s.Languages, Stops: export.Stops(s), Lexicons: lexicons, Asked: export.Asked(s), Weights: s.Config.Params.Weights,
 	})
 }
 

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,11 +10,19 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Export{
-	Path: "data/search.json",
-	Doc:  "what search knows of a language: stop words, stems, sounds, families of words, names of terms, cries for help",
-	Make: byLanguage(wordsForSearch),
-})
+// Lexicons returns what search knows of each language beside its pages, as JSON: stop words, stems, sounds, families of words, names of
+// terms, cries for help, how much each type of page counts, and which pages help who cries.
+func Lexicons(s *site.Site) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	for _, lang := range s.Languages {
+		text, err := json.Marshal(wordsForSearch(s, lang))
+		if err != nil {
+			return nil, err
+		}
+		out[lang] = text
+	}
+	return out, nil
+}
 
 // searchWords is what assets/js/search/lexicon.js unpacks.
 type searchWords struct {
@@ -26,10 +36,12 @@ type searchWords struct {
 	Parts     map[string][]string `json:"parts"`     // word → the titles of the terms in which it is a part
 	Stem      []site.Cut          `json:"stem"`
 	Sounds    []site.Cut          `json:"sounds,omitempty"`
-	Crisis    []string            `json:"crisis"` // what always asks for help
-	Alone     []string            `json:"alone"`  // words that by themselves are a cry for help
-	Close     []string            `json:"close"`  // words for somebody close, about whom a cry may be
-	Cry       map[string]string   `json:"cry"`    // by how much they say of a cry for help, stems: assets/js/search/cry.js
+	Crisis    []string            `json:"crisis"`  // what always asks for help
+	Alone     []string            `json:"alone"`   // words that by themselves are a cry for help
+	Close     []string            `json:"close"`   // words for somebody close, about whom a cry may be
+	Cry       map[string]string   `json:"cry"`     // by how much they say of a cry for help, stems: assets/js/search/cry.js
+	Weights   map[string]float64  `json:"weights"` // of types of pages, beside 1
+	Help      []string            `json:"help"`    // pages for who cries, the best first
 }
 
 func wordsForSearch(s *site.Site, lang string) searchWords {
@@ -41,6 +53,13 @@ func wordsForSearch(s *site.Site, lang string) searchWords {
 		Asks:  normalLists(lexicon.Lists("asks")), Outside: normalAll(lexicon.Phrases("outside")), Elsewhere: normalAll(lexicon.Phrases("elsewhere")),
 		Crisis: normalAll(slices.Concat(lexicon.Phrases("crisis"), cries["danger"])), Alone: normalAll(cries["alone"]), Close: normalAll(cries["close"]), Cry: map[string]string{},
 		Families: [][]string{}, Terms: [][]string{}, Parts: map[string][]string{}, Stem: append([]site.Cut{}, lexicon.Stem()...), Sounds: lexicon.Sounds(),
+		Weights: map[string]float64{}, Help: []string{},
+	}
+	maps.Copy(out.Weights, s.Config.Params.Weights)
+	for _, path := range []string{s.Config.Params.CryPage, s.Config.Params.CallPage} {
+		if page := s.Page(lang, path); page != nil && page.Published() {
+			out.Help = append(out.Help, s.URL(page))
+		}
 	}
 	for steps, stems := range lexicon.Lists("cry_words") {
 		out.Cry[steps] = strings.Join(stems, " ")

@@ -37,6 +37,7 @@ const textFile = "texts.json"
 type Known struct {
 	Languages []string                       // the default first
 	Stops     map[string]map[string]bool     // per language the words that are not indexed
+	Lexicons  map[string][]byte              // per language what assets/js/search/lexicon.js unpacks
 	Asked     map[string]map[string][]string // words of what people type, by the address of a page and the id of a section; "" is the page itself
 	Weights   map[string]float64             // how much a type of page counts, beside 1: the least go into further parts
 }
@@ -54,7 +55,7 @@ func Index(ctx context.Context, pages, into string, known Known) (int, []diag.Di
 			if err != nil {
 				return failure.File("reading the pages in "+language, err)
 			}
-			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], known: known}
+			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], lexicon: known.Lexicons[language], known: known}
 			found, err := i.index(ctx, pages, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
@@ -73,14 +74,15 @@ func Index(ctx context.Context, pages, into string, known Known) (int, []diag.Di
 // longer at it than at the rest.
 type part struct {
 	Pages  []*page `json:"pages"`
-	Packed []byte  `json:"packed"`         // its words, where they stand, and what people ask
+	Packed []byte  `json:"packed"`         // the lexicon, in the first; its words, where they stand, and what people ask
 	More   int     `json:"more,omitempty"` // further parts, in the first
 }
 
 // file returns a part as it is sent, with the words of its passages.
-func (p part) file(found places) ([]byte, error) {
+func (p part) file(found places, lexicon []byte) ([]byte, error) {
 	all := slices.Sorted(maps.Keys(found.of))
 	pack := newPacker()
+	pack.text(string(lexicon))
 	pack.text(fronts(all))
 	pack.forget()
 	found.pack(pack, all)
@@ -91,11 +93,12 @@ func (p part) file(found places) ([]byte, error) {
 // An indexer writes the text of a page as soon as it is read: of all pages
 // together only headings and words are kept.
 type indexer struct {
-	dir   string
-	stops map[string]bool
-	known Known
-	pages []*page
-	large []diag.Diagnostic
+	dir     string
+	stops   map[string]bool
+	lexicon []byte
+	known   Known
+	pages   []*page
+	large   []diag.Diagnostic
 }
 
 // index makes an index of some of the pages in dir, and returns how many want to be in it.
@@ -142,7 +145,7 @@ func (i *indexer) write(p *page) error {
 }
 
 func (i *indexer) finish() error {
-	all, size, err := parts(i.pages, i.known.Weights)
+	all, size, err := parts(i.pages, i.known.Weights, i.lexicon)
 	if len(all) > 1 {
 		i.large = []diag.Diagnostic{{
 			Position: diag.Position{File: path.Join(filepath.Base(i.dir), IndexFile)}, Rule: "search", Severity: diag.Warning,

@@ -8,13 +8,13 @@ import (
 
 // Part is how large a part of an index may be when it is sent with gzip. A first
 // search asks for one part, whatever the size of the site: docs/search.md.
-const Part = 102_000
+const Part = 118_000
 
 // parts cuts an index into files of which none is larger than Part, each as full
 // as can be. The pages that count most come first: the first file is searched at
 // once, the next when those before it have nothing, or when a reader asks for more.
 // It returns how large all would be in one, too.
-func parts(pages []*page, weights map[string]float64) (files [][]byte, whole int, err error) {
+func parts(pages []*page, weights map[string]float64, lexicon []byte) (files [][]byte, whole int, err error) {
 	weight := func(p *page) float64 {
 		if w, ok := weights[p.Type]; ok {
 			return w
@@ -26,9 +26,9 @@ func parts(pages []*page, weights map[string]float64) (files [][]byte, whole int
 	for _, p := range pages {
 		all += p.size()
 	}
-	files, whole, err = cut(pages, all)
+	files, whole, err = cut(pages, all, lexicon)
 	largest := whole
-	for room := all; err == nil && largest > Part && room > 0; files, largest, err = cut(pages, room) {
+	for room := all; err == nil && largest > Part && room > 0; files, largest, err = cut(pages, room, lexicon) {
 		room = min(room*19/20, room*Part/largest)
 	}
 	return files, whole, err
@@ -36,7 +36,7 @@ func parts(pages []*page, weights map[string]float64) (files [][]byte, whole int
 
 // cut makes files of pages for which there is room, by their size, and returns
 // them with how large the largest is with gzip.
-func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
+func cut(pages []*page, room int, lexicon []byte) (files [][]byte, largest int, err error) {
 	var of [][]*page
 	sum := room
 	for _, p := range pages {
@@ -52,8 +52,10 @@ func cut(pages []*page, room int) (files [][]byte, largest int, err error) {
 		}
 		if n == 0 {
 			part.More = len(of) - 1
+		} else {
+			lexicon = nil
 		}
-		text, err := part.file(found)
+		text, err := part.file(found, lexicon)
 		if err != nil {
 			return nil, 0, err
 		}

@@ -119,11 +119,14 @@ func TestPackedIsOpened(t *testing.T) {
 		}
 		pages = append(pages, p)
 	}
-	files, _, err := parts(pages, nil)
+	files, _, err := parts(pages, nil, []byte(`{"stops":["één"]}`))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}
 	got := openedIn(t, files)[0]
+	if stops := got.Lexicon["stops"]; !slices.Equal(stops, []string{"één"}) {
+		t.Errorf("stop words %q", stops)
+	}
 	var want places
 	for n, p := range pages {
 		want.add(p)
@@ -141,6 +144,7 @@ func TestPackedIsOpened(t *testing.T) {
 
 // inBrowser is what a browser reads in a part.
 type inBrowser struct {
+	Lexicon map[string][]string
 	Pages []*page
 	More  int
 	Asked [][]string
@@ -242,7 +246,7 @@ func TestALargeIndexIsCut(t *testing.T) {
 		pages = append(pages, p)
 	}
 	weights := map[string]float64{"source": 0.4}
-	files, whole, err := parts(slices.Clone(pages), weights)
+	files, whole, err := parts(slices.Clone(pages), weights, []byte(`{}`))
 	if err != nil || len(files) < 2 || whole < Part {
 		t.Fatalf("%d parts of %d bytes: %v", len(files), whole, err)
 	}
@@ -250,7 +254,7 @@ func TestALargeIndexIsCut(t *testing.T) {
 		pages int
 		says  string
 	}{{len(pages), fmt.Sprintf("has %d bytes with gzip, where %d can be searched at once: it is cut into %d parts", whole, Part, len(files))}, {100, ""}} {
-		i := indexer{dir: filepath.Join(t.TempDir(), Folder("nl")), known: Known{Weights: weights}, pages: slices.Clone(pages[:c.pages])}
+		i := indexer{lexicon: []byte(`{}`), dir: filepath.Join(t.TempDir(), Folder("nl")), known: Known{Weights: weights}, pages: slices.Clone(pages[:c.pages])}
 		if err := i.finish(); err != nil {
 			t.Fatal(err)
 		}
@@ -266,6 +270,9 @@ func TestALargeIndexIsCut(t *testing.T) {
 	for n, part := range openedIn(t, files) {
 		if size := packed(files[n]); size > Part || size < Part*3/4 && n < len(files)-1 {
 			t.Errorf("part %d has %d bytes", n, size)
+		}
+		if (part.Lexicon != nil) != (n == 0) {
+			t.Errorf("part %d has the lexicon %v", n, part.Lexicon)
 		}
 		if n == 0 && (part.More != len(files)-1 || part.Pages[0].Type != "explainer") {
 			t.Errorf("the first part: %d more, %s first", part.More, part.Pages[0].Type)

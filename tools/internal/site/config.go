@@ -50,6 +50,7 @@ type Config struct {
 
 		Weights map[string]float64 `toml:"search_weights"` // how much types of pages count in search, beside 1
 
+		CallPage    string   `toml:"call_page"`    // on whom to call
 		CryPage     string   `toml:"cry_page"`     // search shows it first to who cries for help
 		DontsPage   string   `toml:"donts_page"`   // what not to do: pages for practice link to it
 		HowPage     string   `toml:"how_page"`     // on how the site works
