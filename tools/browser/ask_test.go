@@ -21,6 +21,7 @@ type asked struct {
 	Outside bool     `json:"outside"` // search says that the site is not about that
 	Cry     string   `json:"cry"`     // own, other or nothing
 	Results []result `json:"results"`
+	Texts   []string `json:"texts"` // the files that a first search loads for them
 }
 
 type result struct {

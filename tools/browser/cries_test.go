@@ -16,7 +16,7 @@ import (
 
 // How many of a hundred cries raise help, how many questions raise no more than a line of it, and how many raise nothing: of those that
 // what words say of a cry was learnt of, and of those of a writer when it is learnt of all others.
-var learnt, carried = [3]int{97, 97, 76}, [3]int{78, 86, 64}
+var learnt, carried = [3]int{97, 96, 76}, [3]int{78, 86, 64}
 
 // learntOfSome is the first of a third, which differs from all by chance.
 var learntOfSome = [3]int{96, 95, 68}

@@ -74,7 +74,9 @@ func askAll(t *testing.T, list string) {
 				questions, less = slices.DeleteFunc(questions, func(q tuned) bool { return !q.isSome() }), chance
 			}
 			var inside, first, three, outside, told int
-			for n, found := range ask(t, lang, questions) {
+			found := ask(t, lang, questions)
+			keepsWithinBudget(t, lang, questions, found)
+			for n, found := range found {
 				q := questions[n]
 				at := rankOf(q, found.pages(), pathsOf(s, q))
 				if q.Outside {

@@ -145,10 +145,10 @@ func TestPackedIsOpened(t *testing.T) {
 // inBrowser is what a browser reads in a part.
 type inBrowser struct {
 	Lexicon map[string][]string
-	Pages []*page
-	More  int
-	Asked [][]string
-	Words map[string][]int
+	Pages   []*page
+	More    int
+	Asked   [][]string
+	Words   map[string][]int
 }
 
 // openedIn opens the parts of an index as a browser does.
