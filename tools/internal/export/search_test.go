@@ -3,6 +3,8 @@ package export
 import (
 	"encoding/json"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestLexicons(t *testing.T) {
@@ -19,4 +21,11 @@ func TestLexicons(t *testing.T) {
 		t.Fatal(err)
 	}
 	compare(t, "search.json", append(got, '\n'))
+}
+
+func TestBare(t *testing.T) {
+	got := bare(map[string][]string{"pomp": {"waar is de Pomp", "pomp waar is", "is de"}}, map[string]bool{"waar": true, "is": true, "de": true})
+	if diff := cmp.Diff(map[string][]string{"pomp": {"pomp"}}, got); diff != "" {
+		t.Error(diff)
+	}
 }
