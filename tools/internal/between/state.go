@@ -128,20 +128,20 @@ func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
 // these stand, and what they refer to, without formatting and addresses of links.
 func (s Side) hash() string { return s.hashWithout(nil) }
 
-// hashWithout is hash without some ranges of the texts.
-func (s Side) hashWithout(parts []pointer) string {
+// hashWithout is hash as it was before some additions.
+func (s Side) hashWithout(additions []addition) string {
 	var said []string
 	for _, p := range s.Texts {
 		words := p.Text
-		if len(parts) > 0 {
-			words = without(p, parts)
+		if len(additions) > 0 {
+			words = without(p, additions)
 		}
 		said = append(said, strings.Fields(words)...)
-		links(p, func(_, to string, _ text.Range) {
-			if scheme, _ := md.SplitDest(to); site.SchemeKinds[scheme] != "" {
-				said = append(said, to)
+		for _, r := range references(p) {
+			if !slices.ContainsFunc(additions, func(a addition) bool { return a.is(r) }) {
+				said = append(said, r.to)
 			}
-		})
+		}
 	}
 	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
 	return hex.EncodeToString(sum[:4])
@@ -200,72 +200,174 @@ func (p Pair) Since(marks string) Drift {
 	theirs, weighed, _ := strings.Cut(lead, ".")
 	ours, weighedToo, _ := strings.Cut(other, ".")
 	d := Drift{Pair: p, Was: marks, LeadChanged: theirs != p.Lead.hash(), OtherChanged: ours != p.Other.hash()}
-	d.Weighs = d.LeadChanged && d.OtherChanged && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo) && !p.pointsMore(theirs, ours)
+	if marks == "" || !d.LeadChanged || !d.OtherChanged {
+		return d
+	}
+	ledTo, led := p.Lead.added(theirs)
+	otherTo, followed := p.Other.added(ours)
+	alike := len(ledTo) > 0 && slices.Equal(ledTo, otherTo)
+	switch { // of addresses alone, the same in both, there is nothing to compare
+	case led == addresses && followed == addresses:
+		d.LeadChanged, d.OtherChanged = !alike, !alike
+	case led == addresses:
+		d.LeadChanged = false
+	case followed == addresses:
+		d.OtherChanged = false
+	}
+	d.Weighs = d.LeadChanged && d.OtherChanged && !alike && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo)
 	return d
 }
 
-// pointsMore reports whether both sides are what their hashes say of them, but for words that
-// lead to the same other pages.
-func (p Pair) pointsMore(lead, other string) bool {
-	to := p.Lead.added(lead)
-	return len(to) > 0 && slices.Equal(to, p.Other.added(other))
+// What was added to a text, as far as that can be told from what is left without it.
+const (
+	unexplained = iota
+	pointers    // words that lead to other pages, and addresses
+	addresses   // of links, on words that stood there
+)
+
+// addition is a reference on words that stood there, or words with a link to another page: a sentence, one after a question, the
+// end of one, what it lists, or a whole text.
+type addition struct {
+	in   *site.Passage
+	from int    // where the reference stands
+	to   string // what it leads to
+	cuts []cut  // the words, none of a reference
 }
 
-// pointer is words with a link to another page: a sentence, the end of one, or a whole text.
-type pointer struct {
-	in *site.Passage
-	at text.Range
-	to string
+// cut is a part of a text that was added, and what stood there before.
+type cut struct {
+	text.Range
+	was string
 }
 
-// added returns where those words lead, at most two pointers, without which a side has a hash; nil
-// when there are none.
-func (s Side) added(hash string) []string {
-	all := s.pointers()
-	for i, one := range all {
-		if s.hashWithout([]pointer{one}) == hash {
-			return []string{one.to}
+func (a addition) is(reference addition) bool {
+	return len(a.cuts) == 0 && a.in == reference.in && a.from == reference.from && a.to == reference.to
+}
+
+// added returns where additions lead without which a side has a hash, and what they are: at most two, of
+// which all references to one thing are one, and all of the side too.
+func (s Side) added(hash string) (to []string, what int) {
+	var all [][]addition
+	var marks []addition
+	same := map[string][]addition{}
+	for _, p := range s.Texts {
+		for _, r := range references(p) {
+			all, marks, same[r.to] = append(all, []addition{r}), append(marks, r), append(same[r.to], r)
 		}
-		for _, two := range all[:min(i, mostPointers)] {
-			if one.to != two.to && s.hashWithout([]pointer{two, one}) == hash {
-				return slices.Sorted(slices.Values([]string{one.to, two.to}))
+	}
+	for _, many := range same {
+		if len(many) > 1 {
+			all = append(all, many)
+		}
+	}
+	all = append(all, marks)
+	for _, p := range s.Texts {
+		for _, words := range pointersIn(p) {
+			all = append(all, []addition{words})
+		}
+	}
+	for i, one := range all {
+		if to, what := s.addedAll(hash, one); what != unexplained {
+			return to, what
+		}
+		for _, two := range all[:min(i, mostPairs)] {
+			if to, what := s.addedAll(hash, slices.Concat(two, one)); what != unexplained {
+				return to, what
 			}
 		}
 	}
-	return nil
+	return nil, unexplained
 }
 
-// mostPointers bounds with how many others each pointer is tried.
-const mostPointers = 60
+// mostPairs bounds with how many others each addition is tried.
+const mostPairs = 60
 
-func (s Side) pointers() (all []pointer) {
-	for _, p := range s.Texts {
-		if p.Para == nil {
+func (s Side) addedAll(hash string, additions []addition) (to []string, what int) {
+	if len(additions) == 0 || s.hashWithout(additions) != hash {
+		return nil, unexplained
+	}
+	what = addresses
+	for _, a := range additions {
+		to = append(to, a.to)
+		if len(a.cuts) > 0 {
+			what = pointers
+		}
+	}
+	slices.Sort(to)
+	return to, what
+}
+
+// references returns what a text refers to.
+func references(p *site.Passage) (all []addition) {
+	links(p, func(_, to string, at text.Range) {
+		if scheme, _ := md.SplitDest(to); site.SchemeKinds[scheme] != "" {
+			all = append(all, addition{in: p, from: at.From, to: to})
+		}
+	})
+	return all
+}
+
+// pointersIn returns the words of a text that lead to other pages.
+func pointersIn(p *site.Passage) (all []addition) {
+	if p.Para == nil {
+		return nil
+	}
+	var before []text.Range // the links of the text so far
+	for _, i := range p.Para.Links {
+		l := &p.Page.Doc.Links[i]
+		if l.IsMark() {
+			continue // its words are no part of the text
+		}
+		at := text.Range{From: l.Offset, To: min(len(p.Text), l.Offset+len(l.Text))}
+		before = append(before, at)
+		if scheme, _ := md.SplitDest(l.Dest); scheme != "" {
 			continue
 		}
-		for _, i := range p.Para.Links {
-			l := &p.Page.Doc.Links[i]
-			if scheme, _ := md.SplitDest(l.Dest); scheme != "" {
-				continue
+		add := func(cuts ...cut) { all = append(all, addition{in: p, from: at.From, to: l.Dest, cuts: cuts}) }
+		sentence := p.SentenceAt(at.From)
+		sentence = text.Range{From: min(sentence.From, at.From), To: max(sentence.To, at.To)}
+		add(cut{Range: text.Range{From: 0, To: len(p.Text)}})
+		add(cut{Range: sentence})
+		if sentence.From > 0 {
+			if asked := p.SentenceAt(sentence.From - 1); text.IsQuestion(strings.TrimSpace(asked.Of(p.Text))) {
+				add(cut{Range: text.Range{From: asked.From, To: sentence.To}})
 			}
-			to := min(len(p.Text), l.Offset+len(l.Text))
-			sentence := p.SentenceAt(l.Offset)
-			sentence = text.Range{From: min(sentence.From, l.Offset), To: max(sentence.To, to)}
-			all = append(all, pointer{p, text.Range{From: 0, To: len(p.Text)}, l.Dest}, pointer{p, sentence, l.Dest})
-			if clause := strings.LastIndexAny(p.Text[sentence.From:l.Offset], ",;:"); clause >= 0 {
-				all = append(all, pointer{p, text.Range{From: sentence.From + clause, To: to}, l.Dest})
+		}
+		if clause := strings.LastIndexAny(p.Text[sentence.From:at.From], ",;:"); clause >= 0 {
+			from := sentence.From + clause
+			add(cut{Range: text.Range{From: from, To: at.To}})
+			if strings.HasPrefix(p.Text[at.To:], ",") {
+				add(cut{Range: text.Range{From: from, To: at.To + 1}})
+			}
+		}
+		if n := len(before); n >= 3 { // "a, b and c" was "a and b"
+			comma, joint := before[n-3].To, before[n-2].To
+			if word, _, ok := strings.Cut(strings.TrimPrefix(p.Text[joint:at.From], " "), " "); ok && sentence.From <= comma && strings.HasPrefix(p.Text[comma:], ",") {
+				add(cut{text.Range{From: comma, To: comma + 1}, " " + word}, cut{Range: text.Range{From: joint, To: at.To}})
 			}
 		}
 	}
 	return all
 }
 
-// without returns a text without some of its parts.
-func without(p *site.Passage, parts []pointer) string {
+// without returns a text as it was before some additions.
+func without(p *site.Passage, additions []addition) string {
+	var cuts []cut
+	for _, a := range additions {
+		if a.in == p {
+			cuts = append(cuts, a.cuts...)
+		}
+	}
 	var b strings.Builder
-	for i, r := range p.Text {
-		if !slices.ContainsFunc(parts, func(part pointer) bool { return part.in == p && part.at.From <= i && i < part.at.To }) {
-			b.WriteRune(r)
+	for i := range len(p.Text) {
+		gone := false
+		for _, c := range cuts {
+			if gone = gone || c.From <= i && i < c.To; i == c.From {
+				b.WriteString(c.was)
+			}
+		}
+		if !gone {
+			b.WriteByte(p.Text[i])
 		}
 	}
 	return b.String()

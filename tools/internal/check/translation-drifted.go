@@ -6,7 +6,7 @@ var _ = register(Rule{
 	Why:      "Who reads the other language reads what was right once. And a slip that was made alike in both languages leaves no trace in the texts: a denial that went, a role that became another.",
 	Wrong:    "xx: Bel nu 112.\nyy: Call 112 when the office is closed.",
 	Right:    "xx: Bel nu 112.\nyy: Call 112 now.",
-	Mend:     "`wijzer translations` shows what changed. Bring the other language up to date, or find that it needs no change, and say so: `wijzer translations seen`. Formatting and addresses of links do not count. Where both languages changed it is a remark, and a warning where not only the wording did: another number, date, link, denial, role or state, or the same words in another order. Let a second person read that before you say that it was seen. Only sections of which somebody said once that they translate each other are looked at.",
+	Mend:     "`wijzer translations` shows what changed. Bring the other language up to date, or find that it needs no change, and say so: `wijzer translations seen`. Formatting and addresses of links do not count, nor do references that were added, the same in both languages, to words that stood there. Where both languages changed it is a remark, and a warning where not only the wording did: another number, date, link, denial, role or state, or the same words in another order. Let a second person read that before you say that it was seen. Only sections of which somebody said once that they translate each other are looked at.",
 	Set:      StructureRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
