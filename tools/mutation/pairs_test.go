@@ -351,6 +351,10 @@ var pairs = []pair{
 	{"quiz-answer", "a question for several with one right answer", "content/leren/basis.nl.md", 1, `(?s)(doelwit worden)\n        right: true`, "$1", "$1\n        right: true", 0, "near"},
 	{"quiz-answer", "one asked for, several named", "content/leren/basis.en.md", 1, `question: (How|What)`, "question: Which statements are right? $1", "question: Which one? $1", 0, "near"},
 	{"quiz-source", "a question that leads to another page", "content/leren/basis.*.md", 2, `page: \.\./netwerk/routes\.md#contact`, "page: ../netwerk/drie-delen.md#overlap", "page: ../netwerk/routes.md#contact", 0, ""},
+	{"quiz-source", "a question that leads to what cites nothing and says nothing of it", "content/leren/basis.nl.md", 1, `(Hoe begint het contact)[^\n]*((?:\n[^\n]+)+page: )\.\./netwerk/routes\.md#contact(\n.*\n.*source: )metro-2025-08`,
+		"$1?$2../recht/dader-of-slachtoffer.md#opschrijven${3}hcss-com", "Schrijft u op wat iemand overkwam?$2../recht/dader-of-slachtoffer.md#opschrijven${3}hcss-com", 0, "near"},
+	{"quiz-source", "a question that leads to what cites nothing and says nothing of it", "content/leren/basis.en.md", 1, `(How does contact begin)[^\n]*((?:\n[^\n]+)+page: )\.\./netwerk/routes\.md#contact(\n.*\n.*source: )metro-2025-08`,
+		"$1?$2../daders-en-slachtoffers/cirkel-doorbreken.md#wat-nu${3}hcss-com", "Do you write separately who says what?$2../recht/dader-of-slachtoffer.md#opschrijven${3}hcss-com", 0, "near"},
 
 	// Debris, words and shape.
 	{"debris", "the mark of a change", nl, 2, "", "Een {++nieuw++} woord.", "Een nieuw woord.", 0, ""},
