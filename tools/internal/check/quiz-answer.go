@@ -165,18 +165,6 @@ func isOf(why, wrong, right *saying, stop map[string]bool) bool {
 	return shared(wrong) > 1 && shared(right) == 0
 }
 
-// optionsOf returns the texts of the options that are right, and of those that are not.
-func optionsOf(q site.Question) (rights, wrongs string) {
-	for _, o := range q.Options {
-		if o.Right {
-			rights += o.Text + "\n"
-		} else {
-			wrongs += o.Text + "\n"
-		}
-	}
-	return rights, wrongs
-}
-
 // reportExplanation reports an explanation that leads to somebody else than the right
 // options, or says the opposite.
 func reportExplanation(p *Pass, q site.Question, lang string, reader *between.Reader) {

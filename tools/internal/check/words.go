@@ -594,3 +594,15 @@ func sharesWord(a, b string) bool {
 	words := text.Beginnings(b, 5, 5)
 	return slices.ContainsFunc(text.Beginnings(a, 5, 5), func(word string) bool { return slices.Contains(words, word) })
 }
+
+// optionsOf returns the texts of the options that are right, and of those that are not.
+func optionsOf(q site.Question) (rights, wrongs string) {
+	for _, o := range q.Options {
+		if o.Right {
+			rights += o.Text + "\n"
+		} else {
+			wrongs += o.Text + "\n"
+		}
+	}
+	return rights, wrongs
+}
