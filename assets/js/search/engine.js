@@ -65,7 +65,8 @@ export function join(parts) {
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
 // found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that, doubtful: may not be; cry: see cry.js.
 export function answer({ index, lexicon }, query) {
-  const { ideas, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
+  const { ideas: all, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
+  const ideas = subjects(all, index);
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const wording = worded(meant || query, index.wording), likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
   const likeliest = likely(index.pages), helping = lexicon.help.map((url) => index.pages.find((page) => page.url === url)).filter(Boolean);
@@ -85,14 +86,22 @@ export function answer({ index, lexicon }, query) {
   const called = named(meant || query, index.pages, lexicon.stops).filter((page) => page.type !== "term" || !sections.length || sections.includes(page.section)); // "what to do about …" is no name
   const found = first([...(sure ? help : []), ...called], list);
   const pages = amongFirst(help.slice(0, 1), found).map((one) => (help.includes(one.page) ? begun(one, like.passages) : one));
-  const { instead, unknown } = replaced(ideas, index);
+  const { instead, unknown } = replaced(all, index);
   const most = (scores) => Math.max(0, ...scores.values());
   const near = most(like.few) + COVERED * covered(list, hits, Math.log(index.pages.length)) + LIKE_HEADING * most(headed) +
     NAMED * most(names) + TOLD * told + LONG * words(query).length + CRYING * (cry !== "");
   const offered = index.passages.some((one) => one.kind === FILE && hits.every((ways) => ways.some(([weight, { passages }]) => weight >= FAMILY && passages.has(one))));
   const over = cry === "own" || offered || most(like.passages) > SAME ? Infinity : near - (isElsewhere(query, lexicon) ? ELSEWHERE : NEAR);
-  const outside = over < 0 || isOutside(query, lexicon);
+  const outside = over < 0 || (isOutside(query, lexicon) && most(like.passages) <= SAME);
   return { pages, meant, instead, unknown, outside, doubtful: !outside && over < DOUBT, asked: like.passages, stems: stemsOf(ideas, index), cry };
+}
+
+// A number that nothing has, of an article of the law or of a year, is no subject.
+const NUMBER = /^\d+[a-z]?$/;
+
+function subjects(ideas, index) {
+  const left = ideas.filter(({ word, ways }) => !NUMBER.test(word) || ways.some(([text]) => find(index, text).pages.size));
+  return left.length ? left : ideas;
 }
 
 // Who cries for help reads first what to do now: the first section of the page, whatever else it has of the words; but for a section that
