@@ -162,6 +162,8 @@ var pairs = []pair{
 	{"list-count", "an enumeration that lost an item", "content/handelen/meldcode.nl.md", 1, `kinderopvang, maatschappelijke ondersteuning`, "kinderopvang", "opvang, maatschappelijke ondersteuning", 0, ""},
 	{"list-count", "an enumeration that lost an item", "content/handelen/meldcode.en.md", 1, `childcare, social support`, "childcare", "child care, social support", 0, ""},
 	{"list-count", "another number before an enumeration", "content/cijfers/cijfers-lezen.nl.md", 1, `Neem altijd vier dingen over`, "Neem altijd drie dingen over", "Neem altijd deze vier dingen over", 0, ""},
+	{"list-count", "another number before an enumeration", nl, 1, "", "Neem de drie dingen mee: licht, bel, slot en geld.", "Zet de drie niet bij elkaar: het ene een getal, het andere een deel, het derde een jaar en dan een naam.", 0, ""},
+	{"list-count", "another number before a list", en, 1, "", "Take these three steps:\n\n- One.\n- Another.", "The three have this in common:\n\n- One.\n- Another.", 0, ""},
 	{"list-count", "a heading that counts less than its list", "content/cijfers/cijfers-lezen.*.md", 2, `(?m)^## [^\n]*(?:drie getallen|three numbers)`, "## Twee getallen, two numbers", "$0", 0, ""},
 	{"list-count", "a step in a heading that is not that of its id", "content/handelen/meldcode.nl.md", 1, `bij stap 3 \{`, "bij stap 4 {", "bij stap drie {", 0, ""},
 	{"list-count", "a step in a heading that is not that of its id", "content/handelen/meldcode.en.md", 1, `at step 3 \{`, "at step 4 {", "at step three {", 0, ""},

@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
+	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself, and behind a word of `definite` (\"the two\", which were said before) only right before the colon, with what is counted; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
 	Set:      StructureRules,
 	Severity: Warning,
 	ByWords:  true,
@@ -41,7 +41,7 @@ var _ = register(Rule{
 				if before == nil || items == 0 || !strings.HasSuffix(strings.TrimSpace(before.Text), ":") {
 					return
 				}
-				if n, at := counts[page.Lang].last(before.Text); n > 0 && n != items {
+				if n, at := counts[page.Lang].announced(before.Text); n > 0 && n != items {
 					p.Report(before.At(at), "correct the number, or write what is missing", "%d are announced, and the list has %d", n, items)
 				}
 			}
@@ -131,6 +131,8 @@ type counter struct {
 	words  *text.Phrases
 	values []int
 	units  *text.Phrases // "three days" counts no items
+
+	definite *text.Phrases // "the two differ" points back
 }
 
 func newCounter(x *site.Lexicon) (c counter) {
@@ -145,6 +147,7 @@ func newCounter(x *site.Lexicon) (c counter) {
 	for n := 2; n <= 12; n++ {
 		words, c.values = append(words, strconv.Itoa(n)), append(c.values, n)
 	}
+	c.definite = x.Words("definite")
 	c.words, c.units = text.NewPhrases(words), text.NewPhrases(slices.Concat(slices.Collect(maps.Values(x.Alike()["unit"]))...))
 	return c
 }
@@ -158,6 +161,20 @@ func (c counter) last(s string) (n, at int) {
 		return 0, 0
 	}
 	return c.values[found[0].Phrase], sentence.From + found[0].From
+}
+
+// announced is last, but of what was said before: behind a definite word a number announces only what stands
+// right before the list, as in "these three steps:".
+func (c counter) announced(s string) (n, at int) {
+	n, at = c.last(s)
+	words, rest := strings.Fields(s[:at]), strings.Fields(strings.Trim(s[at:], " :"))
+	if n == 0 || len(words) == 0 || !c.definite.Begin(words[len(words)-1]) {
+		return n, at
+	}
+	if behind := len(rest) - 1; behind == 0 || behind > 2 {
+		return 0, 0
+	}
+	return n, at
 }
 
 // atEnd returns the number that a text ends with and where, 0 for none.
@@ -182,7 +199,7 @@ func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phr
 		if !ok || strings.ContainsAny(after, ":;()'‘“") || !strings.Contains(after, ",") {
 			continue
 		}
-		n, at := counts.last(before)
+		n, at := counts.announced(before)
 		parts := strings.Split(after, ",")
 		last := parts[len(parts)-1]
 		joined := joints.Find(last)
