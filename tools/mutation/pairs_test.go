@@ -331,7 +331,7 @@ var pairs = []pair{
 	{"translation-differs", "the last in the place of the first", "content/handelen/wie-bellen.en.md", 1, `stop at the first yes`, "stop at the last yes", "stop where the first yes is", 0, "near"},
 	{"emergency-first", "the first step taken out", "content/handelen/ouders.*.md", 2, `(?m)^1\. [^\n]*\n`, "", "$0", 0, ""},
 	{"note-unshown", "the mark of a sensitive page turned off", "content/recht/*.nl.md", 2, `sensitive: true\n(note: [^\n]*)`, "sensitive: false\n$1", "sensitive: true\n$1", 1, ""},
-	{"address-tracked", "an address copied from a message", sources, 2, `(?m)^(URL: [^?\n]+)$`, "$1?utm_source=nieuwsbrief", "$1?pagina=2", 0, ""},
+	{"address-invalid", "an address copied from a message", sources, 2, `(?m)^(URL: [^?\n]+)$`, "$1?utm_source=nieuwsbrief", "$1?pagina=2", 0, ""},
 
 	// Sources and claims.
 	{"locator-heading", "a heading in another chapter", nl, 2, `\[hfst\. 6, Weten wat er speelt\]`, "[hfst. 5, Weten wat er speelt]", "[hfst. 6, Weten wat er speelt]", 0, ""},
@@ -389,7 +389,7 @@ var pairs = []pair{
 	{"list-count", "a step too many", en, 2, "", "It goes in 2 steps:\n\n1. One.\n2. Two.\n3. Three.", "It goes in 3 steps:\n\n1. One.\n2. Two.\n3. Three.", 0, ""},
 	{"abbreviation-near", "letters exchanged in an abbreviation", nl, 2, "", "De NCVT waarschuwde.", "De NCTV waarschuwde.", 0, ""},
 	{"abbreviation-near", "letters exchanged in an abbreviation", en, 1, "", "The AVID warned.", "The AIVD warned.", 0, ""},
-	{"term-pronounced", "the pronunciation of another term", "content/begrippen/grooming.nl.md", 1, `pronunciation: GROE-ming`, "pronunciation: kom", "pronunciation: GROO-ming", 0, "near"},
+	{"text-repeated", "the pronunciation of another term", "content/begrippen/grooming.nl.md", 1, `pronunciation: GROE-ming`, "pronunciation: kom", "pronunciation: GROO-ming", 0, "near"},
 	{"link-text-differs", "a link that leads elsewhere", "content/handelen/*.nl.md", 2, `\[wat u beter niet doet\]\(niet-doen\.md\)`, "[wat u beter niet doet](melden.md)", "[wat u melden kunt](melden.md)", 0, ""},
 	{"image-alt", "a file name for alternative text", nl, 1, "", "![tekening.svg](/tekening.svg)", "![Twee kringen](/tekening.svg)", 0, ""},
 	{"typography", "three full stops", nl, 2, "", "Wacht niet... bel nu.", "Wacht niet … bel nu.", 0, ""},

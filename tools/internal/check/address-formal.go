@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Severity: Error,
 	Source: func(p *Pass) {
 		if cry := p.Page(p.DefaultLanguage(), p.Config.Params.CryPage); cry != nil && len(p.Config.Params.Familiar) > 0 && !isFamiliar(p, cry) {
-			p.Report(textAt(p, site.ConfigFile, "cry_page", cry.Path), "name the page that is for them",
+			p.Report(p.ConfigAt("/params/cry_page"), "name the page that is for them",
 				"who cries for help is led to %s, which is not for those in params.familiar", cry.File)
 		}
 		formal := p.Words("formal")
@@ -52,7 +52,7 @@ func reportFormalDoors(p *Pass, lang string, formal *text.Phrases) {
 			continue
 		}
 		if m := formal.Find(said); len(m) > 0 {
-			p.Report(textAt(p, site.ConfigFile, key, said), "write the familiar form", "%q addresses readers formally", m[0].Of(said))
+			p.Report(p.ConfigAt("/languages/"+lang+"/params/"+strings.ReplaceAll(key, ".", "/")), "write the familiar form", "%q addresses readers formally", m[0].Of(said))
 		}
 	}
 }

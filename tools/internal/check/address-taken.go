@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/site"
 )
 
 var _ = register(Rule{
@@ -47,19 +46,19 @@ var _ = register(Rule{
 			}
 		}
 		for _, lang := range p.Languages {
-			reportPatterns(p, p.Config.Languages[lang].Permalinks.Page)
-			reportPatterns(p, p.Config.Languages[lang].Permalinks.Section)
+			reportPatterns(p, "/languages/"+lang+"/permalinks/page/", p.Config.Languages[lang].Permalinks.Page)
+			reportPatterns(p, "/languages/"+lang+"/permalinks/section/", p.Config.Languages[lang].Permalinks.Section)
 		}
 	},
 })
 
 // reportPatterns reports sections of which the addresses are made alike.
-func reportPatterns(p *Pass, patterns map[string]string) {
+func reportPatterns(p *Pass, at string, patterns map[string]string) {
 	first := map[string]string{} // by pattern, the section
 	for _, section := range slices.Sorted(maps.Keys(patterns)) {
 		pattern := patterns[section]
 		if other, taken := first[pattern]; taken {
-			p.Report(textAt(p, site.ConfigFile, section, `"`+pattern+`"`), "give each section an address of its own", "the pages of %q have the addresses of %q: %q", section, other, pattern)
+			p.Report(p.ConfigAt(at+section), "give each section an address of its own", "the pages of %q have the addresses of %q: %q", section, other, pattern)
 		}
 		first[pattern] = section
 	}

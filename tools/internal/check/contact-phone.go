@@ -59,10 +59,8 @@ func reportNear(p *Pass) {
 		}
 	}
 	for _, lang := range p.Languages {
-		for file, texts := range map[string]map[string]string{site.InterfaceFile(lang): p.Interface(lang), site.ConfigFile: p.ConfigTexts(lang)} {
-			for key, value := range texts {
-				nearIn(phones, owner, near, right, value, func(int) diag.Position { return textAt(p, file, key, value) })
-			}
+		for _, t := range p.KeyedTexts(lang) {
+			nearIn(phones, owner, near, right, t.Text, func(int) diag.Position { return t.At(0) })
 		}
 	}
 	for _, c := range p.Contacts() {

@@ -146,7 +146,7 @@ func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 			continue
 		}
 		if other, _ := saying(c, urgent, p.Words("danger")); other != nil && own == nil {
-			p.Report(textAt(p, site.ConfigFile, "emergency", first.ID), "write emergency = "+strconv.Quote(c.ID), "%q is the emergency contact, and %q says that it is for danger", first.ID, c.ID)
+			p.Report(p.ConfigAt("/params/emergency"), "write emergency = "+strconv.Quote(c.ID), "%q is the emergency contact, and %q says that it is for danger", first.ID, c.ID)
 			return true
 		}
 		if t, word := saying(c, urgent); t != nil {

@@ -39,12 +39,12 @@ var _ = register(Rule{
 			}
 		}
 		for _, lang := range p.Languages {
-			for key, said := range p.Interface(lang) {
-				if m := words[lang].Find(said); len(m) > 0 {
-					p.Report(textAt(p, site.InterfaceFile(lang), key, said), "write the text, or translate it", "%q is no text for readers", m[0].Of(said))
+			for _, t := range p.KeyedTexts(lang) {
+				if m := words[lang].Find(t.Text); len(m) > 0 {
+					p.Report(t.At(0), "write the text, or translate it", "%q is no text for readers", m[0].Of(t.Text))
 				}
-				if m := mangled.FindString(said); m != "" {
-					p.Report(textAt(p, site.InterfaceFile(lang), key, said), inUTF8, "%q is no text for readers", m)
+				if m := mangled.FindString(t.Text); m != "" {
+					p.Report(t.At(0), inUTF8, "%q is no text for readers", m)
 				}
 			}
 		}

@@ -1,51 +1,50 @@
 package check
 
 import (
-	"slices"
-	"strings"
-
-	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/text"
 )
 
 var _ = register(Rule{
 	ID:       "definition-loop",
-	Title:    "definitions that need each other",
-	Why:      "Who knows neither word is sent from one to the other and back, and learns nothing.",
+	Title:    "a definition that uses the word it defines, or definitions that need each other",
+	Why:      "Who does not know the word learns nothing from a sentence that needs it. Who knows neither of two is sent from one to the other and back.",
 	Wrong:    "fietser: wie fietst.\nfietsen: wat een fietser doet.",
 	Right:    "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
-	Mend:     "say one of them in everyday words, without the other terms.",
+	Mend:     "say it, or one of them, in everyday words, without the other terms; what the word is short for may be quoted between quotation marks.",
 	Set:      GlossaryRules,
 	Severity: Warning,
 	Source: func(p *Pass) {
+		for e := range p.Entries() {
+			if m, ok := ownWord(e); ok {
+				p.Report(e.Doc.At(e.First(), m.From), "say it in other words", "definition of %q uses %q", e.Term.ID, m.Of(e.First().Text))
+			}
+		}
 		for _, lang := range p.Languages {
-			loops(p, lang)
+			for ids, way := range loops(p.Terms, definingTerms(p, lang)) {
+				p.Report(way[0].at, "say one of them in everyday words", "definitions need each other: %s", ids)
+			}
 		}
 	},
 })
 
-// defining is one term that the definition of another uses.
-type defining struct {
-	term *glossary.Term
-	at   diag.Position
-}
-
-// loops reports, for every term from which definitions lead back to it, the
-// shortest way round, at the term of it that comes first by id.
-func loops(p *Pass, lang string) {
-	needs := definingTerms(p, lang)
-	for _, t := range p.Terms {
-		way := shortestLoop(needs, t)
-		first := !slices.ContainsFunc(way, func(d defining) bool { return d.term.ID < t.ID })
-		if len(way) < 2 || !first {
-			continue // one that uses its own word is another rule's
-		}
-		ids := []string{t.ID}
-		for _, d := range way {
-			ids = append(ids, d.term.ID)
-		}
-		p.Report(way[0].at, "say one of them in everyday words", "definitions need each other: %s", strings.Join(ids, " → "))
+// ownWord finds a name of the term in its definition: not quoted, and not in a link, which
+// leads to another term.
+func ownWord(e *glossary.Entry) (found text.Mention, ok bool) {
+	first := e.First()
+	if first == nil {
+		return found, false
 	}
+	names, quoted := e.Names(), text.Quotations(first.Text)
+	for _, name := range names {
+		names = append(names, text.Capitalised(name))
+	}
+	for _, m := range text.NewPhrases(names).Find(first.Text) {
+		if !text.Within(quoted, m.From) && !first.Literal(m.From) && e.Doc.LinkAt(first, m.From) == nil {
+			return m, true
+		}
+	}
+	return found, false
 }
 
 // definingTerms returns per term those that its definition names, by a link or
@@ -65,36 +64,4 @@ func definingTerms(p *Pass, lang string) map[*glossary.Term][]defining {
 		}
 	}
 	return needs
-}
-
-// shortestLoop finds the shortest way from a term back to itself, breadth
-// first, nil for none. Its last step is the term itself.
-func shortestLoop(needs map[*glossary.Term][]defining, start *glossary.Term) []defining {
-	type step struct {
-		defining
-		back int // the step before, -1 at the start
-	}
-	var steps []step
-	met := map[*glossary.Term]bool{}
-	expand := func(t *glossary.Term, back int) {
-		for _, d := range needs[t] {
-			if !met[d.term] {
-				met[d.term] = true
-				steps = append(steps, step{d, back})
-			}
-		}
-	}
-	expand(start, -1)
-	for i := 0; i < len(steps); i++ {
-		if steps[i].term == start {
-			var way []defining
-			for ; i >= 0; i = steps[i].back {
-				way = append(way, steps[i].defining)
-			}
-			slices.Reverse(way)
-			return way
-		}
-		expand(steps[i].term, i)
-	}
-	return nil
 }

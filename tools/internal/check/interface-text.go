@@ -29,32 +29,49 @@ var _ = register(Rule{
 			reportPressed(p, lang)
 			reportPattern(p, lang)
 		}
-		for _, texts := range keyedTexts(p) {
+		for _, texts := range []interfaceTexts{{interfaceKind, "interface", p.Interface}, {"config:", "config_texts", p.ConfigTexts}} {
 			lead := texts.in(p.DefaultLanguage())
 			for _, lang := range p.Languages {
 				own := texts.in(lang)
 				if lead == nil || own == nil { // another rule says so, once
 					continue
 				}
-				reportKeys(p, lang, texts.file(lang), lead, own)
+				reportKeys(p, lang, texts, lead, own)
 				reportMeanings(p, lang, texts, own)
 				for _, key := range slices.Sorted(maps.Keys(own)) {
 					other, both := lead[key]
 					if strings.HasPrefix(other, "/") && both && own[key] != other {
-						p.Report(textAt(p, texts.file(lang), key, own[key]), "name the same page", "%q, and %q in language %q", own[key], other, p.DefaultLanguage())
+						p.Report(texts.at(p, lang, key), "name the same page", "%q, and %q in language %q", own[key], other, p.DefaultLanguage())
 					}
 					switch a, b := holesIn(own[key]), holesIn(other); {
 					case !both || slices.Equal(a, b):
 					case slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))):
-						p.As(Warning).Report(textAt(p, texts.file(lang), key, own[key]), "compare the two: which one is meant first", "%q is filled in, in another order than in language %q", strings.Join(a, " "), p.DefaultLanguage())
+						p.As(Warning).Report(texts.at(p, lang, key), "compare the two: which one is meant first", "%q is filled in, in another order than in language %q", strings.Join(a, " "), p.DefaultLanguage())
 					default:
-						p.Report(textAt(p, texts.file(lang), key, own[key]), "keep what is filled in", "%q is filled in, and %q in language %q", strings.Join(a, " "), strings.Join(b, " "), p.DefaultLanguage())
+						p.Report(texts.at(p, lang, key), "keep what is filled in", "%q is filled in, and %q in language %q", strings.Join(a, " "), strings.Join(b, " "), p.DefaultLanguage())
 					}
 				}
 			}
 		}
 	},
 })
+
+// interfaceKind begins the kinds of texts of the interface.
+const interfaceKind = "i18n:"
+
+// interfaceTexts are texts with keys that every language has in a file.
+type interfaceTexts struct {
+	kind string // what the kinds of the texts begin with
+	list string // of the lexicon: what they must hold
+	in   func(lang string) map[string]string
+}
+
+// at returns the line that gives a key its text, or the file alone.
+func (texts interfaceTexts) at(p *Pass, lang, key string) diag.Position {
+	all := p.KeyedTexts(lang)
+	i := slices.IndexFunc(all, func(t *site.Passage) bool { return t.Kind == texts.kind+key })
+	return all[i].At(0)
+}
 
 // reportPressed reports a sentence on the key of the quick exit with another number than
 // the text of the interface about it.
@@ -82,7 +99,7 @@ func reportPattern(p *Pass, lang string) {
 	day := time.Date(2006, time.January, 2, 0, 0, 0, 0, time.UTC)
 	for _, other := range []time.Time{day.AddDate(0, 0, 1), day.AddDate(0, 1, 0), day.AddDate(1, 0, 0)} {
 		if pattern != "" && day.Format(pattern) == other.Format(pattern) {
-			p.Report(textAt(p, site.InterfaceFile(lang), "date", pattern), "write the day, the month and the year of 2 January 2006, in English", "%q writes two days alike", pattern)
+			p.Report(interfaceTexts{kind: interfaceKind}.at(p, lang, "date"), "write the day, the month and the year of 2 January 2006, in English", "%q writes two days alike", pattern)
 			return
 		}
 	}
@@ -128,7 +145,11 @@ func reportUnnamed(p *Pass) {
 const manyKeys = 5
 
 // reportKeys reports the keys that one of two languages lacks.
-func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
+func reportKeys(p *Pass, lang string, texts interfaceTexts, lead, own map[string]string) {
+	file := site.ConfigFile
+	if texts.kind == interfaceKind {
+		file = site.InterfaceFile(lang)
+	}
 	lacks := slices.DeleteFunc(slices.Sorted(maps.Keys(lead)), func(key string) bool {
 		_, has := own[key]
 		return has
@@ -143,7 +164,7 @@ func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(own)) {
 		if _, ok := lead[key]; !ok {
-			p.Report(textAt(p, file, key, own[key]), "add it there, or remove it here", "text %q is in language %q and not in %q", key, lang, p.DefaultLanguage())
+			p.Report(texts.at(p, lang, key), "add it there, or remove it here", "text %q is in language %q and not in %q", key, lang, p.DefaultLanguage())
 		}
 	}
 }
@@ -151,10 +172,9 @@ func reportKeys(p *Pass, lang, file string, lead, own map[string]string) {
 // reportMeanings reports texts that lack the words which the lexicon asks of
 // their key.
 func reportMeanings(p *Pass, lang string, texts interfaceTexts, own map[string]string) {
-	file := texts.file(lang)
 	for key, words := range p.Lexicon(lang).Lists(texts.list) {
 		if value, ok := own[key]; ok && !slices.ContainsFunc(words, saidIn(value)) {
-			p.Report(textAt(p, file, key, value), fmt.Sprintf("write a word of %s.%s in %s: %s", texts.list, key, site.LexiconFile(lang), strings.Join(words, ", ")),
+			p.Report(texts.at(p, lang, key), fmt.Sprintf("write a word of %s.%s in %s: %s", texts.list, key, site.LexiconFile(lang), strings.Join(words, ", ")),
 				"%q is not what %q stands for", value, key)
 		}
 	}

@@ -11,11 +11,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "number-uncited",
-	Title:    "a percentage, or a number of people or cases, without figure or citation",
-	Why:      "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand.",
+	Title:    "a percentage, or a number of people or cases, without figure or citation, or a claim bound to a year after which no citation follows",
+	Why:      "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand. What happened when is what a reader checks first.",
 	Wrong:    "Er zijn 70 Nederlandse deelnemers.",
 	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
-	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says.",
+	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says. After a year, cite the source after the claim, or later in the same paragraph: days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Safety:   true,
@@ -24,6 +24,9 @@ var _ = register(Rule{
 		for _, page := range p.Pages {
 			for para := range page.Doc.Prose() {
 				reportCounts(p, page.Doc, para, claims[page.Lang], negation[page.Lang])
+				if cite.IsSourced(page.Doc, para) {
+					reportYears(p.As(Warning), page.Doc, para, claims[page.Lang])
+				}
 			}
 		}
 	},
@@ -58,3 +61,26 @@ func isSourcedBefore(doc *md.Doc, para *md.Paragraph, at int) bool {
 }
 
 var numeral = regexp.MustCompile(`[0-9][0-9.,]*[0-9]|[0-9]`)
+
+// reportYears reports the years in claims after the last citation of a paragraph.
+func reportYears(r reporter, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
+	cited := lastCitation(doc, para)
+	for _, n := range c.Years(doc, para) {
+		s := text.SentenceAt(para.Text, n.From)
+		sentence := s.Of(para.Text)
+		if n.From >= cited && !c.IsOwn(sentence) && !c.IsUnsourced(sentence) && !cite.IsSourcedIn(doc, para, s) {
+			r.Report(doc.At(para, n.From), "cite its source after the claim", "no citation follows the claim about %s", n.Of(para.Text))
+		}
+	}
+}
+
+// lastCitation returns where the last citation of a paragraph stands: what
+// comes before it has a source. -1 for none.
+func lastCitation(doc *md.Doc, para *md.Paragraph) int {
+	for _, i := range slices.Backward(para.Links) {
+		if doc.Links[i].IsTo("cite") {
+			return doc.Links[i].Offset
+		}
+	}
+	return -1
+}

@@ -10,15 +10,16 @@ import (
 
 var _ = register(Rule{
 	ID:       "redirect-dead",
-	Title:    "a redirect to what does not exist, or from what does",
-	Why:      "Who follows an old address or id is led on to nothing; and a page cannot stand where a redirect stands.",
+	Title:    "a redirect or tombstone that leads to what does not exist, or stands for what does",
+	Why:      "Who follows an old address or id is led on to nothing; and a page cannot stand where a redirect or tombstone stands.",
 	Wrong:    "addresses: [{was: /weg/oud/, now: /weg/nergens}]",
 	Right:    "addresses: [{was: /weg/oud/, now: /weg/nieuw}]",
-	Mend:     "rename with wijzer mv, which keeps redirects right; name what there is now, or take the line out when the old name is in use again.",
+	Mend:     "rename with wijzer mv, which keeps redirects right; name what there is now, or take the line out, or the tombstone, when the old name is in use again. The successor of a tombstone is of the same kind.",
 	Set:      ReferencesRules,
 	Severity: Error,
 	Absence:  true,
 	Source: func(p *Pass) {
+		reportTombstones(p)
 		list := p.List("redirects")
 		if list == nil {
 			return
@@ -84,5 +85,18 @@ func reportHeading(p *Pass, h site.Heading, at diag.Position) {
 	}
 	if !there {
 		p.Report(at, text.DidYouMean(h.Page, p.IDs("page"), "name a page"), "redirect on unknown page %q", h.Page)
+	}
+}
+
+// reportTombstones reports a successor that is not there, and a tombstone on what lives.
+func reportTombstones(p *Pass) {
+	for _, t := range p.Tombstones() {
+		if t.Successor != "" && !p.Exists(t.Of, t.Successor) {
+			p.Report(t.Position("/successor"), text.DidYouMean(t.Successor, p.IDs(t.Of), "name one that exists, or leave it out"),
+				"successor: unknown %s %q", t.Of, t.Successor)
+		}
+		if t.Was != "" && p.Exists(t.Of, t.Was) {
+			p.Report(t.Position("/was"), "remove the tombstone", "%s %q is not gone", t.Of, t.Was)
+		}
 	}
 }

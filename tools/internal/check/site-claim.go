@@ -1,7 +1,5 @@
 package check
 
-import "comwijzer/tools/internal/site"
-
 var _ = register(Rule{
 	ID:       "site-claim",
 	Title:    "the site says of itself what it does not do, or promises what no site can",
@@ -25,11 +23,9 @@ var _ = register(Rule{
 					}
 				}
 			}
-			for _, texts := range keyedTexts(p) {
-				for key, said := range texts.in(lang) {
-					for entry, word := range claims.Find(&site.Passage{Lang: lang, Text: said}) {
-						p.Report(textAt(p, texts.file(lang), key, said), entry.Use, "%q, said of this site", word.Of(said))
-					}
+			for _, t := range p.KeyedTexts(lang) {
+				for entry, word := range claims.Find(t) {
+					p.Report(t.At(0), entry.Use, "%q, said of this site", word.Of(t.Text))
 				}
 			}
 		}

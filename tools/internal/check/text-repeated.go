@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
@@ -10,7 +11,7 @@ import (
 
 var _ = register(Rule{
 	ID:       "text-repeated",
-	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records or two keys of the interface share, or a title or summary that two pages share",
+	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records or two keys of the interface share, or a title, summary or pronunciation that two pages share",
 	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
 	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
 	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
@@ -104,21 +105,28 @@ func linksOf(t *site.Passage) string {
 	return b.String()
 }
 
+// reportTitles reports the title, summary or pronunciation of another page.
 func reportTitles(p *Pass) {
-	first, summaries := map[string]*site.Page{}, map[string]*site.Page{}
-	for _, page := range p.Pages {
-		key := page.Lang + " " + text.Fold(page.Summary)
-		if other := summaries[key]; other != nil && page.Summary != "" {
-			p.Report(page.Front.Doc.Position("/summary"), "write what this page is about", "the summary is that of %s", other.File)
+	first := map[string]*site.Page{}
+	again := func(page *site.Page, field, said string) *site.Page {
+		key := field + " " + page.Lang + " " + text.Fold(said)
+		other := first[key]
+		if first[key] = cmp.Or(other, page); said == "" {
+			return nil
 		}
-		summaries[key] = page
+		return other
 	}
 	for _, page := range p.Pages {
-		key := page.Lang + " " + page.Section + " " + text.Fold(page.Title)
-		if other := first[key]; other != nil && page.Title != "" {
-			p.As(Error).Report(page.Front.Doc.Position("/title"), "give it its own title, or remove the copy", "title %q is that of %s", page.Title, other.File)
-			continue
+		at := page.Front.Doc.Position
+		if other := again(page, "summary", page.Summary); other != nil {
+			p.Report(at("/summary"), "write what this page is about", "the summary is that of %s", other.File)
 		}
-		first[key] = page
+		said, _ := page.Front.Doc.At("/pronunciation").(string)
+		if other := again(page, "pronunciation", said); other != nil {
+			p.Report(at("/pronunciation"), "write how this one is said", "%q is how %s is said", said, other.File)
+		}
+		if other := again(page, "title "+page.Section, page.Title); other != nil {
+			p.As(Error).Report(at("/title"), "give it its own title, or remove the copy", "title %q is that of %s", page.Title, other.File)
+		}
 	}
 }

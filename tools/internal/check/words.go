@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"iter"
 	"maps"
 	"math"
@@ -13,6 +12,7 @@ import (
 	"strings"
 
 	"comwijzer/tools/internal/diag"
+	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
@@ -324,21 +324,6 @@ func (p *Pass) namesOf(c *site.Contact, lang string) []string {
 	return names
 }
 
-// textAt returns the line of a file that gives a key a text; the file alone
-// where that is not on one line.
-func textAt(p *Pass, file, key, value string) diag.Position {
-	src, _ := fs.ReadFile(p.FS, file)
-	name := key[strings.LastIndexByte(key, '.')+1:]
-	n := 0
-	for line := range strings.Lines(string(src)) {
-		n++
-		if strings.HasPrefix(strings.TrimSpace(line), name) && strings.Contains(line, value) {
-			return diag.Position{File: file, Line: n, Column: 1}
-		}
-	}
-	return diag.Position{File: file}
-}
-
 // citedBy lists the sources that a paragraph cites: none when one is not there, of
 // which nobody knows what it says.
 func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
@@ -408,19 +393,6 @@ func once[K comparable, T any](ask func(K) T) func(K) T {
 		}
 		return answer
 	}
-}
-
-// interfaceTexts are texts with keys that every language has in a file.
-type interfaceTexts struct {
-	list string // of the lexicon: what they must hold
-	file func(lang string) string
-	in   func(lang string) map[string]string
-}
-
-// keyedTexts returns the texts of the interface and those of the configuration.
-func keyedTexts(p *Pass) []interfaceTexts {
-	inConfig := func(string) string { return site.ConfigFile }
-	return []interfaceTexts{{"interface", site.InterfaceFile, p.Interface}, {"config_texts", inConfig, p.ConfigTexts}}
 }
 
 // sequence is the words of steps that are taken in order.
@@ -605,4 +577,59 @@ func optionsOf(q site.Question) (rights, wrongs string) {
 		}
 	}
 	return rights, wrongs
+}
+
+// defining is one term that another needs, as its definition does what it uses.
+type defining struct {
+	term *glossary.Term
+	at   diag.Position
+}
+
+// loops visits, for every term from which these lead back to it, the shortest way round, at
+// the term of it that comes first by id: in words, and step by step.
+func loops(terms []*glossary.Term, needs map[*glossary.Term][]defining) iter.Seq2[string, []defining] {
+	return func(yield func(string, []defining) bool) {
+		for _, t := range terms {
+			way, ids := shortestLoop(needs, t), t.ID
+			for _, d := range way {
+				ids += " → " + d.term.ID
+			}
+			first := !slices.ContainsFunc(way, func(d defining) bool { return d.term.ID < t.ID })
+			if way != nil && first && !yield(ids, way) {
+				return
+			}
+		}
+	}
+}
+
+// shortestLoop finds the shortest way from a term back to itself, breadth
+// first, nil for none. Its last step is the term itself.
+func shortestLoop(needs map[*glossary.Term][]defining, start *glossary.Term) []defining {
+	type step struct {
+		defining
+		back int // the step before, -1 at the start
+	}
+	var steps []step
+	met := map[*glossary.Term]bool{}
+	expand := func(t *glossary.Term, back int) {
+		for _, d := range needs[t] {
+			if !met[d.term] {
+				met[d.term] = true
+				steps = append(steps, step{d, back})
+			}
+		}
+	}
+	expand(start, -1)
+	for i := 0; i < len(steps); i++ {
+		if steps[i].term == start {
+			var way []defining
+			for ; i >= 0; i = steps[i].back {
+				way = append(way, steps[i].defining)
+			}
+			slices.Reverse(way)
+			return way
+		}
+		expand(steps[i].term, i)
+	}
+	return nil
 }

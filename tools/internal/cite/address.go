@@ -66,12 +66,18 @@ func path(u *url.URL) string {
 	return p
 }
 
-var followers = []string{"fbclid", "gclid", "mc_cid", "mc_eid"}
+// followers are the parameters with which senders follow who presses a link, beside utm_….
+var followers = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "igsh"}
+
+// Follows reports whether a parameter of an address tells its owner where a reader comes from.
+func Follows(parameter string) bool {
+	return strings.HasPrefix(parameter, "utm_") || slices.Contains(followers, parameter)
+}
 
 func query(u *url.URL) string {
 	values := u.Query()
 	for key := range values {
-		if strings.HasPrefix(key, "utm_") || slices.Contains(followers, key) {
+		if Follows(key) {
 			values.Del(key)
 		}
 	}
