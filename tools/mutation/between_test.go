@@ -69,6 +69,7 @@ var sayings = []saying{
 	{"caution", "a perhaps lost", "Misschien helpt dat.", "Perhaps that helps.", "Dat helpt.", "That helps."},
 	{"caution", "a probably lost", "Waarschijnlijk klopt dat.", "That is probably right.", "Dat klopt.", "That is right."},
 	{"caution", "a may made a fact", "Dat kan schade doen.", "That may do harm.", "Dat doet schade.", "That does harm."},
+	{"caution", "a may beside a risk made a fact", "Dat kan schade doen, met een risico op meer.", "That may do harm, with a risk of more.", "Dat doet schade, met een risico op meer.", "That will do harm, with a risk of more."},
 	{"extent", "at least made at most", "Het zijn minstens veel mensen.", "They are at least many people.", "Het zijn hoogstens veel mensen.", "They are at most many people."},
 	{"extent", "only lost", "Bel alleen het hoofd.", "Call only the head.", "Bel het hoofd.", "Call the head."},
 	{"opposite", "always made sometimes", "Bel altijd eerst iemand.", "Always call somebody first.", "Bel soms eerst iemand.", "Sometimes call somebody first."},

@@ -123,7 +123,31 @@ func (c *comparer) facts(pair Pair) (theirs, ours []Fact) {
 	theirs, ours = c.said(pair.Lead), c.said(pair.Other)
 	a, b := c.readers[pair.Lead.Lang].sharedIn(theirs), c.readers[pair.Other.Lang].sharedIn(ours)
 	both := min(len(a), len(b))
+	theirs, ours = answered(theirs, ours)
 	return append(theirs, a[both:]...), append(ours, b[both:]...)
+}
+
+// each is the meaning of words that answer for each other before they answer for others of their kind: a risk
+// of harm in both texts is no answer to a "may" that one of them has beside it.
+const each = "each" + loose
+
+// answered returns two texts' facts without those words, as far as both have them.
+func answered(theirs, ours []Fact) (a, b []Fact) {
+	isEach := func(f Fact) bool { return f.Key == each }
+	if !slices.ContainsFunc(theirs, isEach) || !slices.ContainsFunc(ours, isEach) { // as in most
+		return theirs, ours
+	}
+	words := func(facts []Fact) []Fact {
+		return slices.DeleteFunc(slices.Clone(facts), func(f Fact) bool { return !isEach(f) })
+	}
+	mine, other := words(theirs), words(ours)
+	both := min(len(mine), len(other))
+	without := func(facts, gone []Fact) []Fact {
+		return slices.DeleteFunc(facts, func(f Fact) bool {
+			return slices.ContainsFunc(gone, func(g Fact) bool { return f.Kind == g.Kind && f.passage == g.passage && f.written == g.written })
+		})
+	}
+	return without(theirs, mine[:both]), without(ours, other[:both])
 }
 
 func (c *comparer) said(side Side) []Fact {
