@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"comwijzer/tools/internal/cite"
 )
 
 // bibTypes are the entries of BibTeX and BibLaTeX in the types of CSL.
@@ -106,7 +108,7 @@ func (i *Item) read(variable, value string, offset int) {
 	case variable == "URL" && len(addresses) > 1: // Mendeley
 		value = addresses[0]
 		i.leave("further URL")
-	case variable == "ISBN" && isISSN(value): // of an article, in Mendeley
+	case variable == "ISBN" && is(value, cite.ISSN): // of an article, in Mendeley
 		variable = "ISSN"
 	}
 	if value != "" && i.Texts[variable] == "" {

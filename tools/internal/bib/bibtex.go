@@ -253,7 +253,7 @@ func (b *bibtex) piece(name string) (string, bool) {
 	case b.sees('{'):
 		return b.group()
 	case b.sees('"'):
-		return b.quoted()
+		return b.until('"', "quotation mark")
 	}
 	start := b.at
 	word := b.word()
@@ -270,22 +270,16 @@ func (b *bibtex) piece(name string) (string, bool) {
 	return "", b.broken("write it in braces, or define it with @string", "%q is no macro that the file defines", word)
 }
 
-// group reads a text in braces, and quoted one in quotation marks, in which braces
-// still come in pairs.
-func (b *bibtex) group() (string, bool) {
-	return b.until(func(c byte, depth int) bool { return c == '}' && depth == 0 }, "brace")
-}
+// group reads a text in braces.
+func (b *bibtex) group() (string, bool) { return b.until('}', "brace") }
 
-func (b *bibtex) quoted() (string, bool) {
-	return b.until(func(c byte, depth int) bool { return c == '"' && depth == 0 }, "quotation mark")
-}
-
-func (b *bibtex) until(ends func(c byte, depth int) bool, what string) (string, bool) {
+// until reads a text up to what closes it; braces in it come in pairs, in quotation marks too.
+func (b *bibtex) until(closing byte, what string) (string, bool) {
 	start, depth := b.at, 0
 	for i := start + 1; i < min(len(b.text), start+maxValue); i++ {
 		c := b.text[i]
 		switch {
-		case ends(c, depth):
+		case c == closing && depth == 0:
 			b.at = i + 1
 			return b.text[start+1 : i], true
 		case c == '\\':

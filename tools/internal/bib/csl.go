@@ -156,7 +156,7 @@ func (r *cslReader) variable(item *Item, name string, value any, at int) {
 func (r *cslReader) plain(name string, value any, at int) string {
 	switch v := value.(type) {
 	case string:
-		return strings.TrimSpace(nocase.Replace(v))
+		return strings.TrimSpace(withoutNocase(v))
 	case json.Number:
 		return v.String()
 	case nil:
@@ -166,15 +166,9 @@ func (r *cslReader) plain(name string, value any, at int) string {
 	return ""
 }
 
-var nocase = nocaseMarks{}
-
-// nocaseMarks takes out <span class="nocase">, which may stand around other marks.
-type nocaseMarks struct{}
-
-const nocaseOpens = `<span class="nocase">`
-
-func (n nocaseMarks) Replace(title string) string {
-	before, rest, found := strings.Cut(title, nocaseOpens)
+// withoutNocase takes out <span class="nocase">, which may stand around other marks.
+func withoutNocase(title string) string {
+	before, rest, found := strings.Cut(title, `<span class="nocase">`)
 	if !found {
 		return title
 	}
@@ -185,7 +179,7 @@ func (n nocaseMarks) Replace(title string) string {
 			inner++
 		case strings.HasPrefix(rest[at:], "</span>"):
 			if inner--; inner == 0 {
-				return n.Replace(before + rest[:at] + rest[at+len("</span>"):])
+				return withoutNocase(before + rest[:at] + rest[at+len("</span>"):])
 			}
 		}
 	}
@@ -317,18 +311,13 @@ func dateParts(date string) map[string]any {
 		if len(numbers) == 2 && numbers[1] > 20 {
 			out["season"], numbers = strconv.Itoa(numbers[1]-20), numbers[:1]
 		}
-		if doubt != "" {
-			out["circa"] = circaOf(doubt)
+		if doubt == "~" {
+			out["circa"] = true
+		} else if doubt != "" {
+			out["circa"] = doubt
 		}
 		ends = append(ends, numbers)
 	}
 	out["date-parts"] = ends
 	return out
-}
-
-func circaOf(doubt string) any {
-	if doubt == "~" {
-		return true
-	}
-	return doubt
 }

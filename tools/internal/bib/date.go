@@ -70,7 +70,7 @@ func (m months) date(text string) string {
 	if day, _, timed := strings.Cut(text, "T"); timed && len(day) == len("2006-01-02") {
 		text = day
 	}
-	if _, err := cite.ParseDate(text); err == nil {
+	if is(text, cite.ParseDate) {
 		return text
 	}
 	if found := inWords.FindStringSubmatch(text); found != nil && m.number(found[2]) > 0 {
@@ -100,10 +100,10 @@ func (m months) slashes(text string) string {
 	if day == "" || rest == "" {
 		return day
 	}
-	if _, err := cite.ParseDate(rest); err == nil && len(rest) > 4 { // all of it
+	if len(rest) > 4 && is(rest, cite.ParseDate) { // all of it
 		return rest
 	}
-	if doubted := day + rest; len(rest) == 1 && isDate(doubted) {
+	if doubted := day + rest; len(rest) == 1 && is(doubted, cite.ParseDate) {
 		return doubted
 	}
 	if n := slices.Index(seasons, strings.ToLower(rest)); n >= 0 {
@@ -125,15 +125,10 @@ func edtf(year string, month, day int) string {
 	if month > 0 && day > 0 {
 		text += fmt.Sprintf("-%02d", day)
 	}
-	if !isDate(text) {
+	if !is(text, cite.ParseDate) {
 		return ""
 	}
 	return text
-}
-
-func isDate(text string) bool {
-	_, err := cite.ParseDate(text)
-	return err == nil
 }
 
 func atoi(text string) int {

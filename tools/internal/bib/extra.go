@@ -55,11 +55,9 @@ func variableOf(key string) string {
 		return "type"
 	}
 	hyphens := strings.ReplaceAll(key, " ", "-")
-	for _, list := range [][]string{nameVariables, dateVariables, textVariables} {
-		for _, name := range list {
-			if strings.EqualFold(name, hyphens) || strings.EqualFold(name, key) {
-				return name
-			}
+	for _, name := range slices.Concat(nameVariables, dateVariables, textVariables) {
+		if strings.EqualFold(name, hyphens) || strings.EqualFold(name, key) {
+			return name
 		}
 	}
 	return ""
@@ -82,15 +80,10 @@ func extraNameLine(n cite.Name) string {
 	if n.Literal != "" {
 		return n.Literal
 	}
-	return strings.TrimRight(strings.Join([]string{n.Family, n.Given, n.Suffix, n.Particle, n.Dropping}, extraNames), " |") + extraEnd(n)
-}
-
-// extraEnd keeps a name of one part from being read as an organisation.
-func extraEnd(n cite.Name) string {
-	if n.Given+n.Suffix+n.Particle+n.Dropping == "" {
-		return extraNames
+	if n == (cite.Name{Family: n.Family}) { // or it would be read as an organisation
+		return n.Family + extraNames
 	}
-	return ""
+	return strings.TrimRight(strings.Join([]string{n.Family, n.Given, n.Suffix, n.Particle, n.Dropping}, extraNames), " |")
 }
 
 // lost returns the lines for what reads back differently.

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,12 +115,11 @@ func joinTeX(words []string) string { return plainTeX(strings.Join(words, " ")) 
 // vonFrom and vonTo return where the particle of a name is: from the first word in
 // lower case to the last one, but for the last word.
 func vonFrom(words []string) int {
-	for i := range max(len(words)-1, 0) {
-		if isParticle(words[i]) {
-			return i
-		}
+	last := max(len(words)-1, 0)
+	if i := slices.IndexFunc(words[:last], isParticle); i >= 0 {
+		return i
 	}
-	return max(len(words)-1, 0)
+	return last
 }
 
 func vonTo(words []string) int {
@@ -250,11 +250,5 @@ func risNameText(n cite.Name) string {
 
 // join puts what is not empty together.
 func join(between string, parts ...string) string {
-	var out []string
-	for _, part := range parts {
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	return strings.Join(out, between)
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(part string) bool { return part == "" }), between)
 }

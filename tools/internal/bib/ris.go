@@ -201,7 +201,7 @@ func (r *risRecord) item(f *file, m months) *Item {
 			i.endPage(t.value)
 		case t.tag == "ID":
 			i.ID = t.value
-		case t.tag == "M3" && isDOI(t.value):
+		case t.tag == "M3" && is(t.value, cite.DOI):
 			i.read("DOI", t.value, t.offset)
 		case notTaken[t.tag] != "":
 			i.leave(notTaken[t.tag])
@@ -227,8 +227,9 @@ func rank(tag string) int {
 	return len(risTags)
 }
 
-func isDOI(text string) bool {
-	_, err := cite.DOI(text)
+// is reports whether a text can be read as something.
+func is[T any](text string, read func(string) (T, error)) bool {
+	_, err := read(text)
 	return err == nil
 }
 
@@ -249,20 +250,17 @@ func (i *Item) tag(m months, variable string, t risValue) {
 		i.risDate(m, variable, t)
 	case variable == "keyword":
 		i.Texts[variable] = join(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
-	case t.tag == "SN" && (variable != "number" || isISBN(t.value)):
+	case t.tag == "SN" && (variable != "number" || is(t.value, cite.ISBN)):
 		i.serial(variable, t)
 	case t.tag == "UR" && i.Texts[variable] != "" && i.Texts[variable] != t.value:
 		i.leave("further URL")
 	default:
-		i.read(variable, pageLine(variable, strings.Join(strings.Fields(t.value), " ")), t.offset)
+		value := strings.Join(strings.Fields(t.value), " ")
+		if variable == "page" {
+			value = pageDash.Replace(value)
+		}
+		i.read(variable, value, t.offset)
 	}
-}
-
-func pageLine(variable, value string) string {
-	if variable == "page" {
-		return pageDash.Replace(value)
-	}
-	return value
 }
 
 // serial tells an ISSN from an ISBN: programs have one tag for both.
@@ -271,24 +269,14 @@ func (i *Item) serial(variable string, t risValue) {
 		number = strings.TrimSpace(number)
 		bare, _, _ := strings.Cut(number, " (")
 		switch {
-		case isISSN(bare):
+		case is(bare, cite.ISSN):
 			i.read("ISSN", bare, t.offset)
-		case isISBN(bare):
+		case is(bare, cite.ISBN):
 			i.read("ISBN", bare, t.offset)
 		default:
 			i.read(variable, number, t.offset)
 		}
 	}
-}
-
-func isISSN(text string) bool {
-	_, err := cite.ISSN(text)
-	return err == nil
-}
-
-func isISBN(text string) bool {
-	_, err := cite.ISBN(text)
-	return err == nil
 }
 
 // risDate takes the date that says most: DA may be a day without its year, as
