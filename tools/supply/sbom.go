@@ -29,14 +29,7 @@ func bill(name string, info *debug.BuildInfo, list []part) ([]byte, error) {
 		c.Properties = &[]cdx.Property{{Name: "go.sum", Value: m.Sum}} // of its files, which no kind of hash in CycloneDX is
 		components = append(components, c)
 	}
-	for _, p := range list {
-		if p.served {
-			components = append(components, library("npm", p))
-		}
-	}
-	b := cdx.NewBOM()
-	b.Metadata, b.Components = &cdx.Metadata{Component: &main}, &components
-	return encode(b)
+	return encode(&main, components, list)
 }
 
 func library(kind string, p part) cdx.Component {
@@ -77,17 +70,18 @@ func served(root string, list []part) ([]byte, error) {
 			return nil, err
 		}
 	}
+	return encode(&main, components, list)
+}
+
+// encode returns the list of what something is made of: components, and of all parts those that are served.
+func encode(main *cdx.Component, components []cdx.Component, list []part) ([]byte, error) {
 	for _, p := range list {
 		if p.served {
 			components = append(components, library("npm", p))
 		}
 	}
 	b := cdx.NewBOM()
-	b.Metadata, b.Components = &cdx.Metadata{Component: &main}, &components
-	return encode(b)
-}
-
-func encode(b *cdx.BOM) ([]byte, error) {
+	b.Metadata, b.Components = &cdx.Metadata{Component: main}, &components
 	var out bytes.Buffer
 	err := cdx.NewBOMEncoder(&out, cdx.BOMFileFormatJSON).SetPretty(true).EncodeVersion(b, cdx.SpecVersion1_6)
 	return out.Bytes(), err

@@ -26,28 +26,20 @@ change. First comes what could harm and no rule can judge: a second reader sees
 that in the first lines. What changed alike in two languages is one line, after
 what changed in one only. The kinds of changes, the heaviest first:
 
-` + weights() + `
+` + listOf(review.Weights) + `
 With --since it tells readers what changed since a revision, such as the tag of
 a release, or since a day: by what it is to them, in this order:
 
-` + kinds() + `
+` + listOf(review.Kinds) + `
   --format F  text, markdown (a list, for a pull request), github (annotations
               in a workflow), json or sarif
 `,
 	setup: setupChanges,
 })
 
-func weights() string {
+func listOf(kinds []review.Kind) string {
 	var b strings.Builder
-	for _, w := range review.Weights {
-		fmt.Fprintf(&b, "  %-12s%s\n", w.Kind, w.What)
-	}
-	return b.String()
-}
-
-func kinds() string {
-	var b strings.Builder
-	for _, k := range review.Kinds {
+	for _, k := range kinds {
 		fmt.Fprintf(&b, "  %-12s%s\n", k.Kind, k.What)
 	}
 	return b.String()
@@ -86,9 +78,9 @@ func setupChanges(flags *flag.FlagSet) runner {
 			was.Left, is.Left = check.Left(was.Site, time.Now()), check.Left(now, time.Now())
 		}
 		found := review.Changes(was, is)
-		titles := review.Titles()
+		titles := review.Titles(review.Weights)
 		if *since != "" {
-			found, titles = review.ByKind(found, now.Languages), review.KindTitles()
+			found, titles = review.ByKind(found, now.Languages), review.Titles(review.Kinds)
 		}
 		t.say(count(len(found), "change") + " since " + cmp.Or(*since, *revision))
 		return t.print(*format, found, titles)

@@ -67,13 +67,6 @@ type newTerm struct {
 	only   string // the one language to begin in, "" for all
 }
 
-func (n *newTerm) languages() []string {
-	if n.only != "" {
-		return []string{n.only}
-	}
-	return n.site.Languages
-}
-
 // read checks the id and the theme, and reads the titles, LANG=TITLE.
 func (n *newTerm) read(titles []string) error {
 	if !termID.MatchString(n.id) {
@@ -131,7 +124,7 @@ func (n *newTerm) title(lang string) string {
 
 func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
-	for _, lang := range n.languages() {
+	for _, lang := range begunIn(n.site, n.only) {
 		name := path.Join("content", n.site.Config.Params.Glossary, n.id+"."+lang+".md")
 		if _, err := os.Lstat(filepath.Join(root, name)); err == nil {
 			return failure.Usage("edit it, or choose another id", "%q exists", path.Base(name))

@@ -49,7 +49,7 @@ var allowLoopback bool
 func setupLinks(flags *flag.FlagSet) runner {
 	all := flags.Bool("all", false, "")
 	maxAge := age(30 * 24 * time.Hour)
-	flags.Var(&maxAge, "max-age", "")
+	flags.Func("max-age", "", maxAge.set)
 	only := flags.String("only", "", "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		if err := noArguments("links", args); err != nil {
@@ -259,16 +259,8 @@ func tabulate(t *terminal, entries []links.Entry) {
 // age is a flag: a duration that may be in days or weeks.
 type age time.Duration
 
-// String returns the age in days when it is whole days.
-func (a *age) String() string {
-	if d := time.Duration(*a); d%(24*time.Hour) != 0 {
-		return d.String()
-	}
-	return fmt.Sprintf("%dd", time.Duration(*a)/(24*time.Hour))
-}
-
-// Set reads an age such as 30d, 2w or 12h.
-func (a *age) Set(text string) error {
+// set reads an age such as 30d, 2w or 12h.
+func (a *age) set(text string) error {
 	for unit, day := range map[string]int{"d": 1, "w": 7} {
 		if digits, ok := strings.CutSuffix(text, unit); ok {
 			n, err := strconv.ParseUint(digits, 10, 16)

@@ -179,7 +179,7 @@ func (n *novelty) term(ctx context.Context, t *terminal, root string, fields []s
 	given := func(lang string) bool {
 		return slices.ContainsFunc(titles, func(title string) bool { return strings.HasPrefix(title, lang+"=") })
 	}
-	for _, lang := range made.languages() {
+	for _, lang := range begunIn(n.site, n.only) {
 		if given(lang) {
 			continue
 		}
@@ -214,7 +214,7 @@ func (n *novelty) accept(fields []string) error {
 	case n.typ != "" || n.only != "" || n.draft || n.from != "":
 		return failure.Usage("leave it out", "--type, --only, --draft and --publish are for pages")
 	}
-	if err := oneOf(n.site.Languages, "unknown language %q", n.languages()...); err != nil {
+	if err := oneOf(n.site.Languages, "unknown language %q", begunIn(n.site, n.only)...); err != nil {
 		return err
 	}
 	if _, err := time.Parse(time.DateOnly, n.from); err != nil && n.from != "" {
@@ -283,7 +283,7 @@ func (n *novelty) read(fields []string) error {
 func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
 	if n.kind == "page" {
-		for _, lang := range n.languages() {
+		for _, lang := range begunIn(n.site, n.only) {
 			made = append(made, write.Change{Path: n.file(lang), New: []byte(n.page(lang))})
 		}
 	} else {
@@ -315,9 +315,10 @@ func (n *novelty) file(lang string) string {
 	return "content" + n.name + "." + lang + ".md"
 }
 
-func (n *novelty) languages() []string {
-	if n.only != "" {
-		return []string{n.only}
+// begunIn returns the languages in which something new is made: one, or all.
+func begunIn(s *site.Site, only string) []string {
+	if only != "" {
+		return []string{only}
 	}
-	return n.site.Languages
+	return s.Languages
 }

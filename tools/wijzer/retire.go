@@ -47,11 +47,8 @@ nothing is lost: git restore undoes it, as the command says.
 // reasons are texts by language, as flags give them.
 type reasons map[string]string
 
-// String returns nothing: there is no default.
-func (r reasons) String() string { return "" }
-
-// Set reads LANG=TEXT.
-func (r reasons) Set(value string) error {
+// set reads LANG=TEXT.
+func (r reasons) set(value string) error {
 	lang, text, found := strings.Cut(value, "=")
 	if !found || strings.TrimSpace(text) == "" {
 		return fmt.Errorf("write LANG=TEXT")
@@ -62,7 +59,7 @@ func (r reasons) Set(value string) error {
 
 func setupRetire(flags *flag.FlagSet) runner {
 	reason, successor, yes := reasons{}, "", false
-	flags.Var(reason, "reason", "")
+	flags.Func("reason", "", reason.set)
 	flags.StringVar(&successor, "successor", "", "")
 	flags.BoolVar(&yes, "yes", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {

@@ -59,7 +59,7 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	flags := newFlagSet("verify")
 	all := flags.Bool("all", false, "")
 	maxAge := age(24 * time.Hour)
-	flags.Var(&maxAge, "max-age", "")
+	flags.Func("max-age", "", maxAge.set)
 	only := flags.String("only", "", "")
 	format := flags.String("format", "text", "")
 	flags.StringVar(&v.at.Crossref, "crossref", "", "")

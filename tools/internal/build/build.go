@@ -19,11 +19,6 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// patience is how long a command waits for another on the same site. A preview
-// holds the lock for less; a build holds it longer, and then waiting in silence
-// would look like hanging.
-const patience = 2 * time.Second
-
 // Options say what to build.
 type Options struct {
 	Root    string       // the folder of the site
@@ -50,7 +45,7 @@ func Run(ctx context.Context, o Options) (r Result, err error) {
 	if r.Out, err = publish.ResolveOut(o.Root, o.Out); err != nil {
 		return r, err
 	}
-	held, err := publish.Acquire(ctx, o.Root, "lock", "build", patience)
+	held, err := publish.Acquire(ctx, o.Root, "lock", "build", publish.Patience)
 	if err != nil {
 		return r, err
 	}

@@ -24,7 +24,7 @@ var genDirs = []string{"content", "data", "static", "theme"}
 // Glossary loads and checks the site and writes the exports, and nothing else.
 // It returns the paths that it wrote, relative to root.
 func Glossary(ctx context.Context, root string, today time.Time) (written []string, findings []diag.Diagnostic, err error) {
-	held, err := publish.Acquire(ctx, root, "lock", "glossary", patience)
+	held, err := publish.Acquire(ctx, root, "lock", "glossary", publish.Patience)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -40,17 +40,13 @@ func Glossary(ctx context.Context, root string, today time.Time) (written []stri
 // Check loads the site and runs the rules for content and data. It writes
 // nothing.
 func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
-	s, findings, _ := CheckAll(root, today)
+	s, findings, _ := CheckFiles(os.DirFS(root), today)
 	return s, findings
 }
 
-// CheckAll is Check that also returns the findings that somebody decided on. The
-// site is the one that is published: what is found in drafts are remarks.
-func CheckAll(root string, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
-	return CheckFiles(os.DirFS(root), today)
-}
-
-// CheckFiles is CheckAll for a site wherever its files are.
+// CheckFiles is Check for a site wherever its files are, that also returns the findings
+// that somebody decided on. The site is the one that is published: what is found in
+// drafts are remarks.
 func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
 	s, faults := site.Load(theme.Over(files))
 	held := s.Held(today)

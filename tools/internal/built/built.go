@@ -108,7 +108,6 @@ type Passage struct {
 type Link struct {
 	diag.Position
 	Dest   string
-	Text   string // empty when it has none of its own
 	Rel    string
 	Region string // the data-region that it stands in, "" for none
 }

@@ -16,17 +16,16 @@ import (
 // offsets, and with them positions, are exact.
 type parser struct {
 	page  *Page
-	open  int             // the link whose text is being read, by its index; -1 for none
-	said  strings.Builder // its text
-	css   bool            // the text that comes is a style
-	graph bool            // in a block of linked data
+	link  bool // in a link
+	css   bool // the text that comes is a style
+	graph bool // in a block of linked data
 	read  texts
 	in    scopes
 	part  passages
 }
 
 func parse(name string, src []byte) (*Page, error) {
-	p := &parser{page: &Page{File: name, URL: pageURL(name), Names: map[string]bool{}, ids: map[string]bool{}}, open: -1}
+	p := &parser{page: &Page{File: name, URL: pageURL(name), Names: map[string]bool{}, ids: map[string]bool{}}}
 	lines := diag.NewLines(name, src)
 	p.page.Lang.Position = lines.Position(0)
 	z := html.NewTokenizer(bytes.NewReader(src))
@@ -65,7 +64,6 @@ func parse(name string, src []byte) (*Page, error) {
 var unscripted = map[string]bool{"noscript": true, "noembed": true, "noframes": true}
 
 func (p *parser) finish() *Page {
-	p.closeLink()
 	p.read.end(&p.in)
 	p.part.close(p.read.out)
 	p.page.Texts, p.page.Passages = p.read.out, p.part.out
@@ -80,19 +78,7 @@ func (p *parser) text(text string, at diag.Position) {
 	if p.graph {
 		p.page.linkedData(text, at)
 	}
-	p.read.text(text, at, p.open >= 0)
-	if p.open >= 0 {
-		p.said.WriteString(text)
-	}
-}
-
-// closeLink gives the link that is open its text.
-func (p *parser) closeLink() {
-	if p.open >= 0 {
-		p.page.Links[p.open].Text = p.said.String()
-	}
-	p.said.Reset()
-	p.open = -1
+	p.read.text(text, at, p.link)
 }
 
 func (p *parser) start(t html.Token, at diag.Position) {
@@ -105,10 +91,9 @@ func (p *parser) start(t html.Token, at diag.Position) {
 	}
 	p.read.attributes(t.Attr, at)
 	if p.page.tag(t, at, &p.in) {
-		p.closeLink()
-		p.open = len(p.page.Links) - 1
+		p.link = true
 		if p.in.main.in() {
-			p.part.call(p.page.Links[p.open].Dest)
+			p.part.call(p.page.Links[len(p.page.Links)-1].Dest)
 		}
 	}
 }
@@ -146,7 +131,7 @@ func (p *parser) end(tag string, at diag.Position) {
 		p.read.end(&p.in)
 	}
 	if tag == "a" {
-		p.closeLink()
+		p.link = false
 	}
 	p.css, p.graph = false, false
 	for _, s := range []*scope{&p.in.foreign, &p.in.nav, &p.in.template, &p.in.literal, &p.in.region} {

@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// A Printer writes findings in one format.
-type Printer func(w io.Writer, ds []Diagnostic, o Options) error
-
 // Options are what a format may need besides the findings.
 type Options struct {
 	Rules map[string]string           // the title of each rule id that can occur
@@ -20,8 +17,10 @@ type Options struct {
 // English says a text as it is.
 func English(text string) string { return text }
 
-// printers is filled by the file of each format.
-var printers = map[string]Printer{}
+// printers write findings, each in one format.
+var printers = map[string]func(w io.Writer, ds []Diagnostic, o Options) error{
+	"github": printGitHub, "json": printJSON, "markdown": printMarkdown, "sarif": printSARIF, "text": printText,
+}
 
 // Formats lists the names that Print accepts.
 func Formats() []string { return slices.Sorted(maps.Keys(printers)) }

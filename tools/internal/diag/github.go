@@ -6,8 +6,6 @@ import (
 	"strings"
 )
 
-func init() { printers["github"] = printGitHub }
-
 // Workflow commands need these characters escaped, in properties two more:
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 var (

@@ -5,8 +5,6 @@ import (
 	"io"
 )
 
-func init() { printers["json"] = printJSON }
-
 // jsonDiagnostic is the documented JSON shape: an array of these.
 type jsonDiagnostic struct {
 	File     string `json:"file"`

@@ -6,8 +6,6 @@ import (
 	"strings"
 )
 
-func init() { printers["markdown"] = printMarkdown }
-
 // escapeMarkdown keeps what a finding quotes from being markup.
 var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`, "\n", " ")
 

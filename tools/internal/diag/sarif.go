@@ -8,8 +8,6 @@ import (
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 )
 
-func init() { printers["sarif"] = printSARIF }
-
 var sarifLevels = map[Severity]string{Info: "note", Warning: "warning", Error: "error"}
 
 // printSARIF writes SARIF 2.1.0. Columns are counted in Unicode code points,

@@ -5,8 +5,6 @@ import (
 	"io"
 )
 
-func init() { printers["text"] = printText }
-
 var labels = map[Severity]string{Info: "info:", Warning: "warning:"}
 
 // printText writes one line per finding, the hint indented under it. Errors

@@ -72,7 +72,7 @@ func Moved(s *site.Site) map[string]string {
 
 func goneFrom(s *site.Site, g site.Gone) gone {
 	out := gone{g.Lang, g.Path, g.URL, g.Of, goneTitle(g), g.Reason.In(g.Lang), g.On, nil}
-	if at := s.AddressOf(g.Lang, g.Of, g.Successor); g.Successor != "" && at != "" {
+	if at := s.Address(g.Lang, s.PathOf(g.Of, g.Successor)); g.Successor != "" && at != "" {
 		out.Successor = &successor{at, s.TitleOf(g.Lang, g.Of, g.Successor)}
 	}
 	return out

@@ -8,18 +8,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// selection is what a block says that shows records without naming them.
-type selection struct {
-	Area    string `json:"area"`
-	Country string `json:"country"`
-	All     bool   `json:"all"`
-}
-
 // selected lists the records that a block of the page selects without naming
 // them, in their order and then by id.
 func selected(s *site.Site, p *site.Page, b *md.Block) []*site.Record {
 	i := slices.IndexFunc(p.Doc.Blocks, func(other md.Block) bool { return other.Position == b.Position })
-	var by selection
+	var by struct {
+		Area, Country string
+		All           bool
+	}
 	if p.Blocks[i] == nil || p.Blocks[i].Decode("", &by) != nil {
 		return nil
 	}

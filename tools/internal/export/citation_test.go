@@ -41,7 +41,7 @@ func TestPagesAreCited(t *testing.T) {
 	}
 	for _, source := range s.Sources() {
 		for _, f := range bib.Formats {
-			name := "static" + s.SourceURL(s.Languages[0], source.ID) + "cite." + f.End
+			name := "static" + s.RecordURL(s.Languages[0], "source", source.ID) + "cite." + f.End
 			readBack(t, name, files[name], source.Title)
 		}
 	}

@@ -27,7 +27,7 @@ var _ = register(Export{
 		for _, source := range s.Sources() {
 			var urls []string
 			for _, lang := range s.Languages {
-				urls = append(urls, s.SourceURL(lang, source.ID))
+				urls = append(urls, s.RecordURL(lang, "source", source.ID))
 			}
 			if err := addCitation(files, []*bib.Item{source.Item()}, urls...); err != nil {
 				return nil, err

@@ -100,7 +100,7 @@ func publicSources(s *site.Site, e *glossary.Entry) []publicSource {
 	out := []publicSource{}
 	for _, c := range e.Sources {
 		p := publicSource{ID: c.Source, Label: sourceLabel(s, e.Lang, c.Source), Locators: slices.Clone(c.Locators)}
-		if url := s.SourceURL(e.Lang, c.Source); url != "" {
+		if url := s.RecordURL(e.Lang, "source", c.Source); url != "" {
 			p.Address = base(s) + url
 		}
 		out = append(out, p)

@@ -2,6 +2,7 @@ package export
 
 import (
 	"comwijzer/tools/internal/glossary"
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/site"
 )
 
@@ -33,14 +34,17 @@ type spot struct {
 // spot returns the one for a place on a page, and whether it is new. Pages come
 // one after the other; of those past the first few only the number counts.
 func (p *places) spot(page *site.Page, heading int) (s *spot, added bool) {
-	anchor := page.Anchor(heading)
+	var above md.Heading
+	if heading >= 0 {
+		above = page.Doc.Headings[heading]
+	}
 	last := p.on(page)
 	for _, s := range last.Spots {
-		if s.Anchor == anchor {
+		if s.Anchor == above.ID {
 			return s, false
 		}
 	}
-	s = &spot{Anchor: anchor, Heading: page.Headline(heading)}
+	s = &spot{Anchor: above.ID, Heading: above.Text}
 	last.Spots = append(last.Spots, s)
 	return s, true
 }

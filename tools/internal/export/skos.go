@@ -110,7 +110,7 @@ func (t *thesaurus) addEntry(r *resource, e *glossary.Entry) {
 	r.add("skos:note", literal(helpFor(t.s, e), e.Lang))
 	r.add("skos:historyNote", literal(e.Reason, e.Lang))
 	for _, cited := range e.Sources {
-		if url := t.s.SourceURL(e.Lang, cited.Source); url != "" {
+		if url := t.s.RecordURL(e.Lang, "source", cited.Source); url != "" {
 			r.add("dct:source", iri(base(t.s)+url))
 		}
 	}

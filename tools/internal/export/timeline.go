@@ -59,7 +59,7 @@ func timelineKey(block *md.Block) string {
 
 // row links an event to the case that it is about, or to its source.
 func (e *event) row(s *site.Site, lang string, cases map[string]string) plot.Row {
-	row := plot.Row{Value: day(s, lang, e.Date), Counts: e.Text, Link: s.SourceURL(lang, e.Source)}
+	row := plot.Row{Value: day(s, lang, e.Date), Counts: e.Text, Link: s.RecordURL(lang, "source", e.Source)}
 	if s.Source(e.Source) != nil {
 		row.Origin = sourceLabel(s, lang, e.Source)
 	}

@@ -73,7 +73,7 @@ func toldAt(s *site.Site, lang string, t site.Told) (toldEntry, bool) {
 	kind, id, _ := strings.Cut(t.Of, ":")
 	id = cmp.Or(s.Renamed(kind, id), id)
 	e := toldEntry{On: t.On, Of: t.Of, Kinds: slices.Clone(t.Kinds), Sections: []toldSection{}, New: t.New, Note: t.Note}
-	e.At, e.Title = s.AddressOf(lang, kind, id), s.TitleOf(lang, kind, id)
+	e.At, e.Title = s.Address(lang, s.PathOf(kind, id)), s.TitleOf(lang, kind, id)
 	if p := s.Page(lang, id); kind == "page" && p != nil {
 		e.Audience = p.Audience
 		for _, section := range t.Sections {

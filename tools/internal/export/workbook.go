@@ -3,10 +3,10 @@ package export
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"strings"
 
+	"comwijzer/tools/internal/plot"
 	"comwijzer/tools/internal/site"
 )
 
@@ -43,7 +43,7 @@ func workbook(sheets []workSheet) ([]byte, error) {
 	files := [][2]string{}
 	for i, s := range sheets {
 		fmt.Fprintf(&types, `<Override PartName="/xl/sheet%d.xml" ContentType="%sworksheet+xml"/>`, i+1, mediaType)
-		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="s%d"/>`, xmlText(s.name), i+1, i+1)
+		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="s%d"/>`, plot.Escape(s.name), i+1, i+1)
 		fmt.Fprintf(&parts, `<Relationship Id="s%d" Type="%s/worksheet" Target="sheet%d.xml"/>`, i+1, officeTypes, i+1)
 		files = append(files, [2]string{fmt.Sprintf("xl/sheet%d.xml", i+1), s.xml()})
 	}
@@ -93,20 +93,7 @@ func cellXML(datatype, cell string) string {
 	case datatype == "decimal":
 		return "<c><v>" + cell + "</v></c>"
 	case datatype == "boolean":
-		return `<c t="b"><v>` + pick(cell == "true", "1", "0") + "</v></c>"
+		return `<c t="b"><v>` + map[string]string{"true": "1", "false": "0"}[cell] + "</v></c>"
 	}
-	return `<c t="inlineStr"><is><t xml:space="preserve">` + xmlText(cell) + "</t></is></c>"
-}
-
-func pick(one bool, yes, no string) string {
-	if one {
-		return yes
-	}
-	return no
-}
-
-func xmlText(text string) string {
-	var b strings.Builder
-	xml.EscapeText(&b, []byte(text)) // a strings.Builder takes all
-	return b.String()
+	return `<c t="inlineStr"><is><t xml:space="preserve">` + plot.Escape(cell) + "</t></is></c>"
 }

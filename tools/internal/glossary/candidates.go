@@ -141,17 +141,13 @@ var (
 // eachWord visits the words of a page's own prose: no code, no block
 // quotations, and no links, which explain themselves.
 func eachWord(doc *md.Doc, visit func(word)) {
-	for i := range doc.Paragraphs {
-		para := &doc.Paragraphs[i]
-		if para.Quoted && !para.Alert {
-			continue
-		}
+	for para := range doc.Prose() {
 		quotes := quotePairs.FindAllStringIndex(para.Text, -1)
 		for _, sentence := range text.Sentences(para.Text) {
 			first := true
 			for _, at := range wordPattern.FindAllStringIndex(para.Text[sentence.From:sentence.To], -1) {
 				from, to := sentence.From+at[0], sentence.From+at[1]
-				if !para.Literal(from) && !inLink(doc, para, from) {
+				if !para.Literal(from) && doc.LinkAt(para, from) == nil {
 					visit(word{para.Text[from:to], first, inside(quotes, from), doc, para, from})
 				}
 				first = false
@@ -162,13 +158,6 @@ func eachWord(doc *md.Doc, visit func(word)) {
 
 func inside(ranges [][]int, at int) bool {
 	return slices.ContainsFunc(ranges, func(r []int) bool { return at >= r[0] && at < r[1] })
-}
-
-func inLink(doc *md.Doc, para *md.Paragraph, at int) bool {
-	return slices.ContainsFunc(para.Links, func(i int) bool {
-		l := &doc.Links[i]
-		return at >= l.Offset && at < l.Offset+len(l.Text)
-	})
 }
 
 // knownWords returns texts that need no entry, and their words, in lower case.

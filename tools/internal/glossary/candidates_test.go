@@ -22,7 +22,7 @@ func TestCandidates(t *testing.T) {
 		"content/begrippen/doxing.nl.md": file("---\ntitle: doxing\ntype: term\nforms: [online beschamen]\n---\nEen OM-definitie met DSA.\n"),
 		"content/a.nl.md": file("---\ntitle: A\ntype: explainer\n---\n" +
 			"De DSA regelt hosting. Ook de DSA gaat over doxing en beschamen in Maart.\n\n" +
-			"Zo heet dat een 'druppel'. `CODE` en [Europol](cite:x) tellen niet, Zorgvuldig ook niet. Vandaag internet.\n\n> Een citaat over NASA.\n"),
+			"Zo heet dat een 'druppel'. `CODE` en [Europol](cite:x) EHBO: alleen het laatste telt, Zorgvuldig niet. Vandaag internet.\n\n> Een citaat over NASA.\n"),
 		"content/b.nl.md": file("---\ntitle: B\ntype: explainer\n---\nHosting is duur. Men belt Interpol, met haast.\n\n> [!NOTE]\n> Hosting, over de DSA.\n"),
 		"content/a.en.md": file("---\ntitle: A\ntype: explainer\n---\nHosting on the internet, in haast. Hosting is hosting.\n"),
 	})
@@ -32,6 +32,7 @@ func TestCandidates(t *testing.T) {
 	want := []glossary.Candidate{
 		{Word: "DSA", Why: "abbreviation", Count: 3, Pages: 2},
 		{Word: "hosting", Why: "shared", Count: 3, Pages: 2},
+		{Word: "EHBO", Why: "abbreviation", Count: 1, Pages: 1},
 		{Word: "Interpol", Why: "name", Count: 1, Pages: 1},
 		{Word: "druppel", Why: "quoted", Count: 1, Pages: 1},
 	}

@@ -5,14 +5,11 @@ import (
 	"strings"
 )
 
-const (
-	headersDoc = `For hosts that read _headers and _redirects (Netlify, Cloudflare Pages and the like):
+const headersDoc = `For hosts that read _headers and _redirects (Netlify, Cloudflare Pages and the like):
 wijzer publish TARGET --headers files puts both with the pages.`
-	redirectsDoc = headersDoc
-)
 
 var _ = register(Kind{Name: "_headers", File: "_headers", Doc: headersDoc, Make: headersFile})
-var _ = register(Kind{Name: "_redirects", File: "_redirects", Doc: redirectsDoc, Make: redirectsFile})
+var _ = register(Kind{Name: "_redirects", File: "_redirects", Doc: headersDoc, Make: redirectsFile})
 
 // headersFile says nothing of the caching of pages: these hosts revalidate them
 // anyhow, and of two rules for one address they would send both.
@@ -34,7 +31,7 @@ var hashedFolders = []string{"css", "js", "search"}
 
 func redirectsFile(s Site) string {
 	var b strings.Builder
-	b.WriteString(head("_redirects", redirectsDoc))
+	b.WriteString(head("_redirects", headersDoc))
 	for _, old := range s.old() {
 		fmt.Fprintf(&b, "%s %s 301\n", encoded(old), encoded(s.Moved[old]))
 	}

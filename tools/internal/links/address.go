@@ -2,11 +2,13 @@ package links
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 
@@ -99,7 +101,7 @@ func normal(u *url.URL) (*url.URL, string) {
 		host := strings.ToLower(n.Hostname())
 		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 			host = ascii
-		} else if !isASCII(host) {
+		} else if strings.ContainsFunc(host, func(r rune) bool { return r >= utf8.RuneSelf }) {
 			return nil, "the host is no domain name"
 		}
 		port := n.Port()
@@ -116,20 +118,15 @@ func normal(u *url.URL) (*url.URL, string) {
 	return &n, ""
 }
 
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) < 0
-}
-
 // escapeQuery writes what is not ASCII as servers expect it, and keeps it from
 // meaning anything to a terminal.
 func escapeQuery(query string) string {
-	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(query) {
 		if c := query[i]; c > 0x20 && c < 0x7f {
 			b.WriteByte(c)
 		} else {
-			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
+			fmt.Fprintf(&b, "%%%02X", c)
 		}
 	}
 	return b.String()

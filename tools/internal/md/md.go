@@ -527,15 +527,8 @@ func (r *reader) addLink(n *ast.Link, b *bytes.Buffer) {
 		r.inline(n, b)
 		return
 	}
-	link := Link{
-		Position: r.at(n), Dest: decode(n.Destination), Title: decode(n.Title),
-		Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len(),
-	}
-	i := len(r.doc.Links)
-	r.doc.Links = append(r.doc.Links, link)
-	if p := r.prose(); p != nil {
-		p.Links = append(p.Links, i)
-	}
+	link := Link{Position: r.at(n), Dest: decode(n.Destination), Title: decode(n.Title)}
+	i := r.noteLink(link, b.Len())
 	if link.IsMark() {
 		r.aside = true
 		r.doc.Links[i].Text = r.inline(n, nil)
@@ -551,18 +544,22 @@ func (r *reader) addAutoLink(n *ast.AutoLink, b *bytes.Buffer) {
 		b.Write(label)
 		return
 	}
-	if p := r.prose(); p != nil {
-		p.Links = append(p.Links, len(r.doc.Links))
-	}
 	dest := string(n.URL(r.src))
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		dest = "mailto:" + dest
 	}
-	r.doc.Links = append(r.doc.Links, Link{
-		Position: r.at(n), Dest: dest, Text: string(label),
-		Heading: r.heading, Paragraph: r.paragraph, Offset: b.Len(),
-	})
+	r.noteLink(Link{Position: r.at(n), Dest: dest, Text: string(label)}, b.Len())
 	b.Write(label)
+}
+
+// noteLink notes a link whose text begins at an offset of its paragraph's, and returns its index.
+func (r *reader) noteLink(link Link, offset int) int {
+	link.Heading, link.Paragraph, link.Offset = r.heading, r.paragraph, offset
+	r.doc.Links = append(r.doc.Links, link)
+	if p := r.prose(); p != nil {
+		p.Links = append(p.Links, len(r.doc.Links)-1)
+	}
+	return len(r.doc.Links) - 1
 }
 
 // ParseTree parses src and drops the result: what reading Markdown costs at

@@ -69,7 +69,7 @@ type drawing struct {
 // what the drawing and others on its page define; numbers writes a number in the
 // reader's language.
 func SVG(id, title, foot string, panels []Panel, numbers func(float64) string) string {
-	id = escape(id)
+	id = Escape(id)
 	d := &drawing{hatch: "url(#" + id + "-hatch)", numbers: numbers}
 	for i := range panels {
 		d.panel(&panels[i])
@@ -77,7 +77,7 @@ func SVG(id, title, foot string, panels []Panel, numbers func(float64) string) s
 	for _, text := range wrap(foot, perLine) {
 		d.line(text, "")
 	}
-	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="100%%" role="group" aria-label="%s" font-family="sans-serif" font-size="%d" fill="currentColor" stroke-width="2">`, width, d.y+4, escape(title), size) +
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="100%%" role="group" aria-label="%s" font-family="sans-serif" font-size="%d" fill="currentColor" stroke-width="2">`, width, d.y+4, Escape(title), size) +
 		fmt.Sprintf(`<pattern id="%s-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="currentColor" stroke-width="4"/></pattern>`, id) +
 		d.String() + "</svg>"
 }
@@ -165,7 +165,7 @@ func (p *Panel) numbers() (numbers []float64) {
 
 func (d *drawing) row(row *Row, axis scale.Linear, ticks []float64) {
 	top := d.y
-	fmt.Fprintf(d, `<a href="%s">`, escape(row.Link))
+	fmt.Fprintf(d, `<a href="%s">`, Escape(row.Link))
 	for _, text := range wrap(row.Value, perBold) {
 		d.line(text, `font-weight="700"`)
 	}
@@ -193,7 +193,7 @@ func (d *drawing) text(text, attributes string) {
 	if attributes != "" {
 		attributes = " " + attributes
 	}
-	fmt.Fprintf(d, `<text x="%d" y="%d"%s>%s </text>`, left, d.y, attributes, escape(text))
+	fmt.Fprintf(d, `<text x="%d" y="%d"%s>%s </text>`, left, d.y, attributes, Escape(text))
 }
 
 // track draws the axis under a figure and the mark on it.
@@ -279,7 +279,7 @@ func (d *drawing) labels(axis scale.Linear, ticks []float64) {
 		case x+widest/2 > width:
 			anchor = "end"
 		}
-		fmt.Fprintf(d, `<text x="%d" y="%d" text-anchor="%s">%s</text>`, x, d.y, anchor, escape(d.numbers(ticks[i])))
+		fmt.Fprintf(d, `<text x="%d" y="%d" text-anchor="%s">%s</text>`, x, d.y, anchor, Escape(d.numbers(ticks[i])))
 	}
 	d.WriteString("</g>")
 }
@@ -310,8 +310,8 @@ func wrap(text string, most int) (lines []string) {
 	return lines
 }
 
-// escape writes what XML cannot hold as a sign that something is missing.
-func escape(text string) string {
+// Escape writes a text for XML: what XML cannot hold as a sign that something is missing.
+func Escape(text string) string {
 	var b strings.Builder
 	xml.EscapeText(&b, []byte(text)) // a strings.Builder takes all
 	return b.String()

@@ -13,30 +13,24 @@ import (
 	"comwijzer/tools/internal/render"
 )
 
-// kept is a Hugo that stays, and the folder that it renders into.
-type kept struct {
-	*render.Kept
-	dir string
-}
-
 // keep puts a Hugo in the place of the one that was kept before.
-func (p *Preview) keep(next *kept) {
+func (p *Preview) keep(next *render.Kept) {
 	p.placing.Lock()
 	defer p.placing.Unlock()
 	p.let(next)
 }
 
-func (p *Preview) let(next *kept) {
+func (p *Preview) let(next *render.Kept) {
 	if p.kept != nil {
 		p.kept.Close()
-		os.RemoveAll(p.kept.dir)
+		os.RemoveAll(p.kept.Out)
 	}
 	p.kept = next
 }
 
 // newKept starts a Hugo that reads the site as it is now. What it warns of is found
 // again when all pages are rendered.
-func (b *rebuild) newKept(ctx context.Context) (*kept, error) {
+func (b *rebuild) newKept(ctx context.Context) (*render.Kept, error) {
 	dir, err := os.MkdirTemp(b.folder(), "kept-")
 	if err != nil {
 		return nil, failure.File("making a folder to render in", err)
@@ -45,9 +39,8 @@ func (b *rebuild) newKept(ctx context.Context) (*kept, error) {
 	hugo, err := b.Keep(ctx, b.site, dir, &r)
 	if err != nil {
 		b.result.Add(r.Findings)
-		return nil, err
 	}
-	return &kept{hugo, dir}, nil
+	return hugo, err
 }
 
 // again renders pages and puts them over those that are shown. Who calls it holds
@@ -55,7 +48,7 @@ func (b *rebuild) newKept(ctx context.Context) (*kept, error) {
 func (p *Preview) again(ctx context.Context, change render.Change) (r build.Result, err error) {
 	err = r.Take(p.kept.Again(ctx, change))
 	if err == nil {
-		err = failure.File("showing the pages", overlay(p.kept.dir, p.pages()))
+		err = failure.File("showing the pages", overlay(p.kept.Out, p.pages()))
 	}
 	if err != nil {
 		p.let(nil)

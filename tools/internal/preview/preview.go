@@ -45,9 +45,9 @@ type Preview struct {
 	viewed  []string      // addresses asked for lately, the latest last
 	told    bool          // that the first pages are there, or why not
 
-	placing sync.Mutex // for what is served, and these:
-	kept    *kept      // nil when there is none
-	known   *site.Site // as it was loaded last
+	placing sync.Mutex   // for what is served, and these:
+	kept    *render.Kept // nil when there is none
+	known   *site.Site   // as it was loaded last
 }
 
 // News comes from a preview.

@@ -16,7 +16,7 @@ import (
 // Change changes authored files of the site together, or none of them. After a
 // kill half-way the next command finishes it: Recover.
 func Change(ctx context.Context, root, who string, changes []write.Change) error {
-	held, err := Acquire(ctx, root, "lock", who, patience)
+	held, err := Acquire(ctx, root, "lock", who, Patience)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func Recover(ctx context.Context, root string) error {
 	if !write.Unfinished(journal(root)) {
 		return nil
 	}
-	held, err := Acquire(ctx, root, "lock", "recovery", patience)
+	held, err := Acquire(ctx, root, "lock", "recovery", Patience)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,9 @@ func Recover(ctx context.Context, root string) error {
 	return nil
 }
 
-// patience is how long to wait for another command on the same site.
-const patience = 2 * time.Second
+// Patience is how long a command waits for another on the same site. A preview
+// holds the lock for less; a build holds it longer, and then waiting in silence
+// would look like hanging.
+const Patience = 2 * time.Second
 
 func journal(root string) string { return filepath.Join(root, site.Generated, "changes") }

@@ -157,10 +157,10 @@ func (r *renaming) addresses() (moved []site.Moved) {
 		if !r.done || r.newPath == "" {
 			continue
 		}
-		add(r.Stood(lang, r.path), r.path)
+		add(r.Stood(lang, r.path).URL, r.path)
 		for path := range r.Addresses(lang) {
 			if was := r.was(path); was != path {
-				add(r.Stood(lang, was), was)
+				add(r.Stood(lang, was).URL, was)
 			}
 		}
 	}

@@ -14,7 +14,10 @@ import (
 
 // Kept is a process that has read a site and stays, so that a page can be rendered
 // as often as it is saved without reading the others again.
-type Kept struct{ child *child }
+type Kept struct {
+	Out   string // the folder that it renders into
+	child *child
+}
 
 // Keep starts a process that reads a site, and returns when it has, with what it
 // found. It renders nothing yet.
@@ -29,7 +32,7 @@ func Keep(ctx context.Context, request Request) (*Kept, Pages, error) {
 		child.end()
 		return nil, Pages{}, err
 	}
-	return &Kept{child}, found, nil
+	return &Kept{request.Out, child}, found, nil
 }
 
 // A Change says which pages to render, and what is new since the site was read.

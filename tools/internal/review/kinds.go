@@ -8,10 +8,10 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// Kind is what a change is to readers.
+// Kind is what a change is: to who reviews it, or to readers.
 type Kind struct {
 	Kind, What string
-	weights    []string // what it is to who reviews it
+	weights    []string // of what it is to readers: what it is to who reviews it
 }
 
 // Kinds lists what readers are told of changes, what matters most to them first.
@@ -22,15 +22,6 @@ var Kinds = []Kind{
 	{"source", "a source, or the place in it", []string{"grade", "citation", "source"}},
 	{"wording", "how something is said", []string{"interface", "moved", "renamed", "wording", "text"}},
 	{"translation", "what changed in a language that does not lead, and only there", nil},
-}
-
-// KindTitles returns what each of them is.
-func KindTitles() map[string]string {
-	titles := map[string]string{}
-	for _, k := range Kinds {
-		titles[k.Kind] = k.What
-	}
-	return titles
 }
 
 // ByKind returns what Changes found by what it is to readers, remarks all of it.

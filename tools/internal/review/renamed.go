@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -96,12 +97,7 @@ func (n *names) recordBefore(r *site.Record) *site.Record {
 	return n.was.Record(r.Kind, id)
 }
 
-func (n *names) fileNow(file string) string {
-	if now, moved := n.files[file]; moved {
-		return now
-	}
-	return file
-}
+func (n *names) fileNow(file string) string { return cmp.Or(n.files[file], file) }
 
 // fileBefore returns what a file was called.
 func (n *names) fileBefore(file string) string {

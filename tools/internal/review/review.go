@@ -20,51 +20,49 @@ type State struct {
 }
 
 // Weights lists the kinds of changes, the heaviest first, and what they are.
-var Weights = []struct{ Kind, What string }{
-	{"contact", "whom to call: a number, hours, a name, a link to an organisation"},
-	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction"},
-	{"hidden", "a character that nobody sees"},
-	{"advice", "a sentence on what to do that is new or gone, or a not in one"},
-	{"definition", "what a word means, or what a figure counts"},
-	{"answer", "which answer of a test is right"},
-	{"interface", "a text of the interface or a setting, which few rules read"},
-	{"guard", "what protects: a mark sensitive or caution, an allowance, a look, a list"},
-	{"negation", "not, never, without, unless"},
-	{"order", "rows, cells, items or steps that changed places"},
-	{"number", "a number, date, unit or figure"},
-	{"role", "who does what to whom, what one must, may or could"},
-	{"attribution", "who says so"},
-	{"acted", "what people act on, told in other words: a sign, what to do, a case"},
-	{"doubtful", "words that a rule minds in one language alone, in a text that is new in both"},
-	{"grade", "the grade of a source, and whether we read it"},
-	{"citation", "a source, or the place in it"},
-	{"vanished", "findings that are gone"},
-	{"moved", "a text that stands elsewhere or in another order"},
-	{"removed", "a text that is gone"},
-	{"renamed", "another name, and nothing else: what leads there was mended"},
-	{"wording", "a few words"},
-	{"source", "what a source is"},
-	{"text", "another text"},
-	{"new", "a text that is new"},
+var Weights = []Kind{
+	{"contact", "whom to call: a number, hours, a name, a link to an organisation", nil},
+	{"guilt", "who is guilty: the state of a case, words of suspicion and conviction", nil},
+	{"hidden", "a character that nobody sees", nil},
+	{"advice", "a sentence on what to do that is new or gone, or a not in one", nil},
+	{"definition", "what a word means, or what a figure counts", nil},
+	{"answer", "which answer of a test is right", nil},
+	{"interface", "a text of the interface or a setting, which few rules read", nil},
+	{"guard", "what protects: a mark sensitive or caution, an allowance, a look, a list", nil},
+	{"negation", "not, never, without, unless", nil},
+	{"order", "rows, cells, items or steps that changed places", nil},
+	{"number", "a number, date, unit or figure", nil},
+	{"role", "who does what to whom, what one must, may or could", nil},
+	{"attribution", "who says so", nil},
+	{"acted", "what people act on, told in other words: a sign, what to do, a case", nil},
+	{"doubtful", "words that a rule minds in one language alone, in a text that is new in both", nil},
+	{"grade", "the grade of a source, and whether we read it", nil},
+	{"citation", "a source, or the place in it", nil},
+	{"vanished", "findings that are gone", nil},
+	{"moved", "a text that stands elsewhere or in another order", nil},
+	{"removed", "a text that is gone", nil},
+	{"renamed", "another name, and nothing else: what leads there was mended", nil},
+	{"wording", "a few words", nil},
+	{"source", "what a source is", nil},
+	{"text", "another text", nil},
+	{"new", "a text that is new", nil},
 }
 
 // heavy is how many kinds of changes ask for a second pair of eyes.
 const heavy = 20
 
-// Titles returns what each kind of change is.
-func Titles() map[string]string {
+// Titles returns what each of some kinds of changes is.
+func Titles(kinds []Kind) map[string]string {
 	titles := map[string]string{}
-	for _, w := range Weights {
-		titles[w.Kind] = w.What
+	for _, k := range kinds {
+		titles[k.Kind] = k.What
 	}
 	return titles
 }
 
 func weight(kind string) int {
-	for i, w := range Weights {
-		if w.Kind == kind {
-			return i
-		}
+	if i := slices.IndexFunc(Weights, func(k Kind) bool { return k.Kind == kind }); i >= 0 {
+		return i
 	}
 	return len(Weights)
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"compress/gzip"
 	"slices"
@@ -75,16 +76,9 @@ func (p *page) size() int {
 
 // packed returns how large a text is with gzip.
 func packed(text []byte) int {
-	size := counter(0)
-	pack := gzip.NewWriter(&size)
+	var b bytes.Buffer
+	pack := gzip.NewWriter(&b)
 	pack.Write(text)
 	pack.Close()
-	return int(size)
-}
-
-type counter int
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
+	return b.Len()
 }

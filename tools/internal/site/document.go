@@ -37,7 +37,7 @@ func (s *Site) Documents() iter.Seq[Document] {
 			}
 		}
 		for name, list := range s.lists {
-			if !visit(list.Doc, "list-"+name) {
+			if !visit(list, "list-"+name) {
 				return
 			}
 		}

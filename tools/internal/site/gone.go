@@ -19,7 +19,7 @@ func (s *Site) Gone() (gone []Gone) {
 			continue
 		}
 		for _, lang := range s.Languages {
-			was := s.stood(lang, logical)
+			was := s.Stood(lang, logical)
 			gone = append(gone, Gone{lang, logical, was.URL, was.Title, t})
 		}
 	}
@@ -36,11 +36,9 @@ func (s *Site) Retired(kind, name string) *Tombstone {
 	return nil
 }
 
-// Stood returns the address of a page that is gone: as it was released, or where
-// it would have stood without slug.
-func (s *Site) Stood(lang, logical string) string { return s.stood(lang, logical).URL }
-
-func (s *Site) stood(lang, logical string) Standing {
+// Stood returns a page that is gone: as it was released, or where it would have
+// stood without slug.
+func (s *Site) Stood(lang, logical string) Standing {
 	for _, p := range s.Released().Pages {
 		if p.Lang == lang && p.Path == logical {
 			return p
@@ -63,10 +61,6 @@ func (s *Site) Renamed(kind, id string) string {
 	}
 	return ""
 }
-
-// AddressOf returns where something stands, without host: the page of a term or
-// source, or a page; "" for what is shown on pages of others.
-func (s *Site) AddressOf(lang, kind, id string) string { return s.Address(lang, s.PathOf(kind, id)) }
 
 // TitleOf returns what the page of something is called.
 func (s *Site) TitleOf(lang, kind, id string) string {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -28,14 +27,17 @@ func (l *loader) texts(name string) {
 	if name != InterfaceFile(lang) || !slices.Contains(l.site.Languages, lang) {
 		return
 	}
-	tables := map[string]any{}
 	src, ok := l.read(name)
-	if !ok || !l.toml(name, src, &tables) {
+	doc, err := toml.Parse(name, src)
+	if ok {
+		l.unreadable(err)
+	}
+	if !ok || err != nil {
 		l.lost("file", name)
 		return
 	}
-	l.site.texts[lang] = map[string]string{}
-	flatten(l.site.texts[lang], "", tables)
+	l.site.texts[lang], l.site.textFiles[lang] = map[string]string{}, doc
+	flatten(l.site.texts[lang], "", doc.Value)
 	if _, rest, found := bytes.Cut(src, []byte(BorrowedMark)); found {
 		l.borrowed(name, lang, rest)
 	}
@@ -50,9 +52,7 @@ const mostNamed = 12
 
 func (l *loader) borrowed(name, lang string, src []byte) {
 	tables := map[string]any{}
-	if !l.toml(name, src, &tables) {
-		return
-	}
+	_ = toml.Decode(name, src, &tables) // a piece of what could be read
 	keys := slices.Sorted(maps.Keys(tables))
 	message := fmt.Sprintf("%d texts of the interface are shown in another language than %q: %s", len(keys), lang, strings.Join(keys[:min(len(keys), mostNamed)], ", "))
 	if more := len(keys) - mostNamed; more > 0 {
@@ -65,15 +65,7 @@ func (l *loader) borrowed(name, lang string, src []byte) {
 	})
 }
 
-// toml reads TOML, or reports why it cannot.
-func (l *loader) toml(name string, src []byte, into any) bool {
-	err := toml.Decode(name, src, into)
-	if err != nil {
-		l.unreadable(err)
-	}
-	return err == nil
-}
-
+// unreadable reports why TOML cannot be read.
 func (l *loader) unreadable(err error) {
 	if fault, ok := errors.AsType[*toml.Error](err); ok {
 		l.report(fault.Position, ConfigInvalid, "correct the TOML", "unreadable configuration: %v", fault)
@@ -93,64 +85,31 @@ func (s *Site) ConfigTexts(lang string) map[string]string {
 func (s *Site) KeyedTexts(lang string) []*Passage { return s.keyed[lang] }
 
 func (s *Site) keyedTexts(lang string) (texts []*Passage) {
+	configAt := func(pointer string) diag.Position { return s.ConfigAt("/languages/" + lang + "/params" + pointer) }
 	for _, from := range []struct {
-		name, file string
-		texts      map[string]string
-	}{{"i18n:", InterfaceFile(lang), s.Interface(lang)}, {"config:", ConfigFile, s.ConfigTexts(lang)}} {
-		lines := s.keyLines(from.file)
+		name  string
+		texts map[string]string
+		at    func(pointer string) diag.Position
+	}{{"i18n:", s.Interface(lang), s.textFiles[lang].Position}, {"config:", s.ConfigTexts(lang), configAt}} {
 		for _, key := range slices.Sorted(maps.Keys(from.texts)) {
-			said := from.texts[key]
-			at := diag.Position{File: from.file}
-			if i := slices.IndexFunc(lines, func(l keyLine) bool { return l.gives(key, said) }); i >= 0 {
-				at = diag.Position{File: from.file, Line: lines[i].line, Column: 1}
-			}
-			texts = append(texts, &Passage{Lang: lang, Text: said, Kind: from.name + key, Heading: -1, at: at})
+			at := from.at("/" + strings.ReplaceAll(key, ".", "/"))
+			texts = append(texts, &Passage{Lang: lang, Text: from.texts[key], Kind: from.name + key, Heading: -1, at: at})
 		}
 	}
 	return texts
 }
 
-// keyLine is a line of TOML that gives a key, or several in braces, a text.
-type keyLine struct {
-	line       int
-	key, value string
-}
-
-func (l keyLine) gives(key, said string) bool {
-	first, _, _ := strings.Cut(key, ".")
-	last := key[strings.LastIndexByte(key, '.')+1:]
-	return (l.key == first || l.key == last) && strings.Contains(l.value, said)
-}
-
-func (s *Site) keyLines(file string) (lines []keyLine) {
-	src, _ := fs.ReadFile(s.FS, file)
-	n := 0
-	for line := range strings.Lines(string(src)) {
-		n++
-		if key, value, ok := strings.Cut(line, "="); ok {
-			lines = append(lines, keyLine{n, strings.TrimSpace(key), value})
-		}
-	}
-	return lines
-}
-
 func flatten(texts map[string]string, key string, value any) {
-	below := func(name string) string {
-		if key == "" {
-			return name
-		}
-		return key + "." + name
-	}
 	switch v := value.(type) {
 	case string:
-		texts[key] = v
+		texts[strings.TrimPrefix(key, ".")] = v
 	case map[string]any:
 		for name, inner := range v {
-			flatten(texts, below(name), inner)
+			flatten(texts, key+"."+name, inner)
 		}
 	case []any:
 		for i, inner := range v {
-			flatten(texts, below(fmt.Sprint(i)), inner)
+			flatten(texts, fmt.Sprintf("%s.%d", key, i), inner)
 		}
 	}
 }

@@ -140,7 +140,6 @@ type EarlierValue struct {
 	AsOf    string `json:"as_of"`
 	Source  string `json:"source"`
 	Locator Text   `json:"locator"`
-	Note    Text   `json:"note"`
 }
 
 // Gap is something that the sources do not cover.
@@ -175,10 +174,8 @@ type Tombstone struct {
 // Topic is what figures are about.
 type Topic struct {
 	*Record `json:"-"`
-	Title   Text     `json:"title"`
-	Answer  Text     `json:"answer"` // what its figures say together
-	Remark  Text     `json:"remark"`
-	Gaps    []string `json:"gaps"` // what nobody has counted
+	Title   Text `json:"title"`
+	Answer  Text `json:"answer"` // what its figures say together
 }
 
 // Cases lists the legal cases by id.

@@ -255,14 +255,10 @@ func (l *loader) lexicon(name string) {
 		return
 	}
 	x := &Lexicon{Lang: lang, File: name, made: &sync.Map{}}
-	src, ok := l.read(name)
-	if ok {
-		x.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})
-	}
-	if !ok {
+	var ok bool
+	if x.Doc, ok = l.document(name); !ok {
 		l.lost("file", name)
 		return
 	}
 	l.site.lexicons[lang] = x
-	l.allow(allowances(name, src))
 }

@@ -9,25 +9,10 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// List is a YAML file that stands in data/ itself, data/<name>.yaml, with the
-// schema list-<name>.json: something of which a site has one.
-type List struct {
-	Name string
-	File string
-	*yaml.Doc
-}
-
-// List returns the list of that name, nil when the site has none.
-func (s *Site) List(name string) *List { return s.lists[name] }
-
-// Decode fills into with what the list says at a JSON pointer, with nothing
-// when there is no list.
-func (l *List) Decode(pointer string, into any) error {
-	if l == nil {
-		return nil
-	}
-	return l.Doc.Decode(pointer, into)
-}
+// List returns the list of that name, nil when the site has none: a YAML file that
+// stands in data/ itself, data/<name>.yaml, with the schema list-<name>.json, of
+// which a site has one.
+func (s *Site) List(name string) *yaml.Doc { return s.lists[name] }
 
 // list reads a list; false when name is none.
 func (l *loader) list(name string) bool {
@@ -35,14 +20,20 @@ func (l *loader) list(name string) bool {
 	if _, known := schema.Get("list-" + id); !known || !isYAML || path.Dir(name) != "data" {
 		return false
 	}
-	src, ok := l.read(name)
-	if !ok {
-		return true
-	}
-	list := &List{Name: id, File: name}
-	if list.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1}); ok {
+	if list, ok := l.document(name); ok {
 		l.site.lists[id] = list
-		l.allow(allowances(name, src))
 	}
 	return true
+}
+
+// document reads a file that is YAML as a whole, or reports why it cannot.
+func (l *loader) document(name string) (doc *yaml.Doc, ok bool) {
+	src, ok := l.read(name)
+	if ok {
+		doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})
+	}
+	if ok {
+		l.allow(allowances(name, src))
+	}
+	return doc, ok
 }

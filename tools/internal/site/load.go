@@ -13,8 +13,12 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"golang.org/x/sync/errgroup"
+
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/schema"
+	"comwijzer/tools/internal/toml"
+	"comwijzer/tools/internal/yaml"
 )
 
 // The rules that Load itself applies; package check documents them.
@@ -84,14 +88,15 @@ func heavyBlock(src []byte) (offset int, what string) {
 // is left out; the rest is loaded, so that all faults show at once.
 func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l := &loader{site: &Site{
-		FS:       fsys,
-		pages:    map[string]map[string]*Page{},
-		records:  map[string]map[string]*Record{},
-		lexicons: map[string]*Lexicon{},
-		lists:    map[string]*List{},
-		files:    map[string]bool{},
-		texts:    map[string]map[string]string{},
-		unread:   map[string]bool{},
+		FS:        fsys,
+		pages:     map[string]map[string]*Page{},
+		records:   map[string]map[string]*Record{},
+		lexicons:  map[string]*Lexicon{},
+		lists:     map[string]*yaml.Doc{},
+		files:     map[string]bool{},
+		texts:     map[string]map[string]string{},
+		textFiles: map[string]*toml.Doc{},
+		unread:    map[string]bool{},
 	}}
 	l.config()
 	if len(l.site.Languages) == 0 {
@@ -271,7 +276,12 @@ func (l *loader) content() {
 		l.plain(name)
 	})
 	pages := make([]*Page, len(names))
-	parallel(len(names), func(i int) { pages[i] = l.page(names[i]) })
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		group.Go(func() error { pages[i] = l.page(name); return nil })
+	}
+	_ = group.Wait() // what cannot be read is reported
 	for _, p := range pages {
 		if p != nil {
 			l.addPage(p)
@@ -285,23 +295,6 @@ func (l *loader) plain(name string) {
 	if ext := strings.ToLower(path.Ext(name)); ext == ".txt" || ext == ".svg" {
 		l.read(name)
 	}
-}
-
-func parallel(n int, do func(i int)) {
-	var wg sync.WaitGroup
-	next := make(chan int, n)
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 func (l *loader) addPage(p *Page) {

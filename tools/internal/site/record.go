@@ -39,11 +39,8 @@ func (l *loader) record(name string) *Record {
 	}
 	l.portable(name)
 	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}
-	src, ok := l.read(name)
-	if ok {
-		r.Doc, ok = l.yaml(src, diag.Position{File: name, Line: 1})
-	}
-	if !ok {
+	var ok bool
+	if r.Doc, ok = l.document(name); !ok {
 		l.lost(kind, r.ID)
 		return nil
 	}
@@ -55,7 +52,6 @@ func (l *loader) record(name string) *Record {
 	s, _ := schema.Get(kind)
 	r.Refs = schemaRefs(s, r.Doc)
 	r.passages = r.ownWords(l.site.Languages)
-	l.allow(allowances(name, src))
 	return r
 }
 

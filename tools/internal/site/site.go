@@ -30,16 +30,17 @@ type Site struct {
 
 	Allowances []Allowance
 
-	pages    map[string]map[string]*Page   // language → path
-	records  map[string]map[string]*Record // kind → id
-	lexicons map[string]*Lexicon           // by language
-	lacks    func(lang, list string)       // hears of each lexicon and list that is asked for and not there; nil for nobody
-	lists    map[string]*List              // by name
-	texts    map[string]map[string]string  // of the interface, by language
-	keyed    map[string][]*Passage         // the same with those of the configuration, as passages
-	unread   map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
-	withheld map[string][]byte             // what AsPublished put in the place of pages, by file
-	files    map[string]bool               // every file below content/, static/ and assets/
+	pages     map[string]map[string]*Page   // language → path
+	records   map[string]map[string]*Record // kind → id
+	lexicons  map[string]*Lexicon           // by language
+	lacks     func(lang, list string)       // hears of each lexicon and list that is asked for and not there; nil for nobody
+	lists     map[string]*yaml.Doc          // by name
+	texts     map[string]map[string]string  // of the interface, by language
+	textFiles map[string]*toml.Doc          // the files of those texts
+	keyed     map[string][]*Passage         // the same with those of the configuration, as passages
+	unread    map[string]bool               // what stands in files that could not be read: "source x", "page nl /x"
+	withheld  map[string][]byte             // what AsPublished put in the place of pages, by file
+	files     map[string]bool               // every file below content/, static/ and assets/
 }
 
 // Page is one Markdown file in content/.
@@ -162,21 +163,11 @@ func (s *Site) IDs(kind string) (ids []string) {
 	case "page":
 		return s.Paths(s.DefaultLanguage())
 	}
-	for id := range s.records[kind] {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
+	return slices.Sorted(maps.Keys(s.records[kind]))
 }
 
 // Paths lists the logical paths of a language's pages, sorted.
-func (s *Site) Paths(lang string) (paths []string) {
-	for path := range s.pages[lang] {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	return paths
-}
+func (s *Site) Paths(lang string) []string { return slices.Sorted(maps.Keys(s.pages[lang])) }
 
 // HasFile reports whether a file stands below content/, static/ or assets/.
 func (s *Site) HasFile(name string) bool { return s.files[name] }

@@ -56,10 +56,6 @@ func (s *Site) IsOwn(address string) bool {
 	return home != "" && strings.HasPrefix(address, home+"/")
 }
 
-// SourceURL returns the address of the page of a source, which is made from its
-// record; "" when the site has no such pages.
-func (s *Site) SourceURL(lang, id string) string { return s.RecordURL(lang, "source", id) }
-
 // RecordURL returns the address of the page that is made from a record; "" when
 // the site has no pages of that kind, or the record none.
 func (s *Site) RecordURL(lang, kind, id string) string {
@@ -137,22 +133,6 @@ func (p *Page) IsReading() bool { return !p.IsSection() && p.Entry == nil && p.T
 func (p *Page) MakesClaims() bool {
 	s, ok := schema.Get("page-" + p.Type)
 	return ok && s.MakesClaims()
-}
-
-// Headline returns the text of a heading by its index, "" for none.
-func (p *Page) Headline(index int) string {
-	if index < 0 || index >= len(p.Doc.Headings) {
-		return ""
-	}
-	return p.Doc.Headings[index].Text
-}
-
-// Anchor returns the id of a heading by its index, "" for none.
-func (p *Page) Anchor(index int) string {
-	if index < 0 || index >= len(p.Doc.Headings) {
-		return ""
-	}
-	return p.Doc.Headings[index].ID
 }
 
 // HeadingIndex returns the index of the heading that a reference stands under: that of its link or block, -1 for none.

@@ -80,12 +80,3 @@ func lentTexts(lang string) []byte {
 	text, _ := theme.Files.ReadFile(site.InterfaceFile(lang))
 	return ownVocabulary.ReplaceAll(text, nil)
 }
-
-// Languages lists the languages that the theme has texts for.
-func Languages() (langs []string) {
-	names, _ := fs.Glob(theme.Files, "i18n/*.toml")
-	for _, name := range names {
-		langs = append(langs, strings.TrimSuffix(strings.TrimPrefix(name, "i18n/"), ".toml"))
-	}
-	return langs
-}

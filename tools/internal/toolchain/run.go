@@ -10,7 +10,10 @@ import (
 
 // runTool runs a program in dir and returns what it printed.
 func runTool(ctx context.Context, dir, name string, args ...string) (string, error) {
-	return run(tool(ctx, dir, name, args...))
+	cmd := tool(ctx, dir, name, args...)
+	defer endWithUs(cmd)()
+	said, err := cmd.CombinedOutput()
+	return string(said), err
 }
 
 // tool prepares a program. When ctx ends it gets the chance to clean up, and then
@@ -21,12 +24,6 @@ func tool(ctx context.Context, dir, name string, args ...string) *exec.Cmd {
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 2 * time.Second
 	return cmd
-}
-
-func run(cmd *exec.Cmd) (string, error) {
-	defer endWithUs(cmd)()
-	said, err := cmd.CombinedOutput()
-	return string(said), err
 }
 
 func lastLines(text string, n int) string {

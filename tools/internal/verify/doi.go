@@ -13,8 +13,6 @@ import (
 // cslType is how resolvers of DOIs are asked for a description.
 const cslType = "application/vnd.citationstyles.csl+json"
 
-func (a asker) crossref(doi string) string { return a.at.Crossref + "/works/" + url.PathEscape(doi) }
-
 // article asks Crossref about a DOI, and the resolver when Crossref does not
 // know it: other agencies register DOIs too.
 func (a asker) article(ctx context.Context, doi, address string) (Entry, bool) {

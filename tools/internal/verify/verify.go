@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -159,7 +160,7 @@ func (a asker) address(work string) string {
 	if isbn, ok := strings.CutPrefix(work, "isbn:"); ok {
 		return a.at.Books + "/api/books?format=json&jscmd=data&bibkeys=ISBN:" + isbn
 	}
-	return a.crossref(strings.TrimPrefix(work, "doi:"))
+	return a.at.Crossref + "/works/" + url.PathEscape(strings.TrimPrefix(work, "doi:"))
 }
 
 func (a asker) ask(ctx context.Context, work, address string) (Entry, bool) {

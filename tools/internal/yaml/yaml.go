@@ -150,7 +150,7 @@ func texts(value any, pointer string, yield func(pointer, text string) bool) boo
 		keys := slices.AppendSeq(make([]string, 0, len(v)), maps.Keys(v))
 		slices.Sort(keys)
 		for _, key := range keys {
-			if !texts(v[key], pointer+"/"+escapePointer(key), yield) {
+			if !texts(v[key], pointer+"/"+escaping.Replace(key), yield) {
 				return false
 			}
 		}
@@ -229,7 +229,7 @@ func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 	if _, merge := pair.Key.(*ast.MergeKeyNode); merge {
 		return &Error{Position: d.at(key.Position.Line, key.Position.Column), Message: "YAML merge keys are not allowed here", Hint: "write the keys out"}
 	}
-	child := pointer + "/" + escapePointer(key.Value)
+	child := pointer + "/" + escaping.Replace(key.Value)
 	return d.index(pair.Value, child, spotOf(key))
 }
 
@@ -256,18 +256,11 @@ var (
 	unescaping = strings.NewReplacer("~1", "/", "~0", "~")
 )
 
-func escapePointer(key string) string {
-	if !strings.ContainsAny(key, "~/") {
-		return key
-	}
-	return escaping.Replace(key)
-}
-
 // Pointer builds a JSON pointer (RFC 6901) from its parts.
 func Pointer(parts ...string) string {
 	var b strings.Builder
 	for _, p := range parts {
-		b.WriteString("/" + escapePointer(p))
+		b.WriteString("/" + escaping.Replace(p))
 	}
 	return b.String()
 }
@@ -303,8 +296,11 @@ func (d *Doc) Text(pointer string) string {
 // Decode fills into with the value at a JSON pointer, as encoding/json does:
 // what does not fit its field is left as it was, and the error names the first
 // such thing. Schemas report those to the editor, so that most callers may go
-// on with what fits.
+// on with what fits. Of no document, nil, there is nothing to fill in.
 func (d *Doc) Decode(pointer string, into any) error {
+	if d == nil {
+		return nil
+	}
 	src, err := json.Marshal(d.At(pointer))
 	if err != nil {
 		return err
