@@ -136,6 +136,17 @@ func searchAsksTheOtherLanguageForWhatMatters(t *testing.T, tb *tab) {
 	}
 }
 
+// A language that nobody asked shows what it has in these very words: no pancakes to a receipt, no sleep to a sledge.
+func searchMendsNothingInTheOtherLanguage(t *testing.T, tb *tab) {
+	for _, query := range []string{"recept pannenkoeken", "slee", "molen"} {
+		tb.results(query)
+		tb.until(`document.querySelector("[data-search-count]").textContent.includes("` + query + `")`)
+		if got := eval[int](tb, otherLinks+`.length`); got != 0 {
+			t.Errorf("%q: %d results in the other language", query, got)
+		}
+	}
+}
+
 // A query that is what a term or page is called shows that first, abbreviations and forms included.
 func exactNameComesFirst(t *testing.T, tb *tab) {
 	for query, page := range map[string]string{

@@ -64,8 +64,8 @@ export function join(parts) {
 
 // Gives pages: the ranked list; meant: the query as it was mended, or ""; instead: words that no page has, with what was
 // found in their place; unknown: words for which there is nothing at all; outside: whether the site is not about that, doubtful: may not be; cry: see cry.js.
-export function answer({ index, lexicon }, query) {
-  const { ideas: all, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text));
+export function answer({ index, lexicon }, query, typing = true) {
+  const { ideas: all, meant, mended, sections } = plan(query, lexicon, (text) => has(index, text) || asked(index, text), typing);
   const ideas = subjects(all, index);
   const hits = ideas.map(({ ways }) => ways.map(([text, weight]) => [weight, find(index, text)]));
   const wording = worded(meant || query, index.wording), likely = (ones) => Math.max(0, ...ones.map((one) => wording.get(one) ?? 0));
@@ -137,10 +137,16 @@ const stemsOf = (ideas, index) => ideas.map(({ ways }) => new Set(ways.flatMap((
 // place says where the files of a language are. Of a large site the pages that count most are in the first part of its
 // index; the next is asked when those before it have nothing, or when a reader wants more: depth. more: the parts not asked.
 // said: the query without words that say nothing in this language, for the others.
-export async function search(place, query, depth = 1) {
+export async function search(place, query, depth = 1, typing = true) {
   const known = await language(place, depth);
-  const found = { ...answer(known, query), said: content(query, known.index.stops).join(" "), stem: known.index.stem, depth, more: known.more, grave: (text) => cryIn(text, known.lexicon) !== "" };
-  return found.pages.length || !known.more ? found : search(place, query, depth + 1);
+  const found = { ...answer(known, query, typing), said: content(query, known.index.stops).join(" "), stem: known.index.stem, depth, more: known.more, grave: (text) => cryIn(text, known.lexicon) !== "" };
+  return found.pages.length || !known.more ? found : search(place, query, depth + 1, typing);
+}
+
+// What a language that nobody asked has in these very words: no word is mended or thought to be longer, and what it is not about is not shown.
+export async function elsewhere(place, query) {
+  const found = await search(place, query, 1, false);
+  return found.outside || found.meant ? { ...found, pages: [] } : found;
 }
 
 // The texts of a page's passages, in their order: the first begins with its summary. Without them a result is a link. They are found by

@@ -10,12 +10,12 @@ const COMPOUNDS = 6; // at most so many words that hold the typed one
 const LONGER = 3;    // and so many that begin with it, when it is no word itself
 
 // lexicon: what is known of the language, with the vocabulary of its index; indexed tells whether the index has a word or
-// a phrase in some form.
-export function plan(query, lexicon, indexed) {
+// a phrase in some form; typing: the last word may not be whole yet.
+export function plan(query, lexicon, indexed, typing = true) {
   const ideas = [], meant = [], mended = new Map();
   const texts = parts(query, lexicon);
   for (const [i, text] of texts.entries()) {
-    const found = understand(text, lexicon, { indexed, last: i === texts.length - 1 });
+    const found = understand(text, lexicon, { indexed, last: typing && i === texts.length - 1 });
     ideas.push(...found.ideas);
     meant.push(found.meant ?? text);
     if (found.meant) mended.set(text, found.meant);
