@@ -24,7 +24,7 @@ func TestHeadingLinksCopyTheirAddress(t *testing.T) {
 	tb.until(`location.hash === "#wat-nu"`)
 }
 
-// Without script a letter leads to its words in the glossary, and what was typed is kept in the address.
+// Without script a letter leads to its words in the glossary, with help beside it, and what was typed is kept in the address.
 func TestWithoutScriptALetterLeads(t *testing.T) {
 	t.Parallel()
 	tb := open(t, "/zoeken/", 360, 740)
@@ -34,4 +34,8 @@ func TestWithoutScriptALetterLeads(t *testing.T) {
 	tb.press(strings.Split("schaamte", "")...)
 	tb.click(`button[formaction$="#letter-s"]`)
 	tb.until(`location.pathname + location.search + location.hash === "/begrippen/?q=schaamte#letter-s" && document.getElementById("letter-s")`)
+	tb.until(`(() => { const help = document.querySelector("#letter-s + .letter__help"), at = help.getBoundingClientRect(); return help.checkVisibility() && help.querySelector("a") && at.top >= 0 && at.bottom <= innerHeight })()`)
+	if eval[bool](tb, `document.querySelector("#letter-f + .letter__help").checkVisibility()`) {
+		t.Error("help stands at a letter that nobody asked")
+	}
 }
