@@ -56,23 +56,16 @@ func Sections(s *site.Site) iter.Seq[Pair] {
 	for _, lang := range s.Languages {
 		readers[lang] = sync.OnceValue(func() *Reader { return NewReader(s.Lexicon(lang)) })
 	}
-	return func(yield func(Pair) bool) {
-		for p := range texts(s) {
-			p.Lead.reader, p.Other.reader = readers[p.Lead.Lang], readers[p.Other.Lang]
-			if !yield(p) {
-				return
-			}
-		}
+	read := func(p Pair) Pair {
+		p.Lead.reader, p.Other.reader = readers[p.Lead.Lang], readers[p.Other.Lang]
+		return p
 	}
-}
-
-func texts(s *site.Site) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		for lead, page := range s.Translations() {
 			theirs, ours := inSections(lead, page), inSections(page, lead)
 			for _, name := range slices.Sorted(maps.Keys(theirs)) {
 				pair := Pair{lead.Path + "#" + name, Side{Lang: lead.Lang, File: lead.File, Texts: theirs[name]}, Side{Lang: page.Lang, File: page.File, Texts: ours[name]}}
-				if !yield(pair) {
+				if !yield(read(pair)) {
 					return
 				}
 			}
@@ -81,14 +74,14 @@ func texts(s *site.Site) iter.Seq[Pair] {
 			lead, other := inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage())
 			for at := range pairs(lead, other) {
 				at.Lead.File, at.Other.File = at.Lead.Texts[0].At(0).File, at.Other.Texts[0].At(0).File
-				if !yield(at) {
+				if !yield(read(at)) {
 					return
 				}
 			}
 		}
 		for _, r := range s.Records {
 			for _, lang := range s.Languages[1:] {
-				if p, ok := wholeRecord(r, s.DefaultLanguage(), lang); ok && !yield(p) {
+				if p, ok := wholeRecord(r, s.DefaultLanguage(), lang); ok && !yield(read(p)) {
 					return
 				}
 			}

@@ -3,6 +3,8 @@ package cite
 import (
 	"cmp"
 	"strings"
+
+	"comwijzer/tools/internal/text"
 )
 
 // Work is what a reference says of a work, with the field names of CSL.
@@ -39,18 +41,10 @@ type Reference struct {
 
 // What types of works have in common, by the names of CSL.
 var (
-	serial = set("article-journal", "article-magazine", "article-newspaper")
-	legal  = set("legal_case", "legislation")
-	dated  = set("article-magazine", "article-newspaper", "broadcast", "webpage") // to the day
+	serial = text.Set([]string{"article-journal", "article-magazine", "article-newspaper"})
+	legal  = text.Set([]string{"legal_case", "legislation"})
+	dated  = text.Set([]string{"article-magazine", "article-newspaper", "broadcast", "webpage"}) // to the day
 )
-
-func set(types ...string) map[string]bool {
-	out := map[string]bool{}
-	for _, t := range types {
-		out[t] = true
-	}
-	return out
-}
 
 // Reference makes the reference of a work in the language of the words.
 func (w *Words) Reference(work Work) Reference {
@@ -155,8 +149,7 @@ func (w *Words) description(work Work) string {
 }
 
 func (w *Words) kind(work Work) string {
-	kind := work.Genre
-	kind = cmp.Or(kind, w.Types[work.Type])
+	kind := cmp.Or(work.Genre, w.Types[work.Type])
 	if kind == "" {
 		return ""
 	}
@@ -223,8 +216,7 @@ func (w *Words) law(work Work) string {
 
 // lawNumber is left out when the name holds it.
 func (w *Words) lawNumber(work Work) string {
-	number := work.Number
-	number = cmp.Or(number, work.ECLI)
+	number := cmp.Or(work.Number, work.ECLI)
 	switch {
 	case strings.Contains(work.Title, number):
 		return ""

@@ -47,7 +47,7 @@ type front struct {
 	Date             string
 	Aliases          []string
 	Terms            map[string][]string // by the name of the taxonomy
-	Draft, Headless  bool
+	Draft            bool
 }
 
 // A ref is an address in a shortcode.
@@ -149,8 +149,7 @@ func (s *Site) opaquePage(within, lang string) {
 func (s *Site) place(p *Page, within, lang string) {
 	dir, name := path.Split(within)
 	name = strings.TrimSuffix(name, path.Ext(name))
-	p.lang = lang
-	p.lang = cmp.Or(p.lang, s.config.languages[0])
+	p.lang = cmp.Or(lang, s.config.languages[0])
 	if i := strings.LastIndexByte(name, '.'); i > 0 && slices.Contains(s.config.languages, name[i+1:]) {
 		name, p.lang = name[:i], name[i+1:]
 	}
@@ -250,7 +249,7 @@ func (f *front) read(value map[string]any) {
 		return ""
 	}
 	f.Title, f.Slug, f.URL, f.Date = text("title"), text("slug"), text("url"), cmp.Or(text("date"), text("publishdate"), text("lastmod"))
-	f.Draft, f.Headless = value["draft"] == true, value["headless"] == true
+	f.Draft = value["draft"] == true
 	words := func(key string) []string { // as Hugo takes a text for a list
 		if text, ok := value[key].(string); ok {
 			return strings.Fields(text)
@@ -367,9 +366,7 @@ func (p *Page) undefined() (labels []label) {
 		}
 	}
 	for _, m := range labelUsed.FindAllStringSubmatchIndex(text, -1) {
-		name := text[m[4]:m[5]]
-		name = cmp.Or(name, text[m[2]:m[3]])
-		note(m[0], name)
+		note(m[0], cmp.Or(text[m[4]:m[5]], text[m[2]:m[3]]))
 	}
 	for _, m := range noteUsed.FindAllStringSubmatchIndex(text, -1) {
 		note(m[0], text[m[2]:m[3]])

@@ -93,13 +93,3 @@ func ClausesIn(text string, s Range, joints []string) (clauses []Range) {
 	}
 	return append(clauses, Range{from, s.To})
 }
-
-// Clause returns the clause of text that holds an offset.
-func Clause(text string, at int, joints []string) string {
-	for _, c := range ClausesIn(text, SentenceAt(text, at), joints) {
-		if at < c.To {
-			return c.Of(text)
-		}
-	}
-	return ""
-}

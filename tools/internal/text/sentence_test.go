@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,12 @@ func TestSentencesEndBehindTheirMarks(t *testing.T) {
 	}
 }
 
+// clause returns the clause of text that holds an offset.
+func clause(text string, at int, joints []string) string {
+	all := ClausesIn(text, SentenceAt(text, at), joints)
+	return all[slices.IndexFunc(all, func(c Range) bool { return at < c.To })].Of(text)
+}
+
 func TestClause(t *testing.T) {
 	joints := []string{"en", "maar"}
 	for text, want := range map[string]string{
@@ -40,11 +47,11 @@ func TestClause(t *testing.T) {
 		"Fiets, loop of ren niet.":        "Fiets, loop of ren niet.",
 		"Fiets niet; loop hier. Niet zo.": "; loop hier. ",
 	} {
-		if got := Clause(text, strings.Index(text, "loop"), joints); got != want {
+		if got := clause(text, strings.Index(text, "loop"), joints); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
-	if got := Clause("Fiets niet, maar loop.", 0, nil); got != "Fiets niet, maar loop." {
+	if got := clause("Fiets niet, maar loop.", 0, nil); got != "Fiets niet, maar loop." {
 		t.Errorf("without joints a sentence is no clause: %q", got)
 	}
 }
