@@ -90,8 +90,8 @@ var faults = []fault{
 	{"schema-mismatch", "forms misspelt", terms, 2, `forms:`, "form:", 0, "near"},
 	{"schema-mismatch", "an unknown status", terms, 2, `status: publish`, "status: published", 0, ""},
 	{"schema-mismatch", "status in the translation", "content/begrippen/*.en.md", 2, `type: term\n`, "type: term\nstatus: publish\n", 1, ""},
-	{"vocabulary-unknown", "an audience misspelt", nl, 2, `audience: \[([a-z-]+)`, "audience: [${1}x", 0, ""},
-	{"vocabulary-unknown", "a theme misspelt", terms, 2, `domain: ([a-z]+)`, "domain: ${1}x", 0, ""},
+	{"schema-mismatch", "an audience misspelt", nl, 2, `audience: \[([a-z-]+)`, "audience: [${1}x", 0, ""},
+	{"schema-mismatch", "a theme misspelt", terms, 2, `domain: ([a-z]+)`, "domain: ${1}x", 0, ""},
 	{"date-invalid", "checked next year", nl, 2, `checked: 2026`, "checked: 2027", 0, ""},
 	{"date-invalid", "a day that does not exist", en, 2, `date: 2026-11-\d\d`, "date: 2026-11-31", 0, ""},
 	{"yaml-syntax", "a colon in an unquoted title", nl, 2, `title: ([^\n]*)`, "title: $1: meer: nog", 0, ""},
@@ -109,7 +109,7 @@ var faults = []fault{
 
 	// Claims and words.
 	{"address-taken", "the slug of another page", "content/handelen/zorg-voor-uzelf.en.md", 1, `\nslug: [a-z-]+\n`, "\nslug: parents\n", 1, "near"},
-	{"security-expired", "a security.txt without a day", "config.toml", 1, `contact = ""`, `contact = "mailto:a@example.org"`, 0, "file"},
+	{"config-invalid", "a security.txt without a day", "config.toml", 1, `contact = ""`, `contact = "mailto:a@example.org"`, 0, "file"},
 	{"config-invalid", "a quick exit that tells", "config.toml", 1, `exit = "https://www.knmi.nl/"`, `exit = "https://www.knmi.nl/?q=hulp"`, 0, ""},
 	insert("score-offered", "three signals or more", "content/signalen/per-leefgebied.nl.md", 1, "Bij drie of meer signalen is de kans groot, en meldt u."),
 	{"advice-unmarked", "the only citation of a step lost", "content/handelen/*.en.md", 2, `\n(\d\. [^\n\]]+[^:]) \[[^\]]*\]\(cite:[a-z0-9-]+\)\n`, "\n$1\n", 1, ""},

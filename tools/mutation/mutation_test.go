@@ -346,7 +346,7 @@ func fileMutants(site fstest.MapFS) []mutant {
 		file("file-name", "a record in a folder that means nothing", "data/source/los.yaml", "file", with(site, "data/source/los.yaml", text(source))),
 		file("file-name", "a record with another extension", "data/sources/los.yml", "file", with(site, "data/sources/los.yml", text(source))),
 		file("record-duplicate", "two pages with one address", "content/netwerk/dreiging/_index.nl.md", "any", with(site, "content/netwerk/dreiging/_index.nl.md", text(page))),
-		file("name-clash", "a record whose name differs in a capital", "data/sources/metro-2025-10.yaml", "file", with(site, "data/sources/Metro-2025-10.yaml", text(source))),
+		file("address-taken", "a record whose name differs in a capital", "data/sources/metro-2025-10.yaml", "file", with(site, "data/sources/Metro-2025-10.yaml", text(source))),
 		file("source-duplicate", "a source recorded twice", "data/sources/metro-kopie.yaml", "any", with(site, "data/sources/metro-kopie.yaml", copied)),
 		file("source-uncited", "a source that nothing cites", "data/sources/metro-kopie.yaml", "near", with(site, "data/sources/metro-kopie.yaml", copied)),
 		file("reference-unknown", "a source removed that pages cite", "", "any", with(site, "data/sources/hcss-com.yaml", nil)),

@@ -8,7 +8,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
+	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
@@ -16,11 +18,11 @@ import (
 // What cannot be read, or does not fit its schema, is reported by site.Load.
 var _ = register(Rule{
 	ID:       "config-invalid",
-	Title:    "config.toml cannot be read, says what means nothing, names what is not there, or spoils safety",
-	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them.",
+	Title:    "config.toml cannot be read, says what means nothing, names what is not there, spoils safety, or has a security.txt that is out of date or soon will be",
+	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them. Who finds a hole in the site trusts the address in security.txt only until the day that stands there (RFC 9116), which is at most a year ahead.",
 	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
 	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages that are sensitive, or of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on.",
+	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages that are sensitive, or of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on. Look whether mail to the contact of security.txt still arrives, and write a day within a year under [params.security], with its time: 2027-06-01T00:00:00Z.",
 	Set:      StructureRules,
 	Severity: Error,
 	Source: func(p *Pass) {
@@ -28,6 +30,7 @@ var _ = register(Rule{
 		namesWhatIsThere(p)
 		rulesKnown(p)
 		staysSafe(p)
+		staysTrusted(p.As(Warning), p)
 	},
 })
 
@@ -157,5 +160,26 @@ func staysSafe(p *Pass) {
 		if i >= 0 && value == SwitchedOff && (name == SafetyRules || r != nil && (r.Set == SafetyRules || r.Safety)) {
 			p.Report(p.ConfigAt("/params/rules/"+name), "take it out of params.rules", "%q is off, and %s is marked sensitive", name, p.Pages[i].File)
 		}
+	}
+}
+
+// staysTrusted reports a security.txt that is out of date, or soon will be.
+func staysTrusted(r reporter, p *Pass) {
+	security := p.Config.Params.Security
+	if security.Contact == "" {
+		return
+	}
+	const hint = "see that mail to contact arrives, and write a day within a year, with its time: 2027-06-01T00:00:00Z"
+	at := diag.Position{File: site.ConfigFile}
+	expires, err := time.Parse(time.RFC3339, security.Expires)
+	switch {
+	case err != nil:
+		r.Report(at, hint, "expires = %q of security.txt is no time", security.Expires)
+	case expires.Before(p.Today):
+		r.Report(at, hint, "security.txt expired on %s", expires.Format(time.DateOnly))
+	case expires.Before(p.Today.AddDate(0, 1, 0)):
+		r.Report(at, hint, "security.txt expires within a month, on %s", expires.Format(time.DateOnly))
+	case expires.After(p.Today.AddDate(1, 0, 0)):
+		r.Report(at, hint, "security.txt expires more than a year ahead, on %s", expires.Format(time.DateOnly))
 	}
 }

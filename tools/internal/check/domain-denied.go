@@ -15,11 +15,11 @@ import (
 
 var _ = register(Rule{
 	ID:       "domain-denied",
-	Title:    "an address on a domain that the site never links to, or that nobody has vouched for",
-	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there.",
+	Title:    "an address on a domain that the site never links to, or that nobody has vouched for; or an allowed domain that is open to all, or denied as well",
+	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there. A domain stands for all names below it: to allow co.uk or a host of free sites is to allow everybody.",
 	Wrong:    "URL: https://t.me/…",
 	Right:    "URL: https://www.fietslijn.example/…",
-	Mend:     "correct the address, or add the domain to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. Addresses in records count, and those that config.toml has for readers: the quick exit, the licence. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
+	Mend:     "correct the address, or add the domain of the organisation itself to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. Addresses in records count, and those that config.toml has for readers: the quick exit, the licence. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
 	Set:      SafetyRules,
 	Severity: Error,
 	Safety:   true,
@@ -28,6 +28,7 @@ var _ = register(Rule{
 		if !ok {
 			return
 		}
+		reportBroad(p, domains)
 		for _, r := range p.Records {
 			for pointer, address := range r.Texts() {
 				reportDomain(p, domains, r.Position(pointer), address)
@@ -87,6 +88,19 @@ func reportTyped(p *Pass, domains site.Domains, t *site.Passage) {
 	for _, part := range domains.Invitations {
 		if i := strings.Index(t.Text, part); i >= 0 {
 			p.Report(t.At(i), "leave it out", "an invitation typed in the text")
+		}
+	}
+}
+
+// reportBroad reports allowed domains that are open to all, or denied as well.
+func reportBroad(p *Pass, domains site.Domains) {
+	for _, d := range domains.Allow {
+		at := p.List("domains").Position(d.Pointer)
+		if suffix, _ := publicsuffix.PublicSuffix(d.Name); suffix == d.Name {
+			p.Report(at, "name the domain of one organisation", "anybody can have a name below %q", d.Name)
+		}
+		if other, denied := site.Within(domains.Deny, d.Name); denied {
+			p.Report(at, "remove one of the two", "%q is allowed, but %q is denied", d.Name, other.Name)
 		}
 	}
 }
