@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
@@ -64,10 +65,5 @@ func (d Difference) StandsAt(at diag.Position) bool {
 	for _, f := range append(d.Theirs[:len(d.Theirs):len(d.Theirs)], d.Ours...) {
 		places = append(places, f.At())
 	}
-	for _, place := range places {
-		if place.File == at.File && place.Line == at.Line {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(places, func(place diag.Position) bool { return place.File == at.File && place.Line == at.Line })
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/built"
@@ -64,12 +65,7 @@ func beginsWithAction(s *site.Site, page *site.Page) bool {
 }
 
 func shows(page *built.Page, folded string) bool {
-	for _, t := range page.Texts {
-		if t.Shown && strings.Contains(text.Fold(t.Value), folded) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(page.Texts, func(t built.Text) bool { return t.Shown && strings.Contains(text.Fold(t.Value), folded) })
 }
 
 // reportSignals reports blocks of signals without the sentence that one is no proof.

@@ -2,7 +2,9 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
+	"comwijzer/tools/internal/md"
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 )
@@ -63,10 +65,5 @@ func reportBefore(p *Pass, page *site.Page, part schema.Part) {
 
 // hasBlock reports whether a block stands under one of the headings from..to.
 func hasBlock(page *site.Page, kind string, from, to int) bool {
-	for _, b := range page.Doc.Blocks {
-		if b.Kind == kind && b.Heading >= from && b.Heading < to {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(page.Doc.Blocks, func(b md.Block) bool { return b.Kind == kind && b.Heading >= from && b.Heading < to })
 }

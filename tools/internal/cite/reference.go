@@ -79,7 +79,7 @@ func (w *Words) maker(work Work) string {
 }
 
 func (w *Words) editors(work Work) string {
-	return capital(pick(len(work.Editor) == 1, w.Editor, w.Editors))
+	return text.Capitalised(pick(len(work.Editor) == 1, w.Editor, w.Editors))
 }
 
 // within reports whether a work is part of one that the reference names after
@@ -128,7 +128,7 @@ func (w *Words) numbered(work Work) string {
 	if work.Number == "" {
 		return ""
 	}
-	return words(plainHTML(capital(work.Genre)), w.number(work.Number))
+	return words(plainHTML(text.Capitalised(work.Genre)), w.number(work.Number))
 }
 
 // edition says which edition, series, volume and pages.
@@ -153,7 +153,7 @@ func (w *Words) kind(work Work) string {
 	if kind == "" {
 		return ""
 	}
-	return "[" + plainHTML(capital(kind)) + "]"
+	return "[" + plainHTML(text.Capitalised(kind)) + "]"
 }
 
 // origin says where a work is to be found: the periodical, the book that it is
@@ -221,7 +221,7 @@ func (w *Words) lawNumber(work Work) string {
 	case strings.Contains(work.Title, number):
 		return ""
 	case work.Type == "legislation":
-		return words(plainHTML(capital(work.Genre)), w.number(number))
+		return words(plainHTML(text.Capitalised(work.Genre)), w.number(number))
 	}
 	return plainHTML(number)
 }

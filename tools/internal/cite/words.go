@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"comwijzer/tools/internal/text"
 )
 
 // Words are what references in one language are made with: the list reference
@@ -168,15 +169,15 @@ func (w *Words) volume(volume string) string {
 	if _, err := strconv.Atoi(volume); err != nil {
 		return plainHTML(volume)
 	}
-	return words(capital(w.Volume), volume)
+	return words(text.Capitalised(w.Volume), volume)
 }
 
 // number says which one of a series. What is no number says that itself.
 func (w *Words) number(number string) string {
 	if number != "" && number[0] >= '0' && number[0] <= '9' {
-		return words(capital(w.Number), plainHTML(number))
+		return words(text.Capitalised(w.Number), plainHTML(number))
 	}
-	return plainHTML(capital(number))
+	return plainHTML(text.Capitalised(number))
 }
 
 func (w *Words) pages(pages string) string {
@@ -195,12 +196,4 @@ func rangeDash(pages, dash string) string {
 func firstPage(pages string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(pages, "–", "-"), "-")
 	return plainHTML(first)
-}
-
-func capital(text string) string {
-	first := firstRune(text)
-	if first == unicode.ReplacementChar || text == "" {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[len(string(first)):]
 }

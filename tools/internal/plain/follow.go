@@ -132,12 +132,14 @@ func bare(name string) string {
 
 // judged reports whether an address is one that can be looked up.
 func (s *Site) judged(dest string) bool {
-	scheme, _ := md.SplitDest(dest)
-	if scheme != "" || strings.HasPrefix(dest, "//") || strings.Contains(dest, opaque) || strings.Contains(dest, "{{") {
-		return false
-	}
 	file, _, _ := strings.Cut(dest, "#")
-	return !s.config.hooked || file == "" || strings.ContainsAny(file, "/.") // what a template makes of a bare word is not known
+	return isHere(dest) && (!s.config.hooked || file == "" || strings.ContainsAny(file, "/.")) // what a template makes of a bare word is not known
+}
+
+// isHere reports whether an address is written in full, and below this site.
+func isHere(dest string) bool {
+	scheme, _ := md.SplitDest(dest)
+	return scheme == "" && !strings.HasPrefix(dest, "//") && !strings.Contains(dest, opaque) && !strings.Contains(dest, "{{")
 }
 
 // own returns an address in full of this site as one from its top.
@@ -222,8 +224,7 @@ func (s *Site) known(p *Page, dest string) (known []string) {
 
 func (s *Site) checkImage(p *Page, at diag.Position, dest string, resolved bool) {
 	full := s.own(dest)
-	scheme, _ := md.SplitDest(full)
-	if scheme != "" || strings.HasPrefix(full, "//") || strings.Contains(full, opaque) || strings.Contains(full, "{{") {
+	if !isHere(full) {
 		return
 	}
 	file, _, _ := strings.Cut(full, "?")

@@ -3,6 +3,7 @@ package plain
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -106,10 +107,5 @@ func (p *Page) lineOf(address string, otherwise diag.Position) diag.Position {
 
 // toldAt reports whether something was found on that line already.
 func (s *Site) toldAt(at diag.Position) bool {
-	for _, d := range s.found {
-		if d.File == at.File && d.Line == at.Line && at.Line > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.found, func(d diag.Diagnostic) bool { return d.File == at.File && d.Line == at.Line && at.Line > 0 })
 }

@@ -110,7 +110,9 @@ func (f *Phrases) Find(text string) (found []Mention) {
 	}
 	if f.Except != nil && len(found) > 0 {
 		names := f.Except.Find(text)
-		found = slices.DeleteFunc(found, func(m Mention) bool { return isPartOfAny(names, m) })
+		found = slices.DeleteFunc(found, func(m Mention) bool {
+			return slices.ContainsFunc(names, func(n Mention) bool { return n.From <= m.From && m.To <= n.To })
+		})
 	}
 	return found
 }
@@ -133,10 +135,6 @@ func (f *Phrases) next(text string, from int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
-}
-
-func isPartOfAny(names []Mention, m Mention) bool {
-	return slices.ContainsFunc(names, func(n Mention) bool { return n.From <= m.From && m.To <= n.To })
 }
 
 // at finds the longest phrase that starts at a place.

@@ -8,6 +8,8 @@
 //	}
 package text
 
+import "slices"
+
 // Range is a piece of a text.
 type Range struct{ From, To int }
 
@@ -19,10 +21,5 @@ func (r Range) Holds(at int) bool { return at >= r.From && at < r.To }
 
 // Within reports whether an offset lies in one of the ranges.
 func Within(ranges []Range, at int) bool {
-	for _, r := range ranges {
-		if r.Holds(at) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(ranges, func(r Range) bool { return r.Holds(at) })
 }

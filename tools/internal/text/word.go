@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,9 @@ func StartsWithWord(s string) bool {
 // Capitalised returns a text with its first letter as a capital.
 func Capitalised(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
@@ -78,12 +82,7 @@ func Set(words []string) map[string]bool {
 // capitals. The words are in lower case.
 func HoldsAny(s string, words []string) bool {
 	lower := strings.ToLower(s)
-	for _, word := range words {
-		if strings.Contains(lower, word) && holds(lower, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(word string) bool { return holds(lower, word) })
 }
 
 func holds(s, word string) bool {
