@@ -228,6 +228,7 @@ var pairs = []pair{
 	{"images-kept", "all images but one", en, 1, "", "Keep none of the pictures, except one screenshot for the police.", "Keep none of the pictures, and no screenshot for the police.", 0, ""},
 	{"images-kept", "the reader told to download clips", en, 1, "", "Download the clips first.", "Do not download the clips.", 0, ""},
 	{"call-delayed", "the reader told to collect proof first", nl, 1, "", "Verzamel eerst bewijs en bel daarna.", "Verzamel geen bewijs en bel.", 0, ""},
+	{"call-delayed", "the reader told to report with proof only", nl, 1, "", "Meld het pas als er bewijs is.", "Metro meldt dat de man vrijkomt zodra er geen bewijs meer is.", 0, ""},
 	{"call-delayed", "the reader told to report with proof only", en, 1, "", "Make a report of it only when you have proof.", "A report of an arrest is no proof yet: until the ruling a person counts as innocent.", 0, ""},
 	{"call-delayed", "the reader told to collect proof first", en, 1, "", "First gather evidence, then call.", "Call, even without evidence.", 0, ""},
 	{"search-told", "how a group is found", nl, 2, "", "Wie die naam intypt, vindt de groepen.", "Wie in zo'n groep zit, vindt er anderen.", 0, ""},
