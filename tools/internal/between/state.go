@@ -130,11 +130,11 @@ func (s Side) hashWithout(additions []addition) string {
 			words = without(p, additions)
 		}
 		said = append(said, strings.Fields(words)...)
-		for _, r := range references(p) {
-			if !slices.ContainsFunc(additions, func(a addition) bool { return a.is(r) }) {
-				said = append(said, r.to)
+		references(p, func(from int, to string) {
+			if !slices.ContainsFunc(additions, func(a addition) bool { return a.isReference(p, from, to) }) {
+				said = append(said, to)
 			}
-		}
+		})
 	}
 	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
 	return hex.EncodeToString(sum[:4])
@@ -233,8 +233,8 @@ type cut struct {
 	was string
 }
 
-func (a addition) is(reference addition) bool {
-	return len(a.cuts) == 0 && a.in == reference.in && a.from == reference.from && a.to == reference.to
+func (a addition) isReference(in *site.Passage, from int, to string) bool {
+	return len(a.cuts) == 0 && a.in == in && a.from == from && a.to == to
 }
 
 // added returns where additions lead without which a side has a hash, and what they are: at most two, of
@@ -244,9 +244,10 @@ func (s Side) added(hash string) (to []string, what int) {
 	var marks []addition
 	same := map[string][]addition{}
 	for _, p := range s.Texts {
-		for _, r := range references(p) {
-			all, marks, same[r.to] = append(all, []addition{r}), append(marks, r), append(same[r.to], r)
-		}
+		references(p, func(from int, to string) {
+			r := addition{in: p, from: from, to: to}
+			all, marks, same[to] = append(all, []addition{r}), append(marks, r), append(same[to], r)
+		})
 	}
 	for _, many := range same {
 		if len(many) > 1 {
@@ -290,14 +291,13 @@ func (s Side) addedAll(hash string, additions []addition) (to []string, what int
 	return to, what
 }
 
-// references returns what a text refers to.
-func references(p *site.Passage) (all []addition) {
+// references visits what a text refers to.
+func references(p *site.Passage, visit func(from int, to string)) {
 	links(p, func(_, to string, at text.Range) {
 		if scheme, _ := md.SplitDest(to); site.SchemeKinds[scheme] != "" {
-			all = append(all, addition{in: p, from: at.From, to: to})
+			visit(at.From, to)
 		}
 	})
-	return all
 }
 
 // pointersIn returns the words of a text that lead to other pages.
