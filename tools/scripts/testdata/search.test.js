@@ -145,13 +145,13 @@ test("an index in parts is one index, and knows what pages say from what people 
 
 test("what a file is called, and its format, is not outside", () => {
   const files = { pages: [{ url: "/d/", title: "Fruit", passages: [{ asked: [] }, { id: "f", kind: "download", heading: "Lijst als JSON", asked: [] }] }], words: [] };
-  const opened = join([files], { ...data, families: [["json", "fietspomp"]] });
+  const opened = join([{ ...files, lexicon: { ...data, families: [["json", "fietspomp"]] } }]);
   const outside = (text) => answer(opened, text).outside;
   assert.deepEqual(["json", "fietspomp", "lijst json", "fietspomp plakken", "fietsbel"].map(outside), [false, false, false, true, true]);
 });
 
 test("an answer has pages with their best passages, and says what was taken for what", () => {
-  const opened = join([index], data);
+  const opened = join([{ ...index, lexicon: data }]);
   const found = answer(opened, "rode appels");
   assert.deepEqual(found.pages.map(({ page, passages, missed }) => [page.url, passages.map((p) => p.id), missed]), [["/a/", ["rood"], 0], ["/b/", [undefined], 1]]);
   assert.deepEqual(answer(opened, "kind").instead, [["kind", "kinderen"]]);
@@ -159,6 +159,9 @@ test("an answer has pages with their best passages, and says what was taken for 
   assert.deepEqual(["boom", "kinderen xqzvw", "boom xqzvw", "boom appel steen"].map((text) => answer(opened, text).outside), [false, true, false, false]); // half of it is a name
   assert.equal(answer(opened, "boom appel over peren").outside, true);
   assert.deepEqual(["boom xqz", "boom fietspomp"].map((text) => answer(opened, text).outside), [false, true]); // an everyday word of another subject
+  const numbered = answer(opened, "boom 251b");
+  assert.deepEqual([numbered.outside, numbered.unknown], [false, ["251b"]]); // a number is no subject
+  assert.deepEqual([answer(opened, "appe").meant, answer(opened, "appe", false).meant], ["", "appel"]); // nobody is typing: it is mended
   const cry = answer(opened, "ik word gedwongen");
   assert.deepEqual([cry.cry, cry.pages[0].page.url], ["own", "/c/"]);
   assert.equal(answer(opened, "mijn kind boom").pages[0].page.url, "/b/");
