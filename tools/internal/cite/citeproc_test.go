@@ -35,8 +35,11 @@ func TestReferencesAreThoseOfCiteproc(t *testing.T) {
 	for _, source := range s.Sources() {
 		cases = append(cases, reference{ID: source.ID, Work: source.Work})
 	}
+	seen := map[string]bool{} // pages differ in little: one for each way in which their titles are written and their dates
 	for _, page := range s.Pages {
-		if page.IsReading() {
+		shape := page.Lang + letters.ReplaceAllString(page.Title, "a") + page.Date
+		if page.IsReading() && !seen[shape] {
+			seen[shape] = true
 			cases = append(cases, reference{ID: page.File, Work: s.WorkOf(page), lang: page.Lang})
 		}
 	}
@@ -48,6 +51,8 @@ func TestReferencesAreThoseOfCiteproc(t *testing.T) {
 		}
 	}
 }
+
+var letters = regexp.MustCompile(`[\pL\pN]+`)
 
 // reference is a work whose reference is compared.
 type reference struct {
