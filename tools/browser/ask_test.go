@@ -37,6 +37,11 @@ func (a asked) pages() (paths []string) {
 	if a.Outside {
 		return nil
 	}
+	return a.listed()
+}
+
+// listed returns the addresses of the pages that are listed, below that notice too.
+func (a asked) listed() (paths []string) {
 	for _, r := range a.Results {
 		paths = append(paths, r.Page)
 	}
