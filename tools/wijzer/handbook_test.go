@@ -20,7 +20,7 @@ const handbook = "../../content/over/redactie"
 var listings = regexp.MustCompile("(?s)```text\n(\\$ .*?)\n```")
 
 // What the handbook shows of commands is what they print on this site, whatever it
-// counts, and the same in every language. One listing in ten is played without
+// counts, and the same in every language. One listing in fifteen is played without
 // -trial.
 func TestHandbookListings(t *testing.T) {
 	dir := siteInGit(t)

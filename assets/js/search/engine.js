@@ -144,7 +144,7 @@ export async function search(place, query, depth = 1, typing = true) {
 }
 
 // What a language that nobody asked has in these very words: no word is mended or thought to be longer, and what it is not about is not shown.
-export async function elsewhere(place, query) {
+export async function literally(place, query) {
   const found = await search(place, query, 1, false);
   return found.outside || found.meant ? { ...found, pages: [] } : found;
 }

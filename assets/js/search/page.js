@@ -1,6 +1,6 @@
 // The search page: query and filters live in the address, results below, another language when asked for or when the
 // own has nothing.
-import { elsewhere, search } from "./engine.js";
+import { literally, search } from "./engine.js";
 import { count, passes } from "./filters.js";
 import { counted, notice } from "./notice.js";
 import { List, STEP } from "./list.js";
@@ -86,7 +86,7 @@ export function searchPage(page, form) {
     const draws = others.map(({ list }) => () => list.clear());
     let tried = 0, other;
     while (wanted && tried < others.length) {
-      const { place, list } = others[tried], found = await elsewhere(place, said);
+      const { place, list } = others[tried], found = await literally(place, said);
       draws[tried++] = await list.fill(found);
       other = { place, pages: found.pages };
       if (found.pages.length) break;

@@ -66,7 +66,7 @@ type interfaceTexts struct {
 	in   func(lang string) map[string]string
 }
 
-// at returns the line that gives a key its text, or the file alone.
+// at returns the place of a text by its key.
 func (texts interfaceTexts) at(p *Pass, lang, key string) diag.Position {
 	all := p.KeyedTexts(lang)
 	i := slices.IndexFunc(all, func(t *site.Passage) bool { return t.Kind == texts.kind+key })

@@ -55,7 +55,7 @@ func Index(ctx context.Context, pages, into string, known Known) (int, []diag.Di
 			if err != nil {
 				return failure.File("reading the pages in "+language, err)
 			}
-			i := indexer{dir: filepath.Join(into, Folder(language)), stops: known.Stops[language], lexicon: known.Lexicons[language], known: known}
+			i := indexer{dir: filepath.Join(into, Folder(language)), language: language, known: known}
 			found, err := i.index(ctx, pages, names)
 			if err == nil && found == 0 {
 				err = failure.Environment("a page is indexed when its <article> has data-index: look at layouts/",
@@ -93,12 +93,11 @@ func (p part) file(found places, lexicon []byte) ([]byte, error) {
 // An indexer writes the text of a page as soon as it is read: of all pages
 // together only headings and words are kept.
 type indexer struct {
-	dir     string
-	stops   map[string]bool
-	lexicon []byte
-	known   Known
-	pages   []*page
-	large   []diag.Diagnostic
+	dir      string
+	language string
+	known    Known
+	pages    []*page
+	large    []diag.Diagnostic
 }
 
 // index makes an index of some of the pages in dir, and returns how many want to be in it.
@@ -120,7 +119,7 @@ func (i *indexer) add(name string) error {
 		return err
 	}
 	p.ask(i.known.Asked[p.URL])
-	p.count(i.stops)
+	p.count(i.known.Stops[i.language])
 	if err := i.write(p); err != nil {
 		return err
 	}
@@ -145,7 +144,7 @@ func (i *indexer) write(p *page) error {
 }
 
 func (i *indexer) finish() error {
-	all, size, err := parts(i.pages, i.known.Weights, i.lexicon)
+	all, size, err := parts(i.pages, i.known.Weights, i.known.Lexicons[i.language])
 	if len(all) > 1 {
 		i.large = []diag.Diagnostic{{
 			Position: diag.Position{File: path.Join(filepath.Base(i.dir), IndexFile)}, Rule: "search", Severity: diag.Warning,

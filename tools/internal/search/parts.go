@@ -53,10 +53,9 @@ func cut(pages []*page, room int, lexicon []byte) (files [][]byte, largest int, 
 		}
 		if n == 0 {
 			part.More = len(of) - 1
-		} else {
-			lexicon = nil
 		}
 		text, err := part.file(found, lexicon)
+		lexicon = nil // the first has it for all
 		if err != nil {
 			return nil, 0, err
 		}

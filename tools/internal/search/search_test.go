@@ -254,7 +254,7 @@ func TestALargeIndexIsCut(t *testing.T) {
 		pages int
 		says  string
 	}{{len(pages), fmt.Sprintf("has %d bytes with gzip, where %d can be searched at once: it is cut into %d parts", whole, Part, len(files))}, {100, ""}} {
-		i := indexer{lexicon: []byte(`{}`), dir: filepath.Join(t.TempDir(), Folder("nl")), known: Known{Weights: weights}, pages: slices.Clone(pages[:c.pages])}
+		i := indexer{language: "nl", dir: filepath.Join(t.TempDir(), Folder("nl")), known: Known{Weights: weights, Lexicons: map[string][]byte{"nl": []byte(`{}`)}}, pages: slices.Clone(pages[:c.pages])}
 		if err := i.finish(); err != nil {
 			t.Fatal(err)
 		}
