@@ -45,6 +45,9 @@ type Preview struct {
 	viewed  []string      // addresses asked for lately, the latest last
 	told    bool          // that the first pages are there, or why not
 
+	indexed    chan struct{} // closed when there is a search index, or it is known that there is none
+	searchable sync.Once
+
 	placing sync.Mutex   // for what is served, and these:
 	kept    *render.Kept // nil when there is none
 	known   *site.Site   // as it was loaded last
@@ -116,7 +119,7 @@ func (p *Preview) search() string { return filepath.Join(p.folder(), "search") }
 // Serve runs the preview until ctx ends.
 func (p *Preview) Serve(ctx context.Context) error {
 	p.Options = p.WithDefaults()
-	p.changed = make(chan struct{})
+	p.changed, p.indexed = make(chan struct{}), make(chan struct{})
 	listener, err := listen(p.Port)
 	if err != nil {
 		return err

@@ -67,6 +67,9 @@ func (b *rebuild) after(ctx, life context.Context, last *rebuild, fatal chan<- e
 	err := failure.Guarded(func() error { return b.everything(ctx, life) })
 	b.release()
 	b.Status("")
+	if ctx.Err() == nil {
+		b.searchable.Do(func() { close(b.indexed) })
+	}
 	switch {
 	case err == nil || ctx.Err() != nil:
 	case b.isFirst() && !errors.Is(err, failure.ErrFindings):

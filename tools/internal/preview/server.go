@@ -91,6 +91,13 @@ func (p *Preview) page(address string) answer {
 }
 
 func (p *Preview) servePage(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, "/"+search.Folder("")) {
+		select { // who searches at once waits for the first index
+		case <-p.indexed:
+		case <-r.Context().Done():
+			return
+		}
+	}
 	a := p.page(r.URL.Path)
 	switch {
 	case a.status == http.StatusOK && path.Base(a.name) == "index.html" && needsSlash(r.URL.Path):
