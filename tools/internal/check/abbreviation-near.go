@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "abbreviation-near",
-	Title:    "an abbreviation with the letters of a known one in another order, or of something else behind a name",
-	Why:      "It stands for nothing, or for another organisation.",
-	Wrong:    "De DVTC waarschuwde.",
-	Right:    "De DTVC waarschuwde.",
-	Mend:     "write the known one, or name this one in a term, source or contact. In brackets behind the name of a term with an abbreviation, or of a contact, stands that one.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "abbreviation-near",
+	Title: "an abbreviation with the letters of a known one in another order, or of something else behind a name",
+	Why:   "It stands for nothing, or for another organisation.",
+	Wrong: "De DVTC waarschuwde.",
+	Right: "De DTVC waarschuwde.",
+	Mend:  "write the known one, or name this one in a term, source or contact. In brackets behind the name of a term with an abbreviation, or of a contact, stands that one.",
 	Source: func(p *Pass) {
 		known := map[string]string{} // by letters in order of the alphabet
 		add := func(name string) {

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "address-formal",
-	Title:    "formal address on a page for those who are not addressed so, or a cry for help that leads to the page of others",
-	Why:      "A young person who reads one formal sentence among the others hears an office speak, and may think that it is meant for somebody else.",
-	Wrong:    "familiar = [\"kinderen\"]   # config.toml\n---\naudience: [kinderen]\n---\nWilt u praten?",
-	Right:    "Wil je praten?",
-	Mend:     "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. So are the texts of config.toml beside a section that is such a page. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
-	Set:      LanguageRules,
-	Severity: Error,
+var _ = register(LanguageRules, Error, Rule{
+	ID:    "address-formal",
+	Title: "formal address on a page for those who are not addressed so, or a cry for help that leads to the page of others",
+	Why:   "A young person who reads one formal sentence among the others hears an office speak, and may think that it is meant for somebody else.",
+	Wrong: "familiar = [\"kinderen\"]   # config.toml\n---\naudience: [kinderen]\n---\nWilt u praten?",
+	Right: "Wil je praten?",
+	Mend:  "write the familiar form. Looked at are pages whose audiences all stand in params.familiar in config.toml; links to other pages may have their names. So are the texts of config.toml beside a section that is such a page. Where there are such audiences, params.cry_page is a page for them alone. The words are the list `formal` in data/lexicon/<lang>.yaml; a language without formal address has none.",
 	Source: func(p *Pass) {
 		if cry := p.Page(p.DefaultLanguage(), p.Config.Params.CryPage); cry != nil && len(p.Config.Params.Familiar) > 0 && !isFamiliar(p, cry) {
 			p.Report(p.ConfigAt("/params/cry_page"), "name the page that is for them",

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/schema"
 )
 
-var _ = register(Rule{
-	ID:       "address-invalid",
-	Title:    "a web address that cannot exist, follows readers by a parameter, or lacks https",
-	Why:      "Whoever needs the source or the help behind it finds an error page; a parameter from a message or an advertisement tells the owner who reads here; and on an open network others can see, and change, what a reader opens without https.",
-	Wrong:    `URL: https://www.example.ogr/rapport?utm_source=nieuwsbrief`,
-	Right:    `URL: https://www.example.org/rapport`,
-	Mend:     "copy the address from the browser's address bar, and leave the parameter out. Try the address with https and write that; where the site has none, allow it here.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "address-invalid",
+	Title: "a web address that cannot exist, follows readers by a parameter, or lacks https",
+	Why:   "Whoever needs the source or the help behind it finds an error page; a parameter from a message or an advertisement tells the owner who reads here; and on an open network others can see, and change, what a reader opens without https.",
+	Wrong: `URL: https://www.example.ogr/rapport?utm_source=nieuwsbrief`,
+	Right: `URL: https://www.example.org/rapport`,
+	Mend:  "copy the address from the browser's address bar, and leave the parameter out. Try the address with https and write that; where the site has none, allow it here.",
 	Source: func(p *Pass) {
 		for doc := range p.Documents() {
 			for _, m := range doc.Schema.Marked("address", doc.Value) {

@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-var _ = register(Rule{
-	ID:       "address-taken",
-	Title:    "two pages or files at one address, or at two that differ in capitals alone, two sections that make addresses by one pattern, or two files or folders whose names differ in capitals or accents alone",
-	Why:      "Only one of them is published, without a word; links to the other lead to the wrong page. Many disks and servers make no difference between capitals, or between two ways to write an accent: a checkout there has one of two files only.",
-	Wrong:    "slug: bremmen   # which another page of the section has",
-	Right:    "slug: remmen",
-	Mend:     "give the page a slug of its own, or rename one of the files. The address of a page is made of its section and its slug, or without one the name of its file.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "address-taken",
+	Title: "two pages or files at one address, or at two that differ in capitals alone, two sections that make addresses by one pattern, or two files or folders whose names differ in capitals or accents alone",
+	Why:   "Only one of them is published, without a word; links to the other lead to the wrong page. Many disks and servers make no difference between capitals, or between two ways to write an accent: a checkout there has one of two files only.",
+	Wrong: "slug: bremmen   # which another page of the section has",
+	Right: "slug: remmen",
+	Mend:  "give the page a slug of its own, or rename one of the files. The address of a page is made of its section and its slug, or without one the name of its file.",
 	Source: func(p *Pass) {
 		reportNames(p)
 		taken := map[string]string{} // by the file that is published, in small letters

@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "address-typed",
-	Title:    "a web address typed by hand",
-	Why:      "An address in a record is checked, dated and corrected in one place; one in the text goes dead unseen.",
-	Wrong:    `Kijk op fietslijn.example.`,
-	Right:    `Kijk bij de [Fietslijn](contact:fietslijn).`,
-	Mend:     "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "address-typed",
+	Title:  "a web address typed by hand",
+	Why:    "An address in a record is checked, dated and corrected in one place; one in the text goes dead unseen.",
+	Wrong:  `Kijk op fietslijn.example.`,
+	Right:  `Kijk bij de [Fietslijn](contact:fietslijn).`,
+	Mend:   "link to the contact or the source; record it when it is not there. Names of media that are written like an address may stand as the source's label, publisher or container-title has them.",
+	Safety: true,
 	Source: func(p *Pass) {
 		names := namesLikeAddresses(p)
 		for t := range p.Passages() {

@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "address-vanished",
-	Title:    "an address or heading id that was released and leads nowhere now",
-	Why:      "A slug or a heading that gets another name breaks the links of others as a page does that is removed. Other words in a title or summary do not.",
-	Wrong:    "slug: another-name, while data/released.yaml lists the page at /yy/road/name/",
-	Right:    "slug: another-name, and in data/redirects.yaml: addresses: [{was: /yy/road/name/, now: /weg/naam}]",
-	Mend:     "put the name back, or run wijzer mv with the old and the new address: it leaves a redirect.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Absence:  true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:      "address-vanished",
+	Title:   "an address or heading id that was released and leads nowhere now",
+	Why:     "A slug or a heading that gets another name breaks the links of others as a page does that is removed. Other words in a title or summary do not.",
+	Wrong:   "slug: another-name, while data/released.yaml lists the page at /yy/road/name/",
+	Right:   "slug: another-name, and in data/redirects.yaml: addresses: [{was: /yy/road/name/, now: /weg/naam}]",
+	Mend:    "put the name back, or run wijzer mv with the old and the new address: it leaves a redirect.",
+	Absence: true,
 	Source: func(p *Pass) {
 		released := p.Site.Released()
 		if p.List("released") == nil {

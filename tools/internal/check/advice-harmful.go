@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "advice-harmful",
-	Title:    "advice that can harm: to delete, send, pay, confront, wait, promise silence",
-	Why:      "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
-	Wrong:    "Stuur het filmpje naar de politie.",
-	Right:    "Stuur geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice; and texts of the interface and of config.toml. A question, but for one in running text that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list or a cell names that no instruction begins where a word of `negation` or `ruled_out` stands in the heading, the line above the list or at the head of the column, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "advice-harmful",
+	Title:   "advice that can harm: to delete, send, pay, confront, wait, promise silence",
+	Why:     "Readers in a hurry do what an instruction says. One word lost from a list of what not to do makes an instruction of it.",
+	Wrong:   "Stuur het filmpje naar de politie.",
+	Right:   "Stuur geen beelden. Bel de politie.",
+	Mend:    "say what not to do, and who to call. The list `advice` in data/lexicon/<lang>.yaml has the first words of such instructions, what makes them harmful (with), and what not (unless, in the same clause: one begins after a comma with a word of `joints`), as a word of `ruled_out` does for all; a word of the list `except` makes them so again. What stands in a text of the entry's own `except` (keeping an eye on) makes nothing harmful. To look up in a step of a path of learning what a word of `indirect` begins is a warning: there one reads a page. Words in quotation marks count too: what somebody is to say is advice; and texts of the interface and of config.toml. A question, but for one in running text that asks for something (a word of `requests`), questions of a quiz and options that it calls wrong, what an item of a list or a cell names that no instruction begins where a word of `negation` or `ruled_out` stands in the heading, the line above the list or at the head of the column, to ask `to_stop` of who forwarded (a word of `joined` in the heading or before it in the paragraph, and none of `guilty` or `strangers`), lists and tables on the page on what not to do (params.donts_page) and pages about the site itself are left alone.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		advice := p.wordLists("advice")
 		for _, lang := range p.Languages {

@@ -10,7 +10,7 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
+var _ = register(SafetyRules, Warning, Rule{
 	ID:    "advice-unmarked",
 	Title: "advice with neither a source nor the mark of our own",
 	Why:   "A citation that got lost makes somebody's advice look like ours; a reader is to see whose it is.",
@@ -18,8 +18,6 @@ var _ = register(Rule{
 	Right: "Blijf rustig en luister. [p. 2](cite:fietsatlas)   # or, where it is our own: [eigen](own:)",
 	Mend: "cite whose advice it is, or mark it as the site's own with a link to own:, whatever its text. Looked at are the paragraphs and items of pages of the type guidance. " +
 		"What names a contact, a figure or a case rests on that, and a sentence that leads to a page on the page; what a paragraph that introduces a list, and ends with a colon, rests on also covers the list; the mark of our own does so without a colon too. What ends with a colon, a question, and a sentence that says that something is not known (`not_known` in data/lexicon/<lang>.yaml) or no proof (`no_proof`), or speaks of the page (`itself`), and names no `condition` and instructs nobody, are not advice by themselves.",
-	Set:      SafetyRules,
-	Severity: Warning,
 	Source: func(p *Pass) {
 		plain, condition := p.Words("not_known", "no_proof", "itself"), p.Words("condition")
 		claims := p.Claims()

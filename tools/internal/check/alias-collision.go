@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/glossary"
 )
 
-var _ = register(Rule{
-	ID:       "alias-collision",
-	Title:    "a form that two terms of one language share, or of two",
-	Why:      "Search and links cannot tell which of the two is meant. Where the terms are of two languages, the editions call different things by one word: a false friend.",
-	Wrong:    "forms: [band]   # also a form of another term",
-	Right:    "forms: [banden]",
-	Mend:     "give the form to one of the terms and name the other under see; of two languages, give it to the same term in both, or leave it out of one.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "alias-collision",
+	Title: "a form that two terms of one language share, or of two",
+	Why:   "Search and links cannot tell which of the two is meant. Where the terms are of two languages, the editions call different things by one word: a false friend.",
+	Wrong: "forms: [band]   # also a form of another term",
+	Right: "forms: [banden]",
+	Mend:  "give the form to one of the terms and name the other under see; of two languages, give it to the same term in both, or leave it out of one.",
 	Source: func(p *Pass) {
 		owner, avoided := map[string]*glossary.Term{}, map[string]*glossary.Term{}
 		for e := range p.Entries() {

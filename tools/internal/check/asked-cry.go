@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "asked-cry",
-	Title:    "a cry for help that leads to the page for it, and to a page without help too",
-	Why:      "Who types that somebody threatens them is to find whom they can talk to, not a page on policy that uses the same words.",
-	Wrong:    "```asked\n- hij dreigt mij\n```   # on a page about rules, and on the page of params.cry_page",
-	Right:    "```asked\n- regels over dreigen\n```",
-	Mend:     "take it out there. Looked at are blocks asked, other than on pages that say what to do: a question that stands on the page of params.cry_page too, with a word of `cries.self` in data/lexicon/<lang>.yaml.",
-	Set:      SafetyRules,
-	Severity: Error,
+var _ = register(SafetyRules, Error, Rule{
+	ID:    "asked-cry",
+	Title: "a cry for help that leads to the page for it, and to a page without help too",
+	Why:   "Who types that somebody threatens them is to find whom they can talk to, not a page on policy that uses the same words.",
+	Wrong: "```asked\n- hij dreigt mij\n```   # on a page about rules, and on the page of params.cry_page",
+	Right: "```asked\n- regels over dreigen\n```",
+	Mend:  "take it out there. Looked at are blocks asked, other than on pages that say what to do: a question that stands on the page of params.cry_page too, with a word of `cries.self` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			cry := p.Page(lang, p.Config.Params.CryPage)

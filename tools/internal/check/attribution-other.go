@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "attribution-other",
-	Title:    "words that name a publisher or a month of which no source in the paragraph, or of the record, is",
-	Why:      "A reader who looks for what a newspaper wrote in October does not find it in another of August.",
-	Wrong:    "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
-	Right:    "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
-	Mend:     "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml), and a date beside a publisher whose works are of others, with a word of `attribution` or `issuing` and between them nothing but words of `dating`. What a signal may be names publishers that its sources know of; the label of a source begins with no other publisher than its own.",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "attribution-other",
+	Title: "words that name a publisher or a month of which no source in the paragraph, or of the record, is",
+	Why:   "A reader who looks for what a newspaper wrote in October does not find it in another of August.",
+	Wrong: "Volgens de Fietskrant is het druk. [p. 2](cite:stadsblad-2020)",
+	Right: "Volgens het Stadsblad is het druk. [p. 2](cite:stadsblad-2020)",
+	Mend:  "name the one whose source it is, or cite the other. Looked at are publishers of press sources directly after a word of `by_whom`, publishers directly before a word of `attribution`, and a month and year after a word of `attribution` and one of `in_time` (data/lexicon/<lang>.yaml), and a date beside a publisher whose works are of others, with a word of `attribution` or `issuing` and between them nothing but words of `dating`. What a signal may be names publishers that its sources know of; the label of a source begins with no other publisher than its own.",
 	Source: func(p *Pass) {
 		press, makers, byWhom, attribution, inTime := publishers(p, pressGrade), publishers(p, ""), p.Words("by_whom"), p.Words("attribution"), p.Words("in_time")
 		issuing, joining := p.Words("attribution", "issuing"), p.wordSets("dating")

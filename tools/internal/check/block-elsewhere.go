@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "block-elsewhere",
-	Title:    "a block of figures or cases under a heading that is about others, or twice on a page, or one of contacts beside words about others",
-	Why:      "Readers take the figures under a heading for those of the heading, and call whom the buttons name.",
-	Wrong:    "## Fietsers {#fietsers}\n\n    topic: scholen",
-	Right:    "## Fietsers {#fietsers}\n\n    topic: fietsers",
-	Mend:     "ask for what the heading is about. Its id may be that of a topic: an error on a page with figures under the id of their topic, a warning on others, but for those whose title names the topic shown; its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not; on the page for those who need help most (params.cry_page) all that it links do.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "block-elsewhere",
+	Title: "a block of figures or cases under a heading that is about others, or twice on a page, or one of contacts beside words about others",
+	Why:   "Readers take the figures under a heading for those of the heading, and call whom the buttons name.",
+	Wrong: "## Fietsers {#fietsers}\n\n    topic: scholen",
+	Right: "## Fietsers {#fietsers}\n\n    topic: fietsers",
+	Mend:  "ask for what the heading is about. Its id may be that of a topic: an error on a page with figures under the id of their topic, a warning on others, but for those whose title names the topic shown; its text the name of a country (country_XX in i18n/). Of contacts, two or more that the section does not name stand in the block, and two or more that it links do not; on the page for those who need help most (params.cry_page) all that it links do.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			shown := map[string]bool{}

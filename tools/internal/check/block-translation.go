@@ -5,15 +5,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "block-translation",
-	Title:    "a block that shows or joins other things than in another language",
-	Why:      "An arrow that starts elsewhere, or another contact in the list, sends the readers of one language another way.",
-	Wrong:    "```network\nlinks:\n  - {from: stop, to: rijden, label: als het veilig is}   # in the other language: from: kijk",
-	Right:    "```network\nlinks:\n  - {from: kijk, to: rijden, label: als het veilig is}",
-	Mend:     "give both the same ids and dates in the same order; words may differ.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "block-translation",
+	Title: "a block that shows or joins other things than in another language",
+	Why:   "An arrow that starts elsewhere, or another contact in the list, sends the readers of one language another way.",
+	Wrong: "```network\nlinks:\n  - {from: stop, to: rijden, label: als het veilig is}   # in the other language: from: kijk",
+	Right: "```network\nlinks:\n  - {from: kijk, to: rijden, label: als het veilig is}",
+	Mend:  "give both the same ids and dates in the same order; words may differ.",
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			theirs, ours := blocksByKind(lead), blocksByKind(page)

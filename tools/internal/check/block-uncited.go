@@ -11,7 +11,7 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
+var _ = register(ReferencesRules, Warning, Rule{
 	ID:    "block-uncited",
 	Title: "a text in a block that states a fact and names no source",
 	Why:   "An answer in a test is believed more readily than a paragraph; it rests on a source as much.",
@@ -19,9 +19,7 @@ var _ = register(Rule{
 	Right: "why: Volgens de Fietsatlas heeft de stad drie pompen.\nsources: [{source: fietsatlas, locator: hfst. 1}]",
 	Mend: "name sources beside it, or figures; where the block has no place for those, leave the fact to the page that it leads to. " +
 		"What counts as a fact is what counts as one in a paragraph (see claim-uncited).",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	ByWords:  true,
+	ByWords: true,
 	Source: func(p *Pass) {
 		claims := p.Claims()
 		for _, page := range p.Pages {

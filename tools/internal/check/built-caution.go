@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "built-caution",
-	Title:    "the page of a term that needs caution with a picture or without help, a sensitive page without its note or a way past, or signals without their caution",
-	Why:      "Such a page is there to recognise, not to teach: one sentence, whom to call, and what one can do (ESP-28). Who does not want to read on must be able to go straight to what can be done (ESP-25). A list of signals without the sentence that one signal is no proof is a checklist (ESP-17).",
-	Wrong:    `<h1>…</h1><p>…</p><img src="voorbeeld.png">`,
-	Right:    `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="what-now">…<a href="/handelen/…">`,
-	Mend:     "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long. Let the layout show page/note.html. Its link leads to the part what-now of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short. Let blocks/signals.html begin with the sentence, in an element with data-caution.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "built-caution",
+	Title:  "the page of a term that needs caution with a picture or without help, a sensitive page without its note or a way past, or signals without their caution",
+	Why:    "Such a page is there to recognise, not to teach: one sentence, whom to call, and what one can do (ESP-28). Who does not want to read on must be able to go straight to what can be done (ESP-25). A list of signals without the sentence that one signal is no proof is a checklist (ESP-17).",
+	Wrong:  `<h1>…</h1><p>…</p><img src="voorbeeld.png">`,
+	Right:  `<h1>…</h1><p><a href="tel:112">…<a href="tel:113">…</p><p>…</p><section><h2 id="what-now">…<a href="/handelen/…">`,
+	Mend:   "let the layout of terms show records/help.html and terms/what-to-do.html, and no picture. The definition of such a term has at most 40 words: see definition-long. Let the layout show page/note.html. Its link leads to the part what-now of the page, and where that is not there to the page on whom to call. A page that begins with that heading needs no link: the note comes after its steps. The page of a term needs none: it is short. Let blocks/signals.html begin with the sentence, in an element with data-caution.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		lines, actionID := p.Source.HelpLines(), p.Source.PartID(whatNow)
 		return p.fromSource(func(page *built.Page, source *site.Page) {

@@ -12,16 +12,14 @@ import (
 // something by itself.
 var tracking = regexp.MustCompile(`document\s*\.\s*cookie\b|\bcookieStore\b|\.sendBeacon\b`)
 
-var _ = register(Rule{
-	ID:       "built-cookie",
-	Title:    "a script that sets cookies or reports what a reader does",
-	Why:      "Whoever reads here must leave no trace with us (ESP-31).",
-	Wrong:    "document.cookie = …",
-	Right:    "a setting that lasts as long as the page",
-	Mend:     "do without; a choice that should last can stand in the address.",
-	Set:      RenderedRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(RenderedRules, Error, Rule{
+	ID:     "built-cookie",
+	Title:  "a script that sets cookies or reports what a reader does",
+	Why:    "Whoever reads here must leave no trace with us (ESP-31).",
+	Wrong:  "document.cookie = …",
+	Right:  "a setting that lasts as long as the page",
+	Mend:   "do without; a choice that should last can stand in the address.",
+	Safety: true,
 	Built: func(p *BuiltPass) {
 		for _, file := range slices.Sorted(maps.Keys(p.JS)) {
 			if found := tracking.FindStringIndex(p.JS[file]); found != nil {

@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "built-domain",
-	Title:    "a link on a rendered page to a host that nobody has vouched for, or that gives the reader away",
-	Why:      "A layout can link too. Readers go only where an editor has looked, and the other side must not hear where they came from (ESP-14).",
-	Wrong:    `<a href="https://discord.gg/…">`,
-	Right:    `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
-	Mend:     "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
-	Set:      RenderedRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(RenderedRules, Error, Rule{
+	ID:     "built-domain",
+	Title:  "a link on a rendered page to a host that nobody has vouched for, or that gives the reader away",
+	Why:    "A layout can link too. Readers go only where an editor has looked, and the other side must not hear where they came from (ESP-14).",
+	Wrong:  `<a href="https://discord.gg/…">`,
+	Right:  `<a href="https://www.fietslijn.example/…" rel="noopener noreferrer">`,
+	Mend:   "leave the link out, or add the domain to data/domains.yaml under the kind it is; give outgoing links rel=\"noopener noreferrer\". params.exit, the licence and doi.org are allowed.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		domains, ok := p.Source.Domains()
 		if !ok {

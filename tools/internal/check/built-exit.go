@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "built-exit",
-	Title:    "a rendered page that lacks the quick exit, or has it in vain",
-	Why:      "Somebody who is watched must be able to leave at once, on every page that a young person or a parent may read; and must know that this erases no history (ESP-31).",
-	Wrong:    `<body><main>…`,
-	Right:    `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
-	Mend:     "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "built-exit",
+	Title:  "a rendered page that lacks the quick exit, or has it in vain",
+	Why:    "Somebody who is watched must be able to leave at once, on every page that a young person or a parent may read; and must know that this erases no history (ESP-31).",
+	Wrong:  `<body><main>…`,
+	Right:  `<body><a href="https://www.knmi.nl/" data-exit>…</a><main>…<a href="/over/privacy/">`,
+	Mend:   "let the layout show site/quick-exit.html, unless params.exit_not_in names the section. params.exit says where it goes, params.exit_page explains what it does not do.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		params := p.Source.Config.Params
 		if params.Exit == "" {

@@ -24,16 +24,14 @@ var (
 	jsQuiet = regexp.MustCompile(`^https?://www\.w3\.org/`)
 )
 
-var _ = register(Rule{
-	ID:       "built-external",
-	Title:    "a rendered page or style sheet that asks another host for something",
-	Why:      "Whoever reads here must not be seen by others: no third-party request, ever.",
-	Wrong:    `<img src="https://example.org/pixel.png">`,
-	Right:    `<img src="/beeld/schema.svg">`,
-	Mend:     "keep a copy in the repository, or leave it out.",
-	Set:      RenderedRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(RenderedRules, Error, Rule{
+	ID:     "built-external",
+	Title:  "a rendered page or style sheet that asks another host for something",
+	Why:    "Whoever reads here must not be seen by others: no third-party request, ever.",
+	Wrong:  `<img src="https://example.org/pixel.png">`,
+	Right:  `<img src="/beeld/schema.svg">`,
+	Mend:   "keep a copy in the repository, or leave it out.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, r := range slices.Concat(page.Resources, []built.Attr{page.Base}) {

@@ -9,16 +9,14 @@ import (
 // askedFields are what a form may ask: what to look for.
 var askedFields = []string{"search", "checkbox", "radio", "submit", "button", "reset", "select"}
 
-var _ = register(Rule{
-	ID:       "built-form",
-	Title:    "a form on a rendered page that asks for a story or sends it",
-	Why:      "Nobody tells a case to a site: what is never sent cannot leak (ESP-31).",
-	Wrong:    `<form method="post"><textarea name="verhaal"></textarea>`,
-	Right:    `<form method="get" role="search"><input type="search" name="q">`,
-	Mend:     "refer to who can be called. Search and filters may ask what to look for.",
-	Set:      RenderedRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(RenderedRules, Error, Rule{
+	ID:     "built-form",
+	Title:  "a form on a rendered page that asks for a story or sends it",
+	Why:    "Nobody tells a case to a site: what is never sent cannot leak (ESP-31).",
+	Wrong:  `<form method="post"><textarea name="verhaal"></textarea>`,
+	Right:  `<form method="get" role="search"><input type="search" name="q">`,
+	Mend:   "refer to who can be called. Search and filters may ask what to look for.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, form := range page.Forms {

@@ -13,16 +13,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "built-help-line",
-	Title:    "a text with a word of the list `crisis` that is published without the help line",
-	Why:      "Somebody who reads it may be thinking of it. Whom to call stands in the same section, and with every text that is read by itself: a definition, a search result, a line of a download (ESP-05).",
-	Wrong:    `<h2>…</h2><p>… [word of the list] …</p><h2>…`,
-	Right:    `<h2>…</h2><p>… [word of the list] …</p><p><a href="tel:112">…</a> <a href="tel:113">…</a></p><h2>…`,
-	Mend:     "let the layout show records/help.html in the section, or the export write the help lines with the entry. Needed are the numbers of the first two contacts with strip: true. The words are the list `crisis` in data/lexicon/<lang>.yaml. Navigation, links by themselves and literal titles need none.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "built-help-line",
+	Title:  "a text with a word of the list `crisis` that is published without the help line",
+	Why:    "Somebody who reads it may be thinking of it. Whom to call stands in the same section, and with every text that is read by itself: a definition, a search result, a line of a download (ESP-05).",
+	Wrong:  `<h2>…</h2><p>… [word of the list] …</p><h2>…`,
+	Right:  `<h2>…</h2><p>… [word of the list] …</p><p><a href="tel:112">…</a> <a href="tel:113">…</a></p><h2>…`,
+	Mend:   "let the layout show records/help.html in the section, or the export write the help lines with the entry. Needed are the numbers of the first two contacts with strip: true. The words are the list `crisis` in data/lexicon/<lang>.yaml. Navigation, links by themselves and literal titles need none.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		lines, words := p.Source.HelpLines(), p.Source.CrisisWords()
 		if len(lines) == 0 {

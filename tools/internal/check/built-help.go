@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/built"
 )
 
-var _ = register(Rule{
-	ID:       "built-help",
-	Title:    "a rendered page whose help strip is missing, elsewhere or in another order, or whose first telephone link is not that of the emergency contact",
-	Why:      "Acute danger comes first, and help that always stands in the same place, in the same order, is found under stress (ESP-21, WCAG 3.2.6).",
-	Wrong:    `<main>…</main><aside data-region="help"><a href="tel:0800-2000">…<a href="tel:112">`,
-	Right:    `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
-	Mend:     "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say; params.emergency in config.toml names the emergency contact, which is otherwise the first of these. A site without either has no strip.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "built-help",
+	Title:  "a rendered page whose help strip is missing, elsewhere or in another order, or whose first telephone link is not that of the emergency contact",
+	Why:    "Acute danger comes first, and help that always stands in the same place, in the same order, is found under stress (ESP-21, WCAG 3.2.6).",
+	Wrong:  `<main>…</main><aside data-region="help"><a href="tel:0800-2000">…<a href="tel:112">`,
+	Right:  `<aside data-region="help"><a href="tel:112">…<a href="tel:113">…</aside><main>`,
+	Mend:   "let every layout begin with site/help-strip.html, before anything that holds a telephone number. What it lists, and in which order, the contacts with strip: true say; params.emergency in config.toml names the emergency contact, which is otherwise the first of these. A site without either has no strip.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		want, first := p.Source.HelpStrip().Numbers(), p.Source.EmergencyNumber()
 		return func(page *built.Page) {

@@ -2,15 +2,13 @@ package check
 
 import "comwijzer/tools/internal/built"
 
-var _ = register(Rule{
-	ID:       "built-id",
-	Title:    "two elements on a rendered page with one id",
-	Why:      "Links, labels and screen readers find the first only (WCAG 4.1.2).",
-	Wrong:    `<h2 id="leiders">…<h2 id="leiders">`,
-	Right:    `<h2 id="leiders">…<h2 id="leiders-groep">`,
-	Mend:     "correct the page, or the layout that gives the id.",
-	Set:      RenderedRules,
-	Severity: Error,
+var _ = register(RenderedRules, Error, Rule{
+	ID:    "built-id",
+	Title: "two elements on a rendered page with one id",
+	Why:   "Links, labels and screen readers find the first only (WCAG 4.1.2).",
+	Wrong: `<h2 id="leiders">…<h2 id="leiders">`,
+	Right: `<h2 id="leiders">…<h2 id="leiders-groep">`,
+	Mend:  "correct the page, or the layout that gives the id.",
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			seen := map[string]bool{}

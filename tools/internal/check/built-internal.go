@@ -6,16 +6,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "built-internal",
-	Title:    "a word of an internal term in what is published",
-	Why:      "A term is internal because naming it helps those who search for harm. It may stand on no page, in no search index, export, feed or file name (ESP-28).",
-	Wrong:    `<p>Zij noemen dit geheimwoord.</p>`,
-	Right:    `<p>Zij hebben er een eigen woord voor.</p>`,
-	Mend:     "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "built-internal",
+	Title:  "a word of an internal term in what is published",
+	Why:    "A term is internal because naming it helps those who search for harm. It may stand on no page, in no search index, export, feed or file name (ESP-28).",
+	Wrong:  `<p>Zij noemen dit geheimwoord.</p>`,
+	Right:  `<p>Zij hebben er een eigen woord voor.</p>`,
+	Mend:   "say what it is instead of naming it. When the word comes from a layout or an export, mend that: the page of an internal term is never made.",
+	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		words := internalWords(p)
 		if len(words) == 0 {

@@ -12,15 +12,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "built-link",
-	Title:    "a link or resource on a rendered page that leads nowhere",
-	Why:      "This is the proof on what readers get: templates can make dead links that no page holds.",
-	Wrong:    `<a href="/fiets/onderhuod/">`,
-	Right:    `<a href="/fiets/onderhoud/">`,
-	Mend:     "correct the page, or the layout that makes the link.",
-	Set:      RenderedRules,
-	Severity: Error,
+var _ = register(RenderedRules, Error, Rule{
+	ID:    "built-link",
+	Title: "a link or resource on a rendered page that leads nowhere",
+	Why:   "This is the proof on what readers get: templates can make dead links that no page holds.",
+	Wrong: `<a href="/fiets/onderhuod/">`,
+	Right: `<a href="/fiets/onderhoud/">`,
+	Mend:  "correct the page, or the layout that makes the link.",
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
 			for _, link := range page.Links {

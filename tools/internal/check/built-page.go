@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "built-page",
-	Title:    "a page, redirect, tombstone or released file that is not published at its address",
-	Why:      "Exports and links to a page rely on its address; a page that silently is not there is worse than a dead link.",
-	Wrong:    `slug: three parts`,
-	Right:    `slug: three-parts`,
-	Mend:     "check draft, slug and the permalinks in config.toml.",
-	Set:      RenderedRules,
-	Severity: Error,
+var _ = register(RenderedRules, Error, Rule{
+	ID:    "built-page",
+	Title: "a page, redirect, tombstone or released file that is not published at its address",
+	Why:   "Exports and links to a page rely on its address; a page that silently is not there is worse than a dead link.",
+	Wrong: `slug: three parts`,
+	Right: `slug: three-parts`,
+	Mend:  "check draft, slug and the permalinks in config.toml.",
 	Built: func(p *BuiltPass) {
 		for _, page := range p.Source.Pages {
 			if page.Published() {

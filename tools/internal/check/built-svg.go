@@ -2,15 +2,13 @@ package check
 
 import "comwijzer/tools/internal/diag"
 
-var _ = register(Rule{
-	ID:       "built-svg",
-	Title:    "a drawing that can run something or ask for something, or that cannot be read",
-	Why:      "An SVG file opened by its own address is a page without the site's policy: a script in it runs, and what it refers to is asked for.",
-	Wrong:    "<svg><script>…</script></svg>",
-	Right:    "<svg><path d=\"M0 0h10\"/></svg>",
-	Mend:     "save it as a plain drawing: without scripts, event handlers, foreign objects and addresses of other hosts.",
-	Set:      RenderedRules,
-	Severity: Error,
+var _ = register(RenderedRules, Error, Rule{
+	ID:    "built-svg",
+	Title: "a drawing that can run something or ask for something, or that cannot be read",
+	Why:   "An SVG file opened by its own address is a page without the site's policy: a script in it runs, and what it refers to is asked for.",
+	Wrong: "<svg><script>…</script></svg>",
+	Right: "<svg><path d=\"M0 0h10\"/></svg>",
+	Mend:  "save it as a plain drawing: without scripts, event handlers, foreign objects and addresses of other hosts.",
 	Built: func(p *BuiltPass) {
 		for _, drawing := range p.SVG {
 			if drawing.Fault != "" {

@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "call-delayed",
-	Title:    "words that tell the reader to wait with calling until something is certain, or put a first step off",
-	Why:      "Nobody who is worried has proof; who waits for it comes too late (ESP-20). What stands under what to do now is done now.",
-	Wrong:    "Bel pas als u zeker bent.",
-	Right:    "Bel ook als u twijfelt.",
-	Mend:     "say that one may call in doubt. The words are the lists `delay`, `calls` and `certain` in data/lexicon/<lang>.yaml; a sentence with words of the list `no_delay` is left alone. A warning is a word of `put_off` (next week) in the part what-now of a page on what to do, there under a heading or title with a word of `hurried`, or in a sentence on danger or despair (`danger`, `despair`, `urgent`); quotations, questions and sentences with a word of `negation`, `no_delay` or `follow_up` (call again) are left alone.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "call-delayed",
+	Title:   "words that tell the reader to wait with calling until something is certain, or put a first step off",
+	Why:     "Nobody who is worried has proof; who waits for it comes too late (ESP-20). What stands under what to do now is done now.",
+	Wrong:   "Bel pas als u zeker bent.",
+	Right:   "Bel ook als u twijfelt.",
+	Mend:    "say that one may call in doubt. The words are the lists `delay`, `calls` and `certain` in data/lexicon/<lang>.yaml; a sentence with words of the list `no_delay` is left alone. A warning is a word of `put_off` (next week) in the part what-now of a page on what to do, there under a heading or title with a word of `hurried`, or in a sentence on danger or despair (`danger`, `despair`, `urgent`); quotations, questions and sentences with a word of `negation`, `no_delay` or `follow_up` (call again) are left alone.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("no_delay", "delay", "calls", "certain") {
 			p.Report(t.At(words[0].From), "say that one may call in doubt", "%q in a sentence with %q and %q", words[0].Of(t.Text), words[1].Of(t.Text), words[2].Of(t.Text))

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "case-country",
-	Title:    "a legal case whose title names another country than its record",
-	Why:      "The country says whose law and whose courts; readers go by the title, lists and filters by the record.",
-	Wrong:    "title: {yy: \"Sweden: arrests\"}\ncountry: DE",
-	Right:    "title: {yy: \"Sweden: arrests\"}\ncountry: SE",
-	Mend:     "correct the country or the title. The names of countries are the texts country_XX in i18n/; a title begins with no other country of the world either, as its language calls it.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "case-country",
+	Title: "a legal case whose title names another country than its record",
+	Why:   "The country says whose law and whose courts; readers go by the title, lists and filters by the record.",
+	Wrong: "title: {yy: \"Sweden: arrests\"}\ncountry: DE",
+	Right: "title: {yy: \"Sweden: arrests\"}\ncountry: SE",
+	Mend:  "correct the country or the title. The names of countries are the texts country_XX in i18n/; a title begins with no other country of the world either, as its language calls it.",
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			texts := p.Interface(lang)

@@ -5,16 +5,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "case-date",
-	Title:    "a legal case whose status, review and next review do not follow each other",
-	Why:      "The dates say how far the status can be trusted: as it was on as_of, looked at on reviewed_on, good until review_by.",
-	Wrong:    "as_of: \"2026-11\"\nreviewed_on: 2026-05-20\nreview_by: 2026-04-01",
-	Right:    "as_of: \"2026-03\"\nreviewed_on: 2026-05-20\nreview_by: 2026-11-20",
-	Mend:     "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "case-date",
+	Title:  "a legal case whose status, review and next review do not follow each other",
+	Why:    "The dates say how far the status can be trusted: as it was on as_of, looked at on reviewed_on, good until review_by.",
+	Wrong:  "as_of: \"2026-11\"\nreviewed_on: 2026-05-20\nreview_by: 2026-04-01",
+	Right:  "as_of: \"2026-03\"\nreviewed_on: 2026-05-20\nreview_by: 2026-11-20",
+	Mend:   "give all three: the day the source speaks of, the day an editor last looked, and the day somebody must look again.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, c := range p.Cases() {
 			if c.ReviewedOn == "" {

@@ -13,15 +13,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "case-elsewhere",
-	Title:    "a legal case linked, listed or put in time by words about another country, another group or another year, or of which is said what its record rules out",
-	Why:      "What is said of one suspect is then said of somebody else.",
-	Wrong:    "In Zweden loopt [een zaak](case:de-fiets).",
-	Right:    "In Duitsland loopt [een zaak](case:de-fiets).",
-	Mend:     "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, is that of a work which the sentence cites and whose publisher it names, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
-	Set:      SafetyRules,
-	Severity: Error,
+var _ = register(SafetyRules, Error, Rule{
+	ID:    "case-elsewhere",
+	Title: "a legal case linked, listed or put in time by words about another country, another group or another year, or of which is said what its record rules out",
+	Why:   "What is said of one suspect is then said of somebody else.",
+	Wrong: "In Zweden loopt [een zaak](case:de-fiets).",
+	Right: "In Duitsland loopt [een zaak](case:de-fiets).",
+	Mend:  "link to the case that is meant. Words for countries stand under `alike.country` in data/lexicon/<lang>.yaml, groups under [params.groups] in config.toml; a group in the heading counts where the sentence names none, a country in its item; a block `cases` goes by its heading, an event by its text. Of the years of a sentence, or of an event, one stands in the record of the case, is that of a work which the sentence cites and whose publisher it names, or of an event the year before; an event rests on no source that is that of one other case alone. What cannot both be so, as tried as an adult and as a minor, are the lists of `rivals`: a sentence about one case that names one of them, without a word of `negation`, against another in the record, or on another page, is a warning.",
 	Source: func(p *Pass) {
 		finders := site.ByLanguage(p.Site, func(lang string) caseFinder { return newCaseFinder(p, lang) })
 		rivals := site.ByLanguage(p.Site, func(lang string) *rivalry { return newRivalry(p, lang) })

@@ -13,16 +13,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "case-verdict",
-	Title:    "words of a verdict about a case that has none, or none about a case that has one",
-	Why:      "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
-	Wrong:    "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
-	Right:    "De man is [aangeklaagd](case:nl-fiets).",
-	Mend:     "word it as the record does, or correct the record from its source. The words are the lists `verdict` (in titles of cases and events of a timeline `verdict_titles` too), `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation`, `open` or `at_most` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` or `judged` in its text is a warning. A status of a case that nobody brought to court has no word of `plea`; a verdict in a sentence without a case that says `of_whom`, in a paragraph on cases without one, is a warning. A text that knows of a charge goes further than a status without one.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "case-verdict",
+	Title:   "words of a verdict about a case that has none, or none about a case that has one",
+	Why:     "Who is a suspect is not guilty. A status that says other than its own words, or a sentence that goes further than the record it links, calls somebody guilty, or keeps from readers that a court decided.",
+	Wrong:   "De man is [veroordeeld](case:nl-fiets).   # the record: status: charged",
+	Right:   "De man is [aangeklaagd](case:nl-fiets).",
+	Mend:    "word it as the record does, or correct the record from its source. The words are the lists `verdict` (in titles of cases and events of a timeline `verdict_titles` too), `no_verdict` and `suspicion` in data/lexicon/<lang>.yaml; for `guilty` in a sentence and `culprit` in a paragraph it is a warning. A sentence with a word of `negation`, `open` or `at_most` says nothing of guilt. One with a word of `accused` and of `deeds` and none of `unproven` tells as a fact what nobody proved, in a record and on a page that shows cases; so does a cell without citation in a row of which the first cell has a word of `unproven`, and none of these. In a table without citation a row about a suspicion has no word of `appeal`, and one about a verdict none of `presumed`; nor has the status of a case without a verdict one of `appeal`; one of `offenders` or `judged` in its text is a warning. A status of a case that nobody brought to court has no word of `plea`; a verdict in a sentence without a case that says `of_whom`, in a paragraph on cases without one, is a warning. A text that knows of a charge goes further than a status without one.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		verdict, guilty, culprit, none := p.Words("verdict"), p.Words("guilty"), p.Words("culprit"), p.Words("no_verdict")
 		suspicion, appeal := p.Words("suspicion"), p.Words("appeal")

@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "cause-single",
-	Title:    "a sentence that names one cause of what has several",
-	Why:      "Some things have several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
-	Wrong:    "The rain led to her accident.",
-	Right:    "She had an accident. There are usually several causes; rain can be one.",
-	Mend:     "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml. A word of `sole_cause` (the only cause) says so of what it or the sentence before names, unless one of `negation` or `beyond` (more than one) stands there.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:     "cause-single",
+	Title:  "a sentence that names one cause of what has several",
+	Why:    "Some things have several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
+	Wrong:  "The rain led to her accident.",
+	Right:  "She had an accident. There are usually several causes; rain can be one.",
+	Mend:   "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml. A word of `sole_cause` (the only cause) says so of what it or the sentence before names, unless one of `negation` or `beyond` (more than one) stands there.",
+	Safety: true,
 	Source: func(p *Pass) {
 		several, cause, causes := p.Words("multicausal"), p.Words("cause"), p.phrases("causes")
 		sole, beyond := p.Words("sole_cause"), p.Words("negation", "beyond")

@@ -32,7 +32,7 @@ type Rule struct {
 	Wrong    string // a short example that it reports
 	Right    string // the same, mended
 	Mend     string // what to do
-	Set      string // of rules that are switched as one: StructureRules …
+	Set      string // one of StructureRules …
 	Severity diag.Severity
 	Safety   bool // it holds a part of the safety policy (docs/esp.md): what it finds is never known and left
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
@@ -224,11 +224,13 @@ const (
 
 var registry = map[string]*Rule{}
 
-// register adds a rule to the registry; rule files call it from a variable.
-func register(r Rule) struct{} {
+// register adds a rule to the registry; rule files call it from a variable. Set is that of
+// the rules that are switched as one.
+func register(set string, severity diag.Severity, r Rule) struct{} {
 	if registry[r.ID] != nil {
 		panic("check: two rules are called " + r.ID)
 	}
+	r.Set, r.Severity = set, severity
 	registry[r.ID] = &r
 	return struct{}{}
 }

@@ -6,16 +6,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "claim-press-only",
-	Title:    "a paragraph that rests on press sources alone",
-	Why:      "News is written in hours and corrected in silence; what it reports deserves a second kind of source, or a word that it has none.",
-	Wrong:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025)",
-	Right:    "Er reden 250 fietsers. [alinea 4](cite:krant-2025) De gemeente telt anders. [z.p.](cite:fietstelling)",
-	Mend:     "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution`, `by_whom` or `says_so` in data/lexicon/<lang>.yaml, or the name of a press publisher, of a cell in its row: a column of who says it), or links to the record of a figure or case, is left alone. The first of a page is reported.",
-	Set:      ReferencesRules,
-	Severity: Info,
-	Absence:  true,
+var _ = register(ReferencesRules, Info, Rule{
+	ID:      "claim-press-only",
+	Title:   "a paragraph that rests on press sources alone",
+	Why:     "News is written in hours and corrected in silence; what it reports deserves a second kind of source, or a word that it has none.",
+	Wrong:   "Er reden 250 fietsers. [alinea 4](cite:krant-2025)",
+	Right:   "Er reden 250 fietsers. [alinea 4](cite:krant-2025) De gemeente telt anders. [z.p.](cite:fietstelling)",
+	Mend:    "look for a primary or secondary source and cite it too. A paragraph that says who says so (a word of `attribution`, `by_whom` or `says_so` in data/lexicon/<lang>.yaml, or the name of a press publisher, of a cell in its row: a column of who says it), or links to the record of a figure or case, is left alone. The first of a page is reported.",
+	Absence: true,
 	Source: func(p *Pass) {
 		said, press := p.Words("attribution", "by_whom", "says_so"), publishers(p, pressGrade)
 		for _, page := range p.Pages {

@@ -13,7 +13,7 @@ import (
 // sourcedBlocks are the blocks whose entries carry sources of their own.
 var sourcedBlocks = []string{"figures", "overview", "cases", "signals", "timeline"}
 
-var _ = register(Rule{
+var _ = register(ReferencesRules, Warning, Rule{
 	ID:    "claim-uncited",
 	Title: "a factual paragraph without citation",
 	Why:   "A claim that the reader cannot trace is an opinion with our name on it.",
@@ -21,10 +21,8 @@ var _ = register(Rule{
 	Right: "Volgens de gemeente fietsen vooral scholieren. [hfst. 2](cite:fietsatlas)",
 	Mend: "cite the source after the claim; or say in the paragraph that it is general knowledge or our own inference (the lexicon's list `unsourced`). " +
 		"A paragraph counts as factual when a sentence in it that is no question, no instruction and does not address the reader or speak of the page (`itself`) holds a number, an attribution outside quotation marks (but for one of `says_nothing`) or the name of a source, or when such sentences together have more than 30 words and are not marked as our own (own:); that something is not known (`not_known`) is no claim; the definition of a term always does. Sentences that point to a page or to help, what such a page describes or counts (a word of `pointing`), and the sections in params.colophon, which are about the site itself, are left alone.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	ByWords:  true,
-	Safety:   true,
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		claims := p.Claims()
 		for _, page := range p.Pages {

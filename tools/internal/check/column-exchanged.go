@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "column-exchanged",
-	Title:    "what not to say in the column of what to say",
-	Why:      "Cells that changed places tell readers to ask what hurts.",
-	Wrong:    "| Wel vragen | Niet vragen |\n|---|---|\n| Waarom deed je dat? | Wat heb je nodig? |",
-	Right:    "| Wel vragen | Niet vragen |\n|---|---|\n| Wat heb je nodig? | Waarom deed je dat? |",
-	Mend:     "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, `ruled_out` and `not_told`, and nothing that such a column holds in another table.",
-	Set:      LanguageRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(LanguageRules, Error, Rule{
+	ID:      "column-exchanged",
+	Title:   "what not to say in the column of what to say",
+	Why:     "Cells that changed places tell readers to ask what hurts.",
+	Wrong:   "| Wel vragen | Niet vragen |\n|---|---|\n| Waarom deed je dat? | Wat heb je nodig? |",
+	Right:   "| Wel vragen | Niet vragen |\n|---|---|\n| Wat heb je nodig? | Waarom deed je dat? |",
+	Mend:    "put the cells back. Looked at are tables of which the header has a word of `negation` (data/lexicon/<lang>.yaml) in one column: in another stands nothing with a word of `blaming`, nothing with one of `unwise` and none of `negation`, `ruled_out` and `not_told`, and nothing that such a column holds in another table.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		negation, blaming, unwise := p.Words("negation"), p.Words("blaming"), p.Words("unwise")
 		avoided := p.Words("negation", "ruled_out", "not_told")

@@ -16,15 +16,13 @@ import (
 )
 
 // What cannot be read, or does not fit its schema, is reported by site.Load.
-var _ = register(Rule{
-	ID:       "config-invalid",
-	Title:    "config.toml cannot be read, says what means nothing, names what is not there, spoils safety, or has a security.txt that is out of date or soon will be",
-	Why:      "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them. Who finds a hole in the site trusts the address in security.txt only until the day that stands there (RFC 9116), which is at most a year ahead.",
-	Wrong:    "defaultContentLanguage = \"de\"   # no such language",
-	Right:    "defaultContentLanguage = \"xx\"",
-	Mend:     "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages that are sensitive, or of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on. Look whether mail to the contact of security.txt still arrives, and write a day within a year under [params.security], with its time: 2027-06-01T00:00:00Z.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "config-invalid",
+	Title: "config.toml cannot be read, says what means nothing, names what is not there, spoils safety, or has a security.txt that is out of date or soon will be",
+	Why:   "Everything else depends on it. Who reads what to do may have to leave the page at once, to one that does not tell on them. Who finds a hole in the site trusts the address in security.txt only until the day that stands there (RFC 9116), which is at most a year ahead.",
+	Wrong: "defaultContentLanguage = \"de\"   # no such language",
+	Right: "defaultContentLanguage = \"xx\"",
+	Mend:  "correct config.toml at the place that the message gives; docs/config.md lists what it can say. No section in params.exit_not_in has pages that are sensitive, or of the types guidance and signal, and params.exit is the front page of a site: what stands behind ? or # in an address is kept in histories. Where a page is marked sensitive the rules of the set safety stay on. Look whether mail to the contact of security.txt still arrives, and write a day within a year under [params.security], with its time: 2027-06-01T00:00:00Z.",
 	Source: func(p *Pass) {
 		exitsSafely(p)
 		namesWhatIsThere(p)

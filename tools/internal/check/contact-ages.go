@@ -8,17 +8,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-ages",
-	Title:    "a contact that is for others, by their age, than its record says",
-	Why:      "Who reads that a line is for older children does not call it.",
-	Wrong:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 12 tot 18 jaar.   # its record: van 8 tot 18 jaar",
-	Right:    "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (of one with … a part before, a part between), or a number after a word of `age_limit`.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "contact-ages",
+	Title:   "a contact that is for others, by their age, than its record says",
+	Why:     "Who reads that a line is for older children does not call it.",
+	Wrong:   "De [Fietslijn](contact:fietslijn) is er voor kinderen van 12 tot 18 jaar.   # its record: van 8 tot 18 jaar",
+	Right:   "De [Fietslijn](contact:fietslijn) is er voor kinderen van 8 tot 18 jaar.",
+	Mend:    "say what the record of the contact says, or correct the record from its source. Looked at are sentences that name one contact, or stand in a paragraph that does, with two numbers and a word of the list `until` in data/lexicon/<lang>.yaml between them (of one with … a part before, a part between), or a number after a word of `age_limit`.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		until, limit := p.phrases("until"), p.Words("age_limit")
 		for t := range p.Prose() {

@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-audience",
-	Title:    "a contact that is offered to others than its own purpose says",
-	Why:      "Who calls a line for others is sent away, and may not call again; who is left out never sees it.",
-	Wrong:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [jongere, professional]",
-	Right:    "purpose: {xx: Voor medewerkers van scholen.}\naudience: [professional]",
-	Mend:     "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them, and whom a gap refers an audience to is for that audience.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "contact-audience",
+	Title:  "a contact that is offered to others than its own purpose says",
+	Why:    "Who calls a line for others is sent away, and may not call again; who is left out never sees it.",
+	Wrong:  "purpose: {xx: Voor medewerkers van scholen.}\naudience: [jongere, professional]",
+	Right:  "purpose: {xx: Voor medewerkers van scholen.}\naudience: [professional]",
+	Mend:   "correct the audience, or the purpose from the contact's own page. Who is meant is the list `served` in data/lexicon/<lang>.yaml: for each audience its name and the words for it, who needs a line most first; an audience may stand beside one before it, not before all that are named. Looked at are sentences of a purpose with a word of `meant_for` and none of `also`. What the page for those who need help most (params.cry_page) lists is for the first of them, and whom a gap refers an audience to is for that audience.",
+	Safety: true,
 	Source: func(p *Pass) {
 		reportTurnedAway(p)
 		reportReferred(p)

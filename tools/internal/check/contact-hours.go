@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-hours",
-	Title:    "a contact with hours or costs that are not those of its record, or called open day and night although nobody checked its hours; a free number that is said to cost something",
-	Why:      "Who calls at night and hears nothing may not call again.",
-	Wrong:    "[Fietslijn](contact:fietslijn) is dag en nacht bereikbaar.   # its record: hours: op werkdagen",
-	Right:    "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
-	Mend:     "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock`, `free_of_charge` and `charged` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone. Times of day beside a contact stand in its record too. What the record says under `verify` of its hours (`opening`) is not promised before somebody looked; a sentence with a word of `limited` promises less.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "contact-hours",
+	Title:  "a contact with hours or costs that are not those of its record, or called open day and night although nobody checked its hours; a free number that is said to cost something",
+	Why:    "Who calls at night and hears nothing may not call again.",
+	Wrong:  "[Fietslijn](contact:fietslijn) is dag en nacht bereikbaar.   # its record: hours: op werkdagen",
+	Right:  "[Fietslijn](contact:fietslijn) is op werkdagen bereikbaar.",
+	Mend:   "say what the record of the contact says, or correct the record from its source. The words are the lists `around_the_clock`, `free_of_charge` and `charged` in data/lexicon/<lang>.yaml; a sentence with a word of `negation` is left alone. Times of day beside a contact stand in its record too. What the record says under `verify` of its hours (`opening`) is not promised before somebody looked; a sentence with a word of `limited` promises less.",
+	Safety: true,
 	Source: func(p *Pass) {
 		free := p.Words("free_of_charge")
 		for _, c := range p.Contacts() {

@@ -13,16 +13,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-phone",
-	Title:    "a contact's telephone number that its country does not have, that a text has otherwise, or that is not written as it is dialled from anywhere",
-	Why:      "Somebody in need dials it and gets nobody; from abroad, or with a telephone of another country, a number without its country leads elsewhere.",
-	Wrong:    `phone: 058-215 70 84`,
-	Right:    `phone: "+31 58 215 7084"`,
-	Mend:     "compare it with the organisation's own page, and write it with + and the country's number. Readers see it as people write it there. Short numbers, and those that are free or cost extra, belong to their country and are written as there: that of the record, or params.region in config.toml; short numbers that the phone library does not know stand in params.short_numbers. In the texts of a contact, and beside a link to it, a number that lacks a digit of one of its own is found too.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "contact-phone",
+	Title:  "a contact's telephone number that its country does not have, that a text has otherwise, or that is not written as it is dialled from anywhere",
+	Why:    "Somebody in need dials it and gets nobody; from abroad, or with a telephone of another country, a number without its country leads elsewhere.",
+	Wrong:  `phone: 058-215 70 84`,
+	Right:  `phone: "+31 58 215 7084"`,
+	Mend:   "compare it with the organisation's own page, and write it with + and the country's number. Readers see it as people write it there. Short numbers, and those that are free or cost extra, belong to their country and are written as there: that of the record, or params.region in config.toml; short numbers that the phone library does not know stand in params.short_numbers. In the texts of a contact, and beside a link to it, a number that lacks a digit of one of its own is found too.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, c := range p.Contacts() {
 			for key, number := range c.Phones() {

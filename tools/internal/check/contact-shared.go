@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-shared",
-	Title:    "two contacts with one telephone number, site, name or address for mail, or an address for mail that is elsewhere than its site",
-	Why:      "One of the two sends readers to somebody else; a record is often made as a copy of another.",
-	Wrong:    "phone: \"0800-2000\"   # and in another contact: phone: 0800 2000",
-	Right:    "phone: \"0800-2000\"   # and in another contact: phone: 0800-2001",
-	Mend:     "look up whose it is, and correct the other record. An address for mail is at no site of another contact; one at a host that is neither that of its own site nor named after the contact (the words or the abbreviation of its name, or its id) is a warning.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "contact-shared",
+	Title:  "two contacts with one telephone number, site, name or address for mail, or an address for mail that is elsewhere than its site",
+	Why:    "One of the two sends readers to somebody else; a record is often made as a copy of another.",
+	Wrong:  "phone: \"0800-2000\"   # and in another contact: phone: 0800 2000",
+	Right:  "phone: \"0800-2000\"   # and in another contact: phone: 0800-2001",
+	Mend:   "look up whose it is, and correct the other record. An address for mail is at no site of another contact; one at a host that is neither that of its own site nor named after the contact (the words or the abbreviation of its name, or its id) is a warning.",
+	Safety: true,
 	Source: func(p *Pass) {
 		first := map[string]*site.Contact{}
 		for _, c := range p.Contacts() {

@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-text",
-	Title:    "a link to a contact whose text names another, or has a number that is not the contact's",
-	Why:      "Who clicks or dials expects what the words say; in need nobody looks twice.",
-	Wrong:    `Bel de [gemeente](contact:fietspunt).`,
-	Right:    `Bel het [Fietspunt](contact:fietspunt).`,
-	Mend:     "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "contact-text",
+	Title:  "a link to a contact whose text names another, or has a number that is not the contact's",
+	Why:    "Who clicks or dials expects what the words say; in need nobody looks twice.",
+	Wrong:  `Bel de [gemeente](contact:fietspunt).`,
+	Right:  `Bel het [Fietspunt](contact:fietspunt).`,
+	Mend:   "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			reportNamesake(p, page)

@@ -11,16 +11,14 @@ const ContactDays = 180
 // checkedLongAgo is after how many days a number or opening hour is a guess.
 const checkedLongAgo = 365
 
-var _ = register(Rule{
-	ID:       "contact-unchecked",
-	Title:    "a contact that nobody has checked, or not for half a year, or that is said to be checked and says otherwise",
-	Why:      "Numbers and opening hours of help organisations change; who calls should not find that out. After a year they are a guess, and a guess does not belong under a cry for help.",
-	Wrong:    "phone: 0800-2000",
-	Right:    "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
-	Mend:     "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error. Where checked_on is filled in, no text of the record has a word of the list `unlooked` in data/lexicon/<lang>.yaml.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:     "contact-unchecked",
+	Title:  "a contact that nobody has checked, or not for half a year, or that is said to be checked and says otherwise",
+	Why:    "Numbers and opening hours of help organisations change; who calls should not find that out. After a year they are a guess, and a guess does not belong under a cry for help.",
+	Wrong:  "phone: 0800-2000",
+	Right:  "phone: 0800-2000\nchecked_on: 2026-11-20\nchecked_by: redactie",
+	Mend:   "open the organisation's own page, compare everything, and write the day under checked_on. After a year it is an error. Where checked_on is filled in, no text of the record has a word of the list `unlooked` in data/lexicon/<lang>.yaml.",
+	Safety: true,
 	Source: func(p *Pass) {
 		const hint = "compare it with the organisation's own page and write the day under checked_on"
 		unlooked := p.Words("unlooked")

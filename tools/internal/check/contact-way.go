@@ -8,17 +8,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "contact-way",
-	Title:    "a contact that is to be called, mailed or chatted with, or promises to be anonymous or silent, and its record knows nothing of that; or that is said to ask for a name, and its record says that it does not",
-	Why:      "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
-	Wrong:    "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
-	Right:    "Kijk bij de [Fietslijn](contact:fietslijn).",
-	Mend:     "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, also of a contact's own record, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "contact-way",
+	Title:   "a contact that is to be called, mailed or chatted with, or promises to be anonymous or silent, and its record knows nothing of that; or that is said to ask for a name, and its record says that it does not",
+	Why:     "Who is told to call a line that only chats gives up. Who was promised to stay unknown and is not, does not come back.",
+	Wrong:   "Bel de [Fietslijn](contact:fietslijn).   # its record has no number",
+	Right:   "Kijk bij de [Fietslijn](contact:fietslijn).",
+	Mend:    "say what the record of the contact says, or correct the record from its source. Looked at are clauses with a word of `by_phone`, `by_chat`, `by_mail`, `unnamed` or `secret` in data/lexicon/<lang>.yaml that name contacts, none of which has a number, a chat or such a word in its record, or a mail address. For `unnamed` and `secret` the contacts of the sentence count where the clause has none. A clause with a word of `negation` or `open` promises nothing. What people are called by their job (`secret_names`) promises nothing either. A warning is a word of `named` (give your name) in a sentence without one of `unnamed`, also of a contact's own record, where the records of all contacts that it is about have such a word; a word of `negation` or `open` around it leaves it open.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		open := p.Words("negation", "open")
 		reportNameAsked(p.As(Warning), p)

@@ -8,17 +8,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "conviction-caseless",
-	Title:    "words of conviction in a paragraph without a case",
-	Why:      "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
-	Wrong:    `De leider is veroordeeld.`,
-	Right:    `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
-	Mend:     "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one, or the word alone in quotation marks, or a question; pages about the site itself (params.colophon) are not looked at.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:      "conviction-caseless",
+	Title:   "words of conviction in a paragraph without a case",
+	Why:     "Who is a suspect is not guilty. A statement about guilt needs a status and a date, and those are kept in the record of the case.",
+	Wrong:   `De leider is veroordeeld.`,
+	Right:   `De leider is veroordeeld ([stand van de zaak](case:nl-fiets)).`,
+	Mend:    "link to the case in the same paragraph, or say it without judging. The words stand under conviction in data/lexicon/; a sentence about people in general (a word of `anybody`) that denies it, or leaves it open (a word of `negation`, `open` or `innocent`), blames nobody, and neither does a cell with nothing but the word, or a quotation in one, or the word alone in quotation marks, or a question; pages about the site itself (params.colophon) are not looked at.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		words, anybody, unproven := p.asWritten("conviction"), p.Words("anybody"), p.Words("negation", "open", "innocent")
 		for _, page := range p.Pages {

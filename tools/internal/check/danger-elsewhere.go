@@ -10,17 +10,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "danger-elsewhere",
-	Title:    "words on danger or despair that lead to another contact than the one for it, or a list of whom to call that does not begin with the emergency number",
-	Why:      "Who is in danger calls the first number that stands there. A line for advice sends no ambulance.",
-	Wrong:    "Is iemand nu in gevaar? Bel de [Fietslijn](contact:fietslijn).",
-	Right:    "Is iemand nu in gevaar? Bel [112](contact:noodnummer).",
-	Mend:     "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. To call somebody of the list `colleagues` in danger comes after the emergency contact. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "danger-elsewhere",
+	Title:   "words on danger or despair that lead to another contact than the one for it, or a list of whom to call that does not begin with the emergency number",
+	Why:     "Who is in danger calls the first number that stands there. A line for advice sends no ambulance.",
+	Wrong:   "Is iemand nu in gevaar? Bel de [Fietslijn](contact:fietslijn).",
+	Right:   "Is iemand nu in gevaar? Bel [112](contact:noodnummer).",
+	Mend:    "lead to the emergency contact first: params.emergency in config.toml. The words are the list `danger` in data/lexicon/<lang>.yaml; what counts is the first contact that a paragraph or line names after one. After a word of `despair` that is one of the help lines, the first two of the help strip. To call somebody of the list `colleagues` in danger comes after the emergency contact. The first list of contacts on a page, and that of a signal, begin with the emergency contact too, and no other contact says that it is for an emergency (`urgent`); after such a word, in a sentence or in a row of a table, comes none whose purpose denies that.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		first, danger, despair := p.Contact(p.Config.Params.Emergency), p.Words("danger"), p.Words("despair")
 		if first == nil {

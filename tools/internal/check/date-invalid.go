@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/schema"
 )
 
-var _ = register(Rule{
-	ID:       "date-invalid",
-	Title:    "a date that the calendar does not have, in the future of something that has been, or with day and month exchanged",
-	Why:      "A date is what readers judge a claim by. The 30th of February is a typing error in one they cannot see; and nobody has read, counted or checked anything tomorrow.",
-	Wrong:    `issued: "2026-02-30"`,
-	Right:    `issued: "2026-02-20"`,
-	Mend:     "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round. Nothing is so since a day to come: a month and a year, or a year, right after a word of `since` in data/lexicon/<lang>.yaml.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "date-invalid",
+	Title: "a date that the calendar does not have, in the future of something that has been, or with day and month exchanged",
+	Why:   "A date is what readers judge a claim by. The 30th of February is a typing error in one they cannot see; and nobody has read, counted or checked anything tomorrow.",
+	Wrong: `issued: "2026-02-30"`,
+	Right: `issued: "2026-02-20"`,
+	Mend:  "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round. Nothing is so since a day to come: a month and a year, or a year, right after a word of `since` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		var days []day
 		for doc := range p.Documents() {

@@ -14,15 +14,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "debris",
-	Title:    "what writing, merging or converting left behind: notes to fill in, marks of changes, links and lists gone wrong",
-	Why:      "Readers would get a note that was meant for the writer, or marks that mean nothing, in the place of what they came for.",
-	Wrong:    "Bel [invullen] voor hulp. TODO: bron zoeken. Zie (de pagina)[hulp.md].",
-	Right:    "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
-	Mend:     "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so do the lists `mail_words` and, for what was dictated, `dictated`; words that rightly follow a hyphen and a space stand in `after_hyphen`.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "debris",
+	Title: "what writing, merging or converting left behind: notes to fill in, marks of changes, links and lists gone wrong",
+	Why:   "Readers would get a note that was meant for the writer, or marks that mean nothing, in the place of what they came for.",
+	Wrong: "Bel [invullen] voor hulp. TODO: bron zoeken. Zie (de pagina)[hulp.md].",
+	Right: "Bel [de hulplijn](contact:113) voor hulp. Zie [de pagina](hulp.md).",
+	Mend:  "do what the hint says. The list `placeholders` stands in `data/lexicon/`, and so do the lists `mail_words` and, for what was dictated, `dictated`; words that rightly follow a hyphen and a space stand in `after_hyphen`.",
 	Source: func(p *Pass) {
 		dictated := p.Words("dictated")
 		words, known := p.Words("placeholders", "mail_words"), once(func(lang string) map[string]bool { return wordsOf(p, lang) })

@@ -13,16 +13,14 @@ const (
 	maxCaution    = 40
 )
 
-var _ = register(Rule{
-	ID:       "definition-long",
-	Title:    "a definition of more than 60 words, or a caution term of more than 40",
-	Why:      "A definition is read in passing, in a list or a search result. Of a caution term more than one sentence is more than anyone needs to recognise it.",
-	Wrong:    "Het rijden op een voertuig, dat meestal begint met … (70 woorden)",
-	Right:    "Rijden op een voertuig met trappers.",
-	Mend:     "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
-	Set:      GlossaryRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:     "definition-long",
+	Title:  "a definition of more than 60 words, or a caution term of more than 40",
+	Why:    "A definition is read in passing, in a list or a search result. Of a caution term more than one sentence is more than anyone needs to recognise it.",
+	Wrong:  "Het rijden op een voertuig, dat meestal begint met … (70 woorden)",
+	Right:  "Rijden op een voertuig met trappers.",
+	Mend:   "keep what it is, and move use and limits to a second paragraph; of a caution term, leave the rest out.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for e := range p.Entries() {
 			first := e.First()

@@ -5,15 +5,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "definition-loop",
-	Title:    "a definition that uses the word it defines, or definitions that need each other",
-	Why:      "Who does not know the word learns nothing from a sentence that needs it. Who knows neither of two is sent from one to the other and back.",
-	Wrong:    "fietser: wie fietst.\nfietsen: wat een fietser doet.",
-	Right:    "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
-	Mend:     "say it, or one of them, in everyday words, without the other terms; what the word is short for may be quoted between quotation marks.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "definition-loop",
+	Title: "a definition that uses the word it defines, or definitions that need each other",
+	Why:   "Who does not know the word learns nothing from a sentence that needs it. Who knows neither of two is sent from one to the other and back.",
+	Wrong: "fietser: wie fietst.\nfietsen: wat een fietser doet.",
+	Right: "fietser: wie fietst.\nfietsen: rijden op een voertuig met trappers.",
+	Mend:  "say it, or one of them, in everyday words, without the other terms; what the word is short for may be quoted between quotation marks.",
 	Source: func(p *Pass) {
 		for e := range p.Entries() {
 			if m, ok := ownWord(e); ok {

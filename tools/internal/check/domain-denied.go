@@ -13,16 +13,14 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
-	ID:       "domain-denied",
-	Title:    "an address on a domain that the site never links to, or that nobody has vouched for; or an allowed domain that is open to all, or denied as well",
-	Why:      "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there. A domain stands for all names below it: to allow co.uk or a host of free sites is to allow everybody.",
-	Wrong:    "URL: https://t.me/…",
-	Right:    "URL: https://www.fietslijn.example/…",
-	Mend:     "correct the address, or add the domain of the organisation itself to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. Addresses in records count, and those that config.toml has for readers: the quick exit, the licence. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "domain-denied",
+	Title:  "an address on a domain that the site never links to, or that nobody has vouched for; or an allowed domain that is open to all, or denied as well",
+	Why:    "A link to a messenger, a place to dump texts or an image board leads readers to where the harm is done, and gives it attention (ESP-14). And a mistyped domain may be anybody's: an editor looks once at whose site it is before readers are sent there. A domain stands for all names below it: to allow co.uk or a host of free sites is to allow everybody.",
+	Wrong:  "URL: https://t.me/…",
+	Right:  "URL: https://www.fietslijn.example/…",
+	Mend:   "correct the address, or add the domain of the organisation itself to data/domains.yaml under the kind it is; instead of one that is denied there, cite a work that describes it, from a publisher. Addresses in records count, and those that config.toml has for readers: the quick exit, the licence. An address on a denied domain typed in a text counts, and so does an invitation without its host: the list `invitations` there.",
+	Safety: true,
 	Source: func(p *Pass) {
 		domains, ok := p.Domains()
 		if !ok {

@@ -9,17 +9,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "emergency-first",
-	Title:    "a page on what to do whose first step, or the first box of its drawing, does not lead to the emergency number",
-	Why:      "Who is in danger reads one line.",
-	Wrong:    "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
-	Right:    "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
-	Mend:     "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. The help strip, in the order of its contacts, begins with it too. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number. On a page of the type signal the first step leads there when a later one does and names danger: the list `danger` in data/lexicon/<lang>.yaml.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Absence:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "emergency-first",
+	Title:   "a page on what to do whose first step, or the first box of its drawing, does not lead to the emergency number",
+	Why:     "Who is in danger reads one line.",
+	Wrong:   "1. Praat met een collega.\n2. Is iemand in gevaar? Bel [112](contact:noodnummer).",
+	Right:   "1. Is iemand in gevaar? Bel [112](contact:noodnummer).\n2. Praat met een collega.",
+	Mend:    "begin with danger, and a link to the emergency contact: params.emergency in config.toml, or the first of the help strip. The help strip, in the order of its contacts, begins with it too. Looked at are the part what-now and the drawings of pages of the type guidance: an arrow leads from the first box to the one with the number. On a page of the type signal the first step leads there when a later one does and names danger: the list `danger` in data/lexicon/<lang>.yaml.",
+	Absence: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		first, steps, danger := p.Emergency(), p.PartID(whatNow), p.Words("danger")
 		if strip := p.HelpStrip(); first != nil && first.Strip && len(strip) > 0 && strip[0].Contact != first {

@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "evidence-renewed",
-	Title:    "a figure, a case or an event that is said to be newer than every source it has",
-	Why:      "Who looks again and finds no newer source knows nothing newer: the evidence keeps its age (ESP-32). A new day under as_of would make an old number look like one of today.",
-	Wrong:    "as_of: \"2026-11\" # and its source is of 2024",
-	Right:    "as_of: \"2024\"\nreviewed_on: 2026-11-20",
-	Mend:     "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source. A case may name a later month of another source in its words; what stands after `as_of_words` of data/lexicon/<lang>.yaml is no such month. An event with a word of `in_force` or `announced` may have a later day: laws and hearings are reported before it.",
-	Set:      StructureRules,
-	Severity: Warning,
+var _ = register(StructureRules, Warning, Rule{
+	ID:    "evidence-renewed",
+	Title: "a figure, a case or an event that is said to be newer than every source it has",
+	Why:   "Who looks again and finds no newer source knows nothing newer: the evidence keeps its age (ESP-32). A new day under as_of would make an old number look like one of today.",
+	Wrong: "as_of: \"2026-11\" # and its source is of 2024",
+	Right: "as_of: \"2024\"\nreviewed_on: 2026-11-20",
+	Mend:  "leave as_of what the source speaks of, and write the day of the look under reviewed_on; or give the newer source. A case may name a later month of another source in its words; what stands after `as_of_words` of data/lexicon/<lang>.yaml is no such month. An event with a word of `in_force` or `announced` may have a later day: laws and hearings are reported before it.",
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
 			reportRenewed(p, f.Position("/as_of"), f.AsOf, time.Time{}, f.All()...)

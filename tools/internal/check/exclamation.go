@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "exclamation",
-	Title:    "an exclamation mark in the site's own words",
-	Why:      "A mark that shouts adds alarm and no knowledge; a heading says what the reader can do or learn (ESP-23).",
-	Wrong:    "## Bel direct!",
-	Right:    "## Wie u nu kunt bellen",
-	Mend:     "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
-	Set:      LanguageRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(LanguageRules, Error, Rule{
+	ID:     "exclamation",
+	Title:  "an exclamation mark in the site's own words",
+	Why:    "A mark that shouts adds alarm and no knowledge; a heading says what the reader can do or learn (ESP-23).",
+	Wrong:  "## Bel direct!",
+	Right:  "## Wie u nu kunt bellen",
+	Mend:   "end the sentence with a full stop, a heading with nothing. Quotations and code may hold one.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			if !strings.Contains(t.Text, "!") {

@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "figure-alone",
-	Title:    "a figure that stands alone where others of its topic differ",
-	Why:      "Where sources disagree, the reader sees that they do, or the way to where it shows: choosing in silence is taking sides.",
-	Wrong:    "[25](figure:nl-leiders-nrc) jongeren deden mee.   # another figure of the topic says 70",
-	Right:    "[25](figure:nl-leiders-nrc) jongeren deden mee; zie [cijfers naast elkaar](../cijfers/naast-elkaar.md).",
-	Mend:     "show the topic's block on the page, name the other figure too, or link to a page that shows the block.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:     "figure-alone",
+	Title:  "a figure that stands alone where others of its topic differ",
+	Why:    "Where sources disagree, the reader sees that they do, or the way to where it shows: choosing in silence is taking sides.",
+	Wrong:  "[25](figure:nl-leiders-nrc) jongeren deden mee.   # another figure of the topic says 70",
+	Right:  "[25](figure:nl-leiders-nrc) jongeren deden mee; zie [cijfers naast elkaar](../cijfers/naast-elkaar.md).",
+	Mend:   "show the topic's block on the page, name the other figure too, or link to a page that shows the block.",
+	Safety: true,
 	Source: func(p *Pass) {
 		topics := topics{p, map[string][]*site.Figure{}}
 		for _, f := range p.Figures() {

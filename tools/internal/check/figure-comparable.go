@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "figure-comparable",
-	Title:    "figures that are said to be comparable, and count different things",
-	Why:      "Plots, tables and readers go by what a record says may be compared. Two numbers of other units, or of other subjects, side by side, make a rise or a fall that nobody measured.",
-	Wrong:    "unit: {xx: cases}\ncomparable: [people-2025]   # whose unit is people",
-	Right:    "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
-	Mend:     "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "figure-comparable",
+	Title: "figures that are said to be comparable, and count different things",
+	Why:   "Plots, tables and readers go by what a record says may be compared. Two numbers of other units, or of other subjects, side by side, make a rise or a fall that nobody measured.",
+	Wrong: "unit: {xx: cases}\ncomparable: [people-2025]   # whose unit is people",
+	Right: "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
+	Mend:  "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as.",
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
 			for i, id := range f.Comparable {

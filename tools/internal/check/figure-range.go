@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "figure-range",
-	Title:    "a figure whose numbers, or unit, are not those of its words",
-	Why:      "Plots, tables and files are made from the numbers, and readers read the words: one of the two was changed and the other not.",
-	Wrong:    "value: {xx: at least 70}\nrange: {from: 60}",
-	Right:    "value: {xx: at least 70}\nrange: {from: 70}",
-	Mend:     "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100. A unit that the value names (`alike.unit` in data/lexicon/<lang>.yaml) is that of the field unit; what not_counted names, and counts does not, is no unit.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "figure-range",
+	Title: "a figure whose numbers, or unit, are not those of its words",
+	Why:   "Plots, tables and files are made from the numbers, and readers read the words: one of the two was changed and the other not.",
+	Wrong: "value: {xx: at least 70}\nrange: {from: 60}",
+	Right: "value: {xx: at least 70}\nrange: {from: 70}",
+	Mend:  "write the numbers of the value under range: from for at least, to for at most, both for one number or a range. Leave range out where the value has no number. Words for a thousand times as much, in their order, are the list `multiples` in data/lexicon/<lang>.yaml. A share is from 0 to 100. A unit that the value names (`alike.unit` in data/lexicon/<lang>.yaml) is that of the field unit; what not_counted names, and counts does not, is no unit.",
 	Source: func(p *Pass) {
 		readers := site.ByLanguage(p.Site, func(lang string) *between.Reader { return between.NewReader(p.Lexicon(lang)) })
 		for _, f := range p.Figures() {

@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "figure-sum",
-	Title:    "a sum of figures that do not count the same",
-	Why:      "Who adds up leaders and bystanders, or cases and people, counts some twice and others not at all. The sum is then quoted on as if somebody had counted it.",
-	Wrong:    "[25](figure:leiders) en [minstens 70](figure:actief): samen 95 jongeren",
-	Right:    "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
-	Mend:     "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml; a sentence that denies one (`negation`) is none.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "figure-sum",
+	Title: "a sum of figures that do not count the same",
+	Why:   "Who adds up leaders and bystanders, or cases and people, counts some twice and others not at all. The sum is then quoted on as if somebody had counted it.",
+	Wrong: "[25](figure:leiders) en [minstens 70](figure:actief): samen 95 jongeren",
+	Right: "[25](figure:leiders) leiders; en in een andere telling [minstens 70](figure:actief) deelnemers",
+	Mend:  "name the figures side by side, without a sum. Where two records say under addable that they do not overlap, a sum is no finding. Words for a sum are the list `totals` in data/lexicon/<lang>.yaml; a sentence that denies one (`negation`) is none.",
 	Source: func(p *Pass) {
 		totals, negation := p.Words("totals"), p.Words("negation")
 		for _, page := range p.Pages {

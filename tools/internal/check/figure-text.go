@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "figure-text",
-	Title:    "a link to a figure whose text lacks the figure's value, or that makes offenders of whom it counts",
-	Why:      "The sentence then says one number and its source another, and nobody sees it when the record changes.",
-	Wrong:    `[Minstens 60](figure:deelnemers)   # the record says: minstens 70`,
-	Right:    `[Minstens 70](figure:deelnemers)`,
-	Mend:     "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ. Of the words of `offenders` in data/lexicon/<lang>.yaml none is among the two after the link, unless the record has one too.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "figure-text",
+	Title:  "a link to a figure whose text lacks the figure's value, or that makes offenders of whom it counts",
+	Why:    "The sentence then says one number and its source another, and nobody sees it when the record changes.",
+	Wrong:  `[Minstens 60](figure:deelnemers)   # the record says: minstens 70`,
+	Right:  `[Minstens 70](figure:deelnemers)`,
+	Mend:   "write the value of the record in that language. Capitals, kinds of space and dash, and thousands separators may differ. Of the words of `offenders` in data/lexicon/<lang>.yaml none is among the two after the link, unless the record has one too.",
+	Safety: true,
 	Source: func(p *Pass) {
 		offenders := p.Words("offenders")
 		for t := range p.Prose() {

@@ -12,15 +12,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "file-kind",
-	Title:    "a file that would be published without having been read",
-	Why:      "Hugo publishes what it finds: a copy of a page, an office file with its history, a file with passwords. A page in another notation than Markdown, or made by a template, would reach readers past every rule.",
-	Wrong:    "content/netwerk/notities.docx\nstatic/.env",
-	Right:    "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
-	Mend:     "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml. Pages and files that Hugo is to find elsewhere, by a mount or in a theme, are moved there.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "file-kind",
+	Title: "a file that would be published without having been read",
+	Why:   "Hugo publishes what it finds: a copy of a page, an office file with its history, a file with passwords. A page in another notation than Markdown, or made by a template, would reach readers past every rule.",
+	Wrong: "content/netwerk/notities.docx\nstatic/.env",
+	Right: "content/netwerk/structuur.xx.md\nstatic/favicon.svg",
+	Mend:  "keep it outside content/ and static/. A kind that is to be published stands in `published` under [params] in config.toml. Pages and files that Hugo is to find elsewhere, by a mount or in a theme, are moved there.",
 	Source: func(p *Pass) {
 		kinds := p.Config.Params.Published
 		if len(kinds) == 0 {

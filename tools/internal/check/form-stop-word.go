@@ -5,15 +5,13 @@ import (
 	"strings"
 )
 
-var _ = register(Rule{
-	ID:       "form-stop-word",
-	Title:    "a form of a term that is a stop word",
-	Why:      "A word such as “de” stands in every sentence: as a form of a term it would be linked and found everywhere.",
-	Wrong:    "forms: [bel, de]",
-	Right:    "forms: [bel]",
-	Mend:     "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "form-stop-word",
+	Title: "a form of a term that is a stop word",
+	Why:   "A word such as “de” stands in every sentence: as a form of a term it would be linked and found everywhere.",
+	Wrong: "forms: [bel, de]",
+	Right: "forms: [bel]",
+	Mend:  "leave it out of the term. The stop words are the list `stop_words` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			stops := p.Lexicon(lang).Phrases("stop_words")

@@ -7,17 +7,15 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "gap-unshown",
-	Title:    "a gap in the sources that is not shown where a reader would look",
-	Why:      "Who finds no answer and no word about it thinks that there is one elsewhere, or fills it in (ESP-29).",
-	Wrong:    "sections: [handelen]   # and no page there has a block that names the gap",
-	Right:    "```gaps\nids: [g07]\n```",
-	Mend:     "add a block gaps with its id to a page in the section that the hint names, in each language; a block with all gaps shows none in particular. A gap without `sections` may stand on any page.",
-	Set:      StructureRules,
-	Severity: Warning,
-	Safety:   true,
-	Absence:  true,
+var _ = register(StructureRules, Warning, Rule{
+	ID:      "gap-unshown",
+	Title:   "a gap in the sources that is not shown where a reader would look",
+	Why:     "Who finds no answer and no word about it thinks that there is one elsewhere, or fills it in (ESP-29).",
+	Wrong:   "sections: [handelen]   # and no page there has a block that names the gap",
+	Right:   "```gaps\nids: [g07]\n```",
+	Mend:    "add a block gaps with its id to a page in the section that the hint names, in each language; a block with all gaps shows none in particular. A gap without `sections` may stand on any page.",
+	Safety:  true,
+	Absence: true,
 	Source: func(p *Pass) {
 		shown := gapsShown(p)
 		for _, gap := range p.Gaps() {

@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "group-name",
-	Title:    "the name of a group where it helps nobody, or twice in a paragraph",
-	Why:      "A name is there to recognise; more of it is fame for the group (ESP-03). Somebody who needs to act has no use for it.",
-	Wrong:    "type: guidance\n---\nLeden van De Snelle Ploeg …",
-	Right:    "type: guidance\n---\nLeden van zulke groepen …",
-	Mend:     "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "group-name",
+	Title:  "the name of a group where it helps nobody, or twice in a paragraph",
+	Why:    "A name is there to recognise; more of it is fame for the group (ESP-03). Somebody who needs to act has no use for it.",
+	Wrong:  "type: guidance\n---\nLeden van De Snelle Ploeg …",
+	Right:  "type: guidance\n---\nLeden van zulke groepen …",
+	Mend:   "write \"the group\". [params.groups] in config.toml lists the terms that are names of groups and the sections that may name them; an abbreviation in brackets right after the name is no second mention. A paragraph with several sources may be about the name: there it is a warning.",
+	Safety: true,
 	Source: func(p *Pass) {
 		groups := p.Config.Params.Groups
 		if len(groups.Terms) == 0 {

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "heading-duplicate",
-	Title:    "two headings on a page with one id, or with each other's",
-	Why:      "Links to the second lead to the first, or change when a heading is added. Where two have each other's ids, every link to one leads to the wrong answer.",
-	Wrong:    "## Leiders\n\n## Leiders",
-	Right:    "## Leiders\n\n## Leiders in de groep {#leiders-groep}",
-	Mend:     "word one of them differently, or give it an id of its own: {#id}; put each heading above its own text. For ids that were exchanged words of three letters or more are compared: neither heading has one of its own id, and each has one of the other's.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "heading-duplicate",
+	Title: "two headings on a page with one id, or with each other's",
+	Why:   "Links to the second lead to the first, or change when a heading is added. Where two have each other's ids, every link to one leads to the wrong answer.",
+	Wrong: "## Leiders\n\n## Leiders",
+	Right: "## Leiders\n\n## Leiders in de groep {#leiders-groep}",
+	Mend:  "word one of them differently, or give it an id of its own: {#id}; put each heading above its own text. For ids that were exchanged words of three letters or more are compared: neither heading has one of its own id, and each has one of the other's.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			reportExchangedIDs(p.As(Warning), page)

@@ -5,15 +5,13 @@ import (
 	"strings"
 )
 
-var _ = register(Rule{
-	ID:       "heading-skip",
-	Title:    "a heading of level one, or one that skips a level",
-	Why:      "People who listen to a page find their way by its headings (WCAG 1.3.1); the title is the page's only level one.",
-	Wrong:    "## Organisatie\n\n#### Leiders",
-	Right:    "## Organisatie\n\n### Leiders",
-	Mend:     "start at ## and go down one level at a time.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "heading-skip",
+	Title: "a heading of level one, or one that skips a level",
+	Why:   "People who listen to a page find their way by its headings (WCAG 1.3.1); the title is the page's only level one.",
+	Wrong: "## Organisatie\n\n#### Leiders",
+	Right: "## Organisatie\n\n### Leiders",
+	Mend:  "start at ## and go down one level at a time.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			above := 1

@@ -9,17 +9,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "help-line",
-	Title:    "a page with a word of the list `crisis` that is not marked sensitive, or whose contacts lack a help line",
-	Why:      "Somebody who reads about it may be thinking of it. The mark puts the help line beside the text, and the choice to skip it (ESP-05, ESP-25).",
-	Wrong:    "title: Controle\ntype: explainer\n---\n… [word of the list] …",
-	Right:    "title: Controle\ntype: explainer\nsensitive: true\nnote: Deze pagina gaat over …\n---\n… [word of the list] …",
-	Mend:     "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`. Where such a page lists contacts, the first two of the help strip are among them.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
-	Absence:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "help-line",
+	Title:   "a page with a word of the list `crisis` that is not marked sensitive, or whose contacts lack a help line",
+	Why:     "Somebody who reads about it may be thinking of it. The mark puts the help line beside the text, and the choice to skip it (ESP-05, ESP-25).",
+	Wrong:   "title: Controle\ntype: explainer\n---\n… [word of the list] …",
+	Right:   "title: Controle\ntype: explainer\nsensitive: true\nnote: Deze pagina gaat over …\n---\n… [word of the list] …",
+	Mend:    "set sensitive: true, and write a note of one sentence. A term with status caution needs neither. The words are the list `crisis` in data/lexicon/<lang>.yaml; names of organisations that hold one are the list `crisis_names`. Where such a page lists contacts, the first two of the help strip are among them.",
+	Safety:  true,
+	Absence: true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()
 		for _, page := range p.Pages {

@@ -6,16 +6,14 @@ import (
 	"strings"
 )
 
-var _ = register(Rule{
-	ID:       "image-alt",
-	Title:    "an image without alternative text, or with a file name as such",
-	Why:      "Who does not see the image gets nothing (WCAG 1.1.1).",
-	Wrong:    `![](delen.svg)`,
-	Right:    `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
-	Mend:     "say in a few words what the image tells.",
-	Set:      StructureRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(StructureRules, Error, Rule{
+	ID:     "image-alt",
+	Title:  "an image without alternative text, or with a file name as such",
+	Why:    "Who does not see the image gets nothing (WCAG 1.1.1).",
+	Wrong:  `![](delen.svg)`,
+	Right:  `![Drie overlappende kringen: de delen van de stad](delen.svg)`,
+	Mend:   "say in a few words what the image tells.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, image := range page.Doc.Images {

@@ -6,16 +6,14 @@ import (
 	"comwijzer/tools/internal/md"
 )
 
-var _ = register(Rule{
-	ID:       "image-missing",
-	Title:    "an image whose file does not exist, or that stands on another host",
-	Why:      "The reader sees a broken picture, or another host sees the reader.",
-	Wrong:    `![Drie overlappende kringen](delem.svg)`,
-	Right:    `![Drie overlappende kringen](delen.svg)`,
-	Mend:     "put the file beside the page, or in static/ and write its path from there with a leading slash.",
-	Set:      StructureRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(StructureRules, Error, Rule{
+	ID:     "image-missing",
+	Title:  "an image whose file does not exist, or that stands on another host",
+	Why:    "The reader sees a broken picture, or another host sees the reader.",
+	Wrong:  `![Drie overlappende kringen](delem.svg)`,
+	Right:  `![Drie overlappende kringen](delen.svg)`,
+	Mend:   "put the file beside the page, or in static/ and write its path from there with a leading slash.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, image := range page.Doc.Images {

@@ -16,16 +16,14 @@ import (
 // and with what they were made.
 var photographs = []string{".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
 
-var _ = register(Rule{
-	ID:       "image-source",
-	Title:    "an image that is no drawing of our own",
-	Why:      "A photo of a child, a wound or a screen hurts who recognises it, and shows what the text leaves out; a file with pixels can carry the place and device it was made with (ESP-24).",
-	Wrong:    "![Een kind achter een scherm](kind.jpg)",
-	Right:    "![Drie overlappende kringen: de delen van de stad](/diagrams/delen.svg)",
-	Mend:     "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them. What cannot be SVG, such as the card that chats show, stands in params.drawn once the editor saw it, with what sha256sum prints of it: another picture under that name is a finding.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:     "image-source",
+	Title:  "an image that is no drawing of our own",
+	Why:    "A photo of a child, a wound or a screen hurts who recognises it, and shows what the text leaves out; a file with pixels can carry the place and device it was made with (ESP-24).",
+	Wrong:  "![Een kind achter een scherm](kind.jpg)",
+	Right:  "![Drie overlappende kringen: de delen van de stad](/diagrams/delen.svg)",
+	Mend:   "draw a diagram, as SVG in the folder that params.diagrams in config.toml names, or use a block such as network. Putting a file there is the editor's approval. Files with pixels below content/, static/ and assets/ are reported too; a record of data/ or a page cannot allow those: remove them. What cannot be SVG, such as the card that chats show, stands in params.drawn once the editor saw it, with what sha256sum prints of it: another picture under that name is a finding.",
+	Safety: true,
 	Source: func(p *Pass) {
 		folder := p.Config.Params.Diagrams
 		if folder == "" {

@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "images-kept",
-	Title:    "words that tell the reader to keep images or to look at them",
-	Why:      "Having such images, copying or sending them is an offence, and looking at them harms who looks (ESP-20).",
-	Wrong:    "Bewaar de beelden als bewijs.",
-	Right:    "Bewaar geen beelden. Bel de politie.",
-	Mend:     "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, what a list or a column of what not to do names, options that a quiz calls wrong and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "images-kept",
+	Title:   "words that tell the reader to keep images or to look at them",
+	Why:     "Having such images, copying or sending them is an offence, and looking at them harms who looks (ESP-20).",
+	Wrong:   "Bewaar de beelden als bewijs.",
+	Right:   "Bewaar geen beelden. Bel de politie.",
+	Mend:    "say what not to do, and who to call. Lists and tables on the page on what not to do (params.donts_page), clauses with a word of the list `negation` (one begins after a comma with a word of `joints`) in sentences with none of `except`, what a list or a column of what not to do names, options that a quiz calls wrong and pages about the site itself are left alone. The words are the lists `keep` and `images` in data/lexicon/<lang>.yaml.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		for t, words := range p.Urged("keep", "images") {
 			if t.Page == nil || t.Kind == "paragraph" || t.Page.Path != p.Config.Params.DontsPage {

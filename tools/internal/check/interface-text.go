@@ -14,15 +14,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "interface-text",
-	Title:    "a text of the interface that one language lacks, with other places to fill in, or that is not what its key stands for",
-	Why:      "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
-	Wrong:    "case_suspected = \"Convicted\"",
-	Right:    "case_suspected = \"Suspected\"",
-	Mend:     "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml (… stands for other words between), and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`. How days are written (`date`) has the day, the month and the year of 2 January 2006 in English: names of months are filled in.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "interface-text",
+	Title: "a text of the interface that one language lacks, with other places to fill in, or that is not what its key stands for",
+	Why:   "Two labels exchanged call a suspect convicted on every page at once, and a lost \"not\" makes the site a helpline.",
+	Wrong: "case_suspected = \"Convicted\"",
+	Right: "case_suspected = \"Suspected\"",
+	Mend:  "give i18n/<lang>.toml and [languages.<lang>.params] in config.toml the same keys in every language, and texts that say the same. What a text must hold, by key, stands under `interface` in data/lexicon/<lang>.yaml (… stands for other words between), and for config.toml under `config_texts`. What is filled in ({{ . }}, {n}), and which page it leads to, is the same. Sentences on a key of the list `exit_keys` have a number of the text `exit_hint`. How days are written (`date`) has the day, the month and the year of 2 January 2006 in English: names of months are filled in.",
 	Source: func(p *Pass) {
 		reportUnnamed(p)
 		for _, lang := range p.Languages {

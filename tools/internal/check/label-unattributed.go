@@ -10,17 +10,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "label-unattributed",
-	Title:    "a disputed label without who uses it",
-	Why:      "Sources disagree about such words. Said in our own voice they take sides, frighten, and may call somebody guilty (ESP-27).",
-	Wrong:    "De leden van deze bende zijn jong.",
-	Right:    "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
-	Mend:     "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone, and so is a cell or a sentence with nothing but the label, where the rest of the row or paragraph says whose word it is, and a cell in a row that links a case. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:      "label-unattributed",
+	Title:   "a disputed label without who uses it",
+	Why:     "Sources disagree about such words. Said in our own voice they take sides, frighten, and may call somebody guilty (ESP-27).",
+	Wrong:   "De leden van deze bende zijn jong.",
+	Right:   "De gemeente spreekt van een bende; de club vindt dat woord onjuist.",
+	Mend:    "say in the sentence who uses the label, cite it there, and where known say who disagrees; or describe what the group does. Questions, quotations and headings are left alone, and so is a cell or a sentence with nothing but the label, where the rest of the row or paragraph says whose word it is, and a cell in a row that links a case. The words are the lists `labels` and `labelling` in data/lexicon/<lang>.yaml.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		claims, verbs := p.Claims(), p.Words("labelling")
 		labels := p.wordLists("labels")

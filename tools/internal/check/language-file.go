@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "language-file",
-	Title:    "a language that lacks its interface texts, or words that another language has",
-	Why:      "Pages then carry texts in another language, and rules about words say nothing, without a word about it.",
-	Wrong:    "a language without its file in i18n/",
-	Right:    "a file in i18n/ and one in data/lexicon/ for each language",
-	Mend:     "add the file or the list; a list that says nothing in a language is written as `[]`. `wijzer check --rules` says which rules are off for want of words.",
-	Set:      StructureRules,
-	Severity: Warning,
+var _ = register(StructureRules, Warning, Rule{
+	ID:    "language-file",
+	Title: "a language that lacks its interface texts, or words that another language has",
+	Why:   "Pages then carry texts in another language, and rules about words say nothing, without a word about it.",
+	Wrong: "a language without its file in i18n/",
+	Right: "a file in i18n/ and one in data/lexicon/ for each language",
+	Mend:  "add the file or the list; a list that says nothing in a language is written as `[]`. `wijzer check --rules` says which rules are off for want of words.",
 	Source: func(p *Pass) {
 		withTexts := slices.ContainsFunc(p.Languages, func(lang string) bool { return p.HasFile(site.InterfaceFile(lang)) })
 		missing := p.MissingWords()

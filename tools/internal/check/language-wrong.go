@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "language-wrong",
-	Title:    "a page, a paragraph or a text in a record in another language than it should be",
-	Why:      "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
-	Wrong:    "stad.yy.md: De stad is klein, maar …",
-	Right:    "stad.yy.md: The town is small, but …",
-	Mend:     "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; besides, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "language-wrong",
+	Title: "a page, a paragraph or a text in a record in another language than it should be",
+	Why:   "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
+	Wrong: "stad.yy.md: De stad is klein, maar …",
+	Right: "stad.yy.md: The town is small, but …",
+	Mend:  "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; besides, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
 	Source: func(p *Pass) {
 		langs := text.NewLanguageIdentifier(samples(p.Site))
 		if langs == nil {

@@ -12,15 +12,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "link-dead",
-	Title:    "a link to a page that does not exist, or that differs from the file's name in case",
-	Why:      "Hugo lets such a link pass without a word, and the reader meets a page that is not found. One in the wrong case works on one computer and breaks on the server, where case counts.",
-	Wrong:    `[organisatie](organisatei.md)`,
-	Right:    `[organisatie](organisatie.md)`,
-	Mend:     "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "link-dead",
+	Title: "a link to a page that does not exist, or that differs from the file's name in case",
+	Why:   "Hugo lets such a link pass without a word, and the reader meets a page that is not found. One in the wrong case works on one computer and breaks on the server, where case counts.",
+	Wrong: `[organisatie](organisatei.md)`,
+	Right: `[organisatie](organisatie.md)`,
+	Mend:  "link to the file by relative path, with .md and without the language: ../fiets/onderhoud.md.",
 	Source: func(p *Pass) {
 		paths := once(p.Paths)
 		lower := once(func(lang string) map[string]string {

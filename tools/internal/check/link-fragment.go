@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "link-fragment",
-	Title:    "a link to a heading that does not exist",
-	Why:      "The reader lands at the top of a long page instead of at the answer.",
-	Wrong:    `[leiders](organisatie.md#lieders)`,
-	Right:    `[leiders](organisatie.md#leiders)`,
-	Mend:     "use the heading's id; give a heading that others link to an id of its own: ## Leiders {#leiders}. Ids that a layout gives are good too: that the page has them is proven when it is built.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "link-fragment",
+	Title: "a link to a heading that does not exist",
+	Why:   "The reader lands at the top of a long page instead of at the answer.",
+	Wrong: `[leiders](organisatie.md#lieders)`,
+	Right: `[leiders](organisatie.md#leiders)`,
+	Mend:  "use the heading's id; give a heading that others link to an id of its own: ## Leiders {#leiders}. Ids that a layout gives are good too: that the page has them is proven when it is built.",
 	Source: func(p *Pass) {
 		given := sync.OnceValue(func() *regexp.Regexp { return layoutIDs(p.Site) })
 		dead := map[*site.Page]int{}

@@ -6,15 +6,13 @@ import (
 	"strings"
 )
 
-var _ = register(Rule{
-	ID:       "link-language",
-	Title:    "a link into the other language where the page exists in this one",
-	Why:      "A reader who presses a link should not change language unawares.",
-	Wrong:    `[organisatie](organisatie.yy.md)`,
-	Right:    `[organisatie](organisatie.md)`,
-	Mend:     "leave the language out of the path; it follows the page.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "link-language",
+	Title: "a link into the other language where the page exists in this one",
+	Why:   "A reader who presses a link should not change language unawares.",
+	Wrong: `[organisatie](organisatie.yy.md)`,
+	Right: `[organisatie](organisatie.md)`,
+	Mend:  "leave the language out of the path; it follows the page.",
 	Source: func(p *Pass) {
 		for link := range p.PageLinks() {
 			own := link.From.Lang

@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "link-text-differs",
-	Title:    "a link text that leads to another page on other pages, or has the title of another or an older one",
-	Why:      "Readers learn where words lead; the one link that leads elsewhere was pasted or half changed.",
-	Wrong:    "[wat u beter niet doet](melden.md)   # elsewhere, often: [wat u beter niet doet](niet-doen.md)",
-	Right:    "[wat u beter niet doet](niet-doen.md)",
-	Mend:     "lead to the same page, or give the link words of its own. Texts of two words or more that lead to one page on at least three others count; so do the title of another page, and the title of the page itself with one word of four or more changed, not the first.",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "link-text-differs",
+	Title: "a link text that leads to another page on other pages, or has the title of another or an older one",
+	Why:   "Readers learn where words lead; the one link that leads elsewhere was pasted or half changed.",
+	Wrong: "[wat u beter niet doet](melden.md)   # elsewhere, often: [wat u beter niet doet](niet-doen.md)",
+	Right: "[wat u beter niet doet](niet-doen.md)",
+	Mend:  "lead to the same page, or give the link words of its own. Texts of two words or more that lead to one page on at least three others count; so do the title of another page, and the title of the page itself with one word of four or more changed, not the first.",
 	Source: func(p *Pass) {
 		leads := map[string]map[string]int{} // by language and text, by path
 		links := func(visit func(key, path string, link site.PageLink)) {

@@ -6,15 +6,13 @@ import (
 	"comwijzer/tools/internal/md"
 )
 
-var _ = register(Rule{
-	ID:       "link-text-empty",
-	Title:    "a link without text",
-	Why:      "There is nothing to press, and a screen reader says an address, or nothing (WCAG 2.4.4).",
-	Wrong:    `[](term:velg)`,
-	Right:    `[velgen](term:velg)`,
-	Mend:     "write the words of the sentence that the link is about.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "link-text-empty",
+	Title: "a link without text",
+	Why:   "There is nothing to press, and a screen reader says an address, or nothing (WCAG 2.4.4).",
+	Wrong: `[](term:velg)`,
+	Right: `[velgen](term:velg)`,
+	Mend:  "write the words of the sentence that the link is about.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, link := range page.Doc.Links {

@@ -12,16 +12,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "list-count",
-	Title:    "a list, an enumeration, a drawing or a test with more or fewer items, or other numbers, than the words about it say",
-	Why:      "An item was added or lost, and nobody knows whether the number or the list is right.",
-	Wrong:    "Er zijn drie redenen:\n\n- Een.\n- Twee.",
-	Right:    "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:     "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself, and behind a word of `definite` (\"the two\", which were said before) only right before the colon, with what is counted; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
-	Set:      StructureRules,
-	Severity: Warning,
-	ByWords:  true,
+var _ = register(StructureRules, Warning, Rule{
+	ID:      "list-count",
+	Title:   "a list, an enumeration, a drawing or a test with more or fewer items, or other numbers, than the words about it say",
+	Why:     "An item was added or lost, and nobody knows whether the number or the list is right.",
+	Wrong:   "Er zijn drie redenen:\n\n- Een.\n- Twee.",
+	Right:   "Er zijn twee redenen:\n\n- Een.\n- Twee.",
+	Mend:    "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself, and behind a word of `definite` (\"the two\", which were said before) only right before the colon, with what is counted; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
 		tests, questions, labels, joints := p.Words("tests"), p.Words("questions"), p.Words("numbered"), p.asWritten("enumerating")

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "locator-heading",
-	Title:    "a heading in a citation that other citations spell otherwise, or have in another chapter",
-	Why:      "A reader who looks up a heading that is not there stops believing the rest. What most citations of a source say is learned from them.",
-	Wrong:    `… [hfst. 5, Wat er speelt](cite:fietsatlas)   # elsewhere, often: hfst. 6, Wat er speelt`,
-	Right:    `… [hfst. 6, Wat er speelt](cite:fietsatlas)`,
-	Mend:     "look the place up in the source. Where the many are wrong, mend those.",
-	Set:      ReferencesRules,
-	Severity: Warning,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:    "locator-heading",
+	Title: "a heading in a citation that other citations spell otherwise, or have in another chapter",
+	Why:   "A reader who looks up a heading that is not there stops believing the rest. What most citations of a source say is learned from them.",
+	Wrong: `… [hfst. 5, Wat er speelt](cite:fietsatlas)   # elsewhere, often: hfst. 6, Wat er speelt`,
+	Right: `… [hfst. 6, Wat er speelt](cite:fietsatlas)`,
+	Mend:  "look the place up in the source. Where the many are wrong, mend those.",
 	Source: func(p *Pass) {
 		seen, by := placed(p)
 		for _, place := range seen {

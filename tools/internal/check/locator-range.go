@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "locator-range",
-	Title:    "a citation of a place that the source does not have",
-	Why:      "A reader who looks up chapter 9 of seven stops believing the rest.",
-	Wrong:    `… in drie delen. [hfst. 9](cite:fietsatlas)`,
-	Right:    `… in drie delen. [hfst. 2](cite:fietsatlas)`,
-	Mend:     "look the place up; when the source does have it, correct parts in the source's record.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "locator-range",
+	Title: "a citation of a place that the source does not have",
+	Why:   "A reader who looks up chapter 9 of seven stops believing the rest.",
+	Wrong: `… in drie delen. [hfst. 9](cite:fietsatlas)`,
+	Right: `… in drie delen. [hfst. 2](cite:fietsatlas)`,
+	Mend:  "look the place up; when the source does have it, correct parts in the source's record.",
 	Source: func(p *Pass) {
 		locators := p.Locators()
 		read := map[[2]string][]cite.Part{} // by locator and language: most come back many times

@@ -12,15 +12,13 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
-	ID:       "markup-raw",
-	Title:    "markup that readers would see as it is typed",
-	Why:      "A space too many, and a citation is printed as text and its source is lost; in both languages, so that no comparison sees it.",
-	Wrong:    "Er zijn drie delen. [hfst. 2](cite: handboek-2020)",
-	Right:    "Er zijn drie delen. [hfst. 2](cite:handboek-2020)",
-	Mend:     "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "markup-raw",
+	Title: "markup that readers would see as it is typed",
+	Why:   "A space too many, and a citation is printed as text and its source is lost; in both languages, so that no comparison sees it.",
+	Wrong: "Er zijn drie delen. [hfst. 2](cite: handboek-2020)",
+	Right: "Er zijn drie delen. [hfst. 2](cite:handboek-2020)",
+	Mend:  "correct the markup; put a backslash before a mark that is meant to be read, or write it as `code`.",
 	Source: func(p *Pass) {
 		for _, r := range p.Records {
 			if r.Kind != "source" { // whose titles may hold markup: source-markup

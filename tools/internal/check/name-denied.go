@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "name-denied",
-	Title:    "a name, title or code word that is published nowhere",
-	Why:      "Offenders look for fame, victims have a right to be left alone, and a title or code word is a key to search with (ESP-01, ESP-03, ESP-15, ESP-16).",
-	Wrong:    "[name], better known as [name], started the group.",
-	Right:    "The founder, a teenager at the time, was convicted.",
-	Mend:     "say who somebody is by role, country and year, and what a text is by its kind. The list, `" + deny.File + "`, holds hashes only, so that the message cannot say the name: it stands where the finding points. The literal title and the authors of a source may hold it.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "name-denied",
+	Title:  "a name, title or code word that is published nowhere",
+	Why:    "Offenders look for fame, victims have a right to be left alone, and a title or code word is a key to search with (ESP-01, ESP-03, ESP-15, ESP-16).",
+	Wrong:  "[name], better known as [name], started the group.",
+	Right:  "The founder, a teenager at the time, was convicted.",
+	Mend:   "say who somebody is by role, country and year, and what a text is by its kind. The list, `" + deny.File + "`, holds hashes only, so that the message cannot say the name: it stands where the finding points. The literal title and the authors of a source may hold it.",
+	Safety: true,
 	Source: func(p *Pass) {
 		finder := deny.FinderOf(p.List("denied").Decode)
 		eachWritten(p, func(at func(offset int) diag.Position, text string) {

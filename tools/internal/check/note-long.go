@@ -9,16 +9,14 @@ import (
 // maxNote is how many words the note of a sensitive page may have.
 const maxNote = 25
 
-var _ = register(Rule{
-	ID:       "note-long",
-	Title:    "a content note of more than one short sentence",
-	Why:      "A warning that dwells on what is to come makes people more anxious, not less; one neutral sentence lets them choose (ESP-25).",
-	Wrong:    "note: Let op. Deze pagina bevat schokkende beschrijvingen van …",
-	Right:    "note: Deze pagina gaat over ongelukken.",
-	Mend:     "say in one sentence of at most 25 words what the page is about.",
-	Set:      LanguageRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(LanguageRules, Error, Rule{
+	ID:     "note-long",
+	Title:  "a content note of more than one short sentence",
+	Why:    "A warning that dwells on what is to come makes people more anxious, not less; one neutral sentence lets them choose (ESP-25).",
+	Wrong:  "note: Let op. Deze pagina bevat schokkende beschrijvingen van …",
+	Right:  "note: Deze pagina gaat over ongelukken.",
+	Mend:   "say in one sentence of at most 25 words what the page is about.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			note := strings.TrimSpace(page.Note)

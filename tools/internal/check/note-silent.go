@@ -10,17 +10,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "note-silent",
-	Title:    "a note that is silent on the gravest thing that its page speaks of, or that is about another page",
-	Why:      "Who is vulnerable to that decides by the note whether to read on (ESP-25): a note that names everything else lets them walk into it.",
-	Wrong:    "note: Deze pagina gaat over herstel.   # below: ## [a word of the list]",
-	Right:    "note: Deze pagina gaat over herstel en noemt [the word].",
-	Mend:     "name it in the note, in neutral words. Looked at are sensitive pages whose title, a heading, or several paragraphs hold a word of the list `crisis` in data/lexicon/<lang>.yaml, and those with the note of another page, whose words, or words of their `families`, stand in that one's text and not in their own.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "note-silent",
+	Title:   "a note that is silent on the gravest thing that its page speaks of, or that is about another page",
+	Why:     "Who is vulnerable to that decides by the note whether to read on (ESP-25): a note that names everything else lets them walk into it.",
+	Wrong:   "note: Deze pagina gaat over herstel.   # below: ## [a word of the list]",
+	Right:   "note: Deze pagina gaat over herstel en noemt [the word].",
+	Mend:    "name it in the note, in neutral words. Looked at are sensitive pages whose title, a heading, or several paragraphs hold a word of the list `crisis` in data/lexicon/<lang>.yaml, and those with the note of another page, whose words, or words of their `families`, stand in that one's text and not in their own.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		words := p.CrisisWords()
 		for _, page := range p.Pages {

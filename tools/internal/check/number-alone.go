@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "number-alone",
-	Title:    "a number that neither a record nor another paragraph with that source has",
-	Why:      "A number that stands twice shows a slip of one of the two, though all languages have it alike. Of one that stands alone nobody sees that it was another.",
-	Wrong:    "De brug is 21 meter hoog. [p. 2](cite:boek)   # the record of the source, and other pages that cite it, say 12",
-	Right:    "De brug is 12 meter hoog. [p. 2](cite:boek)",
-	Mend:     "look it up in the source. When it is right, make it a figure, or write it in the record of the source too, under about. Looked at are numbers of two digits or more in paragraphs with citations, but for years and days. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	Absence:  true,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:      "number-alone",
+	Title:   "a number that neither a record nor another paragraph with that source has",
+	Why:     "A number that stands twice shows a slip of one of the two, though all languages have it alike. Of one that stands alone nobody sees that it was another.",
+	Wrong:   "De brug is 21 meter hoog. [p. 2](cite:boek)   # the record of the source, and other pages that cite it, say 12",
+	Right:   "De brug is 12 meter hoog. [p. 2](cite:boek)",
+	Mend:    "look it up in the source. When it is right, make it a figure, or write it in the record of the source too, under about. Looked at are numbers of two digits or more in paragraphs with citations, but for years and days. What counts are the records of the sources cited, of figures and cases from them, of what the paragraph links to, and other paragraphs that cite one of them, on other pages in any language.",
+	Absence: true,
 	Source: func(p *Pass) {
 		n := newNumbered(p)
 		for t := range p.Prose() {

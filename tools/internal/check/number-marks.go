@@ -6,15 +6,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "number-marks",
-	Title:    "a number with the marks of another language",
-	Why:      "1,700 is less than two in one language and more than a thousand in another.",
-	Wrong:    "xx: Dat waren 1,700 zaken.",
-	Right:    "xx: Dat waren 1.700 zaken.",
-	Mend:     "write the mark that this language groups thousands with (the list `thousands` in data/lexicon/<lang>.yaml); the other one divides.",
-	Set:      LanguageRules,
-	Severity: Error,
+var _ = register(LanguageRules, Error, Rule{
+	ID:    "number-marks",
+	Title: "a number with the marks of another language",
+	Why:   "1,700 is less than two in one language and more than a thousand in another.",
+	Wrong: "xx: Dat waren 1,700 zaken.",
+	Right: "xx: Dat waren 1.700 zaken.",
+	Mend:  "write the mark that this language groups thousands with (the list `thousands` in data/lexicon/<lang>.yaml); the other one divides.",
 	Source: func(p *Pass) {
 		groups := p.phrases("thousands")
 		for t := range p.Passages() {

@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "number-uncited",
-	Title:    "a percentage, or a number of people or cases, without figure or citation, or a claim bound to a year after which no citation follows",
-	Why:      "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand. What happened when is what a reader checks first.",
-	Wrong:    "Er zijn 70 Nederlandse deelnemers.",
-	Right:    "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
-	Mend:     "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says. After a year, cite the source after the claim, or later in the same paragraph: days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "number-uncited",
+	Title:  "a percentage, or a number of people or cases, without figure or citation, or a claim bound to a year after which no citation follows",
+	Why:    "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand. What happened when is what a reader checks first.",
+	Wrong:  "Er zijn 70 Nederlandse deelnemers.",
+	Right:  "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
+	Mend:   "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says. After a year, cite the source after the claim, or later in the same paragraph: days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
+	Safety: true,
 	Source: func(p *Pass) {
 		claims, negation := p.Claims(), p.Words("negation")
 		for _, page := range p.Pages {

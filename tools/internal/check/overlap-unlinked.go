@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "overlap-unlinked",
-	Title:    "a phrase of the list `overlap` without a way to the page about that",
-	Why:      "Said in passing it sounds like a verdict. The page about it says what belongs with it: protection and responsibility, and no label for life (ESP-10).",
-	Wrong:    "Deze fietser bleek ook automobilist.",
-	Right:    "Een fietser kan ook automobilist zijn: zie [allebei](../verkeer/allebei.md).",
-	Mend:     "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
-	Set:      SafetyRules,
-	Severity: Info,
-	Safety:   true,
+var _ = register(SafetyRules, Info, Rule{
+	ID:     "overlap-unlinked",
+	Title:  "a phrase of the list `overlap` without a way to the page about that",
+	Why:    "Said in passing it sounds like a verdict. The page about it says what belongs with it: protection and responsibility, and no label for life (ESP-10).",
+	Wrong:  "Deze fietser bleek ook automobilist.",
+	Right:  "Een fietser kan ook automobilist zijn: zie [allebei](../verkeer/allebei.md).",
+	Mend:   "link on the page, anywhere, to the one that params.overlap_page in config.toml names. The phrases are the list `overlap` in data/lexicon/<lang>.yaml; the first on the page is reported.",
+	Safety: true,
 	Source: func(p *Pass) {
 		path := p.Config.Params.OverlapPage
 		words := p.Words("overlap")

@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "own-words",
-	Title:    "eight words or more in a row that also stand in a given text",
-	Why:      "The site says in its own words what a source says: that respects its author, and it is how an editor shows to have understood it.",
-	Wrong:    "a sentence of the report, with its commas changed",
-	Right:    "what the sentence comes down to, shorter and for this reader",
-	Mend:     "say it anew. Only wijzer check --against DIR looks, at the texts in DIR; titles and names in records may be used in full.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "own-words",
+	Title:  "eight words or more in a row that also stand in a given text",
+	Why:    "The site says in its own words what a source says: that respects its author, and it is how an editor shows to have understood it.",
+	Wrong:  "a sentence of the report, with its commas changed",
+	Right:  "what the sentence comes down to, shorter and for this reader",
+	Mend:   "say it anew. Only wijzer check --against DIR looks, at the texts in DIR; titles and names in records may be used in full.",
+	Safety: true,
 	Against: func(p *Pass, texts map[string]string) {
 		corpus, free := text.NewCorpus(texts), text.NewFreeTexts(literals(p.Site))
 		for t := range p.Passages() {

@@ -8,7 +8,7 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
+var _ = register(LanguageRules, Info, Rule{
 	ID:    "page-hard",
 	Title: "a page that is harder to read than its type should be",
 	Why:   "Who needs this page reads it in a hurry, between two other things, and perhaps not in a first language (ESP-30).",
@@ -17,9 +17,7 @@ var _ = register(Rule{
 	Mend: "begin with the sentences named after the page, which cost it most: split them, or say them in shorter words. It is advice: a formula counts, and knows nothing of sense. " +
 		"The formula of each language stands under `reading` in data/lexicon/<lang>.yaml; the limits stand under `reading` in the schema of the page's type. " +
 		"Pages of fewer than 100 words are not judged, those of more than some 1,200 by a sample of their paragraphs. Numbers and names, in contacts or by their capital, and long words that are a term by themselves are words of a sentence, but their syllables do not count: nobody can write them shorter. `wijzer readability` prints all pages.",
-	Set:      LanguageRules,
-	Severity: Info,
-	Safety:   true,
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, r := range p.Readings() {
 			if !r.IsHard() {

@@ -5,16 +5,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "page-orphan",
-	Title:    "a page that no other page's text links to",
-	Why:      "Its section lists it, but a reader who would need it while reading something else never learns that it is there.",
-	Wrong:    "content/fiets/onderhoud.xx.md, which no text links to",
-	Right:    `[hoe u uw fiets onderhoudt](../fiets/onderhoud.md)`,
-	Mend:     "link to it where another page touches on its subject.",
-	Set:      ReferencesRules,
-	Severity: Info,
-	Absence:  true,
+var _ = register(ReferencesRules, Info, Rule{
+	ID:      "page-orphan",
+	Title:   "a page that no other page's text links to",
+	Why:     "Its section lists it, but a reader who would need it while reading something else never learns that it is there.",
+	Wrong:   "content/fiets/onderhoud.xx.md, which no text links to",
+	Right:   `[hoe u uw fiets onderhoudt](../fiets/onderhoud.md)`,
+	Mend:    "link to it where another page touches on its subject.",
+	Absence: true,
 	Source: func(p *Pass) {
 		linked := map[*site.Page]bool{}
 		for link := range p.PageLinks() {

@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "part-missing",
-	Title:    "a page that lacks a part which its type must have",
-	Why:      "Readers in need find what to do in the same place on every page: acute danger first where it is about acting, what they can do at the end of what explains.",
-	Wrong:    "type: explainer\n---\n## Leiders\n\n…",
-	Right:    "type: explainer\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#what-now}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
-	Mend:     "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
-	Set:      StructureRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(StructureRules, Error, Rule{
+	ID:     "part-missing",
+	Title:  "a page that lacks a part which its type must have",
+	Why:    "Readers in need find what to do in the same place on every page: acute danger first where it is about acting, what they can do at the end of what explains.",
+	Wrong:  "type: explainer\n---\n## Leiders\n\n…",
+	Right:  "type: explainer\n---\n## Leiders\n\n…\n\n## Wat kunt u doen {#what-now}\n\n…\n\n```contacts\nids: [noodnummer]\n```",
+	Mend:   "add the part with the id that the hint gives, equal in all languages; the schemas of page types list the parts.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, part := range p.Parts(page) {

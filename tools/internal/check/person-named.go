@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "person-named",
-	Title:    "a person named after what he or she does, who made no source",
-	Why:      "Names of professionals help nobody here, and make them findable for those who wish them harm. A maker of a source stands in its reference.",
-	Wrong:    "Volgens onderzoeker Jan Voorbeeld is de stad te druk.",
-	Right:    "Volgens een onderzoeker is de stad te druk.",
-	Mend:     "write the role and the organisation. Roles are the list `roles` in data/lexicon/<lang>.yaml; a name is an initial or a word with a capital and another such word, and no part of the name of a source's maker, a contact or a term.",
-	Set:      SafetyRules,
-	Severity: Error,
+var _ = register(SafetyRules, Error, Rule{
+	ID:    "person-named",
+	Title: "a person named after what he or she does, who made no source",
+	Why:   "Names of professionals help nobody here, and make them findable for those who wish them harm. A maker of a source stands in its reference.",
+	Wrong: "Volgens onderzoeker Jan Voorbeeld is de stad te druk.",
+	Right: "Volgens een onderzoeker is de stad te druk.",
+	Mend:  "write the role and the organisation. Roles are the list `roles` in data/lexicon/<lang>.yaml; a name is an initial or a word with a capital and another such word, and no part of the name of a source's maker, a contact or a term.",
 	Source: func(p *Pass) {
 		known := sync.OnceValue(func() string { return knownNames(p) })
 		roles := p.Words("roles")

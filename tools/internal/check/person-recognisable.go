@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "person-recognisable",
-	Title:    "one person's age, a place and a moment in one sentence",
-	Why:      "Together they can point to one young person, who has to live there (ESP-02).",
-	Wrong:    "Een 13-jarige uit Zwolle deed dit in mei tijdens een uitzending.",
-	Right:    "Er zijn fietsers verongelukt. Wij beschrijven die zaken niet.",
-	Mend:     "say it in general words. An age counts when it is that of one person (the list `age` in data/lexicon/<lang>.yaml), a place when a name follows a word of `place_before` that is no country (`countries`), a moment when it is a year, a month, a weekday or a word of `moments`.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:     "person-recognisable",
+	Title:  "one person's age, a place and a moment in one sentence",
+	Why:    "Together they can point to one young person, who has to live there (ESP-02).",
+	Wrong:  "Een 13-jarige uit Zwolle deed dit in mei tijdens een uitzending.",
+	Right:  "Er zijn fietsers verongelukt. Wij beschrijven die zaken niet.",
+	Mend:   "say it in general words. An age counts when it is that of one person (the list `age` in data/lexicon/<lang>.yaml), a place when a name follows a word of `place_before` that is no country (`countries`), a moment when it is a year, a month, a weekday or a word of `moments`.",
+	Safety: true,
 	Source: func(p *Pass) {
 		by := site.ByLanguage(p.Site, func(lang string) *tracks { return newTracks(p.Lexicon(lang)) })
 		for t := range p.Passages() {

@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "phone-typed",
-	Title:    "a telephone number typed by hand",
-	Why:      "A number in a record is checked, dated and corrected in one place; one in the text stays wrong unseen, where somebody needs help.",
-	Wrong:    `Bel de Fietslijn op 088-0000000.`,
-	Right:    `Bel de [Fietslijn](contact:fietslijn).`,
-	Mend:     "link to the contact's record, which shows the number; record the organisation when it is not there. A short number before a word of the list `counted` in data/lexicon/<lang>.yaml is a count.",
-	Set:      LanguageRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(LanguageRules, Error, Rule{
+	ID:     "phone-typed",
+	Title:  "a telephone number typed by hand",
+	Why:    "A number in a record is checked, dated and corrected in one place; one in the text stays wrong unseen, where somebody needs help.",
+	Wrong:  `Bel de Fietslijn op 088-0000000.`,
+	Right:  `Bel de [Fietslijn](contact:fietslijn).`,
+	Mend:   "link to the contact's record, which shows the number; record the organisation when it is not there. A short number before a word of the list `counted` in data/lexicon/<lang>.yaml is a count.",
+	Safety: true,
 	Source: func(p *Pass) {
 		owner := contactsByPhone(p)
 		var short []string

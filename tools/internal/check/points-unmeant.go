@@ -1,14 +1,12 @@
 package check
 
-var _ = register(Rule{
-	ID:       "points-unmeant",
-	Title:    "percentage points where nothing changes",
-	Why:      "Points tell the difference between two percentages; a share in points is ten times wrong or means nothing.",
-	Wrong:    "value: {xx: 8 procentpunt}\ncounts: {xx: Jongeren die fietsen}",
-	Right:    "value: {xx: 8%}\ncounts: {xx: Jongeren die fietsen}",
-	Mend:     "write per cent, or say between what the difference is. The words are the lists `points` and `change` in data/lexicon/<lang>.yaml.",
-	Set:      LanguageRules,
-	Severity: Error,
+var _ = register(LanguageRules, Error, Rule{
+	ID:    "points-unmeant",
+	Title: "percentage points where nothing changes",
+	Why:   "Points tell the difference between two percentages; a share in points is ten times wrong or means nothing.",
+	Wrong: "value: {xx: 8 procentpunt}\ncounts: {xx: Jongeren die fietsen}",
+	Right: "value: {xx: 8%}\ncounts: {xx: Jongeren die fietsen}",
+	Mend:  "write per cent, or say between what the difference is. The words are the lists `points` and `change` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		points, change := p.Words("points"), p.Words("change")
 		for t := range p.Passages() {

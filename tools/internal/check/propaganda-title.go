@@ -9,16 +9,14 @@ import (
 // nearTitle is how far a title stands from the word that says what it is of.
 const nearTitle = 40
 
-var _ = register(Rule{
-	ID:       "propaganda-title",
-	Title:    "something in quotation marks beside a word for handbooks, manifestos or chat logs",
-	Why:      "A title is a key to search with. That such writings exist is enough to know (ESP-15).",
-	Wrong:    `Het handboek "Naam van het handboek" gaat rond.`,
-	Right:    "Er gaan geschreven draaiboeken rond. Dat laat zien dat het bewust gebeurt.",
-	Mend:     "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:     "propaganda-title",
+	Title:  "something in quotation marks beside a word for handbooks, manifestos or chat logs",
+	Why:    "A title is a key to search with. That such writings exist is enough to know (ESP-15).",
+	Wrong:  `Het handboek "Naam van het handboek" gaat rond.`,
+	Right:  "Er gaan geschreven draaiboeken rond. Dat laat zien dat het bewust gebeurt.",
+	Mend:   "leave the title out. The words are the list `writings` in data/lexicon/<lang>.yaml; titles that are known stand, as hashes, among the denied names. Pages about the site itself (params.colophon) are not looked at.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for t, words := range p.Together("", "writings") {
 			if title := titleBeside(t.Text, words[0].Range); title != "" {

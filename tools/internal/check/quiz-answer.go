@@ -11,16 +11,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "quiz-answer",
-	Title:    "a question in a quiz that cannot be answered well",
-	Why:      "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
-	Wrong:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
-	Right:    "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
-	Mend:     "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. It does not deny the words of a right option that denies nothing, but where the question denies (the words of `certain` are one there), and has not two words of another option where it has none of the one that is right. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
-	Set:      StructureRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(StructureRules, Error, Rule{
+	ID:      "quiz-answer",
+	Title:   "a question in a quiz that cannot be answered well",
+	Why:     "A question without a right answer tells readers that they are wrong whatever they know, and one with only right answers that they are right whatever they know.",
+	Wrong:   "options:\n  - {text: één organisatie}\n  - {text: losse groepen}",
+	Right:   "options:\n  - {text: één organisatie}\n  - {text: losse groepen, right: true}",
+	Mend:    "mark each right option with right: true, leave at least one unmarked, and let no two options read the same. A question for more than one answer (the list `asks_several` in data/lexicon/<lang>.yaml) has more than one. A question does not ask, without a word that denies, for what its explanation denies, but of the options that are not right, or of what the sentence tells something else of. It does not deny the words of a right option that denies nothing, but where the question denies (the words of `certain` are one there), and has not two words of another option where it has none of the one that is right. Whom the right options lead to (`alike.helper`, contacts) the explanation names too, if it names anybody whom no wrong option names; neither says the opposite of the other (`alike.opposite`). An option with a word of `unwise` and none of `negation`, or one of `except`, is not right.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		certain := p.Words("certain")
 		several, unwise, negation, except := p.Words("asks_several"), p.Words("unwise"), p.Words("negation"), p.Words("except")

@@ -6,15 +6,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "quiz-source",
-	Title:    "a question in a quiz that leads to a page which cites none of its sources",
-	Why:      "Who wants to know why an answer is right is sent to a page that does not say so.",
-	Wrong:    "page: fietsen.md\nsources: [{source: autorapport}]   # which fietsen.md does not cite",
-	Right:    "page: autos.md\nsources: [{source: autorapport}]",
-	Mend:     "lead to the section where it stands, or cite the sources of that section. One that cites nothing, on a page that cites one of the sources, is right where it has two words of the question, its options or its explanation that not most of the page has: it says so itself.",
-	Set:      StructureRules,
-	Severity: Warning,
+var _ = register(StructureRules, Warning, Rule{
+	ID:    "quiz-source",
+	Title: "a question in a quiz that leads to a page which cites none of its sources",
+	Why:   "Who wants to know why an answer is right is sent to a page that does not say so.",
+	Wrong: "page: fietsen.md\nsources: [{source: autorapport}]   # which fietsen.md does not cite",
+	Right: "page: autos.md\nsources: [{source: autorapport}]",
+	Mend:  "lead to the section where it stands, or cite the sources of that section. One that cites nothing, on a page that cites one of the sources, is right where it has two words of the question, its options or its explanation that not most of the page has: it says so itself.",
 	Source: func(p *Pass) {
 		stop := p.wordSets("stop_words")
 		for _, page := range p.Pages {

@@ -6,15 +6,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "quiz-translation",
-	Title:    "a quiz that is not the same in another language",
-	Why:      "Both languages must call the same answer right, on the ground of the same page; a class works with one test in two languages.",
-	Wrong:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes}, {text: no, right: true}]",
-	Right:    "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes, right: true}, {text: no}]",
-	Mend:     "give both the same questions in the same order, with the same options in the same order, and the same page.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "quiz-translation",
+	Title: "a quiz that is not the same in another language",
+	Why:   "Both languages must call the same answer right, on the ground of the same page; a class works with one test in two languages.",
+	Wrong: "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes}, {text: no, right: true}]",
+	Right: "xx: options: [{text: ja, right: true}, {text: nee}]\nyy: options: [{text: yes, right: true}, {text: no}]",
+	Mend:  "give both the same questions in the same order, with the same options in the same order, and the same page.",
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			leads, mine := lead.Quizzes(), page.Quizzes()

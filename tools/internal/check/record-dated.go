@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "record-dated",
-	Title:    "a record whose words give another date than its fields",
-	Why:      "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
-	Wrong:    "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Right:    "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
-	Mend:     "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year. Where the note names the year of the source, that it does not is a warning, and nothing where it names its day.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "record-dated",
+	Title: "a record whose words give another date than its fields",
+	Why:   "Lists and filters go by the field, readers by the words: one of the two was updated and the other not.",
+	Wrong: "as_of: \"2025-11\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
+	Right: "as_of: \"2026-03\"\nstatus_text: {xx: Wij kennen geen uitspraak (stand per maart 2026).}",
+	Mend:  "correct the field or the words, from the source. Words that a date of the record follows, there and in a paragraph that links a case, are the list `as_of_words` in data/lexicon/<lang>.yaml; a note at the date of a figure must name its year where it names years, and its month where it names months; with a word of `whole_year` the date is a year. Where the note names the year of the source, that it does not is a warning, and nothing where it names its day.",
 	Source: func(p *Pass) {
 		words, whole, months := p.Words("as_of_words"), p.Words("whole_year"), p.asWritten("months")
 		for t := range p.RecordPassages("case", "figure") {

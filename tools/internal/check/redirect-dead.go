@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "redirect-dead",
-	Title:    "a redirect or tombstone that leads to what does not exist, or stands for what does",
-	Why:      "Who follows an old address or id is led on to nothing; and a page cannot stand where a redirect or tombstone stands.",
-	Wrong:    "addresses: [{was: /weg/oud/, now: /weg/nergens}]",
-	Right:    "addresses: [{was: /weg/oud/, now: /weg/nieuw}]",
-	Mend:     "rename with wijzer mv, which keeps redirects right; name what there is now, or take the line out, or the tombstone, when the old name is in use again. The successor of a tombstone is of the same kind.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Absence:  true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:      "redirect-dead",
+	Title:   "a redirect or tombstone that leads to what does not exist, or stands for what does",
+	Why:     "Who follows an old address or id is led on to nothing; and a page cannot stand where a redirect or tombstone stands.",
+	Wrong:   "addresses: [{was: /weg/oud/, now: /weg/nergens}]",
+	Right:   "addresses: [{was: /weg/oud/, now: /weg/nieuw}]",
+	Mend:    "rename with wijzer mv, which keeps redirects right; name what there is now, or take the line out, or the tombstone, when the old name is in use again. The successor of a tombstone is of the same kind.",
+	Absence: true,
 	Source: func(p *Pass) {
 		reportTombstones(p)
 		list := p.List("redirects")

@@ -11,16 +11,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "reference-unknown",
-	Title:    "a reference to a source, term, figure or other record that is not there",
-	Why:      "A claim whose source cannot be found is a claim without source; a word that explains nothing, a number without date, an empty place where somebody needs help are worse.",
-	Wrong:    `[hfst. 2](cite:fietsatals), [Fietslijn](contact:fietslin)`,
-	Right:    `[hfst. 2](cite:fietsatlas), [Fietslijn](contact:fietslijn)`,
-	Mend:     "correct the id, or record what it names: a source in data/sources/, an organisation in data/contacts/, and so on. Links, blocks, front matter and records are looked at.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "reference-unknown",
+	Title:  "a reference to a source, term, figure or other record that is not there",
+	Why:    "A claim whose source cannot be found is a claim without source; a word that explains nothing, a number without date, an empty place where somebody needs help are worse.",
+	Wrong:  `[hfst. 2](cite:fietsatals), [Fietslijn](contact:fietslin)`,
+	Right:  `[hfst. 2](cite:fietsatlas), [Fietslijn](contact:fietslijn)`,
+	Mend:   "correct the id, or record what it names: a source in data/sources/, an organisation in data/contacts/, and so on. Links, blocks, front matter and records are looked at.",
+	Safety: true,
 	Source: func(p *Pass) {
 		missing := map[[2]string][]site.Ref{}
 		for use := range p.Uses("") {

@@ -15,16 +15,14 @@ const (
 	monthsAhead     = 15 // that a day may be set ahead
 )
 
-var _ = register(Rule{
-	ID:       "review-overdue",
-	Title:    "a page, signal, figure or legal case that is due to be looked at again, or due in so many years that nobody will",
-	Why:      "The subject moves fast: what was right when an editor compared it with its sources may no longer be (ESP-32). A number that was right last year is quoted on as if it were right now; a suspect may have been acquitted since, and an old status does wrong to people.",
-	Wrong:    "checked: 2025-11-20   # more than a year ago",
-	Right:    "checked: 2026-11-20",
-	Mend:     "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, a signal, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
-	Set:      StructureRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(StructureRules, Warning, Rule{
+	ID:     "review-overdue",
+	Title:  "a page, signal, figure or legal case that is due to be looked at again, or due in so many years that nobody will",
+	Why:    "The subject moves fast: what was right when an editor compared it with its sources may no longer be (ESP-32). A number that was right last year is quoted on as if it were right now; a suspect may have been acquitted since, and an old status does wrong to people.",
+	Wrong:  "checked: 2025-11-20   # more than a year ago",
+	Right:  "checked: 2026-11-20",
+	Mend:   "compare every claim with its source again, see whether there is a newer one, and only then write today under checked or reviewed_on, or a new day under review_by. A page that is marked sensitive, a signal, or a term that needs caution, is due after six months, any other after twelve; the page shows that day. For a legal case it is an error. A day under review_by lies at most fifteen months ahead.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			if by, ok := CheckBy(page); ok && p.isPast(by.Format(time.DateOnly)) {

@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "review-stale",
-	Title:    "a review that does not hold any more: the page changed since, its last day passed, or who reviewed is unknown",
-	Why:      "A review says that somebody looked at these words. Other words, or the same ones years later, nobody looked at (ESP-32).",
-	Wrong:    "{page: /weg/borden, role: lawyer, scope: [facts], on: 2024-03-01, until: 2025-03-01, texts: {…}}",
-	Right:    "{page: /weg/borden, role: lawyer, scope: [facts], on: 2026-11-01, until: 2027-11-01, texts: {…}}",
-	Mend:     "ask the reviewer to look at what changed, and record that with `wijzer review`; a later review of the same scope replaces the earlier one. Formatting does not count. The page tells readers only of reviews that hold.",
-	Set:      StructureRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(StructureRules, Warning, Rule{
+	ID:     "review-stale",
+	Title:  "a review that does not hold any more: the page changed since, its last day passed, or who reviewed is unknown",
+	Why:    "A review says that somebody looked at these words. Other words, or the same ones years later, nobody looked at (ESP-32).",
+	Wrong:  "{page: /weg/borden, role: lawyer, scope: [facts], on: 2024-03-01, until: 2025-03-01, texts: {…}}",
+	Right:  "{page: /weg/borden, role: lawyer, scope: [facts], on: 2026-11-01, until: 2027-11-01, texts: {…}}",
+	Mend:   "ask the reviewer to look at what changed, and record that with `wijzer review`; a later review of the same scope replaces the earlier one. Formatting does not count. The page tells readers only of reviews that hold.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, r := range p.LatestReviews() {
 			const again = "have it reviewed again: wijzer help review"

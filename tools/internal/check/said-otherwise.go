@@ -9,16 +9,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "said-otherwise",
-	Title:    "a sentence that denies what another says in nearly the same words, says the opposite, has another number or turns round what matters more",
-	Why:      "What matters stands on several pages. Where one of them lost its `not`, or has another number or the opposite of a word, in all languages alike, only the others show it.",
-	Wrong:    "Kijk nooit op de kaart onder het fietsen.   # elsewhere: Kijk op de kaart onder het fietsen.",
-	Right:    "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
-	Mend:     "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong, what leads to a page (a word of `leading`, few others, and a link whose text alone denies) and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml, numbers in whatever order. Where more sentences say the one than the other, the other is reported. What one puts above the other (insight and not control), and another sentence the other way round, is reported too: words before a word that denies after a comma or a word of `joints`, before one of `instead` (rather than), or after one of `but`. Sentences that link a contact, or point at something (`referring`), are left alone there: who to call differs, and what a number counts.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	ByWords:  true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:      "said-otherwise",
+	Title:   "a sentence that denies what another says in nearly the same words, says the opposite, has another number or turns round what matters more",
+	Why:     "What matters stands on several pages. Where one of them lost its `not`, or has another number or the opposite of a word, in all languages alike, only the others show it.",
+	Wrong:   "Kijk nooit op de kaart onder het fietsen.   # elsewhere: Kijk op de kaart onder het fietsen.",
+	Right:   "Kijk nooit op de kaart onder het fietsen.   # and so elsewhere",
+	Mend:    "look up which of the two is right, and correct the other; where both are, say what differs. Compared are sentences of four words or more, texts of the interface among them, other than titles, headings, cells, questions, what a quiz calls wrong, what leads to a page (a word of `leading`, few others, and a link whose text alone denies) and pages about the site itself, that share seven in ten of their words; words that deny, for numbers, status, who it is about and opposites are those of `alike` in data/lexicon/<lang>.yaml, numbers in whatever order. Where more sentences say the one than the other, the other is reported. What one puts above the other (insight and not control), and another sentence the other way round, is reported too: words before a word that denies after a comma or a word of `joints`, before one of `instead` (rather than), or after one of `but`. Sentences that link a contact, or point at something (`referring`), are left alone there: who to call differs, and what a number counts.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			said := newSayings(p.Lexicon(lang))

@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "scenario-detail",
-	Title:    "a number, place or profession in an invented case",
-	Why:      "Ages, years, dates, house numbers, towns and professions make an invented case look like a real one, and a real one recognisable. For practice they are not needed.",
-	Wrong:    "Een leerling van 15 is sinds 3 maart stil.",
-	Right:    "Een leerling is sinds een paar weken stil.",
-	Mend:     "leave the detail out, or say it in general words. A telephone number is a link to a contact. Towns and professions are the list `telling` in data/lexicon/<lang>.yaml; where it is, a word with a capital within a sentence that no other text of the site has is a name too. The part that speaks to the reader (what-now) is left alone.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "scenario-detail",
+	Title:  "a number, place or profession in an invented case",
+	Why:    "Ages, years, dates, house numbers, towns and professions make an invented case look like a real one, and a real one recognisable. For practice they are not needed.",
+	Wrong:  "Een leerling van 15 is sinds 3 maart stil.",
+	Right:  "Een leerling is sinds een paar weken stil.",
+	Mend:   "leave the detail out, or say it in general words. A telephone number is a link to a contact. Towns and professions are the list `telling` in data/lexicon/<lang>.yaml; where it is, a word with a capital within a sentence that no other text of the site has is a name too. The part that speaks to the reader (what-now) is left alone.",
+	Safety: true,
 	Source: func(p *Pass) {
 		telling := p.Words("telling")
 		elsewhere := once(func(lang string) map[string]bool {

@@ -12,16 +12,14 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
-	ID:       "schema-mismatch",
-	Title:    "front matter, a block, a record or a list that does not fit its schema, a block of a kind that has none, or an audience or theme that config.toml does not list",
-	Why:      "Pages are made from them. A misspelt key or a missing value would leave something out without a word, on every page that uses it, or switch off the rule that needs a list. Of a block of a kind that does not exist the page would show the YAML. Search filters and the glossary by theme offer what config.toml lists; anything else is never found by them.",
-	Wrong:    "value: {xx: minstens 70}\ncount: {xx: actieven}",
-	Right:    "value: {xx: minstens 70}\ncounts: {xx: actieven}",
-	Mend:     "follow the hint; a fence around literal text has the kind text. Add an audience or theme to params.audiences or params.domains in config.toml and give it a name in i18n/. The schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
-	Set:      StructureRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(StructureRules, Error, Rule{
+	ID:     "schema-mismatch",
+	Title:  "front matter, a block, a record or a list that does not fit its schema, a block of a kind that has none, or an audience or theme that config.toml does not list",
+	Why:    "Pages are made from them. A misspelt key or a missing value would leave something out without a word, on every page that uses it, or switch off the rule that needs a list. Of a block of a kind that does not exist the page would show the YAML. Search filters and the glossary by theme offer what config.toml lists; anything else is never found by them.",
+	Wrong:  "value: {xx: minstens 70}\ncount: {xx: actieven}",
+	Right:  "value: {xx: minstens 70}\ncounts: {xx: actieven}",
+	Mend:   "follow the hint; a fence around literal text has the kind text. Add an audience or theme to params.audiences or params.domains in config.toml and give it a name in i18n/. The schemas stand in tools/internal/schema/, and an editor with a YAML plug-in completes from them.",
+	Safety: true,
 	Source: func(p *Pass) {
 		reportBlocks(p)
 		reportVocabulary(p)

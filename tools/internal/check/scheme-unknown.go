@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "scheme-unknown",
-	Title:    "a link with a scheme that means nothing here",
-	Why:      "A misspelt scheme makes a link that no browser can follow.",
-	Wrong:    `[velgen](trem:velg)`,
-	Right:    `[velgen](term:velg)`,
-	Mend:     "use a scheme that leads to a record, or own; addresses of the outside world belong in a record.",
-	Set:      ReferencesRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:     "scheme-unknown",
+	Title:  "a link with a scheme that means nothing here",
+	Why:    "A misspelt scheme makes a link that no browser can follow.",
+	Wrong:  `[velgen](trem:velg)`,
+	Right:  `[velgen](term:velg)`,
+	Mend:   "use a scheme that leads to a record, or own; addresses of the outside world belong in a record.",
+	Safety: true,
 	Source: func(p *Pass) {
 		known := append(slices.Sorted(maps.Keys(site.SchemeKinds)), "own")
 		for _, page := range p.Pages {

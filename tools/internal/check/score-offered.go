@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "score-offered",
-	Title:    "a tick box, or words of a score where signals are shown",
-	Why:      "No source has a tested instrument. A list with an outcome gives a certainty that nobody has, and misses who does not fit (ESP-19).",
-	Wrong:    "- [ ] Trekt zich terug\n\nBij drie kruisjes belt u de fietsenmaker.",
-	Right:    "Schrijf op wat u ziet. Bespreek het met een collega of vraag advies.",
-	Mend:     "say what to do with what is seen, without counting. The words are the list `score` in data/lexicon/<lang>.yaml, looked for on pages with signals and in signals; sentences with a word of the list `negation` are left alone.",
-	Set:      SafetyRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(SafetyRules, Warning, Rule{
+	ID:     "score-offered",
+	Title:  "a tick box, or words of a score where signals are shown",
+	Why:    "No source has a tested instrument. A list with an outcome gives a certainty that nobody has, and misses who does not fit (ESP-19).",
+	Wrong:  "- [ ] Trekt zich terug\n\nBij drie kruisjes belt u de fietsenmaker.",
+	Right:  "Schrijf op wat u ziet. Bespreek het met een collega of vraag advies.",
+	Mend:   "say what to do with what is seen, without counting. The words are the list `score` in data/lexicon/<lang>.yaml, looked for on pages with signals and in signals; sentences with a word of the list `negation` are left alone.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			for _, at := range page.Doc.Checkboxes {

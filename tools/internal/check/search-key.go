@@ -7,16 +7,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "search-key",
-	Title:    "a hashtag or picture sign in the site's own words",
-	Why:      "A hashtag or a code of picture signs is what one types to find the material, or the young people (ESP-16).",
-	Wrong:    "Let op tekens zoals #…",
-	Right:    "Dieven zoeken naar fietsen zonder slot.",
-	Mend:     "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
-	Set:      SafetyRules,
-	Severity: Error,
-	Safety:   true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:     "search-key",
+	Title:  "a hashtag or picture sign in the site's own words",
+	Why:    "A hashtag or a code of picture signs is what one types to find the material, or the young people (ESP-16).",
+	Wrong:  "Let op tekens zoals #…",
+	Right:  "Dieven zoeken naar fietsen zonder slot.",
+	Mend:   "describe what the sign is for, not how it is written. Arrows, ticks and mathematical signs are free.",
+	Safety: true,
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			for i, r := range t.Text {

@@ -8,16 +8,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "sentence-long",
-	Title:    "a sentence with more words than a page of its type may have",
-	Why:      "At the end of a long sentence its beginning is forgotten (ESP-30).",
-	Wrong:    "Bel bij direct gevaar 112, en als er geen direct gevaar is maar u zich toch zorgen maakt, dan kunt u, ook als u niet zeker bent, de Fietslijn om advies vragen.",
-	Right:    "Bel bij direct gevaar 112. Maakt u zich zorgen? Vraag de Fietslijn om advies, ook als u niet zeker bent.",
-	Mend:     "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
-	Set:      LanguageRules,
-	Severity: Warning,
-	Safety:   true,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:     "sentence-long",
+	Title:  "a sentence with more words than a page of its type may have",
+	Why:    "At the end of a long sentence its beginning is forgotten (ESP-30).",
+	Wrong:  "Bel bij direct gevaar 112, en als er geen direct gevaar is maar u zich toch zorgen maakt, dan kunt u, ook als u niet zeker bent, de Fietslijn om advies vragen.",
+	Right:  "Bel bij direct gevaar 112. Maakt u zich zorgen? Vraag de Fietslijn om advies, ook als u niet zeker bent.",
+	Mend:   "make it two. The limit stands under `reading` in the schema of the page's type: 25 words on pages for practice, 30 on others.",
+	Safety: true,
 	Source: func(p *Pass) {
 		formulas := p.Formulas()
 		for _, page := range p.Pages {

@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "signal-call",
-	Title:    "a contact that the words of a signal or a gap name, and its list of whom to call lacks",
-	Why:      "The buttons stand under the words: who reads a name there and finds no button looks for a number in the middle of a crisis.",
-	Wrong:    "next_step: Bel de Fietslijn.\ncall: [wacht]",
-	Right:    "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
-	Mend:     "add the contact under `call`, of a gap under `refer`, or leave its name out of the words. Of a gap it is a warning.",
-	Set:      SafetyRules,
-	Severity: Error,
+var _ = register(SafetyRules, Error, Rule{
+	ID:    "signal-call",
+	Title: "a contact that the words of a signal or a gap name, and its list of whom to call lacks",
+	Why:   "The buttons stand under the words: who reads a name there and finds no button looks for a number in the middle of a crisis.",
+	Wrong: "next_step: Bel de Fietslijn.\ncall: [wacht]",
+	Right: "next_step: Bel de Fietslijn.\ncall: [wacht, fietslijn]",
+	Mend:  "add the contact under `call`, of a gap under `refer`, or leave its name out of the words. Of a gap it is a warning.",
 	Source: func(p *Pass) {
 		for _, signal := range p.Signals() {
 			for t := range signal.Passages() {

@@ -1,15 +1,13 @@
 package check
 
-var _ = register(Rule{
-	ID:       "site-claim",
-	Title:    "the site says of itself what it does not do, or promises what no site can",
-	Why:      "Who is watched at home relies on what is said here about traces. The build proves that there are no cookies, forms and scripts of others: a sentence that says otherwise is wrong wherever it stands.",
-	Wrong:    "Wij plaatsen alleen functionele cookies.",
-	Right:    "Wij plaatsen geen cookies.",
-	Mend:     "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "site-claim",
+	Title:   "the site says of itself what it does not do, or promises what no site can",
+	Why:     "Who is watched at home relies on what is said here about traces. The build proves that there are no cookies, forms and scripts of others: a sentence that says otherwise is wrong wherever it stands.",
+	Wrong:   "Wij plaatsen alleen functionele cookies.",
+	Right:   "Wij plaatsen geen cookies.",
+	Mend:    "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
+	ByWords: true,
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			claims := p.Lexicon(lang).WordList("own")

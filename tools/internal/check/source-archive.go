@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-archive",
-	Title:    "an archived copy of another page than the source's own, or of one on a denied domain",
-	Why:      "The copy is what readers open when the page is gone; behind the name of an archive any page can stand.",
-	Wrong:    "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/ander",
-	Right:    "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/rapport",
-	Mend:     "save the page of URL in the archive and write that address. Only addresses that hold the page's own are looked at; scheme, www and a slash at the end may differ.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-archive",
+	Title: "an archived copy of another page than the source's own, or of one on a denied domain",
+	Why:   "The copy is what readers open when the page is gone; behind the name of an archive any page can stand.",
+	Wrong: "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/ander",
+	Right: "URL: https://www.example.org/rapport\narchived: https://web.archive.org/web/2026/https://www.example.org/rapport",
+	Mend:  "save the page of URL in the archive and write that address. Only addresses that hold the page's own are looked at; scheme, www and a slash at the end may differ.",
 	Source: func(p *Pass) {
 		domains, _ := p.Domains()
 		for _, s := range p.Sources() {

@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-dates",
-	Title:    "dates of a source that do not follow each other, or differ from its address or its own words",
-	Why:      "A wrong date makes an old report news.",
-	Wrong:    "issued: \"2024-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
-	Right:    "issued: \"2025-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
-	Mend:     "look the date up in the work. A year in an address counts where the address names a month with it; a work cannot be verified or archived before it is out.",
-	Set:      ReferencesRules,
-	Severity: Warning,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:    "source-dates",
+	Title: "dates of a source that do not follow each other, or differ from its address or its own words",
+	Why:   "A wrong date makes an old report news.",
+	Wrong: "issued: \"2024-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
+	Right: "issued: \"2025-03-02\"\nURL: https://www.example.org/2025/03/02/rapport",
+	Mend:  "look the date up in the work. A year in an address counts where the address names a month with it; a work cannot be verified or archived before it is out.",
 	Source: func(p *Pass) {
 		for _, s := range p.Sources() {
 			issued, err := cite.ParseDate(s.Issued)

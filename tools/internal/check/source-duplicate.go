@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "source-duplicate",
-	Title:    "two records of one work, or with nearly the same title, year and maker",
-	Why:      "Readers would count two sources where there is one, and a correction would reach half of the citations.",
-	Wrong:    "data/sources/atlas.yaml      URL: https://www.example.org/fiets/\ndata/sources/fietsatlas.yaml URL: https://example.org/fiets",
-	Right:    "data/sources/fietsatlas.yaml URL: https://example.org/fiets",
-	Mend:     "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN. What is nearly the same, or of one day and publisher in two languages, is a warning: compare the two, and allow it here when they are two works.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-duplicate",
+	Title: "two records of one work, or with nearly the same title, year and maker",
+	Why:   "Readers would count two sources where there is one, and a correction would reach half of the citations.",
+	Wrong: "data/sources/atlas.yaml      URL: https://www.example.org/fiets/\ndata/sources/fietsatlas.yaml URL: https://example.org/fiets",
+	Right: "data/sources/fietsatlas.yaml URL: https://example.org/fiets",
+	Mend:  "keep one of the records and let all citations name that one. Chapters of one book may share its ISBN. What is nearly the same, or of one day and publisher in two languages, is a warning: compare the two, and allow it here when they are two works.",
 	Source: func(p *Pass) {
 		first := map[string]*site.Source{}
 		for _, r := range p.Sources() {

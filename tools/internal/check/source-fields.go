@@ -25,15 +25,13 @@ var needs = map[string][][]string{
 	"dataset":           {{"publisher"}, {"issued"}},
 }
 
-var _ = register(Rule{
-	ID:       "source-fields",
-	Title:    "a source without a field that its type needs",
-	Why:      "A newspaper article without newspaper and date cannot be found, and so not be checked.",
-	Wrong:    "type: article-newspaper\ntitle: Kop\nissued: \"2025-08-25\"",
-	Right:    "type: article-newspaper\ntitle: Kop\ncontainer-title: De Krant\nunknown: [issued]",
-	Mend:     "look the field up in the work; when it cannot be found out, name it under unknown. A web page that is known only through another work needs no URL.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-fields",
+	Title: "a source without a field that its type needs",
+	Why:   "A newspaper article without newspaper and date cannot be found, and so not be checked.",
+	Wrong: "type: article-newspaper\ntitle: Kop\nissued: \"2025-08-25\"",
+	Right: "type: article-newspaper\ntitle: Kop\ncontainer-title: De Krant\nunknown: [issued]",
+	Mend:  "look the field up in the work; when it cannot be found out, name it under unknown. A web page that is known only through another work needs no URL.",
 	Source: func(p *Pass) {
 		for _, source := range p.Sources() {
 			for _, group := range needs[source.Type] {

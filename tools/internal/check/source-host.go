@@ -2,15 +2,13 @@ package check
 
 import "comwijzer/tools/internal/site"
 
-var _ = register(Rule{
-	ID:       "source-host",
-	Title:    "a source on a site where all others are by another publisher",
-	Why:      "A copied record keeps the address of the one it was made from, and readers come to another work.",
-	Wrong:    "publisher: Fietsbond\nURL: https://www.stad.example/verkeer",
-	Right:    "publisher: Fietsbond\nURL: https://www.fietsbond.example/verkeer",
-	Mend:     "look up the address and who brought it out.",
-	Set:      ReferencesRules,
-	Severity: Warning,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:    "source-host",
+	Title: "a source on a site where all others are by another publisher",
+	Why:   "A copied record keeps the address of the one it was made from, and readers come to another work.",
+	Wrong: "publisher: Fietsbond\nURL: https://www.stad.example/verkeer",
+	Right: "publisher: Fietsbond\nURL: https://www.fietsbond.example/verkeer",
+	Mend:  "look up the address and who brought it out.",
 	Source: func(p *Pass) {
 		publishers := map[string]map[string]int{} // by host
 		for _, s := range p.Sources() {

@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-identifier",
-	Title:    "a DOI, ISBN, ISSN or ECLI that is none, an ECLI of another year than the record says, or a number with other digits than the same record has it with",
-	Why:      "These numbers are the lasting way to a work: readers order, borrow and look up by them. With a typing error they lead to another work, or nowhere.",
-	Wrong:    "ISBN: 978-0-306-40615-8\nECLI: ECLI:NL:RBLIN:2025:3105",
-	Right:    "ISBN: 978-0-306-40615-7\nECLI: ECLI:NL:RBLIM:2025:3105",
-	Mend:     "compare it with the work itself: a DOI is written without address before it, the last digit of an ISBN or ISSN checks the others, an ECLI names country, court, year of the judgment and number. A DOI or ECLI in the title, the label or the address is the same as in its field; and no number of three digits or more in one of the fields that tell a work (id, title, label, number, address, DOI, ISBN, ISSN, ECLI) is that of another with two digits exchanged.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-identifier",
+	Title: "a DOI, ISBN, ISSN or ECLI that is none, an ECLI of another year than the record says, or a number with other digits than the same record has it with",
+	Why:   "These numbers are the lasting way to a work: readers order, borrow and look up by them. With a typing error they lead to another work, or nowhere.",
+	Wrong: "ISBN: 978-0-306-40615-8\nECLI: ECLI:NL:RBLIN:2025:3105",
+	Right: "ISBN: 978-0-306-40615-7\nECLI: ECLI:NL:RBLIM:2025:3105",
+	Mend:  "compare it with the work itself: a DOI is written without address before it, the last digit of an ISBN or ISSN checks the others, an ECLI names country, court, year of the judgment and number. A DOI or ECLI in the title, the label or the address is the same as in its field; and no number of three digits or more in one of the fields that tell a work (id, title, label, number, address, DOI, ISBN, ISSN, ECLI) is that of another with two digits exchanged.",
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {
 			for key, parse := range identifiers {

@@ -9,15 +9,13 @@ import (
 // pressTypes are the types of works that journalists make.
 var pressTypes = []string{"article-newspaper", "article-magazine", "broadcast"}
 
-var _ = register(Rule{
-	ID:       "source-judgement",
-	Title:    "a judgement or grade of a source that another record, its type or its own use contradicts",
-	Why:      "Readers weigh a claim by it: a publisher is as reliable in one record as in the next, and nobody can judge a work that nobody read. A grade that is lifted silences the rules that ask for a better source.",
-	Wrong:    "kind_of_use: cited-in\ncredibility:\n  grade: 2",
-	Right:    "kind_of_use: cited-in\ncredibility:\n  grade: 6",
-	Mend:     "give all works of a publisher the same reliability; a work that you did not read has credibility 6 until you have. Grade an article in a newspaper or magazine, or a broadcast, press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-judgement",
+	Title: "a judgement or grade of a source that another record, its type or its own use contradicts",
+	Why:   "Readers weigh a claim by it: a publisher is as reliable in one record as in the next, and nobody can judge a work that nobody read. A grade that is lifted silences the rules that ask for a better source.",
+	Wrong: "kind_of_use: cited-in\ncredibility:\n  grade: 2",
+	Right: "kind_of_use: cited-in\ncredibility:\n  grade: 6",
+	Mend:  "give all works of a publisher the same reliability; a work that you did not read has credibility 6 until you have. Grade an article in a newspaper or magazine, or a broadcast, press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
 	Source: func(p *Pass) {
 		reportGrades(p)
 		first := map[string]*site.Source{} // by publisher

@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-markup",
-	Title:    "a title, name or number of a source that holds the markup of another program",
-	Why:      "Reference managers and databases hand over HTML, LaTeX and entities; readers get them as they are typed, and nobody finds the work under such a title.",
-	Wrong:    "title: 'De {DNA}-code van <em>E. coli</em> &amp; H$_2$O'",
-	Right:    "title: 'De DNA-code van <i>E. coli</i> & H<sub>2</sub>O'",
-	Mend:     "write what the work itself prints, names one by one, numbers without the word for them. Titles may hold the markup of CSL: `<i>`, `<b>`, `<sub>`, `<sup>` and `<span style=\"font-variant:small-caps;\">`, each closed; names and numbers none.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-markup",
+	Title: "a title, name or number of a source that holds the markup of another program",
+	Why:   "Reference managers and databases hand over HTML, LaTeX and entities; readers get them as they are typed, and nobody finds the work under such a title.",
+	Wrong: "title: 'De {DNA}-code van <em>E. coli</em> &amp; H$_2$O'",
+	Right: "title: 'De DNA-code van <i>E. coli</i> & H<sub>2</sub>O'",
+	Mend:  "write what the work itself prints, names one by one, numbers without the word for them. Titles may hold the markup of CSL: `<i>`, `<b>`, `<sub>`, `<sup>` and `<span style=\"font-variant:small-caps;\">`, each closed; names and numbers none.",
 	Source: func(p *Pass) {
 		for _, r := range p.Sources() {
 			for pointer, text := range r.Texts() {

@@ -2,16 +2,14 @@ package check
 
 import "comwijzer/tools/internal/site"
 
-var _ = register(Rule{
-	ID:       "source-uncited",
-	Title:    "a source that nothing cites",
-	Why:      "The list of sources would claim more ground than the site stands on.",
-	Wrong:    "data/sources/fietsatlas.yaml, which no page, block or record names",
-	Right:    "[hfst. 2](cite:fietsatlas)",
-	Mend:     "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at, nor is any while something names a source that is not there: it may be the one.",
-	Set:      ReferencesRules,
-	Severity: Warning,
-	Absence:  true,
+var _ = register(ReferencesRules, Warning, Rule{
+	ID:      "source-uncited",
+	Title:   "a source that nothing cites",
+	Why:     "The list of sources would claim more ground than the site stands on.",
+	Wrong:   "data/sources/fietsatlas.yaml, which no page, block or record names",
+	Right:   "[hfst. 2](cite:fietsatlas)",
+	Mend:    "cite it where it is used, or remove the record. Works that are known only through another one (kind_of_use: cited-in) are not looked at, nor is any while something names a source that is not there: it may be the one.",
+	Absence: true,
 	Source: func(p *Pass) {
 		cited := map[string]bool{}
 		for use := range p.Uses("source") {

@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-unverified",
-	Title:    "a source's address that nobody has verified, or that has no archived copy",
-	Why:      "Pages move and vanish; with a copy in an archive the claim can still be checked.",
-	Wrong:    `URL: https://example.org/rapport`,
-	Right:    "URL: https://example.org/rapport\nverified_on: 2026-11-20\narchived: https://web.archive.org/web/20261120/https://example.org/rapport",
-	Mend:     "open the address and write the day under verified_on; save the page in a web archive and write that address under archived. The first source is reported, with how many lack the same.",
-	Set:      ReferencesRules,
-	Severity: Info,
+var _ = register(ReferencesRules, Info, Rule{
+	ID:    "source-unverified",
+	Title: "a source's address that nobody has verified, or that has no archived copy",
+	Why:   "Pages move and vanish; with a copy in an archive the claim can still be checked.",
+	Wrong: `URL: https://example.org/rapport`,
+	Right: "URL: https://example.org/rapport\nverified_on: 2026-11-20\narchived: https://web.archive.org/web/20261120/https://example.org/rapport",
+	Mend:  "open the address and write the day under verified_on; save the page in a web archive and write that address under archived. The first source is reported, with how many lack the same.",
 	Source: func(p *Pass) {
 		first, count := map[string]*site.Source{}, map[string]int{} // by what is lacking
 		for _, r := range p.Sources() {

@@ -4,15 +4,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "source-use",
-	Title:    "a source that is said to be read where its own words say that it is not, or the other way round",
-	Why:      "Whether we read a work is what a reader most wants to know of it.",
-	Wrong:    "kind_of_use: read\nread_as: {xx: Niet door ons gelezen.}",
-	Right:    "kind_of_use: cited-in\nread_as: {xx: Niet door ons gelezen.}",
-	Mend:     "correct one of the two. The first sentence of read_as counts; the words are the lists `unread` and `read_whole` in data/lexicon/<lang>.yaml.",
-	Set:      ReferencesRules,
-	Severity: Error,
+var _ = register(ReferencesRules, Error, Rule{
+	ID:    "source-use",
+	Title: "a source that is said to be read where its own words say that it is not, or the other way round",
+	Why:   "Whether we read a work is what a reader most wants to know of it.",
+	Wrong: "kind_of_use: read\nread_as: {xx: Niet door ons gelezen.}",
+	Right: "kind_of_use: cited-in\nread_as: {xx: Niet door ons gelezen.}",
+	Mend:  "correct one of the two. The first sentence of read_as counts; the words are the lists `unread` and `read_whole` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		unread, whole := p.Words("unread"), p.Words("read_whole")
 		for t := range p.RecordPassages("source") {

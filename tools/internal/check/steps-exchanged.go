@@ -10,16 +10,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "steps-exchanged",
-	Title:    "steps that are told in another order than they are taken, or a step without a sentence that it has on other pages",
-	Why:      "Steps are in their order for a reason: who talks before consulting may warn the one who harms. In both languages alike, no comparison finds it; nor a sentence that fell out of a step.",
-	Wrong:    "De stappen zijn: rijden, kijken en stoppen.",
-	Right:    "De stappen zijn: kijken, rijden en stoppen.",
-	Mend:     "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one. Items of lists on pages of the type guidance that link the same contact, and share a sentence of four words or more, are the same step: what two other pages say there in nearly the same words (seven in ten), this one, or another step below its heading, says with four in ten of the words, or it is a warning: put it back, or word the step otherwise where it does not hold for these readers.",
-	Set:      SafetyRules,
-	Severity: Error,
-	ByWords:  true,
+var _ = register(SafetyRules, Error, Rule{
+	ID:      "steps-exchanged",
+	Title:   "steps that are told in another order than they are taken, or a step without a sentence that it has on other pages",
+	Why:     "Steps are in their order for a reason: who talks before consulting may warn the one who harms. In both languages alike, no comparison finds it; nor a sentence that fell out of a step.",
+	Wrong:   "De stappen zijn: rijden, kijken en stoppen.",
+	Right:   "De stappen zijn: kijken, rijden en stoppen.",
+	Mend:    "put the steps in their order. The orders are the list `sequences` in data/lexicon/<lang>.yaml: for each, the words of every step. Looked at are sentences, lists and drawings that name all steps of one. Items of lists on pages of the type guidance that link the same contact, and share a sentence of four words or more, are the same step: what two other pages say there in nearly the same words (seven in ten), this one, or another step below its heading, says with four in ten of the words, or it is a warning: put it back, or word the step otherwise where it does not hold for these readers.",
+	ByWords: true,
 	Source: func(p *Pass) {
 		orders := map[string][]sequence{}
 		for _, lang := range p.Languages {

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "table-cell",
-	Title:    "a header cell of a table that is empty, or a row with a cell more or less than the header, or an empty one",
-	Why:      "What stands behind a missing cell moves into the wrong column: what to do comes under what not to do. A screen reader says the header with every cell; without it the cell is a loose word (WCAG 1.3.1).",
-	Wrong:    "| Wel | Niet |\n|---|---|\n| Luister |",
-	Right:    "| Wel | Niet |\n|---|---|\n| Luister | Uitvragen |",
-	Mend:     "give each row as many cells as the header, and each column a header; write a dash where there is nothing to say. Only the first header may stay empty, above headers of rows, when all others are filled.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "table-cell",
+	Title: "a header cell of a table that is empty, or a row with a cell more or less than the header, or an empty one",
+	Why:   "What stands behind a missing cell moves into the wrong column: what to do comes under what not to do. A screen reader says the header with every cell; without it the cell is a loose word (WCAG 1.3.1).",
+	Wrong: "| Wel | Niet |\n|---|---|\n| Luister |",
+	Right: "| Wel | Niet |\n|---|---|\n| Luister | Uitvragen |",
+	Mend:  "give each row as many cells as the header, and each column a header; write a dash where there is nothing to say. Only the first header may stay empty, above headers of rows, when all others are filled.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			if len(page.Doc.Tables) > 0 {

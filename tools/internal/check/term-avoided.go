@@ -6,15 +6,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "term-avoided",
-	Title:    "a word that a term says not to use",
-	Why:      "One thing has one name on this site, and some names hurt or mislead. The reason stands with the term.",
-	Wrong:    "Hij is een wegpiraat.   # avoid: [{term: wegpiraat, reason: …}] at hardrijder",
-	Right:    "Hij is een hardrijder.",
-	Mend:     "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "term-avoided",
+	Title: "a word that a term says not to use",
+	Why:   "One thing has one name on this site, and some names hurt or mislead. The reason stands with the term.",
+	Wrong: "Hij is een wegpiraat.   # avoid: [{term: wegpiraat, reason: …}] at hardrijder",
+	Right: "Hij is een hardrijder.",
+	Mend:  "write the term instead. Quotations and code may hold the word; so may the page of the term itself.",
 	Source: func(p *Pass) {
 		lists := site.ByLanguage(p.Site, func(lang string) *avoidedWords { return newAvoidedWords(p, lang) })
 		for t := range p.Passages() {

@@ -10,15 +10,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "term-dated",
-	Title:    "what holds since one date on one page and since another on another, by one source",
-	Why:      "Of a law with two beginnings one is wrong, and a professional acts on it.",
-	Wrong:    "Bellen is strafbaar sinds 2022. [p. 1](cite:wet)   # elsewhere: Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
-	Right:    "Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
-	Mend:     "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation; days where both name one.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "term-dated",
+	Title: "what holds since one date on one page and since another on another, by one source",
+	Why:   "Of a law with two beginnings one is wrong, and a professional acts on it.",
+	Wrong: "Bellen is strafbaar sinds 2022. [p. 1](cite:wet)   # elsewhere: Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
+	Right: "Bellen is strafbaar sinds 2024. [p. 1](cite:wet)",
+	Mend:  "look it up in the source, and correct the other. Compared are sentences with a word of `in_force` (data/lexicon/<lang>.yaml), a term or the like, a year and a citation; days where both name one.",
 	Source: func(p *Pass) {
 		first := map[string]beginning{} // by language, source and term
 		every := func(*glossary.Term) bool { return true }

@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
-	ID:       "term-history",
-	Title:    "the status of a term without its entry in the history",
-	Why:      "Whoever met the term under its old status must be able to see when it changed and why; translators and learners rely on it.",
-	Wrong:    "status: caution\nhistory:\n  - {date: 2026-01-10, status: publish}",
-	Right:    "status: caution\nhistory:\n  - {date: 2026-01-10, status: publish}\n  - {date: 2026-03-02, status: caution, note: {xx: Vraagt om voorzichtigheid., yy: Needs caution.}}",
-	Mend:     "add an entry with the date, the new status and, except for the first, a note in every language.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "term-history",
+	Title: "the status of a term without its entry in the history",
+	Why:   "Whoever met the term under its old status must be able to see when it changed and why; translators and learners rely on it.",
+	Wrong: "status: caution\nhistory:\n  - {date: 2026-01-10, status: publish}",
+	Right: "status: caution\nhistory:\n  - {date: 2026-01-10, status: publish}\n  - {date: 2026-03-02, status: caution, note: {xx: Vraagt om voorzichtigheid., yy: Needs caution.}}",
+	Mend:  "add an entry with the date, the new status and, except for the first, a note in every language.",
 	Source: func(p *Pass) {
 		for _, t := range p.Terms {
 			history(p, t)

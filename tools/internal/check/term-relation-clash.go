@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-var _ = register(Rule{
-	ID:       "term-relation-clash",
-	Title:    "a term that is both related to and broader than another, broader than itself, or refers to itself",
-	Why:      "Related terms stand beside each other, broader ones above, in a tree that readers climb and exports publish; in a circle nothing is the broader one. In SKOS the two exclude each other (reference S27), also over several steps, and a thesaurus that mixes them cannot be exchanged.",
-	Wrong:    "broader: [geweld]\nsee: [geweld]",
-	Right:    "broader: [geweld]",
-	Mend:     "keep broader, which shows the relation on both pages, and leave the term out under see. Of a circle keep the direction that is true and name the other term under see, where two terms may refer to each other.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "term-relation-clash",
+	Title: "a term that is both related to and broader than another, broader than itself, or refers to itself",
+	Why:   "Related terms stand beside each other, broader ones above, in a tree that readers climb and exports publish; in a circle nothing is the broader one. In SKOS the two exclude each other (reference S27), also over several steps, and a thesaurus that mixes them cannot be exchanged.",
+	Wrong: "broader: [geweld]\nsee: [geweld]",
+	Right: "broader: [geweld]",
+	Mend:  "keep broader, which shows the relation on both pages, and leave the term out under see. Of a circle keep the direction that is true and name the other term under see, where two terms may refer to each other.",
 	Source: func(p *Pass) {
 		reportCircles(p)
 		broader := func(id string) []string {

@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "term-relinked",
-	Title:    "a term that is linked again in the same section",
-	Why:      "Every link is a choice for the reader, and for who listens a sentence longer; the second to the same place gives nothing.",
-	Wrong:    `De [velg](term:velg) is krom. Een [velg](term:velg) is van metaal.`,
-	Right:    `De [velg](term:velg) is krom. Een velg is van metaal.`,
-	Mend:     "leave the first link and write the rest as plain words; wijzer check --fix does so. Every cell of a table may have its own.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "term-relinked",
+	Title: "a term that is linked again in the same section",
+	Why:   "Every link is a choice for the reader, and for who listens a sentence longer; the second to the same place gives nothing.",
+	Wrong: `De [velg](term:velg) is krom. Een [velg](term:velg) is van metaal.`,
+	Right: `De [velg](term:velg) is krom. Een velg is van metaal.`,
+	Mend:  "leave the first link and write the rest as plain words; wijzer check --fix does so. Every cell of a table may have its own.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			relinked(p, page)

@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "term-retired",
-	Title:    "a reference to a term that is retired",
-	Why:      "A retired term keeps its page for old links. New text sends readers to what took its place.",
-	Wrong:    "Een [rijwiel](term:rijwiel) staat buiten.   # retired, successor: fiets",
-	Right:    "Een [fiets](term:fiets) staat buiten.",
-	Mend:     "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "term-retired",
+	Title: "a reference to a term that is retired",
+	Why:   "A retired term keeps its page for old links. New text sends readers to what took its place.",
+	Wrong: "Een [rijwiel](term:rijwiel) staat buiten.   # retired, successor: fiets",
+	Right: "Een [fiets](term:fiets) staat buiten.",
+	Mend:  "refer to its successor; wijzer check --fix does so for links, whose words stay as they are.",
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			t := p.Term(use.ID)

@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "term-text",
-	Title:    "a link to a term whose text is no form of that term",
-	Why:      "The text promises one word and the page explains another; a listed form also lets search and exports find the word.",
-	Wrong:    `[band](term:velg)`,
-	Right:    `[stalen velg](term:velg)`,
-	Mend:     "write one of the term's forms in that language, or add the word to its forms. What differs from a form in an ending alone (`endings` in data/lexicon/<lang>.yaml: afperst, perste af) is the same word; what begins like a word of a form may be one that nobody wrote down yet, and is a warning.",
-	Set:      GlossaryRules,
-	Severity: Error,
+var _ = register(GlossaryRules, Error, Rule{
+	ID:    "term-text",
+	Title: "a link to a term whose text is no form of that term",
+	Why:   "The text promises one word and the page explains another; a listed form also lets search and exports find the word.",
+	Wrong: `[band](term:velg)`,
+	Right: `[stalen velg](term:velg)`,
+	Mend:  "write one of the term's forms in that language, or add the word to its forms. What differs from a form in an ending alone (`endings` in data/lexicon/<lang>.yaml: afperst, perste af) is the same word; what begins like a word of a form may be one that nobody wrote down yet, and is a warning.",
 	Source: func(p *Pass) {
 		for use := range p.Uses("term") {
 			if t := p.Term(use.ID); t != nil && use.Link != nil && t.In(use.Page.Lang) != nil {

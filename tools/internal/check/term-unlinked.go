@@ -12,15 +12,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "term-unlinked",
-	Title:    "the first mention of a term in a section, or a word that may be one of several, without a link to it",
-	Why:      "Readers come in halfway, from search or a link to a heading. Who does not know the word needs its meaning where it first stands in what they read; and of a word with several meanings only the author knows which.",
-	Wrong:    `De band ligt om de velg.`,
-	Right:    `De band ligt om de [velg](term:velg).`,
-	Mend:     "link it; wijzer check --fix does so, but for a word that is a form of several terms. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
-	Set:      GlossaryRules,
-	Severity: Warning,
+var _ = register(GlossaryRules, Warning, Rule{
+	ID:    "term-unlinked",
+	Title: "the first mention of a term in a section, or a word that may be one of several, without a link to it",
+	Why:   "Readers come in halfway, from search or a link to a heading. Who does not know the word needs its meaning where it first stands in what they read; and of a word with several meanings only the author knows which.",
+	Wrong: `De band ligt om de velg.`,
+	Right: `De band ligt om de [velg](term:velg).`,
+	Mend:  "link it; wijzer check --fix does so, but for a word that is a form of several terms. Terms with status caution, the pages of terms, headings, quotations and code are left alone; so are organisations whose contact details the page shows, and words in the lexicon's list `ordinary`.",
 	Source: func(p *Pass) {
 		open := func(t *glossary.Term) bool { return t.Status == glossary.Publish }
 		finders := site.ByLanguage(p.Site, func(lang string) *glossary.Finder { return p.Finder(lang, open) })

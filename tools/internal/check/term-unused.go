@@ -2,16 +2,14 @@ package check
 
 import "comwijzer/tools/internal/glossary"
 
-var _ = register(Rule{
-	ID:       "term-unused",
-	Title:    "a term that no other page links to",
-	Why:      "A definition that no text uses is reached by chance, and is kept up for nobody.",
-	Wrong:    "content/<glossary>/spook.xx.md   # and no [spook](term:spook) anywhere",
-	Right:    "Dit heet een [spook](term:spook).",
-	Mend:     "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows and terms that a signal lists.",
-	Set:      GlossaryRules,
-	Severity: Info,
-	Absence:  true,
+var _ = register(GlossaryRules, Info, Rule{
+	ID:      "term-unused",
+	Title:   "a term that no other page links to",
+	Why:     "A definition that no text uses is reached by chance, and is kept up for nobody.",
+	Wrong:   "content/<glossary>/spook.xx.md   # and no [spook](term:spook) anywhere",
+	Right:   "Dit heet een [spook](term:spook).",
+	Mend:    "link to it where the word is used, or retire the term. Terms with status caution, which are there for who looks them up, are left alone, and so are organisations whose contact details a page shows and terms that a signal lists.",
+	Absence: true,
 	Source: func(p *Pass) {
 		used, broader := usedTerms(p), map[string]bool{}
 		for _, t := range p.Terms {

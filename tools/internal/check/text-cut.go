@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "text-cut",
-	Title:    "a text that breaks off",
-	Why:      "Half a sentence was pasted or deleted, and with it perhaps the half that says what not to do.",
-	Wrong:    "De groepen veranderen omdat",
-	Right:    "De groepen veranderen omdat leden weggaan.",
-	Mend:     "write the rest, or the full stop. A text of more than one sentence, and a paragraph, ends with a mark; no text ends with a word or phrase of the list `unfinished` in data/lexicon/<lang>.yaml; with one of `perhaps_unfinished`, which may be whole (discuss it), that is a remark.",
-	Set:      StructureRules,
-	Severity: Warning,
+var _ = register(StructureRules, Warning, Rule{
+	ID:    "text-cut",
+	Title: "a text that breaks off",
+	Why:   "Half a sentence was pasted or deleted, and with it perhaps the half that says what not to do.",
+	Wrong: "De groepen veranderen omdat",
+	Right: "De groepen veranderen omdat leden weggaan.",
+	Mend:  "write the rest, or the full stop. A text of more than one sentence, and a paragraph, ends with a mark; no text ends with a word or phrase of the list `unfinished` in data/lexicon/<lang>.yaml; with one of `perhaps_unfinished`, which may be whole (discuss it), that is a remark.",
 	Source: func(p *Pass) {
 		unfinished, perhaps := p.Words("unfinished"), p.Words("perhaps_unfinished")
 		for t := range p.Passages() {

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "text-repeated",
-	Title:    "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records or two keys of the interface share, or a title, summary or pronunciation that two pages share",
-	Why:      "Something was copied and not changed yet: the text that should stand there is missing.",
-	Wrong:    "- Vrienden veranderen.\n- Vrienden veranderen.",
-	Right:    "- Vrienden veranderen.\n- Een ruzie thuis.",
-	Mend:     "write what should stand there, or take one out.",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "text-repeated",
+	Title: "a paragraph, item, sentence of a paragraph or text of a record that stands there twice, a text that two records or two keys of the interface share, or a title, summary or pronunciation that two pages share",
+	Why:   "Something was copied and not changed yet: the text that should stand there is missing.",
+	Wrong: "- Vrienden veranderen.\n- Vrienden veranderen.",
+	Right: "- Vrienden veranderen.\n- Een ruzie thuis.",
+	Mend:  "write what should stand there, or take one out.",
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			seen := map[string]diag.Position{}

@@ -11,7 +11,7 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
+var _ = register(StructureRules, Warning, Rule{
 	ID:    "translation-differs",
 	Title: "something countable that a text says in one language only",
 	Why: "An update reaches one language and not the other, a \"never\" is lost, and from then on the site says two things. " +
@@ -23,8 +23,6 @@ var _ = register(Rule{
 		"The words of each kind stand in the lexicons, under `alike`. In words two languages differ rightly more often than not where a text is new in both: of a page or record that " +
 		"nobody has compared yet (`wijzer translations seen`) they are told in one finding, and not of texts that somebody compared as they are. Digits, links, fields and numbers of texts are told always, and all of it where a text changed since, " +
 		"or where no data/translated.yaml is kept.",
-	Set:      StructureRules,
-	Severity: Warning,
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)

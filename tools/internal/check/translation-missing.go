@@ -11,15 +11,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "translation-missing",
-	Title:    "a page, a section of one or a text of a record that is not there in every language, or sections in another order",
-	Why:      "The language switch leads to the same page; without translation it leads nowhere. Who switches keeps their place by the headings, and links to a heading must work in both; the page of a record would show an empty place.",
-	Wrong:    "content/fiets/wiel.xx.md, without wiel.yy.md",
-	Right:    "content/fiets/wiel.xx.md\ncontent/fiets/wiel.yy.md",
-	Mend:     "write the page in the other language beside it, or the text of the record. Give both pages the same sections in the same order, at the same level, with the same ids in braces.",
-	Set:      StructureRules,
-	Severity: Error,
+var _ = register(StructureRules, Error, Rule{
+	ID:    "translation-missing",
+	Title: "a page, a section of one or a text of a record that is not there in every language, or sections in another order",
+	Why:   "The language switch leads to the same page; without translation it leads nowhere. Who switches keeps their place by the headings, and links to a heading must work in both; the page of a record would show an empty place.",
+	Wrong: "content/fiets/wiel.xx.md, without wiel.yy.md",
+	Right: "content/fiets/wiel.xx.md\ncontent/fiets/wiel.yy.md",
+	Mend:  "write the page in the other language beside it, or the text of the record. Give both pages the same sections in the same order, at the same level, with the same ids in braces.",
 	Source: func(p *Pass) {
 		reportSectionsMissing(p)
 		reportTextsMissing(p)

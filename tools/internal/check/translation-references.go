@@ -8,15 +8,13 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-var _ = register(Rule{
-	ID:       "translation-references",
-	Title:    "a reference or block that a page has in one language and not, or otherwise, in the other",
-	Why:      "Both languages must make the same claims on the same grounds; what one leaves out, half of the readers never see. A citation that names another place in one of them sends readers to a page that does not say it.",
-	Wrong:    "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: dozens of Dutch people",
-	Right:    "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: [at least 70](figure:deelnemers) Dutch people",
-	Mend:     "add it in the other language, in the same section, or remove it here; of a locator only the numbers are compared. Figures, cases, contacts, blocks and sources that one language lacks altogether are errors; one citation or term link more, or another locator, is a warning.",
-	Set:      StructureRules,
-	Severity: Warning,
+var _ = register(StructureRules, Warning, Rule{
+	ID:    "translation-references",
+	Title: "a reference or block that a page has in one language and not, or otherwise, in the other",
+	Why:   "Both languages must make the same claims on the same grounds; what one leaves out, half of the readers never see. A citation that names another place in one of them sends readers to a page that does not say it.",
+	Wrong: "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: dozens of Dutch people",
+	Right: "xx: [minstens 70](figure:deelnemers) Nederlanders\nyy: [at least 70](figure:deelnemers) Dutch people",
+	Mend:  "add it in the other language, in the same section, or remove it here; of a locator only the numbers are compared. Figures, cases, contacts, blocks and sources that one language lacks altogether are errors; one citation or term link more, or another locator, is a warning.",
 	Source: func(p *Pass) {
 		for lead, page := range p.Translations() {
 			leads, mine := lead.UsesBySection(page), page.UsesBySection(lead)

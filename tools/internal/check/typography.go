@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "typography",
-	Title:    "typing of a word processor: a space before a mark, three full stops, two hyphens, an accent for an apostrophe",
-	Why:      "A screen reader stumbles over it, and a line breaks before the mark.",
-	Wrong:    "Wacht niet ... bel , ook 's nachts.",
-	Right:    "Wacht niet … bel, ook 's nachts.",
-	Mend:     "write what the hint says; wijzer check --fix does so, in records too. Titles and places of sources stay as they were printed.",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "typography",
+	Title: "typing of a word processor: a space before a mark, three full stops, two hyphens, an accent for an apostrophe",
+	Why:   "A screen reader stumbles over it, and a line breaks before the mark.",
+	Wrong: "Wacht niet ... bel , ook 's nachts.",
+	Right: "Wacht niet … bel, ook 's nachts.",
+	Mend:  "write what the hint says; wijzer check --fix does so, in records too. Titles and places of sources stay as they were printed.",
 	Source: func(p *Pass) {
 		for t := range p.Passages() {
 			if t.Record != nil && (t.Record.Kind == "source" || t.Kind == "locator") {

@@ -6,17 +6,15 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "word-avoid",
-	Title:    "a word that is better put otherwise, or never stands in running text",
-	Why:      "Words that shock, blame or label draw attention to themselves, and away from what happened and what can be done. Some harm whom they speak of: they suggest what is not so.",
-	Wrong:    "The gruesome truth about a sinister street.",
-	Right:    "What happens in the street, and what you can do.",
-	Mend:     "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources, the names in the entry's `except`, and for `deny` official names (of a law, say: what follows a word of `official`, as in 'Act on …') may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
-	Set:      LanguageRules,
-	Severity: Warning,
-	ByWords:  true,
-	Safety:   true,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:      "word-avoid",
+	Title:   "a word that is better put otherwise, or never stands in running text",
+	Why:     "Words that shock, blame or label draw attention to themselves, and away from what happened and what can be done. Some harm whom they speak of: they suggest what is not so.",
+	Wrong:   "The gruesome truth about a sinister street.",
+	Right:   "What happens in the street, and what you can do.",
+	Mend:    "write what the hint says; wijzer check --fix does so where it fits any sentence. Quotations, titles of sources, the names in the entry's `except`, and for `deny` official names (of a law, say: what follows a word of `official`, as in 'Act on …') may hold the word. The lists are `avoid` and, for errors, `deny` in data/lexicon/<lang>.yaml.",
+	ByWords: true,
+	Safety:  true,
 	Source: func(p *Pass) {
 		avoid, deny := p.wordLists("avoid"), p.wordLists("deny")
 		for lang, list := range deny {

@@ -9,15 +9,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "word-disguised",
-	Title:    "a word of a list, the name of a group or a number in disguise: in capitals, spaced out, with digits or foreign letters for its own",
-	Why:      "Written so, no list and no search finds it, and the help that belongs with it does not come. Platforms block the plain word, so people paste the other.",
-	Wrong:    "G.e.h.e.i.m of geh3im, waar geheim een woord van een lijst is.",
-	Right:    "geheim",
-	Mend:     "write the word as it is, and then see what its rule says. Looked for are the words of the lists `deny`, `avoid` and `crisis` (data/lexicon/<lang>.yaml), the names of groups and the short numbers of contacts; words that mix two alphabets, and digits of another one, are reported whatever they are.",
-	Set:      SafetyRules,
-	Severity: Error,
+var _ = register(SafetyRules, Error, Rule{
+	ID:    "word-disguised",
+	Title: "a word of a list, the name of a group or a number in disguise: in capitals, spaced out, with digits or foreign letters for its own",
+	Why:   "Written so, no list and no search finds it, and the help that belongs with it does not come. Platforms block the plain word, so people paste the other.",
+	Wrong: "G.e.h.e.i.m of geh3im, waar geheim een woord van een lijst is.",
+	Right: "geheim",
+	Mend:  "write the word as it is, and then see what its rule says. Looked for are the words of the lists `deny`, `avoid` and `crisis` (data/lexicon/<lang>.yaml), the names of groups and the short numbers of contacts; words that mix two alphabets, and digits of another one, are reported whatever they are.",
 	Source: func(p *Pass) {
 		hidden := site.ByLanguage(p.Site, func(lang string) *text.Phrases { return text.NewPhrases(listedWords(p, lang)) })
 		names := namesSpelt(p)

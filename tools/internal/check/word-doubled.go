@@ -7,15 +7,13 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-var _ = register(Rule{
-	ID:       "word-doubled",
-	Title:    "a word twice in a row, or two that deny",
-	Why:      "It is the trace of a hasty change, and a screen reader says it twice. Who must not delete nothing, deletes.",
-	Wrong:    "Dat is is zo.",
-	Right:    "Dat is zo.",
-	Mend:     "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled. Two words that deny are one of `denies` and one of `denies_all` with one word between them at most, none of `twice` (not that nobody).",
-	Set:      LanguageRules,
-	Severity: Warning,
+var _ = register(LanguageRules, Warning, Rule{
+	ID:    "word-doubled",
+	Title: "a word twice in a row, or two that deny",
+	Why:   "It is the trace of a hasty change, and a screen reader says it twice. Who must not delete nothing, deletes.",
+	Wrong: "Dat is is zo.",
+	Right: "Dat is zo.",
+	Mend:  "take one out; wijzer check --fix does so. Words of the list `twice` in data/lexicon/<lang>.yaml may be doubled. Two words that deny are one of `denies` and one of `denies_all` with one word between them at most, none of `twice` (not that nobody).",
 	Source: func(p *Pass) {
 		twice, denies, all := p.wordSets("twice"), p.Words("denies"), p.Words("denies_all")
 		for t := range p.Passages() {
