@@ -220,7 +220,7 @@ func TestChangesAlikeAreToBeSeen(t *testing.T) {
 		return is
 	}
 	state := between.State{}
-	for p := range between.Sections(loaded(saying(func(i int) [2]string { return changesAlike[i].was }))) {
+	for _, p := range between.Sections(loaded(saying(func(i int) [2]string { return changesAlike[i].was }))) {
 		state.Say(p.Place, p.Other.Lang, p.Marks())
 	}
 	for want, texts := range map[diag.Severity]func(int) [2]string{

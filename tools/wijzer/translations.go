@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -81,7 +80,7 @@ func setupTranslations(flags *flag.FlagSet) runner {
 func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, all bool) error {
 	drifts := 0
 	var never []between.Drift
-	for d := range between.StateOf(s).Drifted(between.Sections(s)) {
+	for _, d := range between.StateOf(s).Drifted(between.Sections(s)) {
 		if d.Was == "" {
 			never = append(never, d)
 			continue
@@ -121,7 +120,7 @@ func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (s
 		if text, err := fs.ReadFile(s.FS, follows.File); err == nil && follows.File != leads.File {
 			files[follows.File] = text
 		}
-		for p := range sectionsOf(s, files) {
+		for _, p := range sectionsOf(s, files) {
 			for _, side := range []between.Side{p.Lead, p.Other} {
 				if p.Place == d.Place && side.Lang == leads.Lang && side.IsAt(d.Was, side.Lang == d.Lead.Lang) {
 					return side.Lines(), true
@@ -133,7 +132,7 @@ func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (s
 }
 
 // sectionsOf returns the sections of some texts of the site by themselves.
-func sectionsOf(s *site.Site, texts map[string][]byte) iter.Seq[between.Pair] {
+func sectionsOf(s *site.Site, texts map[string][]byte) []between.Pair {
 	files := map[string][]byte{}
 	for _, name := range s.Files() {
 		files[name] = nil
@@ -201,7 +200,7 @@ func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit,
 			texts[file] = text
 		}
 	}
-	for old := range sectionsOf(s, texts) {
+	for _, old := range sectionsOf(s, texts) {
 		pairs[old.Place] = old
 	}
 	return pairs
@@ -210,11 +209,11 @@ func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit,
 // seenAt returns the drifts at places, or without places those of what nobody
 // compared before.
 func (t *terminal) seenAt(s *site.Site, root string, places []string) (seen []between.Drift, err error) {
-	drifts := slices.Collect(between.StateOf(s).Drifted(between.Sections(s)))
+	drifts := between.StateOf(s).Drifted(between.Sections(s))
 	if len(places) == 0 {
 		return slices.DeleteFunc(drifts, func(d between.Drift) bool { return d.Was != "" }), nil
 	}
-	known := slices.Collect(between.Sections(s))
+	known := between.Sections(s)
 	for _, place := range places {
 		is := func(p between.Pair) bool { return p.Place == place }
 		if at, err := t.sitePlace(root, place); err == nil {
@@ -242,7 +241,7 @@ func (t *terminal) recordSeen(ctx context.Context, root string, s *site.Site, se
 			state.Say(p.Place, p.Other.Lang, mark)
 		}
 	}
-	for p := range between.Sections(s) {
+	for _, p := range between.Sections(s) {
 		mark := was[p.Place][p.Other.Lang]
 		if d := p.Since(mark); mark != "" && !d.LeadChanged && !d.OtherChanged {
 			mark = p.Marks() // what weighs is told by the words that the lexicon has today

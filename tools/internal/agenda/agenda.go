@@ -185,7 +185,7 @@ var _ = register(kind{"allowance", 30, "mend what it allows, or decide again", f
 }})
 
 var _ = register(kind{"translation", 0, "", func(l *list) {
-	for d := range between.StateOf(l.Site).Drifted(between.Sections(l.Site)) {
+	for _, d := range between.StateOf(l.Site).Drifted(between.Sections(l.Site)) {
 		if at := d.At(); d.Was != "" {
 			l.addNow(d.Place, at.File, at.Line, "see wijzer translations: "+d.String())
 		}

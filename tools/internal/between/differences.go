@@ -2,7 +2,6 @@ package between
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -21,38 +20,22 @@ type Difference struct {
 	elsewhere Fact // what it is told from, in another pair
 }
 
-// Differences visits where the languages of a site differ.
-func Differences(s *site.Site) iter.Seq[Difference] {
+// Differences returns where the languages of a site differ.
+func Differences(s *site.Site) (all []Difference) {
 	c := newComparer(s)
-	return func(yield func(Difference) bool) {
-		for lead, page := range s.Translations() {
-			if !c.compare(onPage(lead, page), onPage(page, lead), yield) {
-				return
-			}
-		}
+	for lead, page := range s.Translations() {
+		all = append(all, c.compare(onPage(lead, page), onPage(page, lead))...)
+	}
+	for _, lang := range s.Languages[1:] {
+		lead, other := inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage())
+		all = append(all, c.worded().compare(lead, other)...)
+	}
+	for _, r := range s.Records {
 		for _, lang := range s.Languages[1:] {
-			if !c.worded().compare(inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage()), yield) {
-				return
-			}
-		}
-		for _, r := range s.Records {
-			for _, lang := range s.Languages[1:] {
-				if !c.compare(inRecord(r, s.DefaultLanguage()), inRecord(r, lang), yield) {
-					return
-				}
-			}
-		}
-		for d := range c.usage.differences(c) {
-			if !yield(d) {
-				return
-			}
-		}
-		for d := range c.names.differences(c) {
-			if !yield(d) {
-				return
-			}
+			all = append(all, c.compare(inRecord(r, s.DefaultLanguage()), inRecord(r, lang))...)
 		}
 	}
+	return slices.Concat(all, c.usage.differences(c), c.names.differences(c))
 }
 
 // comparer compares texts of the languages of a site.
@@ -93,11 +76,9 @@ func (c *comparer) worded() *comparer {
 	return only
 }
 
-// compare visits the differences between two bodies; false when that was
-// broken off.
-func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool {
-	var found []Difference
-	for pair := range pairs(lead, other) {
+// compare returns the differences between two bodies.
+func (c *comparer) compare(lead, other *body) (found []Difference) {
+	for _, pair := range pairs(lead, other) {
 		if pair.same() {
 			continue
 		}
@@ -110,12 +91,7 @@ func (c *comparer) compare(lead, other *body, yield func(Difference) bool) bool 
 			}
 		}
 	}
-	for _, d := range withoutCounted(found) {
-		if !yield(d) {
-			return false
-		}
-	}
-	return true
+	return withoutCounted(found)
 }
 
 // facts returns what both sides say. An "or" that both have beside a negation answers for none.

@@ -1,7 +1,6 @@
 package between
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,17 +40,16 @@ func (n *names) read(side int, s Side) (found []Fact) {
 	return found
 }
 
-// differences visits the pairs in which each text has a name that both languages use, and the other lacks.
-func (n *names) differences(c *comparer) iter.Seq[Difference] {
+// differences returns the pairs in which each text has a name that both languages use, and the other lacks.
+func (n *names) differences(c *comparer) (all []Difference) {
 	kind := Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })]
-	return func(yield func(Difference) bool) {
-		for i, pair := range n.pairs {
-			d := Difference{Kind: kind, Pair: pair, Theirs: n.lacking(n.theirs[i], pair.Other), Ours: n.lacking(n.ours[i], pair.Lead)}
-			if len(d.Theirs) > 0 && len(d.Ours) > 0 && c.compares(pair.Other.Lang, name) && !yield(d) {
-				return
-			}
+	for i, pair := range n.pairs {
+		d := Difference{Kind: kind, Pair: pair, Theirs: n.lacking(n.theirs[i], pair.Other), Ours: n.lacking(n.ours[i], pair.Lead)}
+		if len(d.Theirs) > 0 && len(d.Ours) > 0 && c.compares(pair.Other.Lang, name) {
+			all = append(all, d)
 		}
 	}
+	return all
 }
 
 // lacking returns the names that both languages use and a text lacks.

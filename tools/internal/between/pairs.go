@@ -5,7 +5,6 @@ package between
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"time"
 
@@ -68,6 +67,11 @@ func newBody(lang, file string) *body {
 	return &body{Side: Side{Lang: lang, File: file}, texts: map[spot][]*site.Passage{}}
 }
 
+// with returns the side with some of its texts.
+func (b *body) with(texts []*site.Passage) Side {
+	return Side{Lang: b.Lang, File: b.File, Texts: texts}
+}
+
 func (b *body) add(at spot, p *site.Passage) {
 	if b.texts[at] == nil {
 		b.spots = append(b.spots, at)
@@ -105,10 +109,7 @@ func onPage(page, other *site.Page) *body {
 		}
 	}
 	sections := page.SharedSections(other)
-	for p := range page.Passages() {
-		b.add(spot{sections[p.Heading+1], p.Kind}, p)
-	}
-	for p := range page.Quotations() {
+	for p := range site.Chain(page.Passages(), page.Quotations()) {
 		b.add(spot{sections[p.Heading+1], p.Kind}, p)
 	}
 	return b
@@ -140,46 +141,36 @@ func inInterface(s *site.Site, lang, other string) *body {
 	return b
 }
 
-// pairs visits the texts of two bodies that translate each other.
-func pairs(lead, other *body) iter.Seq[Pair] {
-	return func(yield func(Pair) bool) {
-		if len(lead.facts)+len(other.facts) > 0 && !yield(Pair{"front matter", lead.Side, other.Side}) {
-			return
-		}
-		for _, at := range lead.spots {
-			for pair := range at.pairs(lead, other) {
-				if !yield(pair) {
-					return
-				}
-			}
-		}
-		for _, at := range other.spots {
-			if lead.texts[at] == nil && !yield(at.whole(lead, other)) {
-				return
-			}
+// pairs returns the texts of two bodies that translate each other.
+func pairs(lead, other *body) (all []Pair) {
+	if len(lead.facts)+len(other.facts) > 0 {
+		all = append(all, Pair{"front matter", lead.Side, other.Side})
+	}
+	for _, at := range lead.spots {
+		all = append(all, at.pairs(lead, other)...)
+	}
+	for _, at := range other.spots {
+		if lead.texts[at] == nil {
+			all = append(all, at.whole(lead, other))
 		}
 	}
+	return all
 }
 
-// pairs visits the texts in one place, one by one where both have as many.
-func (at spot) pairs(lead, other *body) iter.Seq[Pair] {
-	return func(yield func(Pair) bool) {
-		theirs, ours := lead.texts[at], other.texts[at]
-		if len(theirs) != len(ours) {
-			yield(at.whole(lead, other))
-			return
-		}
-		for i := range theirs {
-			place := at.String()
-			if len(theirs) > 1 {
-				place = spot{at.section, fmt.Sprintf("%s %d", at.kind, i+1)}.String()
-			}
-			pair := Pair{place, Side{Lang: lead.Lang, File: lead.File, Texts: theirs[i : i+1]}, Side{Lang: other.Lang, File: other.File, Texts: ours[i : i+1]}}
-			if !yield(pair) {
-				return
-			}
-		}
+// pairs returns the texts in one place, one by one where both have as many.
+func (at spot) pairs(lead, other *body) (all []Pair) {
+	theirs, ours := lead.texts[at], other.texts[at]
+	if len(theirs) != len(ours) {
+		return []Pair{at.whole(lead, other)}
 	}
+	for i := range theirs {
+		place := at.String()
+		if len(theirs) > 1 {
+			place = spot{at.section, fmt.Sprintf("%s %d", at.kind, i+1)}.String()
+		}
+		all = append(all, Pair{place, lead.with(theirs[i : i+1]), other.with(ours[i : i+1])})
+	}
+	return all
 }
 
 // whole returns all texts in one place, which one language has more of. Where
@@ -189,7 +180,7 @@ func (at spot) whole(lead, other *body) Pair {
 	headings := spot{at.section, "heading"}
 	counted := at.kind != headings.kind && at.kind != site.ReasonKind && len(lead.texts[headings]) == len(other.texts[headings])
 	side := func(b *body) Side {
-		s := Side{Lang: b.Lang, File: b.File, Texts: b.texts[at]}
+		s := b.with(b.texts[at])
 		for _, p := range s.Texts {
 			if counted {
 				s.facts = append(s.facts, Fact{Key: at.kind, Kind: shape, passage: p})

@@ -38,7 +38,7 @@ func NewStandings(s *site.Site) *Standings {
 	return &Standings{site: s, kept: state != nil, spots: map[string][]located{},
 		known: sync.OnceValues(func() (map[string]Standing, []Drift) {
 			known, drifted := map[string]Standing{}, []Drift{}
-			for p := range Sections(s) {
+			for _, p := range Sections(s) {
 				is := Seen
 				switch d := p.Since(state[p.Place][p.Other.Lang]); {
 				case d.Was == "":

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -49,54 +48,42 @@ func (s State) Say(place, lang, marks string) {
 	s[place][lang] = marks
 }
 
-// Sections visits the sections of pages, the texts of the interface and the records
+// Sections returns the sections of pages, the texts of the interface and the records
 // that stand in two languages, with all their texts.
-func Sections(s *site.Site) iter.Seq[Pair] {
-	readers := map[string]func() *Reader{}
-	for _, lang := range s.Languages {
-		readers[lang] = sync.OnceValue(func() *Reader { return NewReader(s.Lexicon(lang)) })
-	}
-	read := func(p Pair) Pair {
-		p.Lead.reader, p.Other.reader = readers[p.Lead.Lang], readers[p.Other.Lang]
-		return p
-	}
-	return func(yield func(Pair) bool) {
-		for lead, page := range s.Translations() {
-			theirs, ours := inSections(lead, page), inSections(page, lead)
-			for _, name := range slices.Sorted(maps.Keys(theirs)) {
-				pair := Pair{lead.Path + "#" + name, Side{Lang: lead.Lang, File: lead.File, Texts: theirs[name]}, Side{Lang: page.Lang, File: page.File, Texts: ours[name]}}
-				if !yield(read(pair)) {
-					return
-				}
-			}
+func Sections(s *site.Site) (all []Pair) {
+	for lead, page := range s.Translations() {
+		theirs, ours := inSections(lead, page), inSections(page, lead)
+		for _, name := range slices.Sorted(maps.Keys(theirs)) {
+			all = append(all, Pair{lead.Path + "#" + name, newBody(lead.Lang, lead.File).with(theirs[name]), newBody(page.Lang, page.File).with(ours[name])})
 		}
+	}
+	for _, lang := range s.Languages[1:] {
+		for _, at := range pairs(inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage())) {
+			at.Lead.File, at.Other.File = at.Lead.Texts[0].At(0).File, at.Other.Texts[0].At(0).File
+			all = append(all, at)
+		}
+	}
+	for _, r := range s.Records {
 		for _, lang := range s.Languages[1:] {
-			lead, other := inInterface(s, s.DefaultLanguage(), lang), inInterface(s, lang, s.DefaultLanguage())
-			for at := range pairs(lead, other) {
-				at.Lead.File, at.Other.File = at.Lead.Texts[0].At(0).File, at.Other.Texts[0].At(0).File
-				if !yield(read(at)) {
-					return
-				}
-			}
-		}
-		for _, r := range s.Records {
-			for _, lang := range s.Languages[1:] {
-				if p, ok := wholeRecord(r, s.DefaultLanguage(), lang); ok && !yield(read(p)) {
-					return
-				}
+			if p, ok := wholeRecord(r, s.DefaultLanguage(), lang); ok {
+				all = append(all, p)
 			}
 		}
 	}
+	readers := site.ByLanguage(s, func(lang string) func() *Reader {
+		return sync.OnceValue(func() *Reader { return NewReader(s.Lexicon(lang)) })
+	})
+	for i, p := range all {
+		all[i].Lead.reader, all[i].Other.reader = readers[p.Lead.Lang], readers[p.Other.Lang]
+	}
+	return all
 }
 
 // inSections returns what a page says by the sections that it shares with
 // another, in reading order.
 func inSections(page, other *site.Page) map[string][]*site.Passage {
 	sections, all := page.SharedSections(other), map[string][]*site.Passage{}
-	for p := range page.Passages() {
-		all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
-	}
-	for p := range page.Quotations() {
+	for p := range site.Chain(page.Passages(), page.Quotations()) {
 		all[sections[p.Heading+1]] = append(all[sections[p.Heading+1]], p)
 	}
 	return all
@@ -366,16 +353,14 @@ func without(p *site.Passage, additions []addition) string {
 	return b.String()
 }
 
-// Drifted visits the pairs that drifted, and those that nobody compared yet.
-func (s State) Drifted(pairs iter.Seq[Pair]) iter.Seq[Drift] {
-	return func(yield func(Drift) bool) {
-		for p := range pairs {
-			d := p.Since(s[p.Place][p.Other.Lang])
-			if (d.LeadChanged || d.OtherChanged) && !yield(d) {
-				return
-			}
+// Drifted returns the pairs that drifted, and those that nobody compared yet.
+func (s State) Drifted(pairs []Pair) (drifted []Drift) {
+	for _, p := range pairs {
+		if d := p.Since(s[p.Place][p.Other.Lang]); d.LeadChanged || d.OtherChanged {
+			drifted = append(drifted, d)
 		}
 	}
+	return drifted
 }
 
 // Leading returns the side that changed, and the one that is to follow it. Of two

@@ -1,7 +1,6 @@
 package between
 
 import (
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -169,15 +168,9 @@ func (u *usage) difference(kind string, pair int, at, elsewhere Fact) Difference
 	return d
 }
 
-// differences visits the sentences and compounds that are translated otherwise elsewhere.
-func (u *usage) differences(c *comparer) iter.Seq[Difference] {
-	return func(yield func(Difference) bool) {
-		for _, d := range append(u.copied, u.replaced()...) {
-			if c.compares(d.Other.Lang, d.Name) && !yield(d) {
-				return
-			}
-		}
-	}
+// differences returns the sentences and compounds that are translated otherwise elsewhere.
+func (u *usage) differences(c *comparer) []Difference {
+	return slices.DeleteFunc(append(u.copied, u.replaced()...), func(d Difference) bool { return !c.compares(d.Other.Lang, d.Name) })
 }
 
 // replaced returns the compounds of a page, two or more with one beginning, that stand

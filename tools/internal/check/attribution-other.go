@@ -104,12 +104,9 @@ func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, in
 		if len(at) == 0 || strings.ContainsAny(rest[:at[0].From], ",.;:") || len(strings.Fields(rest[:at[0].From])) > 2 {
 			continue
 		}
-		month, year := monthAfter(rest[at[0].To:], p.Lexicon(t.Lang).Phrases("months"))
-		said := fmt.Sprintf("%s-%02d", year, month)
-		issued := func(s *site.Source) bool {
-			return s.Issued == "" || strings.HasPrefix(s.Issued, said) || strings.HasPrefix(said, s.Issued)
-		}
-		if month > 0 && !slices.ContainsFunc(cited, issued) {
+		said := monthAfter(rest[at[0].To:], p.Lexicon(t.Lang).Phrases("months"))
+		issued := func(s *site.Source) bool { return agree(s.Issued, said) }
+		if said != "" && !slices.ContainsFunc(cited, issued) {
 			p.Report(t.At(m.From), "correct the month, or cite what was written then", "%q in %s, and no source of the paragraph is of then", m.Of(t.Text), said)
 			reported = true
 		}
@@ -131,9 +128,7 @@ func reportIssue(p *Pass, t *site.Passage, cited []*site.Source, issuers, issuin
 			if apart := max(d.From-m.To, m.From-d.To); len(own) == 0 || apart > farthest || !isIssued(t.Text, m.Range, d.Range, issues, joining) {
 				continue
 			}
-			issued := func(s *site.Source) bool {
-				return s.Issued == "" || strings.HasPrefix(s.Issued, d.said) || strings.HasPrefix(d.said, s.Issued) || reportsOn(s, d.said)
-			}
+			issued := func(s *site.Source) bool { return agree(s.Issued, d.said) || reportsOn(s, d.said) }
 			if !slices.ContainsFunc(own, issued) {
 				p.Report(t.At(d.From), "correct the date, or cite what was written then", "%q of %s, and no work of it that the paragraph cites is of then", m.Of(t.Text), d.Of(t.Text))
 				return

@@ -149,16 +149,9 @@ func numbersMissing(entry string, lines site.Lines) (missing []string) {
 // holdsNumber reports whether a telephone number stands in a text, and not as
 // part of another.
 func holdsNumber(entry, number string) bool {
-	for at := 0; ; at++ {
-		i := strings.Index(entry[at:], number)
-		if i < 0 {
-			return false
-		}
-		at += i
-		if end := at + len(number); (at == 0 || !text.IsDigit(entry[at-1])) && (end == len(entry) || !text.IsDigit(entry[end])) {
-			return true
-		}
-	}
+	return text.HoldsWhere(entry, number, func(before, after string) bool {
+		return (before == "" || !text.IsDigit(before[len(before)-1])) && (after == "" || !text.IsDigit(after[0]))
+	})
 }
 
 // definitionProbes lists a piece of each definition that holds such a word:

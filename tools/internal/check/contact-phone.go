@@ -56,10 +56,8 @@ func reportNear(p *Pass) {
 			}
 		}
 	}
-	for _, lang := range p.Languages {
-		for _, t := range p.KeyedTexts(lang) {
-			nearIn(phones, owner, near, right, t.Text, func(int) diag.Position { return t.At(0) })
-		}
+	for t := range p.AllKeyed() {
+		nearIn(phones, owner, near, right, t.Text, func(int) diag.Position { return t.At(0) })
 	}
 	for _, c := range p.Contacts() {
 		mistaken := false

@@ -2,7 +2,6 @@ package check
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 
@@ -78,11 +77,8 @@ func reportSince(p *Pass) {
 			continue
 		}
 		for _, m := range since[t.Lang].Find(t.Text) {
-			month, year := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
-			said := year
-			if month > 0 {
-				said = fmt.Sprintf("%s-%02d", year, month)
-			} else if number := yearAfter.FindStringSubmatch(t.Text[m.To:]); number != nil {
+			said := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
+			if number := yearAfter.FindStringSubmatch(t.Text[m.To:]); said == "" && number != nil {
 				said = number[1]
 			}
 			if date, err := cite.ParseDate(said); err == nil && date.First.After(p.Today) {

@@ -36,14 +36,12 @@ var _ = register(StructureRules, Error, Rule{
 				reportUnclosed(p, t)
 			}
 		}
-		for _, lang := range p.Languages {
-			for _, t := range p.KeyedTexts(lang) {
-				if m := words[lang].Find(t.Text); len(m) > 0 {
-					p.Report(t.At(0), "write the text, or translate it", "%q is no text for readers", m[0].Of(t.Text))
-				}
-				if m := mangled.FindString(t.Text); m != "" {
-					p.Report(t.At(0), inUTF8, "%q is no text for readers", m)
-				}
+		for t := range p.AllKeyed() {
+			if m := words[t.Lang].Find(t.Text); len(m) > 0 {
+				p.Report(t.At(0), "write the text, or translate it", "%q is no text for readers", m[0].Of(t.Text))
+			}
+			if m := mangled.FindString(t.Text); m != "" {
+				p.Report(t.At(0), inUTF8, "%q is no text for readers", m)
 			}
 		}
 		for _, page := range p.Pages {

@@ -68,8 +68,7 @@ func newDated(p *Pass) dated {
 func (d dated) lastIn(c *site.Case) (last time.Time) {
 	for t := range c.Passages() {
 		for _, m := range d.months[t.Lang].Find(t.Text) {
-			_, year := monthAfter(t.Text[m.From:], d.names[t.Lang])
-			said, err := cite.ParseDate(fmt.Sprintf("%s-%02d", year, m.Phrase+1))
+			said, err := cite.ParseDate(monthAfter(t.Text[m.From:], d.names[t.Lang]))
 			if err == nil && said.Last.After(last) && !isAfter(t.Text[:m.From], d.state[t.Lang]) {
 				last = said.Last
 			}

@@ -55,18 +55,9 @@ func reportRole(p *Pass, t *site.Passage, link *md.Link, figure *site.Figure, of
 
 // holdsValue reports whether text holds a value, as whole words.
 func holdsValue(words, value string) bool {
-	words, value = text.PlainValue(words), text.PlainValue(value)
-	for at := 0; ; at++ {
-		i := strings.Index(words[at:], value)
-		if i < 0 {
-			return false
-		}
-		at += i
-		before, after := words[:at], words[at+len(value):]
-		if !text.EndsInWord(before) && !text.StartsWithWord(after) && !decimalBefore(before) && !decimalAfter(after) {
-			return true
-		}
-	}
+	return text.HoldsWhere(text.PlainValue(words), text.PlainValue(value), func(before, after string) bool {
+		return !text.EndsInWord(before) && !text.StartsWithWord(after) && !decimalBefore(before) && !decimalAfter(after)
+	})
 }
 
 func decimalBefore(before string) bool {

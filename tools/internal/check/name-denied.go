@@ -51,10 +51,10 @@ func eachWritten(p *Pass, visit func(at func(int) diag.Position, text string)) {
 			}
 		}
 	}
+	for t := range p.AllKeyed() {
+		plain(t.At(0), t.Text)
+	}
 	for _, lang := range p.Languages {
-		for _, t := range p.KeyedTexts(lang) {
-			plain(t.At(0), t.Text)
-		}
 		if x := p.Lexicon(lang); x != nil {
 			for pointer, text := range x.Texts() {
 				plain(x.Position(pointer), text)

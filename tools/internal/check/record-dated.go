@@ -54,11 +54,8 @@ func stateOf(p *Pass, t *site.Passage) (asOf string) {
 // are not those of the record.
 func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 	for _, m := range words.Find(t.Text) {
-		month, year := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
-		if month == 0 {
-			continue
-		}
-		if said := fmt.Sprintf("%s-%02d", year, month); !strings.HasPrefix(asOf, said) && !strings.HasPrefix(said, asOf) {
+		said := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
+		if said != "" && !agree(asOf, said) {
 			p.Report(t.At(m.From), "correct one of the two, from the source", "%s in the words, and as_of is %q", said, asOf)
 		}
 	}

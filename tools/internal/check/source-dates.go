@@ -72,7 +72,7 @@ func reportAddressDate(p *Pass, s *site.Source) {
 		return
 	}
 	said := m[1] + "-" + m[2]
-	if plain := strings.TrimRight(s.Issued, "~?%"); !strings.HasPrefix(plain, said) && !strings.HasPrefix(said, plain) {
+	if plain := strings.TrimRight(s.Issued, "~?%"); !agree(plain, said) {
 		p.Report(s.Position("/issued"), "look the date up in the work", "issued %q, and %s in its address", s.Issued, said)
 	}
 }

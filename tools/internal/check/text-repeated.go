@@ -59,17 +59,15 @@ func reportCopied(p *Pass) {
 
 // reportCopiedKeys reports a text of four words or more that two keys have which begin alike.
 func reportCopiedKeys(p *Pass) {
-	for _, lang := range p.Languages {
-		first := map[string]string{}
-		for _, t := range p.KeyedTexts(lang) {
-			family, _, _ := strings.Cut(t.Kind, "_")
-			key := family + " " + t.Text
-			if other, again := first[key]; again && other != t.Kind && text.HasFields(t.Text, 4) {
-				p.Report(t.At(0), "write what this one is to say", "%q is what %s says", text.Head(t.Text), other)
-				continue
-			}
-			first[key] = t.Kind
+	first := map[string]string{}
+	for t := range p.AllKeyed() {
+		family, _, _ := strings.Cut(t.Kind, "_")
+		key := t.Lang + " " + family + " " + t.Text
+		if other, again := first[key]; again && other != t.Kind && text.HasFields(t.Text, 4) {
+			p.Report(t.At(0), "write what this one is to say", "%q is what %s says", text.Head(t.Text), other)
+			continue
 		}
+		first[key] = t.Kind
 	}
 }
 

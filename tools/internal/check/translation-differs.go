@@ -27,7 +27,7 @@ var _ = register(StructureRules, Warning, Rule{
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)
 		unread := map[string][]between.Difference{} // by files
-		for d := range between.Differences(p.Site) {
+		for _, d := range between.Differences(p.Site) {
 			ends := func(l between.Look) bool { return l.Ends(d) }
 			if slices.ContainsFunc(looks, ends) {
 				idle = slices.DeleteFunc(idle, ends)

@@ -48,20 +48,7 @@ func (p *Pass) wordLists(list string) map[string]*site.WordList {
 // Said visits the passages, and the texts of the interface and the configuration: buttons
 // and doors advise too.
 func (p *Pass) Said() iter.Seq[*site.Passage] {
-	return func(yield func(*site.Passage) bool) {
-		for t := range p.Passages() {
-			if !yield(t) {
-				return
-			}
-		}
-		for _, lang := range p.Languages {
-			for _, t := range p.KeyedTexts(lang) {
-				if !yield(t) {
-					return
-				}
-			}
-		}
-	}
+	return site.Chain(p.Passages(), p.AllKeyed())
 }
 
 // Together visits the sentences in the site's own words, but for those about
@@ -212,22 +199,22 @@ func knownNames(p *Pass) string {
 }
 
 // monthAfter reads the month and year that a text begins with, a day before
-// them left aside; 0 for none.
-func monthAfter(s string, months []string) (month int, year string) {
+// them left aside, as 2006-01; "" for none.
+func monthAfter(s string, months []string) string {
 	words := strings.Fields(strings.Trim(s, " "))
 	if len(words) > 0 && text.Digits(words[0]) == words[0] {
 		words = words[1:]
 	}
-	if len(words) < 2 {
-		return 0, ""
-	}
 	for i, name := range months {
-		if strings.EqualFold(name, words[0]) && len(text.Digits(words[1])) == len("2006") {
-			return i + 1, text.Digits(words[1])
+		if len(words) > 1 && strings.EqualFold(name, words[0]) && len(text.Digits(words[1])) == len("2006") {
+			return fmt.Sprintf("%s-%02d", text.Digits(words[1]), i+1)
 		}
 	}
-	return 0, ""
+	return ""
 }
+
+// agree reports whether two dates are one, or the one is a part of the other: 2006-01 of 2006.
+func agree(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
 
 // yearsIn lists the years that a text names.
 func yearsIn(s string) (years []string) {

@@ -65,11 +65,11 @@ func (r *renaming) translated(after *site.Site) []byte {
 		now[r.placed(place)] = marks
 	}
 	agreed := map[string]bool{}
-	for p := range between.Sections(r.Site) {
+	for _, p := range between.Sections(r.Site) {
 		d := p.Since(was[p.Place][p.Other.Lang])
 		agreed[r.placed(p.Place)+" "+p.Other.Lang] = d.Was != "" && !d.LeadChanged && !d.OtherChanged
 	}
-	for p := range between.Sections(after) {
+	for _, p := range between.Sections(after) {
 		if agreed[p.Place+" "+p.Other.Lang] {
 			now.Say(p.Place, p.Other.Lang, p.Marks())
 		}

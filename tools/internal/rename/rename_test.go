@@ -214,7 +214,7 @@ func addStored(files fstest.MapFS, s *site.Site) {
 	}
 	s, _ = site.Load(files)
 	looks := "looks:\n"
-	for d := range between.Differences(s) {
+	for _, d := range between.Differences(s) {
 		l := d.Look("editor", "2026-11-20", "right")
 		looks += fmt.Sprintf("  - {kind: %s, place: %q, texts: %q, by: %s, on: %q}\n", l.Kind, l.Place, l.Texts, l.By, l.On)
 	}
@@ -234,7 +234,7 @@ func addDecided(files fstest.MapFS, s *site.Site) {
 	}
 	files[site.ReviewFile] = &fstest.MapFile{Data: []byte(reviews)}
 	state := between.State{}
-	for p := range between.Sections(s) {
+	for _, p := range between.Sections(s) {
 		state.Say(p.Place, p.Other.Lang, p.Marks())
 	}
 	files[between.StateFile] = &fstest.MapFile{Data: state.YAML()}

@@ -63,15 +63,8 @@ func (s *Site) definitionSources(p *Page) []glossary.Cited {
 // Entries visits the entries of all terms, also of those that are not shown, by
 // id: those of the languages named, or of all.
 func (s *Site) Entries(languages ...string) iter.Seq[*glossary.Entry] {
-	return func(yield func(*glossary.Entry) bool) {
-		for _, t := range s.Terms {
-			for _, e := range t.Entries {
-				if (len(languages) == 0 || slices.Contains(languages, e.Lang)) && !yield(e) {
-					return
-				}
-			}
-		}
-	}
+	entries := inEach(s.Terms, func(t *glossary.Term) iter.Seq[*glossary.Entry] { return slices.Values(t.Entries) })
+	return those(entries, func(e *glossary.Entry) bool { return len(languages) == 0 || slices.Contains(languages, e.Lang) })
 }
 
 // Finder finds the names of the terms that are wanted in texts of one language.

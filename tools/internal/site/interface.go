@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"path"
 	"slices"
@@ -83,6 +84,11 @@ func (s *Site) ConfigTexts(lang string) map[string]string {
 // KeyedTexts lists the texts of the interface and of the configuration in a language,
 // each with the name of what it is as its kind: "i18n:search".
 func (s *Site) KeyedTexts(lang string) []*Passage { return s.keyed[lang] }
+
+// AllKeyed visits the same texts in all languages.
+func (s *Site) AllKeyed() iter.Seq[*Passage] {
+	return inEach(s.Languages, func(lang string) iter.Seq[*Passage] { return slices.Values(s.KeyedTexts(lang)) })
+}
 
 func (s *Site) keyedTexts(lang string) (texts []*Passage) {
 	configAt := func(pointer string) diag.Position { return s.ConfigAt("/languages/" + lang + "/params" + pointer) }

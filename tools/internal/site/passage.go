@@ -100,8 +100,7 @@ func (t *Passage) IsOpen(r text.Range) bool {
 // what stands for images, the texts of blocks, and the texts of records that are written per language.
 // Titles of sources, quotations in block form and code are others' words.
 func (s *Site) Passages() iter.Seq[*Passage] {
-	parts := []iter.Seq[*Passage]{inEach(s.Pages, (*Page).Passages), s.RecordPassages()}
-	return inEach(parts, func(part iter.Seq[*Passage]) iter.Seq[*Passage] { return part })
+	return Chain(inEach(s.Pages, (*Page).Passages), s.RecordPassages())
 }
 
 // Prose visits the paragraphs among the own words of all pages.
@@ -115,6 +114,22 @@ func (p *Page) Passages() iter.Seq[*Passage] { return pointers(p.passages) }
 
 // Passages visits the texts of a record that stand under a language.
 func (r *Record) Passages() iter.Seq[*Passage] { return pointers(r.passages) }
+
+// Chain visits what sequences hold, one after the other.
+func Chain[T any](parts ...iter.Seq[T]) iter.Seq[T] {
+	return inEach(parts, func(part iter.Seq[T]) iter.Seq[T] { return part })
+}
+
+// those visits what of a sequence is so.
+func those[T any](all iter.Seq[T], is func(T) bool) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for one := range all {
+			if is(one) && !yield(one) {
+				return
+			}
+		}
+	}
+}
 
 // inEach visits what each of several holds, one after the other.
 func inEach[A, B any](all []A, held func(A) iter.Seq[B]) iter.Seq[B] {
@@ -152,27 +167,15 @@ func (p *Page) Quotations() iter.Seq[*Passage] {
 
 // Prose visits the paragraphs among the own words of a page.
 func (p *Page) Prose() iter.Seq[*Passage] {
-	return func(yield func(*Passage) bool) {
-		for t := range p.Passages() {
-			if t.Para != nil && !yield(t) {
-				return
-			}
-		}
-	}
+	return those(p.Passages(), func(t *Passage) bool { return t.Para != nil })
 }
 
 // RecordPassages visits the texts of records that stand under a language: of
 // those kinds of records, or of all when none is given.
 func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
-	return func(yield func(*Passage) bool) {
-		for _, r := range s.Records {
-			for p := range r.Passages() {
-				if (len(kinds) == 0 || slices.Contains(kinds, r.Kind)) && !yield(p) {
-					return
-				}
-			}
-		}
-	}
+	return those(inEach(s.Records, (*Record).Passages), func(t *Passage) bool {
+		return len(kinds) == 0 || slices.Contains(kinds, t.Record.Kind)
+	})
 }
 
 // ownWords lists the passages of a page. They are made once, as it is read:

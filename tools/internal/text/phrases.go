@@ -175,9 +175,6 @@ var inASCIIWord = func() (in [utf8.RuneSelf]bool) {
 	return in
 }()
 
-// StandsAlone reports whether a piece of a text is not part of a longer word.
-func StandsAlone(text string, r Range) bool { return (&Phrases{}).standsAlone(text, r.From, r.To) }
-
 func (f *Phrases) standsAlone(text string, from, to int) bool {
 	before, size := utf8.DecodeLastRuneInString(text[:from])
 	if f.joins(before) && (InWord(before) || EndsInWord(text[:from-size])) {

@@ -86,16 +86,17 @@ func HoldsAny(s string, words []string) bool {
 }
 
 func holds(s, word string) bool {
-	if word == "" {
-		return false
-	}
-	for at := 0; ; at += len(word) {
-		i := strings.Index(s[at:], word)
+	return word != "" && HoldsWhere(s, word, func(before, after string) bool { return !EndsInWord(before) && !StartsWithWord(after) })
+}
+
+// HoldsWhere reports whether a text holds a part between two others that suit it.
+func HoldsWhere(s, part string, suit func(before, after string) bool) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(s[at:], part)
 		if i < 0 {
 			return false
 		}
-		at += i
-		if !EndsInWord(s[:at]) && !StartsWithWord(s[at+len(word):]) {
+		if at += i; suit(s[:at], s[at+len(part):]) {
 			return true
 		}
 	}
