@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -41,16 +42,13 @@ func names(t *testing.T) *strings.Replacer {
 func TestEveryPartSaysItsLanguage(t *testing.T) {
 	t.Parallel()
 	type said struct{ text, lang string }
-	pages, samples := map[said]string{}, map[string][]string{}
+	pages := map[said]string{}
 	for _, file := range everyFile(t) {
-		eachSaid(t, file, func(words, lang string) {
-			if text.HasFields(words, 25) && len(samples[lang]) < 500 {
-				samples[lang] = append(samples[lang], words)
-			}
-			pages[said{words, lang}] = file
-		})
+		eachSaid(t, file, func(words, lang string) { pages[said{words, lang}] = file })
 	}
-	langs, names := text.NewLanguageIdentifier(samples), names(t)
+	s, _ := site.Load(os.DirFS(root))
+	langs := text.NewLanguages(site.ByLanguage(s, func(lang string) []string { return s.Lexicon(lang).Phrases("stop_words") }))
+	names := names(t)
 	for one, file := range pages {
 		one.text = names.Replace(one.text)
 		if langs.IsForeign(one.text, one.lang) || langs.Of(one.text, one.lang) != one.lang {

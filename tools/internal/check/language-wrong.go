@@ -16,16 +16,16 @@ var _ = register(LanguageRules, Warning, Rule{
 	Why:   "It is found under the wrong language, stops most readers, and a screen reader reads it with the wrong voice (WCAG 3.1.1, 3.1.2).",
 	Wrong: "stad.yy.md: De stad is klein, maar …",
 	Right: "stad.yy.md: The town is small, but …",
-	Mend:  "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at; besides, sentences with no common word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
+	Mend:  "translate it, or give it the file name or the key of its language; what is quoted from a source stands in a block quotation. Paragraphs of 25 words and more and texts in records of 20 are looked at, by the words of the lists `stop_words` in data/lexicon/ that one language alone has; besides, sentences with no such word of their own language and several of another; and titles, headings, cells and the like with two words that the pages have in another language alone, but for names: labels of sources, names of contacts, terms. For a whole page it is an error.",
 	Source: func(p *Pass) {
-		langs := text.NewLanguageIdentifier(samples(p.Site))
+		reportShort(p)
+		langs := text.NewLanguages(p.phrases("stop_words"))
 		if langs == nil {
 			return
 		}
 		for _, page := range p.Pages {
 			reportLanguages(p, langs, page)
 		}
-		reportShort(p)
 		for _, r := range p.Records {
 			for pointer, words := range r.Texts() {
 				key := path.Base(pointer)
@@ -42,7 +42,7 @@ var _ = register(LanguageRules, Warning, Rule{
 
 // reportLanguages reports a page in another language, or the paragraphs of one
 // that are.
-func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
+func reportLanguages(p *Pass, langs text.Languages, page *site.Page) {
 	whole := pageLanguage(langs, page)
 	for para := range page.Doc.Prose() {
 		if whole != page.Lang {
@@ -62,7 +62,7 @@ func reportLanguages(p *Pass, langs *text.LanguageIdentifier, page *site.Page) {
 
 // reportSentences reports the sentences of a paragraph that have words of another
 // language only. What is quoted may.
-func reportSentences(p *Pass, langs *text.LanguageIdentifier, page *site.Page, para *md.Paragraph) {
+func reportSentences(p *Pass, langs text.Languages, page *site.Page, para *md.Paragraph) {
 	for _, s := range text.Sentences(para.Text) {
 		if langs.IsForeign(s.Of(para.Text), page.Lang) && len(text.Quotations(s.Of(para.Text))) == 0 {
 			p.Report(page.Doc.At(para, s.From), "translate it, or quote it", "a sentence in another language than %q: %q", page.Lang, text.Head(s.Of(para.Text)))
@@ -90,45 +90,15 @@ func reportShort(p *Pass) {
 	}
 }
 
-// samplePages is how many pages of a language its common words are learnt from.
-const samplePages = 30
-
-// samples returns, by language, the first paragraphs of some of its pages.
-func samples(s *site.Site) map[string][]string {
-	out := map[string][]string{}
-	for _, page := range samplePagesOf(s, samplePages) {
-		own := slices.Collect(page.Doc.Prose())
-		for _, para := range own[:min(2, len(own))] {
-			out[page.Lang] = append(out[page.Lang], para.Text)
-		}
-	}
-	return out
-}
-
-// samplePagesOf returns some pages of each language, at most so many.
-func samplePagesOf(s *site.Site, most int) (some []*site.Page) {
-	for _, lang := range s.Languages {
-		pages := slices.DeleteFunc(slices.Clone(s.Pages), func(page *site.Page) bool { return page.Lang != lang })
-		for i := 0; i < len(pages); i += len(pages)/most + 1 {
-			some = append(some, pages[i])
-		}
-	}
-	return some
-}
-
 // pageLanguage returns the language that a page is in: another than its own
 // only when it starts in that and no paragraph is in its own.
-func pageLanguage(langs *text.LanguageIdentifier, page *site.Page) string {
-	start := startOf(page)
-	if !text.HasFields(start, 30) {
-		return page.Lang
-	}
-	lang := langs.Of(start, page.Lang)
-	if lang == page.Lang {
-		return lang
+func pageLanguage(langs text.Languages, page *site.Page) string {
+	lang := page.Lang
+	if start := startOf(page); text.HasFields(start, 30) {
+		lang = langs.Of(start, page.Lang)
 	}
 	for para := range page.Doc.Prose() {
-		if langs.HoldsMostly(para.Text, page.Lang) {
+		if langs.Of(para.Text, lang) == page.Lang {
 			return page.Lang
 		}
 	}

@@ -65,20 +65,19 @@ var mayImport = map[string][]string{
 
 // soleImporter says which packages alone may import a library.
 var soleImporter = map[string]string{
-	"github.com/gohugoio/hugo":        "render",
-	"github.com/yuin/goldmark":        "md",
-	"github.com/goccy/go-yaml":        "yaml",
-	"github.com/aclements":            "plot",
-	"os/exec":                         "toolchain render supply",
-	"golang.org/x/net/html":           "built links passage search",
-	"github.com/owenrumney":           "diag",
-	"github.com/santhosh-tekuri":      "schema",
-	"github.com/nyaruka":              "text",
-	"github.com/abadojack/whatlanggo": "text",
-	"github.com/pkg/sftp":             "host",
-	"github.com/minio":                "host",
-	"github.com/andybalholm/brotli":   "host",
-	"golang.org/x/crypto":             "host",
+	"github.com/gohugoio/hugo":      "render",
+	"github.com/yuin/goldmark":      "md",
+	"github.com/goccy/go-yaml":      "yaml",
+	"github.com/aclements":          "plot",
+	"os/exec":                       "toolchain render supply",
+	"golang.org/x/net/html":         "built links passage search",
+	"github.com/owenrumney":         "diag",
+	"github.com/santhosh-tekuri":    "schema",
+	"github.com/nyaruka":            "text",
+	"github.com/pkg/sftp":           "host",
+	"github.com/minio":              "host",
+	"github.com/andybalholm/brotli": "host",
+	"golang.org/x/crypto":           "host",
 }
 
 func TestImportsPointOneWay(t *testing.T) {
