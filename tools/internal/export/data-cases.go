@@ -14,16 +14,12 @@ var _ = offer(dataset{
 		{"source", "who published it", "string"},
 		{"locator", "the place in the source", "string"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, c := range s.Cases() {
-			things = append(things, thing{c.ID, "case", func(lang string) map[string]string {
-				return map[string]string{
-					"title": c.Record.Text("/title/" + lang), "country": c.Country, "status": s.Interface(lang)["case_"+c.Status],
-					"status_text": c.Record.Text("/status_text/" + lang), "as_of": c.Record.Text("/as_of"), "reviewed_on": c.ReviewedOn,
-					"source": sourceLabel(s, lang, c.Source), "locator": c.Locator.In(lang),
-				}
-			}})
+	kind: "case", cells: func(s *site.Site, lang string, r *site.Record) map[string]string {
+		c := s.Case(r.ID)
+		return map[string]string{
+			"title": r.Text("/title/" + lang), "country": c.Country, "status": s.Interface(lang)["case_"+c.Status],
+			"status_text": r.Text("/status_text/" + lang), "as_of": r.Text("/as_of"), "reviewed_on": c.ReviewedOn,
+			"source": sourceLabel(s, lang, r.Source), "locator": r.Locator.In(lang),
 		}
-		return things
 	},
 })

@@ -15,15 +15,11 @@ var _ = offer(dataset{
 		{"hours", "when it can be reached", "string"},
 		{"checked_on", "the day on which we compared this with its own page; empty when we never did", "date"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, c := range s.Contacts() {
-			things = append(things, thing{c.ID, "contact", func(lang string) map[string]string {
-				return map[string]string{
-					"name": c.Name.In(lang), "purpose": c.Purpose.In(lang), "country": c.Country, "phone": c.Phone, "phone_free": c.PhoneFree,
-					"web": c.Web, "chat": c.Chat, "hours": c.Hours.In(lang), "checked_on": c.CheckedOn,
-				}
-			}})
+	kind: "contact", cells: func(s *site.Site, lang string, r *site.Record) map[string]string {
+		c := s.Contact(r.ID)
+		return map[string]string{
+			"name": c.Name.In(lang), "purpose": c.Purpose.In(lang), "country": c.Country, "phone": c.Phone, "phone_free": c.PhoneFree,
+			"web": c.Web, "chat": c.Chat, "hours": c.Hours.In(lang), "checked_on": c.CheckedOn,
 		}
-		return things
 	},
 })

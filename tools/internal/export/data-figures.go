@@ -1,7 +1,5 @@
 package export
 
-import "comwijzer/tools/internal/site"
-
 var _ = offer(dataset{
 	name: "figures", doc: "every figure with what was counted, its source and how certain it is",
 	columns: []field{
@@ -31,10 +29,5 @@ var _ = offer(dataset{
 		{"note", "what to keep in mind", "string"},
 		{"earlier", "values that it had before", "string"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, f := range s.Figures() {
-			things = append(things, thing{f.ID, "figure", func(lang string) map[string]string { return figureCells(s, lang, f) }})
-		}
-		return things
-	},
+	kind: "figure", cells: figureCells,
 })

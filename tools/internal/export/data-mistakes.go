@@ -13,16 +13,11 @@ var _ = offer(dataset{
 		{"acknowledged", "the day on which the publisher said so", "date"},
 		{"mended", "the day on which we saw that it is mended", "date"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, m := range s.RecordsOf("mistake") {
-			things = append(things, thing{m.ID, "mistake", func(lang string) map[string]string {
-				return map[string]string{
-					"source": sourceLabel(s, lang, m.Source), "locator": m.Locator.In(lang),
-					"wrong": m.Text("/wrong/" + lang), "instead": m.Text("/instead/" + lang),
-					"reported": m.Text("/reported"), "acknowledged": m.Text("/acknowledged"), "mended": m.Text("/mended"),
-				}
-			}})
+	kind: "mistake", cells: func(s *site.Site, lang string, m *site.Record) map[string]string {
+		return map[string]string{
+			"source": sourceLabel(s, lang, m.Source), "locator": m.Locator.In(lang),
+			"wrong": m.Text("/wrong/" + lang), "instead": m.Text("/instead/" + lang),
+			"reported": m.Text("/reported"), "acknowledged": m.Text("/acknowledged"), "mended": m.Text("/mended"),
 		}
-		return things
 	},
 })

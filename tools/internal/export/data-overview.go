@@ -14,15 +14,11 @@ var _ = offer(dataset{
 		{"certainty", "how well it is supported, in words of ours", "string"},
 		{"why", "by which rules", "string"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, t := range s.Topics() {
-			things = append(things, thing{t.ID, "topic", func(lang string) map[string]string {
-				return map[string]string{"subject": t.Title.In(lang), "counts": t.Answer.In(lang)}
-			}})
-			for _, r := range figuresOf(s, t.ID) {
-				things = append(things, thing{r.ID, "figure", func(lang string) map[string]string { return figureCells(s, lang, s.Figure(r.ID)) }})
-			}
+	kind: "topic", below: func(s *site.Site, t *site.Record) []*site.Record { return figuresOf(s, t.ID) },
+	cells: func(s *site.Site, lang string, r *site.Record) map[string]string {
+		if t := s.Topic(r.ID); r.Kind == "topic" {
+			return map[string]string{"subject": t.Title.In(lang), "counts": t.Answer.In(lang)}
 		}
-		return things
+		return figureCells(s, lang, r)
 	},
 })

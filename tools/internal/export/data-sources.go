@@ -28,29 +28,22 @@ var _ = offer(dataset{
 		{"about", "what it is, in words of ours", "string"},
 		{"withdrawn", "the day on which it was taken back", "string"},
 	},
-	things: func(s *site.Site) (things []thing) {
-		for _, w := range s.Sources() {
-			things = append(things, thing{w.ID, "source", func(lang string) map[string]string { return sourceCells(s, lang, w) }})
+	kind: "source", cells: func(s *site.Site, lang string, r *site.Record) map[string]string {
+		texts, w := s.Interface(lang), s.Source(r.ID)
+		cells := map[string]string{
+			"label": w.Label.In(lang), "publisher": w.Publisher, "issued": w.Issued, "type": w.Type, "kind": texts["grade_"+w.Grade],
+			"read": texts["kind_"+w.Use], "web": w.URL, "archived": w.Record.Text("/archived"), "doi": w.DOI,
+			"reliability": cmp.Or(string(w.Reliability.Grade), "F"), "reliability_why": judged(texts, "reliability", lang, w.Reliability, "F"),
+			"credibility": cmp.Or(string(w.Credibility.Grade), "6"), "credibility_why": judged(texts, "credibility", lang, w.Credibility, "6"),
+			"licence_source": w.Licence.In(lang), "accessed": cmp.Or(w.Accessed, w.VerifiedOn),
+			"how_read": w.Record.Text("/read_as/" + lang), "about": w.Record.Text("/about/" + lang),
 		}
-		return things
+		if w.Withdrawn != nil {
+			cells["withdrawn"] = w.Withdrawn.On
+		}
+		return cells
 	},
 })
-
-func sourceCells(s *site.Site, lang string, w *site.Source) map[string]string {
-	texts := s.Interface(lang)
-	cells := map[string]string{
-		"label": w.Label.In(lang), "publisher": w.Publisher, "issued": w.Issued, "type": w.Type, "kind": texts["grade_"+w.Grade],
-		"read": texts["kind_"+w.Use], "web": w.URL, "archived": w.Record.Text("/archived"), "doi": w.DOI,
-		"reliability": cmp.Or(string(w.Reliability.Grade), "F"), "reliability_why": judged(texts, "reliability", lang, w.Reliability, "F"),
-		"credibility": cmp.Or(string(w.Credibility.Grade), "6"), "credibility_why": judged(texts, "credibility", lang, w.Credibility, "6"),
-		"licence_source": w.Licence.In(lang), "accessed": cmp.Or(w.Accessed, w.VerifiedOn),
-		"how_read": w.Record.Text("/read_as/" + lang), "about": w.Record.Text("/about/" + lang),
-	}
-	if w.Withdrawn != nil {
-		cells["withdrawn"] = w.Withdrawn.On
-	}
-	return cells
-}
 
 // judged says a judgement in words, with its reason.
 func judged(texts map[string]string, scale, lang string, j site.Judgement, unknown string) string {

@@ -18,15 +18,10 @@ type dataset struct {
 	name    string
 	doc     string
 	columns []field
-	things  func(*site.Site) []thing
-	isHelp  bool // its rows are whom to call: nothing is kept back
-}
-
-// A thing has the address of its page and cells by the names of columns.
-type thing struct {
-	id    string
-	kind  string
-	cells func(lang string) map[string]string
+	kind    string                                                   // of the records that are its rows
+	below   func(*site.Site, *site.Record) []*site.Record            // others, below each of these; nil for none
+	cells   func(*site.Site, string, *site.Record) map[string]string // in a language, by the names of columns
+	isHelp  bool                                                     // its rows are whom to call: nothing is kept back
 }
 
 // A field is a column: its datatype is one of XML Schema, as CSVW names them.
@@ -58,22 +53,26 @@ func offer(d dataset) struct{} {
 	return register(Export{Path: file + ".schema.json", Doc: "the shape of " + d.name + ".json, as JSON Schema", Make: d.schema})
 }
 
-// rows returns the cells of each thing in each language, in the columns' order.
+// rows returns the cells of each record in each language, in the columns' order.
 func (d *dataset) rows(s *site.Site) (rows [][]string) {
-	things := d.things(s)
 	for _, lang := range s.Languages {
 		guard := newGuard(s, lang)
-		for _, t := range things {
-			rows = append(rows, d.row(s, lang, guard, t))
+		for _, r := range s.RecordsOf(d.kind) {
+			rows = append(rows, d.row(s, lang, guard, r))
+			if d.below != nil {
+				for _, r := range d.below(s, r) {
+					rows = append(rows, d.row(s, lang, guard, r))
+				}
+			}
 		}
 	}
 	return rows
 }
 
-func (d *dataset) row(s *site.Site, lang string, guard guard, t thing) (row []string) {
-	cells := guard.hold(t.cells(lang), d.isHelp)
-	cells["id"], cells["language"], cells["licence"] = t.id, lang, s.Config.Params.Licence.Name
-	if at := s.RecordURL(lang, t.kind, t.id); at != "" {
+func (d *dataset) row(s *site.Site, lang string, guard guard, r *site.Record) (row []string) {
+	cells := guard.hold(d.cells(s, lang, r), d.isHelp)
+	cells["id"], cells["language"], cells["licence"] = r.ID, lang, s.Config.Params.Licence.Name
+	if at := s.RecordURL(lang, r.Kind, r.ID); at != "" {
 		cells["address"] = base(s) + at
 	}
 	for _, c := range d.columns {

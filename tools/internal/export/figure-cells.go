@@ -11,19 +11,18 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
+func figureCells(s *site.Site, lang string, r *site.Record) map[string]string {
+	f := s.Figure(r.ID)
 	level, why := certaintyIn(s, lang, f)
 	cells := map[string]string{
 		"value": f.Value.In(lang), "unit": f.Unit.In(lang), "counts": f.Counts.In(lang), "not_counted": f.NotCounted.In(lang),
 		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
 		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": strings.Join(sameAs(s, f), csvJoin), "comparable": strings.Join(f.Comparable, csvJoin), "addable": strings.Join(f.Addable, csvJoin),
 		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
+		"reference": plainReference(citingRecord(s, lang, r).References[lang]), "earlier": earlierValues(s, lang, f),
 	}
 	if w := s.Source(f.Source); w != nil {
 		cells["accessed"], cells["licence_source"] = cmp.Or(w.Accessed, w.VerifiedOn), w.Licence.In(lang)
-	}
-	if c := citingRecord(s, lang, f.Record); c != nil {
-		cells["reference"] = plainReference(c.References[lang])
 	}
 	if t := s.Topic(f.Topic); t != nil {
 		cells["subject"] = t.Title.In(lang)
@@ -37,7 +36,6 @@ func figureCells(s *site.Site, lang string, f *site.Figure) map[string]string {
 			cells["first_said"] = joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
 		}
 	}
-	cells["earlier"] = earlierValues(s, lang, f)
 	return cells
 }
 
