@@ -38,11 +38,74 @@ type kind struct {
 	items func(*list)
 }
 
-var kinds []kind
-
-func register(k kind) struct{} {
-	kinds = append(kinds, k)
-	return struct{}{}
+var kinds = []kind{
+	{"page", 45, "compare it with its sources again", func(l *list) {
+		for _, p := range l.Pages {
+			day, ok := check.CheckBy(p)
+			if lead := l.Page(l.DefaultLanguage(), p.Path); ok && (p == lead || lead == nil) {
+				l.add(p.Path, p.File, 0, day)
+			}
+		}
+	}},
+	{"signal", 45, "compare it with its sources again", func(l *list) {
+		for _, s := range l.Signals() {
+			if day, ok := check.SignalBy(s); ok {
+				l.add(s.ID, s.File, 0, day)
+			}
+		}
+	}},
+	{"case", 30, "look the case up", func(l *list) {
+		for _, c := range l.Cases() {
+			l.evidence(c.Record, c.ReviewBy, c.ReviewedOn)
+		}
+	}},
+	{"figure", 30, "look for a newer value at its source", func(l *list) {
+		for _, f := range l.Figures() {
+			l.evidence(f.Record, f.ReviewBy, f.ReviewedOn)
+		}
+	}},
+	{"contact", 30, "compare it with the organisation's own page", func(l *list) {
+		for _, c := range l.Contacts() {
+			l.after(c.CheckedOn, c.ID, c.File, 0, check.ContactDays)
+		}
+	}},
+	{"source", 90, "open its address, and see whether there is a newer work", func(l *list) {
+		for _, s := range l.Sources() {
+			if s.URL != "" {
+				l.after(s.VerifiedOn, s.ID, s.File, 12, 0)
+			}
+		}
+	}},
+	{"allowance", 30, "mend what it allows, or decide again", func(l *list) {
+		for _, a := range l.Allowances {
+			if day, err := time.Parse(time.DateOnly, a.Until); err == nil {
+				l.add(a.Rule+" "+a.File+":"+strconv.Itoa(a.Line), a.File, a.Line, day)
+			}
+		}
+	}},
+	{"translation", 0, "", func(l *list) {
+		for _, d := range between.StateOf(l.Site).Drifted(between.Sections(l.Site)) {
+			if at := d.At(); d.Was != "" {
+				l.addNow(d.Place, at.File, at.Line, "see wijzer translations: "+d.String())
+			}
+		}
+	}},
+	{"review", 45, "have the page reviewed again", func(l *list) {
+		for _, r := range l.LatestReviews() {
+			if day, err := time.Parse(time.DateOnly, r.Until); err == nil {
+				l.add(r.Page+" "+r.Role, r.File, r.Line, day)
+			}
+		}
+	}},
+	{"draft", 0, "publish it", func(l *list) {
+		for _, p := range l.Pages {
+			if from, err := time.Parse(time.DateOnly, p.From); !p.Draft && err == nil && p.From > l.today {
+				l.add(p.File, p.File, 0, from)
+			} else if p.Draft {
+				l.addNow(p.File, p.File, 0, "finish it and publish it, or remove it")
+			}
+		}
+	}},
 }
 
 // Kinds lists the names of what can be due.
@@ -107,35 +170,6 @@ func earlier(name string, days int) int {
 	return int(sum.Sum32() % uint32(days+1))
 }
 
-var _ = register(kind{"page", 45, "compare it with its sources again", func(l *list) {
-	for _, p := range l.Pages {
-		day, ok := check.CheckBy(p)
-		if lead := l.Page(l.DefaultLanguage(), p.Path); ok && (p == lead || lead == nil) {
-			l.add(p.Path, p.File, 0, day)
-		}
-	}
-}})
-
-var _ = register(kind{"signal", 45, "compare it with its sources again", func(l *list) {
-	for _, s := range l.Signals() {
-		if day, ok := check.SignalBy(s); ok {
-			l.add(s.ID, s.File, 0, day)
-		}
-	}
-}})
-
-var _ = register(kind{"case", 30, "look the case up", func(l *list) {
-	for _, c := range l.Cases() {
-		l.evidence(c.Record, c.ReviewBy, c.ReviewedOn)
-	}
-}})
-
-var _ = register(kind{"figure", 30, "look for a newer value at its source", func(l *list) {
-	for _, f := range l.Figures() {
-		l.evidence(f.Record, f.ReviewBy, f.ReviewedOn)
-	}
-}})
-
 // monthsOfEvidence is how long evidence without a day of review is good.
 const monthsOfEvidence = 24
 
@@ -161,51 +195,3 @@ func (l *list) evidence(r *site.Record, by, reviewed string) {
 	}
 	of.add(r.ID, r.File, 0, day)
 }
-
-var _ = register(kind{"contact", 30, "compare it with the organisation's own page", func(l *list) {
-	for _, c := range l.Contacts() {
-		l.after(c.CheckedOn, c.ID, c.File, 0, check.ContactDays)
-	}
-}})
-
-var _ = register(kind{"source", 90, "open its address, and see whether there is a newer work", func(l *list) {
-	for _, s := range l.Sources() {
-		if s.URL != "" {
-			l.after(s.VerifiedOn, s.ID, s.File, 12, 0)
-		}
-	}
-}})
-
-var _ = register(kind{"allowance", 30, "mend what it allows, or decide again", func(l *list) {
-	for _, a := range l.Allowances {
-		if day, err := time.Parse(time.DateOnly, a.Until); err == nil {
-			l.add(a.Rule+" "+a.File+":"+strconv.Itoa(a.Line), a.File, a.Line, day)
-		}
-	}
-}})
-
-var _ = register(kind{"translation", 0, "", func(l *list) {
-	for _, d := range between.StateOf(l.Site).Drifted(between.Sections(l.Site)) {
-		if at := d.At(); d.Was != "" {
-			l.addNow(d.Place, at.File, at.Line, "see wijzer translations: "+d.String())
-		}
-	}
-}})
-
-var _ = register(kind{"review", 45, "have the page reviewed again", func(l *list) {
-	for _, r := range l.LatestReviews() {
-		if day, err := time.Parse(time.DateOnly, r.Until); err == nil {
-			l.add(r.Page+" "+r.Role, r.File, r.Line, day)
-		}
-	}
-}})
-
-var _ = register(kind{"draft", 0, "publish it", func(l *list) {
-	for _, p := range l.Pages {
-		if from, err := time.Parse(time.DateOnly, p.From); !p.Draft && err == nil && p.From > l.today {
-			l.add(p.File, p.File, 0, from)
-		} else if p.Draft {
-			l.addNow(p.File, p.File, 0, "finish it and publish it, or remove it")
-		}
-	}
-}})
