@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -51,7 +50,7 @@ func (t *terminal) eject(ctx context.Context, root string, names []string, lent 
 		if !known {
 			return failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(lent)), "wijzer eject lists them"), "no file %q in the theme", name)
 		}
-		if _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(name))); err == nil {
+		if write.Exists(filepath.Join(root, filepath.FromSlash(name))) {
 			return failure.Usage("change it there, or remove it first", "the site has a %q of its own", name)
 		}
 		made = append(made, write.Change{Path: name, New: src})

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -126,7 +125,7 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	var made []write.Change
 	for _, lang := range begunIn(n.site, n.only) {
 		name := path.Join("content", n.site.Config.Params.Glossary, n.id+"."+lang+".md")
-		if _, err := os.Lstat(filepath.Join(root, name)); err == nil {
+		if write.Exists(filepath.Join(root, name)) {
 			return failure.Usage("edit it, or choose another id", "%q exists", path.Base(name))
 		}
 		made = append(made, write.Change{Path: name, New: []byte(n.text(lang))})

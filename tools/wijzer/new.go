@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -293,7 +292,7 @@ func (n *novelty) write(ctx context.Context, t *terminal, root string) error {
 		return n.stopped
 	}
 	for _, c := range made {
-		if _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(c.Path))); err == nil {
+		if write.Exists(filepath.Join(root, filepath.FromSlash(c.Path))) {
 			return failure.Usage("edit it, or choose another name", "%q exists", c.Path)
 		}
 	}

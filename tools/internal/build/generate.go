@@ -16,6 +16,7 @@ import (
 	"comwijzer/tools/internal/publish"
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/theme"
+	"comwijzer/tools/internal/write"
 )
 
 // genDirs are the folders in .gen that Hugo reads, as mounts says.
@@ -143,17 +144,5 @@ func writeTree(dir string, files map[string][]byte) error {
 			return err
 		}
 	}
-	for name, text := range files {
-		if !fs.ValidPath(name) {
-			return &fs.PathError{Op: "write", Path: name, Err: fs.ErrInvalid}
-		}
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, text, 0o666); err != nil {
-			return err
-		}
-	}
-	return nil
+	return write.Tree(dir, files)
 }

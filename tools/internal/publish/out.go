@@ -10,6 +10,7 @@ import (
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/write"
 )
 
 // ResolveOut returns the absolute out folder with links resolved, and refuses
@@ -51,7 +52,7 @@ func refuseForeign(out string) error {
 	if err != nil {
 		return failure.File("looking at the output folder", err)
 	}
-	if len(entries) > 0 && !exists(filepath.Join(out, Marker)) {
+	if len(entries) > 0 && !write.Exists(filepath.Join(out, Marker)) {
 		return failure.Usage("choose an empty or new folder with --out, or empty this one yourself",
 			"refusing to replace %q: it holds files that wijzer did not make (no %s in it)", out, Marker)
 	}
@@ -70,12 +71,9 @@ func refuseAdded(out string) error {
 	if err != nil {
 		return failure.File("looking at the output folder", err)
 	}
-	ours := map[string]bool{}
-	for name := range strings.Lines(list) {
-		ours[strings.TrimSuffix(name, "\n")] = true
-	}
+	ours := slices.Sorted(strings.SplitSeq(list, "\n"))
 	for _, name := range names {
-		if !ours[name] {
+		if _, is := slices.BinarySearch(ours, name); !is {
 			return failure.Usage("move it elsewhere: what is to be published belongs in static/",
 				"refusing to replace %q: %q in it is not of wijzer", out, name)
 		}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"comwijzer/tools/internal/write"
 )
 
 // makeTree writes empty files, or folders for names that end in a slash.
@@ -53,7 +55,7 @@ func TestSweep(t *testing.T) {
 		if err := sweep(filepath.Join(dir, "public")); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if !exists(filepath.Join(dir, "public", "good")) {
+		if !write.Exists(filepath.Join(dir, "public", "good")) {
 			t.Errorf("%s: the last good result is gone", name)
 		}
 		entries, _ := os.ReadDir(dir)
@@ -80,7 +82,7 @@ func TestSweepLeavesOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	other.Discard()
-	if !exists(working.Dir) {
+	if !write.Exists(working.Dir) {
 		t.Error("the stage of another run was removed")
 	}
 }
@@ -91,7 +93,7 @@ func TestReplaceInSteps(t *testing.T) {
 	if err := replaceInSteps(filepath.Join(dir, "stage"), filepath.Join(dir, "public")); err != nil {
 		t.Fatal(err)
 	}
-	if !exists(filepath.Join(dir, "public", "new")) || !exists(filepath.Join(dir, "stage", "old")) {
+	if !write.Exists(filepath.Join(dir, "public", "new")) || !write.Exists(filepath.Join(dir, "stage", "old")) {
 		t.Error("not exchanged")
 	}
 }
@@ -131,7 +133,7 @@ func TestAnAddedFileIsNamed(t *testing.T) {
 	if _, err := ResolveOut(t.TempDir(), out); err == nil || !strings.Contains(err.Error(), `"page/mine.txt" in it is not of wijzer`) {
 		t.Error(err)
 	}
-	if !exists(filepath.Join(out, "page", "mine.txt")) {
+	if !write.Exists(filepath.Join(out, "page", "mine.txt")) {
 		t.Error("it is gone")
 	}
 }

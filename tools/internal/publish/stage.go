@@ -141,14 +141,14 @@ func sweep(out string) error {
 		return err
 	}
 	aside := asidePath(out)
-	if !exists(out) && exists(aside) {
+	if !write.Exists(out) && write.Exists(aside) {
 		if err := os.Rename(aside, out); err != nil {
 			return err
 		}
 	}
 	for _, e := range entries {
 		path := filepath.Join(filepath.Dir(out), e.Name())
-		if strings.HasPrefix(e.Name(), stagePrefix(out)) && exists(path) && !inUse(path) {
+		if strings.HasPrefix(e.Name(), stagePrefix(out)) && write.Exists(path) && !inUse(path) {
 			removeOurs(path)
 		}
 	}
@@ -169,7 +169,7 @@ func inUse(dir string) bool {
 // an empty folder goes.
 func removeOurs(dir string) error {
 	marker := filepath.Join(dir, Marker)
-	if exists(marker) {
+	if write.Exists(marker) {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
 			return err
@@ -203,9 +203,4 @@ func replaceInSteps(from, to string) error {
 		return errors.Join(err, os.Rename(aside, to))
 	}
 	return os.Rename(aside, from)
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

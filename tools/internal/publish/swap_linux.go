@@ -5,13 +5,15 @@ import (
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"comwijzer/tools/internal/write"
 )
 
 // Replace puts the folder from in the place of the folder to, and what was
 // there in the place of from. The kernel exchanges the two names at once, so at
 // no moment there is no folder or half a folder.
 func Replace(from, to string) error {
-	if !exists(to) {
+	if !write.Exists(to) {
 		return os.Rename(from, to)
 	}
 	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_EXCHANGE)

@@ -2,12 +2,16 @@
 
 package publish
 
-import "os"
+import (
+	"os"
+
+	"comwijzer/tools/internal/write"
+)
 
 // Replace puts the folder from in the place of the folder to, and what was
 // there in the place of from.
 func Replace(from, to string) error {
-	if !exists(to) {
+	if !write.Exists(to) {
 		return os.Rename(from, to)
 	}
 	return replaceInSteps(from, to)

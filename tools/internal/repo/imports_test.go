@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},
 	"render":    {"diag", "failure", "site"},
-	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme"},
+	"build":     {"check", "diag", "export", "failure", "glossary", "publish", "render", "search", "site", "theme", "write"},
 	"preview":   {"build", "diag", "export", "failure", "headers", "publish", "render", "search", "site"},
 	"search":    {"diag", "failure", "text"},
 	"ledger":    {"write"},
@@ -58,7 +58,7 @@ var mayImport = map[string][]string{
 	"headers":   {},
 	"host":      {"failure", "headers", "publish", "write"},
 	"theme":     {"schema", "site"},
-	"starter":   {"failure"},
+	"starter":   {"failure", "write"},
 	"supply":    {"toolchain"},
 	"wijzer":    {"agenda", "between", "bib", "build", "check", "deny", "diag", "export", "failure", "fix", "glossary", "headers", "host", "intake", "links", "messages", "passage", "plain", "preview", "publish", "rename", "render", "review", "schema", "site", "starter", "text", "theme", "toolchain", "verify", "write", "yaml"},
 }

@@ -15,6 +15,7 @@ import (
 
 	"comwijzer"
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/write"
 )
 
 // Options say what site to make.
@@ -30,7 +31,7 @@ type Options struct {
 
 // Make makes the site in a new folder. Nothing is left when that fails.
 func Make(dir string, o Options) error {
-	if _, err := os.Lstat(dir); err == nil {
+	if write.Exists(dir) {
 		return failure.Usage("choose a folder that is not there yet", "%q exists", dir)
 	}
 	files, err := Files(o)
@@ -46,19 +47,13 @@ func Make(dir string, o Options) error {
 		return failure.File("making the site", err)
 	}
 	defer os.RemoveAll(next)
-	for name, text := range files {
-		path := filepath.Join(next, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return failure.File("making the site", err)
-		}
-		if err := os.WriteFile(path, text, 0o666); err != nil {
-			return failure.File("making the site", err)
-		}
+	if err = write.Tree(next, files); err == nil {
+		err = os.Chmod(next, 0o755)
 	}
-	if err := os.Chmod(next, 0o755); err != nil {
-		return failure.File("making the site", err)
+	if err == nil {
+		err = os.Rename(next, dir)
 	}
-	return failure.File("making the site", os.Rename(next, dir))
+	return failure.File("making the site", err)
 }
 
 // Files returns the files of a site to start with, by path.
@@ -97,8 +92,8 @@ func (m *maker) file(name string) error {
 		}
 		return nil
 	case strings.HasPrefix(name, "content/"):
-		base, written := pageName(name)
-		if written != theme.Spare {
+		base, isSpare := strings.CutSuffix(name, "."+theme.Spare+".md")
+		if !isSpare {
 			return nil // the page in the spare language stands for it in all of them
 		}
 		return m.page(base)
@@ -130,13 +125,6 @@ func isWritten(template string) bool {
 // borrowed reports whether pages are in the spare language for want of their own.
 func (m *maker) borrowed() bool {
 	return slices.ContainsFunc(m.Languages, func(lang string) bool { return !isWritten("content/_index." + lang + ".md") })
-}
-
-// pageName parts the name of a page's template in what it is and its language.
-func pageName(name string) (base, lang string) {
-	base = strings.TrimSuffix(name, ".md")
-	i := strings.LastIndexByte(base, '.')
-	return base[:i], base[i+1:]
 }
 
 func (m *maker) fill(from, to, lang string) error {

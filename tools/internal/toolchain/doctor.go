@@ -62,7 +62,7 @@ const (
 // Examine looks at the machine. What tests need is looked for where they stand.
 func Examine(ctx context.Context, root string) (examined []Need) {
 	for _, n := range needs {
-		if n.ours && !exists(filepath.Join(root, "go.mod")) {
+		if n.ours && !write.Exists(filepath.Join(root, "go.mod")) {
 			continue
 		}
 		n.Found, n.Met = n.look(ctx, root)
@@ -217,7 +217,7 @@ func webServer(name string) Need {
 func lookFiles(files ...string) func(context.Context, string) (string, bool) {
 	return func(context.Context, string) (string, bool) {
 		for _, file := range files {
-			if !exists(file) {
+			if !write.Exists(file) {
 				return file + " is not there (needed by the tests of publishing only)", false
 			}
 		}
@@ -228,7 +228,7 @@ func lookFiles(files ...string) func(context.Context, string) (string, bool) {
 // apt returns an install of packages of Debian.
 func apt(packages ...string) func(context.Context, string) error {
 	return func(ctx context.Context, root string) error {
-		if os.Geteuid() != 0 || !exists("/etc/debian_version") {
+		if os.Geteuid() != 0 || !write.Exists("/etc/debian_version") {
 			return failure.Environment("", "wijzer installs this only as root on Debian or Ubuntu")
 		}
 		started := units()
@@ -284,7 +284,7 @@ func dormant(ctx context.Context, root string, before []string) error {
 func lookAccess(_ context.Context, root string) (string, bool) {
 	for _, dir := range []string{".", site.Generated} {
 		dir = filepath.Join(root, dir)
-		if dir != root && !exists(dir) {
+		if dir != root && !write.Exists(dir) {
 			continue
 		}
 		if err := write.Changeable(dir); err != nil {

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/mod/sumdb/dirhash"
 
 	"comwijzer/tools/internal/failure"
+	"comwijzer/tools/internal/write"
 )
 
 // What says which npm packages there are. npm compares archives with the first when it
@@ -75,7 +76,7 @@ func (l *NpmLock) Name(dir string) string {
 func (l *NpmLock) strays(root string) (names []string) {
 	for _, dir := range slices.Sorted(maps.Keys(l.Packages)) {
 		at := filepath.Join(root, filepath.FromSlash(dir))
-		if l.Packages[dir].Optional && !exists(at) {
+		if l.Packages[dir].Optional && !write.Exists(at) {
 			continue
 		}
 		if sum, err := SumPackage(os.DirFS(at)); err != nil || sum != l.sums[l.Name(dir)] {

@@ -39,10 +39,7 @@ func Files(root, journal string, changes []Change) error {
 }
 
 // Unfinished reports whether changes were decided on that are not all made.
-func Unfinished(journal string) bool {
-	_, err := os.Lstat(list(journal))
-	return err == nil
-}
+func Unfinished(journal string) bool { return Exists(list(journal)) }
 
 func list(journal string) string { return filepath.Join(journal, "list.json") }
 

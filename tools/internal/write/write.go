@@ -37,9 +37,15 @@ func File(name string, text []byte, mode fs.FileMode) error {
 	return syncDir(dir)
 }
 
+// Exists reports whether something has a name, if only a link that leads nowhere.
+func Exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
 // Folder makes a folder and those around it, which all can enter whatever the umask is.
 func Folder(dir string) error {
-	if _, err := os.Lstat(dir); err == nil {
+	if Exists(dir) {
 		return nil
 	}
 	if err := Folder(filepath.Dir(dir)); err != nil {
@@ -52,6 +58,20 @@ func Folder(dir string) error {
 		return err
 	}
 	return os.Chmod(dir, 0o755)
+}
+
+// Tree writes files below a folder of nobody else, by their paths in it.
+func Tree(dir string, files map[string][]byte) error {
+	for name, text := range files {
+		if !fs.ValidPath(name) {
+			return &fs.PathError{Op: "write", Path: name, Err: fs.ErrInvalid}
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, text, 0o666)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // create makes a file that no other run takes for a leftover: it is locked, and
