@@ -14,6 +14,7 @@ import (
 
 var _ = register(command{
 	name:  "build",
+	bare:  true,
 	args:  "[--out DIR] [--base-url URL]",
 	title: "check everything and make the site in public/",
 	doc: `
@@ -32,10 +33,7 @@ was, byte for byte.
 func setupBuild(flags *flag.FlagSet) runner {
 	out := flags.String("out", "", "")
 	baseURL := flags.String("base-url", "", "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("build", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		o := build.Options{Today: time.Now(), Status: t.status}
 		if err := fillOptions(&o, t, *out, *baseURL); err != nil {
 			return err

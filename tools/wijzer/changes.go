@@ -17,6 +17,7 @@ import (
 
 var _ = register(command{
 	name:  "changes",
+	bare:  true,
 	args:  "--for-review REV | --since REV|DATE [--format text|markdown|github|json|sarif]",
 	title: "show what changed, what weighs most first",
 	doc: `
@@ -49,10 +50,7 @@ func setupChanges(flags *flag.FlagSet) runner {
 	revision := flags.String("for-review", "", "")
 	since := flags.String("since", "", "")
 	format := flags.String("format", "text", "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("changes", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		if err := knownFormat(*format); err != nil {
 			return err
 		}

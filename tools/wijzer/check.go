@@ -177,11 +177,10 @@ func (m checkModes) summary(f found) string {
 func (t *terminal) sitePaths(root string, args []string) ([]string, error) {
 	var paths []string
 	for _, arg := range args {
-		path := arg
-		if !filepath.IsAbs(arg) {
-			path = filepath.Join(t.dir, arg)
+		path, err := filepath.Abs(filepath.Join(t.dir, arg))
+		if filepath.IsAbs(arg) {
+			path, err = arg, nil
 		}
-		path, err := filepath.Abs(path)
 		if err != nil {
 			return nil, err
 		}
@@ -189,7 +188,7 @@ func (t *terminal) sitePaths(root string, args []string) ([]string, error) {
 			return nil, failure.Usage("give a file or folder of the site", "no file or folder %q", arg)
 		}
 		rel, err := filepath.Rel(root, path)
-		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		if err != nil || !filepath.IsLocal(rel) {
 			return nil, failure.Usage("give a file or folder below "+root, "%q is not in this site", arg)
 		}
 		paths = append(paths, filepath.ToSlash(rel))

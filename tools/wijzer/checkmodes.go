@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -60,16 +59,14 @@ type found struct {
 // readTexts reads the text files below dir by their name in it.
 func readTexts(dir string) (map[string]string, error) {
 	texts := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err
 		}
-		text, err := os.ReadFile(name)
-		if err != nil || bytes.IndexByte(text, 0) >= 0 {
-			return err
+		text, err := fs.ReadFile(os.DirFS(dir), name)
+		if err == nil && bytes.IndexByte(text, 0) < 0 {
+			texts[name] = string(text)
 		}
-		rel, err := filepath.Rel(dir, name)
-		texts[filepath.ToSlash(rel)] = string(text)
 		return err
 	})
 	if err == nil && len(texts) == 0 {

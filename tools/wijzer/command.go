@@ -18,6 +18,7 @@ import (
 type command struct {
 	name  string
 	args  string // what follows the name, for the usage line
+	bare  bool   // nothing follows it but flags
 	title string // one line, in lower case without full stop
 	doc   string // what it does, exit codes that need explaining
 	// setup declares the flags and returns what runs with the rest of the line.
@@ -86,6 +87,9 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	}
 	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
 		return helpOr(t, err, t.usageOf(c))
+	}
+	if err := noArguments(name, flags.Args()); c.bare && err != nil {
+		return err
 	}
 	return helpOr(t, work(ctx, t, flags.Args()), t.usageOf(c)) // asked for behind an argument
 }

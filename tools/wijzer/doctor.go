@@ -11,6 +11,7 @@ import (
 
 var _ = register(command{
 	name:  "doctor",
+	bare:  true,
 	args:  "[--install]",
 	title: "tell what this machine has and lacks, and how to get it",
 	doc: `
@@ -29,10 +30,7 @@ which wijzer build cannot work, or is not as pinned.
 
 func setupDoctor(flags *flag.FlagSet) runner {
 	install := flags.Bool("install", false, "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("doctor", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		root, err := t.site()
 		if err != nil {
 			return err

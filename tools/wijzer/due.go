@@ -23,6 +23,7 @@ import (
 
 var _ = register(command{
 	name:  "due",
+	bare:  true,
 	args:  "[--within PERIOD] [--kind KIND] [--format table|json|ics]",
 	title: "list what is to be looked at again, and by when",
 	doc: `
@@ -56,10 +57,7 @@ func setupDue(flags *flag.FlagSet) runner {
 		o.kinds = append(o.kinds, strings.Split(names, ",")...)
 		return nil
 	})
-	return func(_ context.Context, t *terminal, args []string) error {
-		if err := noArguments("due", args); err != nil {
-			return err
-		}
+	return func(_ context.Context, t *terminal, _ []string) error {
 		return o.print(t, time.Now())
 	}
 }
@@ -126,13 +124,10 @@ func dueState(i agenda.Item, today time.Time) string {
 }
 
 func dueJSON(t *terminal, _ *site.Site, items []agenda.Item, _ time.Time) error {
-	if items == nil {
-		items = []agenda.Item{}
-	}
 	enc := json.NewEncoder(t.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(items)
+	return enc.Encode(append([]agenda.Item{}, items...))
 }
 
 // dueCalendar writes events rather than tasks: every calendar shows those.

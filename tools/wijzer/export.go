@@ -7,9 +7,7 @@ import (
 
 	"comwijzer/tools/internal/bib"
 	"comwijzer/tools/internal/export"
-	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(command{
@@ -47,11 +45,11 @@ func setupExport(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		_, s, err := t.wholeSite()
+		root, s, err := t.wholeSite()
 		if err != nil {
 			return err
 		}
-		items, err := chosen(s, page)
+		items, err := t.chosen(s, root, page)
 		if err != nil {
 			return err
 		}
@@ -75,27 +73,20 @@ func formatOf(name string) (found bib.Format, err error) {
 }
 
 // chosen returns the sources of a page in all languages, or all that there are.
-func chosen(s *site.Site, page string) (items []*bib.Item, err error) {
+func (t *terminal) chosen(s *site.Site, root, page string) (items []*bib.Item, err error) {
 	if page == "" {
 		for _, source := range s.Sources() {
 			items = append(items, source.Item())
 		}
 		return items, nil
 	}
-	var ids, paths []string
-	found := false
-	for _, p := range s.Pages {
-		paths = append(paths, p.Path)
-		if p.Path == page || p.File == page || s.URL(p) == page {
-			page, found = p.Path, true
-			break
-		}
+	named, err := t.pagesNamed(s, root, page)
+	if err != nil {
+		return nil, err
 	}
-	if !found {
-		return nil, failure.Usage(text.DidYouMean(page, paths, "name it like /road/signs"), "there is no page %q", page)
-	}
+	var ids []string
 	for _, p := range s.Pages {
-		if p.Path == page {
+		if p.Path == named[0].Path {
 			ids = append(ids, export.SourcesOf(s, p)...)
 		}
 	}

@@ -24,6 +24,7 @@ import (
 
 var _ = register(command{
 	name:  "links",
+	bare:  true,
 	args:  "[--all] [--max-age AGE] [--only HOST]",
 	title: "ask the external addresses in the records how they fare",
 	doc: `
@@ -51,14 +52,10 @@ func setupLinks(flags *flag.FlagSet) runner {
 	maxAge := age(30 * 24 * time.Hour)
 	flags.Func("max-age", "", maxAge.set)
 	only := flags.String("only", "", "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("links", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		if *all {
 			maxAge = 0
 		}
-		log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 		return t.surveying(ctx, "links", func(root string) error {
 			survey, err := newSurvey(t, root, *only)
 			if err != nil {
@@ -72,6 +69,7 @@ func setupLinks(flags *flag.FlagSet) runner {
 // surveying runs what asks other hosts and keeps their verdicts: one at a time,
 // because each reads and writes what is known of all. The site is free meanwhile.
 func (t *terminal) surveying(ctx context.Context, who string, run func(root string) error) error {
+	log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 	root, err := t.site()
 	if err != nil {
 		return err

@@ -92,7 +92,6 @@ func translationOf(s *site.Site, page *site.Page, lang string) write.Change {
 	name := strings.TrimSuffix(page.File, "."+page.Lang+".md") + "." + lang + ".md"
 	head, body, _ := strings.Cut(string(src[len("---\n"):]), "\n---\n")
 	var b strings.Builder
-	b.WriteString("---\n")
 	described, translated := schema.Get("page-" + page.Type + "-translation")
 	kept := true
 	for line := range strings.Lines(head + "\n") {
@@ -106,8 +105,7 @@ func translationOf(s *site.Site, page *site.Page, lang string) write.Change {
 	if !strings.HasPrefix(path.Base(page.File), "_index.") && page.Type != "search" && !page.Draft {
 		b.WriteString("draft: true\n")
 	}
-	b.WriteString("---\n" + body)
-	return write.Change{Path: name, New: []byte(b.String())}
+	return write.Change{Path: name, New: []byte("---\n" + b.String() + "---\n" + body)}
 }
 
 // recordWith adds the language to the texts of a record; nil when it has none.

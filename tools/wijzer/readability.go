@@ -8,9 +8,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/site"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(command{
@@ -41,8 +39,8 @@ func runReadability(t *terminal, lang string, args []string) error {
 	if err != nil {
 		return err
 	}
-	if lang != "" && !slices.Contains(s.Languages, lang) {
-		return failure.Usage(text.DidYouMean(lang, s.Languages, ""), "no language %q", lang)
+	if err := oneOf(s.Languages, "unknown language %q", cmp.Or(lang, s.DefaultLanguage())); err != nil {
+		return err
 	}
 	readings := slices.DeleteFunc(s.Readings(), func(r *site.Reading) bool {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)

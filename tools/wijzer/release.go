@@ -17,6 +17,7 @@ import (
 
 var _ = register(command{
 	name:  "release",
+	bare:  true,
 	args:  "[--since REV|DATE]",
 	title: "record what is published and what changed, so that nothing vanishes unnoticed",
 	doc: `
@@ -40,10 +41,7 @@ correction was, give an entry a note.
 
 func setupRelease(flags *flag.FlagSet) runner {
 	since := flags.String("since", "", "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("release", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		root, s, err := t.soundSite()
 		if err != nil {
 			return err

@@ -24,11 +24,8 @@ func offerRenames(ctx context.Context, root string, s *site.Site, findings []dia
 	if err != nil {
 		return
 	}
-	hints := map[diag.Name]string{}
+	hints := map[diag.Name]string{{}: ""} // where nothing is missing there is none
 	for i, d := range findings {
-		if !missing(d) {
-			continue
-		}
 		if _, known := hints[d.Missing]; !known {
 			hints[d.Missing] = renameHint(s, before, d.Missing)
 		}

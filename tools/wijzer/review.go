@@ -71,10 +71,8 @@ func (t *terminal) completeReview(s *site.Site, root string, r *site.Review, nam
 	if !slices.Contains(roles, r.Role) {
 		return failure.Usage(text.DidYouMean(r.Role, roles, "i18n/ has the words of "+strings.Join(roles, ", ")), "unknown role %q", r.Role)
 	}
-	for _, scope := range r.Scope {
-		if !slices.Contains(site.Scopes, scope) {
-			return failure.Usage(text.DidYouMean(scope, site.Scopes, "use "+strings.Join(site.Scopes, ",")), "unknown scope %q", scope)
-		}
+	if err := oneOf(site.Scopes, "unknown scope %q", r.Scope...); err != nil {
+		return err
 	}
 	on, err := time.Parse(time.DateOnly, r.On)
 	if err != nil || on.After(time.Now()) {
@@ -97,19 +95,18 @@ func (t *terminal) completeReview(s *site.Site, root string, r *site.Review, nam
 	return nil
 }
 
-// pagesNamed returns the pages of a path, or of a file.
+// pagesNamed returns the pages of a path, or the one of a file or an address.
 func (t *terminal) pagesNamed(s *site.Site, root, named string) (pages []*site.Page, err error) {
 	for _, p := range s.Pages {
 		if p.Path == strings.TrimSuffix(named, "/") || p.Path == named {
 			pages = append(pages, p)
 		}
 	}
-	if paths, err := t.sitePaths(root, []string{named}); err == nil && len(pages) == 0 {
-		for _, p := range s.Pages {
-			if p.File == paths[0] {
-				pages = append(pages, p)
-			}
-		}
+	if len(pages) == 0 {
+		paths, _ := t.sitePaths(root, []string{named})
+		pages = slices.DeleteFunc(slices.Clone(s.Pages), func(p *site.Page) bool {
+			return s.URL(p) != named && !slices.Contains(paths, p.File)
+		})
 	}
 	if len(pages) == 0 {
 		return nil, failure.Usage(text.DidYouMean(named, s.Paths(s.DefaultLanguage()), "give its path, as in /road/signs, or a file"), "no page %q", named)

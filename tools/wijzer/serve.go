@@ -16,6 +16,7 @@ import (
 
 var _ = register(command{
 	name:  "serve",
+	bare:  true,
 	args:  "[--port N]",
 	title: "show the site while you write, on this machine only",
 	doc: `
@@ -33,10 +34,7 @@ const defaultPort = 1313
 
 func setupServe(flags *flag.FlagSet) runner {
 	port := flags.Int("port", defaultPort, "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		if err := noArguments("serve", args); err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, _ []string) error {
 		if *port < 0 || *port > 65535 {
 			return failure.Usage("a port is a number from 0 to 65535", "no port %d", *port)
 		}

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"log"
 	"maps"
 	"slices"
 	"strings"
@@ -74,7 +72,6 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	if *all {
 		maxAge = 0
 	}
-	log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 	return t.surveying(ctx, "sources verify", func(root string) error {
 		if err := v.load(t, root, *only); err != nil {
 			return err

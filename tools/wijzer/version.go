@@ -10,15 +10,13 @@ import (
 
 var _ = register(command{
 	name:  "version",
+	bare:  true,
 	title: "print the versions of wijzer and of what it is made of",
 	doc:   "Say them in a report of a fault. It works anywhere, outside a site too.",
 	setup: func(*flag.FlagSet) runner { return runVersion },
 })
 
-func runVersion(_ context.Context, t *terminal, args []string) error {
-	if err := noArguments("version", args); err != nil {
-		return err
-	}
+func runVersion(_ context.Context, t *terminal, _ []string) error {
 	for _, v := range toolchain.Versions() {
 		fmt.Fprintf(t.out, "%-9s %s\n", v.Name, v.Version)
 	}
