@@ -71,8 +71,10 @@ func (t *terminal) completeReview(s *site.Site, root string, r *site.Review, nam
 	if !slices.Contains(roles, r.Role) {
 		return failure.Usage(text.DidYouMean(r.Role, roles, "i18n/ has the words of "+strings.Join(roles, ", ")), "unknown role %q", r.Role)
 	}
-	if err := oneOf(site.Scopes, "unknown scope %q", r.Scope...); err != nil {
-		return err
+	for _, scope := range r.Scope {
+		if !slices.Contains(site.Scopes, scope) {
+			return failure.Usage(text.DidYouMean(scope, site.Scopes, "use "+strings.Join(site.Scopes, ",")), "unknown scope %q", scope)
+		}
 	}
 	on, err := time.Parse(time.DateOnly, r.On)
 	if err != nil || on.After(time.Now()) {

@@ -58,6 +58,12 @@ var genres = map[string]string{
 	"resreport": "research report", "techreport": "technical report",
 }
 
+// usedAnyhow are fields that say where the rest stands, and those that are read together.
+var usedAnyhow = map[string]bool{
+	"crossref": true, "xref": true, "xdata": true, "ids": true, "year": true, "month": true, "day": true,
+	"howpublished": true, "eprint": true, "eprinttype": true, "archiveprefix": true, "eprintclass": true, "primaryclass": true,
+}
+
 // item returns what an entry says in the variables of CSL.
 func (e *entry) item(f *file, m months) *Item {
 	i := NewItem(e.key, bibTypes[e.kind])
@@ -66,7 +72,7 @@ func (e *entry) item(f *file, m months) *Item {
 		f.warn(e.offset, "look at its type", "entry type %q is unknown: it is read as a document", e.kind)
 		i.Type = "document"
 	}
-	used := map[string]bool{"crossref": true, "xref": true, "xdata": true, "ids": true}
+	used := maps.Clone(usedAnyhow)
 	e.names(i, used)
 	e.title(i, used)
 	for _, b := range bibTexts {
@@ -79,7 +85,7 @@ func (e *entry) item(f *file, m months) *Item {
 		delete(i.Texts, "container-title")
 	}
 	e.dates(i, m, used)
-	e.elsewhere(i, used)
+	e.elsewhere(i)
 	e.numbers(i, used)
 	if note, given := e.fields["note"]; given {
 		used["note"] = true
@@ -167,7 +173,7 @@ func (e *entry) title(i *Item, used map[string]bool) {
 		if inner, ok := braced(e.fields[t.title].value); ok {
 			main = titleTeX(inner)
 		}
-		i.read(t.variable, join(": ", main, sub), e.fields[t.title].offset)
+		i.read(t.variable, cite.Joined(": ", main, sub), e.fields[t.title].offset)
 	}
 }
 
@@ -212,7 +218,6 @@ func (e *entry) dates(i *Item, m months, used map[string]bool) {
 			i.day(d.variable, cmp.Or(m.date(date), m.date(plainTeX(date))), field)
 		}
 	}
-	used["year"], used["month"], used["day"] = true, true, true
 	if year, given := e.fields["year"]; given && i.Dates["issued"] == "" {
 		i.day("issued", e.day(m), year)
 	}
@@ -253,16 +258,14 @@ func (i *Item) day(variable, date string, from field) {
 var webAddress = regexp.MustCompile(`https?://[^\s{}]+`)
 
 // elsewhere reads addresses from where people put them, and preprints.
-func (e *entry) elsewhere(i *Item, used map[string]bool) {
+func (e *entry) elsewhere(i *Item) {
 	how := e.fields["howpublished"]
-	used["howpublished"] = true
 	if address := webAddress.FindString(unescape(how.value)); address != "" {
 		i.read("URL", address, how.offset)
 	} else {
 		i.read("publisher", plainTeX(how.value), how.offset)
 	}
 	id, kind := e.text("eprint"), strings.ToLower(e.fields["eprinttype"].value+e.fields["archiveprefix"].value)
-	used["eprint"], used["eprinttype"], used["archiveprefix"], used["eprintclass"], used["primaryclass"] = true, true, true, true, true
 	switch {
 	case id == "":
 	case kind == "arxiv":

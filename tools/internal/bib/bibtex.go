@@ -164,10 +164,6 @@ func (b *bibtex) add(e *entry) {
 func (b *bibtex) body(e *entry, closing byte) bool {
 	for {
 		b.blank()
-		if b.sees(closing) {
-			b.at++
-			return true
-		}
 		if !b.sees(',') {
 			return b.closed(e, closing)
 		}
@@ -175,10 +171,7 @@ func (b *bibtex) body(e *entry, closing byte) bool {
 			b.at++
 			b.blank()
 		}
-		if b.sees(closing) {
-			continue
-		}
-		if !b.field(e) {
+		if !b.sees(closing) && !b.field(e) {
 			return false
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -282,25 +281,13 @@ func (i *Item) csl() map[string]any {
 		out[name] = text
 	}
 	for name, names := range i.Names {
-		list := []map[string]string{}
-		for _, n := range names {
-			list = append(list, nameParts(n))
-		}
-		out[name] = list
+		out[name] = append([]cite.Name{}, names...)
 	}
 	for name, date := range i.Dates {
 		out[name] = dateParts(date)
 	}
 	delete(out, "ECLI") // which CSL has no variable for
 	return out
-}
-
-// nameParts returns what is said of a name, by the keys of CSL.
-func nameParts(n cite.Name) map[string]string {
-	parts := map[string]string{"literal": n.Literal, "family": n.Family, "given": n.Given,
-		"non-dropping-particle": n.Particle, "dropping-particle": n.Dropping, "suffix": n.Suffix}
-	maps.DeleteFunc(parts, func(_, part string) bool { return part == "" })
-	return parts
 }
 
 func dateParts(date string) map[string]any {

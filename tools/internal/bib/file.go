@@ -70,12 +70,9 @@ func (f *file) note(severity diag.Severity, offset int, hint, format string, arg
 // are errors the works are not all of them.
 func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnostic) {
 	f := &file{name: name, cut: len(src) > MaxSize}
-	f.text = strings.TrimPrefix(string(src[:wholeRunes(src)]), "\ufeff")
+	f.text = newlines.Replace(strings.TrimPrefix(string(src[:wholeRunes(src)]), "\ufeff"))
 	if !f.isText() {
 		return nil, f.found
-	}
-	if strings.Contains(f.text, "\r") {
-		f.text = strings.ReplaceAll(strings.ReplaceAll(f.text, "\r\n", "\n"), "\r", "\n")
 	}
 	read := f.format()
 	if read == nil {
@@ -91,6 +88,9 @@ func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnosti
 	}
 	return items, f.found
 }
+
+// newlines are how lines end on other systems.
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // wholeRunes returns how many bytes are read of a text: no part of a character.
 func wholeRunes(src []byte) int {

@@ -130,6 +130,7 @@ func (t *tex) character(out *strings.Builder) int {
 // so closes it.
 func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool) {
 	name := t.name()
+	sign, known := signs[name]
 	_, wraps := wraps[name]
 	switch {
 	case accents[name] != "":
@@ -141,12 +142,10 @@ func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool
 		out.WriteString(t.argument(depth))
 	case wraps:
 		out.WriteString(t.wrap(name, t.argument(depth)))
-	default:
-		sign, known := signs[name]
-		if !known {
-			sign = `\` + name // nobody knows what it means: a rule asks for it
-		}
+	case known:
 		out.WriteString(sign)
+	default:
+		out.WriteString(`\` + name) // nobody knows what it means: a rule asks for it
 	}
 	return "", false
 }

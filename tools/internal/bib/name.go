@@ -148,24 +148,13 @@ func keyed(part string) bool {
 }
 
 func keyedName(parts []string) (n cite.Name) {
-	dropped := false
+	said := map[string]string{}
 	for _, part := range parts {
 		key, value, _ := strings.Cut(part, "=")
-		value = plainTeX(strings.Trim(strings.TrimSpace(value), `"`))
-		switch strings.TrimSpace(key) {
-		case "family":
-			n.Family = value
-		case "given":
-			n.Given = value
-		case "prefix":
-			n.Particle = value
-		case "suffix":
-			n.Suffix = value
-		case "useprefix":
-			dropped = value == "false"
-		}
+		said[strings.TrimSpace(key)] = plainTeX(strings.Trim(strings.TrimSpace(value), `"`))
 	}
-	if dropped {
+	n = cite.Name{Family: said["family"], Given: said["given"], Particle: said["prefix"], Suffix: said["suffix"]}
+	if said["useprefix"] == "false" {
 		n.Particle, n.Dropping = "", n.Particle
 	}
 	return n
@@ -211,7 +200,7 @@ func bibNameText(n cite.Name) string {
 	if strings.Contains(strings.ToLower(" "+n.Family+" "), " and ") || strings.Contains(n.Family, ",") {
 		family = toTeX(n.Particle) + " {" + toTeX(n.Family) + "}"
 	}
-	return join(", ", family, toTeX(n.Suffix), toTeX(strings.TrimSpace(n.Given+" "+n.Dropping)))
+	return cite.Joined(", ", family, toTeX(n.Suffix), toTeX(strings.TrimSpace(n.Given+" "+n.Dropping)))
 }
 
 // risName reads a name of RIS: Family, Given, Suffix. A comma at the end says that
@@ -234,7 +223,7 @@ func risName(text string) cite.Name {
 		n.Family = parts[0]
 	}
 	n.Given, n.Dropping = dropping(parts[1])
-	n.Suffix = join(", ", parts[2:]...)
+	n.Suffix = cite.Joined(", ", parts[2:]...)
 	return n
 }
 
@@ -245,10 +234,5 @@ func risNameText(n cite.Name) string {
 		}
 		return n.Literal
 	}
-	return join(", ", strings.TrimSpace(n.Particle+" "+n.Family), strings.TrimSpace(n.Given+" "+n.Dropping), n.Suffix)
-}
-
-// join puts what is not empty together.
-func join(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(part string) bool { return part == "" }), between)
+	return cite.Joined(", ", strings.TrimSpace(n.Particle+" "+n.Family), strings.TrimSpace(n.Given+" "+n.Dropping), n.Suffix)
 }

@@ -249,7 +249,7 @@ func (i *Item) tag(m months, variable string, t risValue) {
 	case IsDate(variable):
 		i.risDate(m, variable, t)
 	case variable == "keyword":
-		i.Texts[variable] = join(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
+		i.Texts[variable] = cite.Joined(",", append([]string{i.Texts[variable]}, strings.Split(t.value, "\n")...)...)
 	case t.tag == "SN" && (variable != "number" || is(t.value, cite.ISBN)):
 		i.serial(variable, t)
 	case t.tag == "UR" && i.Texts[variable] != "" && i.Texts[variable] != t.value:

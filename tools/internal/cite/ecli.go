@@ -30,9 +30,6 @@ var (
 	ordinalForm = regexp.MustCompile(`^[A-Z0-9.]{1,25}$`)
 )
 
-// national holds the further rules of countries that we know them of.
-var national = map[string]func(Case) error{"NL": dutch}
-
 // ECLI checks a case-law identifier. It does not differ in case; String gives
 // the capitals in which it is written by preference.
 func ECLI(text string) (Case, error) {
@@ -52,8 +49,8 @@ func ECLI(text string) (Case, error) {
 		return Case{}, fmt.Errorf("number %q: write at most 25 letters, digits and dots", parts[4])
 	}
 	c.Year, _ = strconv.Atoi(parts[3]) // four digits, as was just seen; 0300 is no octal
-	if further := national[c.Country]; further != nil {
-		return c, further(c)
+	if c.Country == "NL" {             // the one country that we know further rules of
+		return c, dutch(c)
 	}
 	return c, nil
 }

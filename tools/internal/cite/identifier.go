@@ -62,13 +62,12 @@ func Mended(number string, parse func(string) (string, error)) string {
 	if strings.HasPrefix(strings.ToUpper(kept), "ECLI:") { // which begins with its name
 		bare = "ECLI:" + bare
 	}
-	if bare == number {
-		return ""
+	if bare != number { // or it would be asked for ever
+		if _, err := parse(bare); err == nil {
+			return bare
+		}
 	}
-	if _, err := parse(bare); err != nil {
-		return ""
-	}
-	return bare
+	return ""
 }
 
 // unwrapped takes off what stands around a whole text.

@@ -12,12 +12,12 @@ import (
 // Name is who made a work, with the field names of CSL: an organisation as one
 // text, a person in parts.
 type Name struct {
-	Literal  string `json:"literal"`
-	Family   string `json:"family"`
-	Given    string `json:"given"`
-	Particle string `json:"non-dropping-particle"` // stands with the family name: van den
-	Dropping string `json:"dropping-particle"`     // stands with the given name: von
-	Suffix   string `json:"suffix"`
+	Dropping string `json:"dropping-particle,omitempty"` // stands with the given name: von
+	Family   string `json:"family,omitempty"`
+	Given    string `json:"given,omitempty"`
+	Literal  string `json:"literal,omitempty"`
+	Particle string `json:"non-dropping-particle,omitempty"` // stands with the family name: van den
+	Suffix   string `json:"suffix,omitempty"`
 }
 
 // Names of more people than most are cut to the first ones and the last.
@@ -68,7 +68,7 @@ func (n Name) inverted() string {
 		return escape(family + n.Given)
 	}
 	given := words(Initials(n.Given), n.Dropping)
-	return escape(join(", ", family, given, n.suffix()))
+	return escape(Joined(", ", family, given, n.suffix()))
 }
 
 func (n Name) direct() string {
@@ -94,10 +94,10 @@ func escape(name string) string {
 	return plainHTML(strings.ReplaceAll(name, "'", "’"))
 }
 
-func words(parts ...string) string { return join(" ", parts...) }
+func words(parts ...string) string { return Joined(" ", parts...) }
 
-// join puts what is not empty together.
-func join(between string, parts ...string) string {
+// Joined puts what is not empty together.
+func Joined(between string, parts ...string) string {
 	var out []string
 	for _, p := range parts {
 		if p = strings.TrimSpace(p); p != "" {

@@ -137,7 +137,7 @@ func (w *Words) edition(work Work) string {
 	if work.Type == "report" {
 		series = titleHTML(work.Collection)
 	}
-	return join(", ", w.ordinal(work.Edition), series, w.volume(work.Volume), w.pages(work.Page))
+	return Joined(", ", w.ordinal(work.Edition), series, w.volume(work.Volume), w.pages(work.Page))
 }
 
 // description says in brackets what a work is, where its type does not.
@@ -178,7 +178,7 @@ func (w *Words) publisher(work Work) string {
 }
 
 func (w *Words) periodical(work Work) string {
-	container := italic(join(", ", titleHTML(work.Container), titleHTML(work.Collection)))
+	container := italic(Joined(", ", titleHTML(work.Container), titleHTML(work.Collection)))
 	volume := italic(plainHTML(work.Volume))
 	if work.Issue != "" {
 		volume += "(" + rangeDash(work.Issue, w.Dash) + ")"
@@ -187,7 +187,7 @@ func (w *Words) periodical(work Work) string {
 	if work.Number != "" {
 		place = words(w.Article, plainHTML(work.Number))
 	}
-	return join(", ", container, volume, place)
+	return Joined(", ", container, volume, place)
 }
 
 // container names what a work is part of: In B. Bos (Ed.), Book (2nd ed.).
@@ -207,7 +207,7 @@ func (w *Words) container(work Work) string {
 
 // law refers to a judgment or a law: its name, number, court and day.
 func (w *Words) law(work Work) string {
-	name := join(", ", w.marked("span", work), w.lawNumber(work), words(plainHTML(work.Volume), titleHTML(work.Container), firstPage(work.Page)))
+	name := Joined(", ", w.marked("span", work), w.lawNumber(work), words(plainHTML(work.Volume), titleHTML(work.Container), firstPage(work.Page)))
 	if when := words(court(work), w.judged(work)); when != "" {
 		name += " (" + when + ")"
 	}
@@ -272,7 +272,7 @@ func sentences(first, second string) string {
 }
 
 func parentheses(parts ...string) string {
-	if inner := join("; ", parts...); inner != "" {
+	if inner := Joined("; ", parts...); inner != "" {
 		return "(" + inner + ")"
 	}
 	return ""

@@ -39,17 +39,14 @@ func TitleText(title string) *Foreign {
 	var open []string
 	found := firstForeign(title, func(tag string) bool {
 		name := strings.Trim(tag, "</>")
-		_, known := titleMarkup[tag]
-		switch {
-		case !known:
-			return false
-		case !strings.HasPrefix(tag, "</"):
+		switch _, known := titleMarkup[tag]; {
+		case known && !strings.HasPrefix(tag, "</"):
 			open = append(open, strings.Fields(name)[0])
-			return true
-		case len(open) == 0 || open[len(open)-1] != name:
+		case known && len(open) > 0 && open[len(open)-1] == name:
+			open = open[:len(open)-1]
+		default:
 			return false
 		}
-		open = open[:len(open)-1]
 		return true
 	})
 	if found == nil && len(open) > 0 {

@@ -45,7 +45,7 @@ func (w *Words) date(work Work) string {
 	if !dated[work.Type] {
 		return year
 	}
-	return join(", ", year, w.days(date))
+	return Joined(", ", year, w.days(date))
 }
 
 func (w *Words) year(issued string) string {

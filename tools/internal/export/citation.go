@@ -119,7 +119,7 @@ func citingRecord(s *site.Site, lang string, r *site.Record) *citing {
 			place = ""
 		}
 		of := words.Reference(source.Work)
-		return cite.Reference{Text: joined(" ", of.Text, of.Address, place, texts["found_through"], found.Text), Address: found.Address}
+		return cite.Reference{Text: cite.Joined(" ", of.Text, of.Address, place, texts["found_through"], found.Text), Address: found.Address}
 	})
 	item := recordItems(s, lang, r)[0] // the source of a figure, or else the page
 	return &citing{references, item.COinS(), checkedOn(s, r)}

@@ -39,15 +39,14 @@ func (c *claim) endsAt(p *site.Page, link *md.Link) bool {
 
 // weighClaim collects what there is for a claim: who published what it rests on, and
 // when. A work that we doubt is no second voice.
-func weighClaim(s *site.Site, sources []string, latest time.Time) evidence {
-	e, newest := evidence{doubted: true}, 0
-	var origins []string
+func weighClaim(s *site.Site, sources []string, latest time.Time) (e evidence) {
+	newest, origins := 0, []string{}
 	for _, id := range sources {
 		source := s.Source(id)
 		if source == nil {
 			continue
 		}
-		e.kind, e.doubted = better(e.kind, source), e.doubted && source.Doubted()
+		e.kind = better(e.kind, source)
 		if !source.Doubted() {
 			origins = append(origins, publisherOf(s, id))
 		}
@@ -55,9 +54,8 @@ func weighClaim(s *site.Site, sources []string, latest time.Time) evidence {
 			newest = max(newest, date.Last.Year())
 		}
 	}
-	e.sources, e.origins = distinct(sources), distinct(origins)
-	e.undated = newest == 0
-	if !e.undated {
+	e.sources, e.origins, e.doubted = distinct(sources), distinct(origins), len(origins) == 0
+	if e.undated = newest == 0; !e.undated {
 		e.years = latest.Year() - newest
 	}
 	return e

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/site"
 )
 
@@ -47,5 +48,5 @@ var _ = offer(dataset{
 
 // judged says a judgement in words, with its reason.
 func judged(texts map[string]string, scale, lang string, j site.Judgement, unknown string) string {
-	return joined(": ", texts[scale+"_"+cmp.Or(string(j.Grade), unknown)], j.Because.In(lang))
+	return cite.Joined(": ", texts[scale+"_"+cmp.Or(string(j.Grade), unknown)], j.Because.In(lang))
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"comwijzer/tools/internal/glossary"
 	"comwijzer/tools/internal/site"
@@ -184,9 +183,4 @@ func (d *dataset) schema(s *site.Site) ([]byte, error) {
 			}},
 		},
 	})
-}
-
-// joined joins what is not empty.
-func joined(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
 }

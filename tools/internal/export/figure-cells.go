@@ -18,7 +18,7 @@ func figureCells(s *site.Site, lang string, r *site.Record) map[string]string {
 		"value": f.Value.In(lang), "unit": f.Unit.In(lang), "counts": f.Counts.In(lang), "not_counted": f.NotCounted.In(lang),
 		"population": f.Population.In(lang), "place": f.Place.In(lang), "as_of": f.AsOf, "source": sourceLabel(s, lang, f.Source),
 		"locator": f.Locator.In(lang), "processing": f.Processing.In(lang), "same_as": strings.Join(sameAs(s, f), csvJoin), "comparable": strings.Join(f.Comparable, csvJoin), "addable": strings.Join(f.Addable, csvJoin),
-		"certainty": level, "why": why, "note": joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
+		"certainty": level, "why": why, "note": cite.Joined(" ", f.Note.In(lang), f.AsOfNote.In(lang)),
 		"reference": plainReference(citingRecord(s, lang, r).References[lang]), "earlier": earlierValues(s, lang, f),
 	}
 	if w := s.Source(f.Source); w != nil {
@@ -33,7 +33,7 @@ func figureCells(s *site.Site, lang string, r *site.Record) map[string]string {
 	if o := f.FirstSaid; o != nil {
 		cells["first_said"] = o.By.In(lang)
 		if s.Source(o.Source) != nil {
-			cells["first_said"] = joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
+			cells["first_said"] = cite.Joined("; ", cells["first_said"], sourceLabel(s, lang, o.Source))
 		}
 	}
 	return cells
@@ -47,7 +47,7 @@ func earlierValues(s *site.Site, lang string, f *site.Figure) string {
 		if s.Source(e.Source) != nil {
 			from = sourceLabel(s, lang, e.Source)
 		}
-		earlier = append(earlier, e.Value.In(lang)+" ("+joined("; ", e.AsOf, from, e.Locator.In(lang))+")")
+		earlier = append(earlier, e.Value.In(lang)+" ("+cite.Joined("; ", e.AsOf, from, e.Locator.In(lang))+")")
 	}
 	return strings.Join(earlier, csvJoin)
 }
@@ -64,7 +64,7 @@ func sameAs(s *site.Site, f *site.Figure) (ids []string) {
 
 // plainReference returns a reference as text alone.
 func plainReference(r cite.Reference) string {
-	return html.UnescapeString(tag.ReplaceAllString(joined(" ", r.Text, r.Address), ""))
+	return html.UnescapeString(tag.ReplaceAllString(cite.Joined(" ", r.Text, r.Address), ""))
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`) // a reference has no other < than those
@@ -83,5 +83,5 @@ func certaintyIn(s *site.Site, lang string, f *site.Figure) (level, why string) 
 	for _, key := range c.Why {
 		reasons = append(reasons, texts[key])
 	}
-	return texts["certainty_"+c.Level], joined(", ", reasons...)
+	return texts["certainty_"+c.Level], cite.Joined(", ", reasons...)
 }

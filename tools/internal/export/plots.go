@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
 
+	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/plot"
 	"comwijzer/tools/internal/site"
 )
@@ -93,7 +94,7 @@ func rowOf(s *site.Site, lang string, f *site.Figure) plot.Row {
 	texts := s.Interface(lang)
 	row := plot.Row{
 		Value: f.Value.In(lang), Counts: f.Counts.In(lang), Link: s.RecordURL(lang, "figure", f.ID),
-		Origin:  joined(", ", sourceLabel(s, lang, f.Source), day(s, lang, f.AsOf)),
+		Origin:  cite.Joined(", ", sourceLabel(s, lang, f.Source), day(s, lang, f.AsOf)),
 		Instead: texts["plot_no_number"],
 	}
 	if f.SameAs != "" {

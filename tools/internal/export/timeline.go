@@ -65,7 +65,7 @@ func (e *event) row(s *site.Site, lang string, cases map[string]string) plot.Row
 	}
 	if shown := s.Page(lang, cases["case:"+e.Case]); shown != nil {
 		row.Link = s.URL(shown) + "#case-" + e.Case
-		row.Origin = joined("; ", s.Record("case", e.Case).Text("/title/"+lang), row.Origin)
+		row.Origin = cite.Joined("; ", s.Record("case", e.Case).Text("/title/"+lang), row.Origin)
 	}
 	if date, err := cite.ParseDate(e.Date); err == nil {
 		from, to := inYears(date.First), inYears(date.Last.AddDate(0, 0, 1))

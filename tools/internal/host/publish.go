@@ -72,10 +72,7 @@ func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err e
 		}
 	}
 	if r.Sent, err = run.send(ctx, s, next); err == nil {
-		err = t.Prepare(ctx, next, nil)
-	}
-	if err == nil {
-		err = run.show(ctx, &r)
+		err = run.show(ctx, &r, nil)
 	}
 	return r, run.failed(ctx, err)
 }
@@ -99,10 +96,7 @@ func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, e
 	r.Release, r.Changes = next, changes(run.current(), next)
 	has, err := run.intact(ctx, old)
 	if err == nil {
-		err = t.Prepare(ctx, next, has)
-	}
-	if err == nil {
-		err = run.show(ctx, &r)
+		err = run.show(ctx, &r, has)
 	}
 	return r, run.failed(ctx, err)
 }
@@ -335,12 +329,13 @@ func (r *run) progress(done, total int64) {
 	}
 }
 
-// show records the release of r, has readers get it and tidies up.
-func (r *run) show(ctx context.Context, done *Result) error {
+// show readies the release of done, but for the files that it has, records it, has readers
+// get it and tidies up.
+func (r *run) show(ctx context.Context, done *Result, has map[string]File) error {
 	next := done.Release
-	text, err := json.Marshal(next)
 	held := func(ctx context.Context) error { return holds(ctx, r.t, r.Publisher) }
-	if err == nil {
+	text, err := json.Marshal(next)
+	if err = errors.Join(err, r.t.Prepare(ctx, next, has)); err == nil {
 		err = held(ctx)
 	}
 	if err == nil {

@@ -34,11 +34,7 @@ func openSFTP(ctx context.Context, u *url.URL) (Target, error) {
 		connection.Close()
 		return nil, failure.Environment("the host must offer SFTP to this user: Subsystem sftp in its sshd_config", "no SFTP at %s: %v", u.Host, err)
 	}
-	root := u.Path
-	if rest, ok := strings.CutPrefix(root, "/~/"); ok { // from the folder where one comes in
-		root = rest
-	}
-	s := server{client, connection, root}
+	s := server{client, connection, strings.TrimPrefix(u.Path, "/~/")} // from the folder where one comes in
 	if _, can := client.HasExtension("posix-rename@openssh.com"); !can {
 		s.Close()
 		return nil, failure.Environment("publish to a folder and bring that over by other means", "the SFTP server of %s cannot replace a file in one step, or lets nobody write", u.Host)

@@ -132,10 +132,7 @@ func signers() (keys []ssh.Signer, done func(), err error) {
 		}
 	}
 	for _, name := range []string{"id_ed25519", "id_ecdsa", "id_rsa"} {
-		text, err := os.ReadFile(home(name))
-		if err != nil {
-			continue
-		}
+		text, _ := os.ReadFile(home(name))
 		if key, err := ssh.ParsePrivateKey(text); err == nil {
 			keys = append(keys, key)
 		}

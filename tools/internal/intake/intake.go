@@ -127,13 +127,11 @@ func (p *planner) add(item *bib.Item) {
 	case work.Title == "":
 		p.report(diag.Error, item.Position(""), "give it a title, or leave it out", "a work without title")
 		return
-	}
-	if p.isKnown(item, work) {
+	case p.isKnown(item, work):
 		p.plan.Known++
 		return
 	}
-	record := &Record{ID: p.newID(work), Work: item, kind: kind, ReadAs: map[string]string{}}
-	record.label = p.labels(work)
+	record := &Record{ID: p.newID(work), Work: item, kind: kind, ReadAs: map[string]string{}, label: p.labels(work)}
 	p.remember(record.ID, work)
 	p.plan.New = append(p.plan.New, record)
 }
@@ -238,11 +236,9 @@ func first(w cite.Work) string {
 func (p *planner) labels(w cite.Work) (labels [][2]string) {
 	names := slices.Concat(w.Author, w.Editor)
 	who := first(w)
-	switch len(names) {
-	case 0, 1:
-	case 2:
+	if len(names) == 2 {
 		who += " & " + names[1].Literal + names[1].Family
-	default:
+	} else if len(names) > 2 {
 		who += " et al."
 	}
 	if date, err := cite.ParseDate(w.Issued); err == nil {

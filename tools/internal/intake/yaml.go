@@ -55,28 +55,24 @@ var (
 // field returns what a record says under a field, and whether that is all that
 // there is to say.
 func (r *Record) field(field string) (value string, whole bool) {
-	i := r.Work
-	value = i.Texts[field] + i.Dates[field]
-	switch said := value; field {
+	said := r.Work.Texts[field] + r.Work.Dates[field]
+	value = said
+	switch field {
 	case "accessed":
-		if !day.MatchString(value) {
-			return "", value == ""
-		}
+		value = day.FindString(said)
 	case "language":
-		value = tag(value)
+		value = tag(said)
 		return value, value != "" || said == ""
 	case "DOI":
-		return number(value, cite.DOI), true
+		return number(said, cite.DOI), true
 	case "ISBN":
-		value = isbn(value)
-		return value, value == said
+		value = isbn(said)
 	case "ISSN":
-		value, _, _ = strings.Cut(value, ",")
-		return value, value == said
+		value, _, _ = strings.Cut(said, ",")
 	case "ECLI":
-		return ecli(i), true
+		return ecli(r.Work), true
 	}
-	return value, true
+	return value, value == said
 }
 
 // writer writes YAML.

@@ -43,15 +43,13 @@ func Addresses(s *site.Site) (out []Address) {
 	places := map[string][]diag.Position{}
 	for _, f := range fields {
 		for _, r := range s.RecordsOf(f.kind) {
-			text := r.Doc.Text("/" + f.key)
-			if text == "" {
-				continue
+			if text := r.Doc.Text("/" + f.key); text != "" {
+				if f.address != nil {
+					text = f.address(text)
+				}
+				address, _, _ := strings.Cut(text, "#")
+				places[address] = append(places[address], r.Position("/"+f.key))
 			}
-			if f.address != nil {
-				text = f.address(text)
-			}
-			address, _, _ := strings.Cut(text, "#")
-			places[address] = append(places[address], r.Position("/"+f.key))
 		}
 	}
 	for _, address := range slices.Sorted(maps.Keys(places)) {
@@ -104,11 +102,7 @@ func normal(u *url.URL) (*url.URL, string) {
 		} else if strings.ContainsFunc(host, func(r rune) bool { return r >= utf8.RuneSelf }) {
 			return nil, "the host is no domain name"
 		}
-		port := n.Port()
-		if port == map[string]string{"http": "80", "https": "443"}[n.Scheme] {
-			port = ""
-		}
-		if port != "" {
+		if port := n.Port(); port != "" && port != map[string]string{"http": "80", "https": "443"}[n.Scheme] {
 			host += ":" + port
 		}
 		n.Host = host

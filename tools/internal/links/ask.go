@@ -122,9 +122,8 @@ func (a *answer) read(body io.Reader, limit int64, whole bool) {
 	kind := a.header.Get("Content-Type")
 	start, err := io.ReadAll(io.LimitReader(body, sniff))
 	if err == nil && (whole || isHTML(kind, start) || strings.HasPrefix(kind, "text/")) {
-		var more []byte
-		more, err = io.ReadAll(io.LimitReader(body, limit-sniff))
-		start = append(start, more...)
+		more, broken := io.ReadAll(io.LimitReader(body, limit-sniff))
+		start, err = append(start, more...), broken
 	}
 	a.body = start
 	if whole && err == nil && int64(len(start)) >= limit {

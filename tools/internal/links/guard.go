@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net"
 	"net/netip"
+	"slices"
 	"syscall"
 )
 
@@ -94,23 +95,20 @@ func (g *guard) dial(ctx context.Context, _, address string) (net.Conn, error) {
 		return nil, err
 	}
 	ips, err := g.lookup(ctx, host)
+	if err == nil && slices.ContainsFunc(ips, g.refuses) {
+		err = errForbidden
+	}
 	if err != nil {
 		return nil, err
 	}
-	for _, ip := range ips {
-		if g.refuses(ip) {
-			return nil, errForbidden
-		}
-	}
-	var first error
 	for _, ip := range ips[:min(most, len(ips))] {
-		conn, err := g.connect(ctx, "tcp", net.JoinHostPort(ip.Unmap().String(), port))
-		if err == nil {
+		conn, fault := g.connect(ctx, "tcp", net.JoinHostPort(ip.Unmap().String(), port))
+		if fault == nil {
 			return conn, nil
 		}
-		first = cmp.Or(first, err)
+		err = cmp.Or(err, fault)
 	}
-	return nil, first
+	return nil, err
 }
 
 func (g *guard) lookup(ctx context.Context, host string) ([]netip.Addr, error) {

@@ -55,7 +55,6 @@ func (c *Client) robots(ctx context.Context, u *url.URL) (*policy, error) {
 		return nil, ctx.Err()
 	}
 	p.decide(a)
-	p.known = true
 	if p.rules != nil {
 		c.host(u).delay.Store(int64(min(p.rules.CrawlDelay, c.opts.MaxWait)))
 	}
@@ -81,6 +80,7 @@ func (c *Client) fetchRobots(ctx context.Context, u *url.URL) answer {
 // decide follows RFC 9309: a file that is not there allows all, a server that
 // fails allows nothing.
 func (p *policy) decide(a answer) {
+	p.known = true
 	switch {
 	case a.fault != nil && a.fault.early:
 		p.fault = a.fault

@@ -75,11 +75,9 @@ func (v visit) judge() Entry {
 		return Entry{Verdict: Blocked, Reason: a.disallowed}
 	}
 	e := Entry{Status: a.status}
-	switch {
-	case a.status >= 200 && a.status < 300:
+	e.Verdict, e.Reason = a.judgeStatus()
+	if a.status >= 200 && a.status < 300 {
 		e.Verdict, e.Reason = v.judgePage()
-	default:
-		e.Verdict, e.Reason = a.judgeStatus()
 	}
 	if to := v.movedTo(); to != "" && !e.Verdict.Bad() {
 		e.MovedTo = to

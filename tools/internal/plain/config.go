@@ -141,9 +141,6 @@ func (s *Site) settle(settings map[string]any) {
 
 // settlePermalinks takes the patterns of addresses; of a language where that is not "".
 func (c *config) settlePermalinks(lang string, value any) {
-	if c.permalinks == nil {
-		c.permalinks = map[string]map[string]string{}
-	}
 	kinds, _ := value.(map[string]any)
 	for kind, patterns := range kinds {
 		if pattern, ok := patterns.(string); ok { // a section: as it was written before
@@ -193,23 +190,26 @@ func (c *config) settleMarkup(fsys fs.FS, goldmark map[string]any) {
 		c.otherIDs = c.otherIDs || parser[key] != nil && parser[key] != "github"
 	}
 	c.unsafe = table(goldmark, "renderer")["unsafe"] == true
-	own := func(kind string) (found bool) {
-		for _, root := range c.roots {
-			for _, dir := range []string{"layouts/_markup", "layouts/*/_markup"} {
-				names, _ := fs.Glob(fsys, path.Join(root, dir, "render-"+kind+"*"))
-				found = found || len(names) > 0
-			}
-		}
-		return found || c.elsewhere
-	}
 	embedded := func(kind string) bool { // Hugo's own template: it is used where languages share a host, if nothing else is said
 		hook := table(goldmark, "renderhooks", kind)
 		mode, _ := hook["useembedded"].(string)
 		return mode == "always" || mode == "fallback" || hook["enabledefault"] == true ||
 			(mode == "" || mode == "auto") && hook["enabledefault"] == nil && len(c.languages) > 1 && !c.multihost
 	}
-	c.hooked = own("link")
-	c.resolved, c.pictured = c.hooked || embedded("link"), own("image") || embedded("image")
+	c.hooked = c.renders(fsys, "link")
+	c.resolved, c.pictured = c.hooked || embedded("link"), c.renders(fsys, "image") || embedded("image")
+}
+
+// renders reports whether the site, or a theme, may have a template of its own for a kind.
+func (c *config) renders(fsys fs.FS, kind string) bool {
+	found := c.elsewhere
+	for _, root := range c.roots {
+		for _, dir := range []string{"layouts/_markup", "layouts/*/_markup"} {
+			names, _ := fs.Glob(fsys, path.Join(root, dir, "render-"+kind+"*"))
+			found = found || len(names) > 0
+		}
+	}
+	return found
 }
 
 // table returns a table in a table, by their keys, nil where there is none.

@@ -26,10 +26,12 @@ func (s *Site) find(p *Page, dest string, resolved bool) place {
 	if decoded, err := url.PathUnescape(dest); err == nil {
 		dest = decoded
 	}
-	if to := s.at(p, dest, resolved); to.found || !resolved {
-		return to
+	to := s.at(p, dest, resolved)
+	if !to.found && resolved {
+		to = s.lookUp(p, strings.TrimPrefix(dest, s.config.basePath))
 	}
-	return s.lookUp(p, strings.TrimPrefix(dest, s.config.basePath))
+	to.found = to.found || s.config.elsewhere && strings.HasPrefix(dest, "/") // a theme may bring it
+	return to
 }
 
 // at returns where a browser is led by an address on a page.
@@ -74,19 +76,11 @@ func (s *Site) target(address string) place {
 			return place{page, true}
 		}
 	}
-	if stem := formats.ReplaceAllString(address, ""); stem != address {
-		if _, ok := s.targets[stem]; ok {
-			return place{nil, true}
-		}
+	_, found := s.targets[formats.ReplaceAllString(address, "")]
+	for dir := path.Clean(address); !found && dir != "/"; dir = path.Dir(dir) {
+		found = s.dirs[dir]
 	}
-	for dir := path.Clean(address); ; dir = path.Dir(dir) {
-		if s.dirs[dir] {
-			return place{nil, true}
-		}
-		if dir == "/" || dir == "." {
-			return place{}
-		}
-	}
+	return place{nil, found || s.dirs["/"]}
 }
 
 // lookUp returns the page or file that Hugo finds by a path in content/.
@@ -163,7 +157,6 @@ func (s *Site) checkLink(p *Page, at diag.Position, dest string, resolved bool) 
 		to = s.find(p, file, resolved && full == dest)
 	}
 	switch {
-	case !to.found && s.config.elsewhere && strings.HasPrefix(file, "/"): // a theme may bring it
 	case !to.found:
 		s.report(at, "link-dead", diag.Error, s.remedy(p, file), "link to %q, which is not there", dest)
 	case to.page != nil && to.page.front.Draft && !p.front.Draft:
@@ -188,10 +181,8 @@ func (s *Site) has(p *Page, fragment string, depth int) bool {
 	if decoded, err := url.PathUnescape(fragment); err == nil {
 		fragment = decoded
 	}
-	if p.anyID || p.ids[fragment] || strings.HasPrefix(fragment, ":~:") || strings.HasPrefix(fragment, opaque) {
-		return true
-	}
-	if p.borrows && slices.ContainsFunc(s.Pages, func(other *Page) bool { return other.ids[fragment] }) {
+	if p.anyID || p.ids[fragment] || strings.HasPrefix(fragment, ":~:") || strings.HasPrefix(fragment, opaque) ||
+		p.borrows && slices.ContainsFunc(s.Pages, func(other *Page) bool { return other.ids[fragment] }) {
 		return true
 	}
 	for _, c := range p.calls {
@@ -229,7 +220,7 @@ func (s *Site) checkImage(p *Page, at diag.Position, dest string, resolved bool)
 	}
 	file, _, _ := strings.Cut(full, "?")
 	file, _, _ = strings.Cut(file, "#")
-	if !s.find(p, file, resolved).found && !(s.config.elsewhere && strings.HasPrefix(file, "/")) {
+	if !s.find(p, file, resolved).found {
 		s.report(at, "image-missing", diag.Error, text.DidYouMean(file, slices.Sorted(maps.Keys(s.served)), "correct the address, or add the file"), "image %q is not there", dest)
 	}
 }

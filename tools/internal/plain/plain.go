@@ -35,7 +35,7 @@ type Site struct {
 // Check reads the site below fsys, and returns it with what is wrong.
 func Check(fsys fs.FS) (*Site, []diag.Diagnostic, error) {
 	s := &Site{fsys: fsys, logical: map[string]*Page{}, targets: map[string]*Page{}, dirs: map[string]bool{},
-		files: map[string]bool{}, served: map[string]bool{}, leaves: map[string]*Page{}}
+		files: map[string]bool{}, served: map[string]bool{}, leaves: map[string]*Page{}, config: config{permalinks: map[string]map[string]string{}}}
 	if !s.readConfig() {
 		return nil, nil, failure.Usage("run it in the folder of a Hugo site, or say which: wijzer -C DIR check --plain",
 			"no hugo.toml, hugo.yaml, config.toml or config/_default/ here")

@@ -5,12 +5,12 @@ package preview
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"sync"
 	"time"
 
@@ -125,8 +125,7 @@ func (p *Preview) Serve(ctx context.Context) error {
 		return err
 	}
 	defer listener.Close()
-	port := listener.Addr().(*net.TCPAddr).Port
-	p.BaseURL = "http://localhost:" + strconv.Itoa(port) + "/"
+	p.BaseURL = fmt.Sprintf("http://localhost:%d/", listener.Addr().(*net.TCPAddr).Port)
 	held, err := publish.Acquire(ctx, p.Root, "preview.lock", "serve on "+p.BaseURL, 0)
 	if err != nil {
 		return err

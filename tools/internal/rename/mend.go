@@ -77,14 +77,10 @@ const maxLink = 2000
 // newDest returns the address that a link between pages is to have.
 func (r *renaming) newDest(p *site.Page, link site.PageLink) string {
 	target := r.Resolve(p, link.Dest)
-	if r.kind == heading {
-		if target.Path == r.path && target.Fragment == r.old {
-			file, _, _ := strings.Cut(link.Dest, "#")
-			return file + "#" + r.to
-		}
-		return link.Dest
-	}
 	file, _, _ := strings.Cut(link.Dest, "#")
+	if r.kind == heading && target.Path == r.path && target.Fragment == r.old {
+		return file + "#" + r.to
+	}
 	if file == "" || r.newPath == "" {
 		return link.Dest
 	}

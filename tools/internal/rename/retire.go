@@ -56,12 +56,10 @@ func Retire(s *site.Site, old, successor string, reason map[string]string, on st
 func readRetired(s *site.Site, old, successor string) (name, error) {
 	n, err := standing(s, old)
 	switch {
-	case err != nil:
-		return n, err
-	case n.kind == page && inFolder(s, n.old, ""):
+	case err == nil && n.kind == page && inFolder(s, n.old, ""):
 		return n, failure.Usage("retire its pages one by one, then remove the folder", "%q is a section", n.old)
-	case successor == "":
-		return n, nil
+	case err != nil || successor == "":
+		return n, err
 	}
 	next, err := standing(s, successor)
 	switch {

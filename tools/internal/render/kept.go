@@ -82,7 +82,7 @@ func (r *rendering) read() (err error) {
 	for _, config := range r.sites.Configs.LanguageConfigMap {
 		config.Segments.Config.SegmentFilter = r.chosen
 	}
-	if err := r.tried(buildToTheEnd(r.sites, nil)); err != nil {
+	if err := r.failed(buildToTheEnd(r.sites, nil)); err != nil {
 		return err
 	}
 	r.pages = map[string]pageKey{}
@@ -110,15 +110,8 @@ func (r *rendering) again(change Change) (Pages, error) {
 		events = append(events, fsnotify.Event{Name: saved, Op: fsnotify.Write})
 	}
 	config := hugolib.BuildCfg{NoBuildLock: true, PartialReRender: len(events) == 0}
-	err := r.tried(r.sites.Build(config, events...))
+	err := r.failed(r.sites.Build(config, events...))
 	return r.Pages, err
-}
-
-func (r *rendering) tried(err error) error {
-	if err == nil {
-		return nil
-	}
-	return r.failed(err)
 }
 
 // choose finds the pages that a change is about. It lists no others: a list of all

@@ -56,9 +56,12 @@ func (r *rendering) logged(e *logg.Entry) error {
 	return nil
 }
 
-// failed turns what made Hugo stop into findings, or returns err when the
-// machine is to blame and not the site.
+// failed turns what made Hugo stop, if anything did, into findings, or returns err when
+// the machine is to blame and not the site.
 func (r *rendering) failed(err error) error {
+	if err == nil {
+		return nil
+	}
 	for _, blame := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EMFILE, syscall.EROFS} {
 		if errors.Is(err, blame) {
 			return failure.File("rendering the pages", err)

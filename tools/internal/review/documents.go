@@ -110,21 +110,20 @@ func (r *reviewer) values(doc document, pointer string, was, is any) {
 	}
 	old, wasMap := was.(map[string]any)
 	now, isMap := is.(map[string]any)
-	if wasMap && isMap {
+	before, wasList := was.([]any)
+	after, isList := is.([]any)
+	switch {
+	case wasMap && isMap:
 		keys := maps.Clone(old)
 		maps.Copy(keys, now)
 		for _, key := range slices.Sorted(maps.Keys(keys)) {
 			r.values(doc, pointer+yaml.Pointer(key), old[key], now[key])
 		}
-		return
-	}
-	before, wasList := was.([]any)
-	after, isList := is.([]any)
-	if wasList && isList {
+	case wasList && isList:
 		r.lists(doc, pointer, before, after)
-		return
+	default:
+		r.value(doc, pointer, was, is)
 	}
-	r.value(doc, pointer, was, is)
 }
 
 // lists compares lists: what stands in both is left out, the rest is compared

@@ -171,30 +171,11 @@ func kept(a, b string) float64 {
 // order reports, once for a section, that texts of a kind that stand in both
 // changed places there.
 func (r *reviewer) order(before, now []written) {
-	left := map[string]int{}
-	for _, w := range before {
-		left[w.section+"\x00"+w.same()]++
+	old, told := map[string][]written{}, map[string]bool{} // by section and kind
+	for _, w := range common(before, now) {
+		old[w.section+w.Kind] = append(old[w.section+w.Kind], w)
 	}
-	var kept []written // in the new order
-	for _, w := range now {
-		if key := w.section + "\x00" + w.same(); left[key] > 0 {
-			left[key]--
-			kept = append(kept, w)
-		}
-	}
-	old := map[string][]written{} // by section and kind, in the old order
-	stays := map[string]int{}
-	for _, w := range kept {
-		stays[w.section+"\x00"+w.same()]++
-	}
-	for _, w := range before {
-		if key := w.section + "\x00" + w.same(); stays[key] > 0 {
-			stays[key]--
-			old[w.section+w.Kind] = append(old[w.section+w.Kind], w)
-		}
-	}
-	told := map[string]bool{}
-	for _, w := range kept {
+	for _, w := range common(now, before) {
 		place := w.section + w.Kind
 		was := old[place][0]
 		old[place] = old[place][1:]
@@ -203,6 +184,21 @@ func (r *reviewer) order(before, now []written) {
 			r.report("order", w.At(0), fmt.Sprintf("%s %q stands where %q stood", w.Kind, text.Head(w.Text), text.Head(was.Text)))
 		}
 	}
+}
+
+// common returns those of some texts that stand among others too, in the same section.
+func common(texts, others []written) (both []written) {
+	left := map[string]int{}
+	for _, w := range others {
+		left[w.section+"\x00"+w.same()]++
+	}
+	for _, w := range texts {
+		if key := w.section + "\x00" + w.same(); left[key] > 0 {
+			left[key]--
+			both = append(both, w)
+		}
+	}
+	return both
 }
 
 // weighty returns the kinds of changes by where a text stands: new sentences on

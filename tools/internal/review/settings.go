@@ -1,8 +1,6 @@
 package review
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -58,9 +56,8 @@ func interfaceFiles(roots ...fs.FS) []string {
 func settingsOf(root fs.FS, file string) map[string]setting {
 	src, _ := fs.ReadFile(root, file)
 	all, table, times := map[string]setting{}, "", map[string]int{}
-	lines := bufio.NewScanner(bytes.NewReader(src))
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSpace(lines.Text())
+	for n, line := range strings.Split(string(src), "\n") {
+		line = strings.TrimSpace(line)
 		key, value, ok := strings.Cut(line, "=")
 		switch {
 		case strings.HasPrefix(line, "#"):
@@ -71,9 +68,9 @@ func settingsOf(root fs.FS, file string) map[string]setting {
 				table += strconv.Itoa(times[table]-1) + "."
 			}
 		case ok:
-			all[table+strings.TrimSpace(key)] = setting{n, strings.Trim(uncommented(value), `"'`)}
+			all[table+strings.TrimSpace(key)] = setting{n + 1, strings.Trim(uncommented(value), `"'`)}
 		case line != "":
-			all[table+line] = setting{n, line}
+			all[table+line] = setting{n + 1, line}
 		}
 	}
 	return all

@@ -120,12 +120,10 @@ func (d date) day() string {
 
 // describe takes over what a registry says of a work.
 func (e *Entry) describe(verdict Verdict, reason string, c *csl) {
-	e.Verdict, e.Reason = verdict, reason
-	switch {
-	case verdict != Known:
-		return
-	case c == nil || len(c.Title) == 0:
-		e.Verdict, e.Reason = Unread, "the registry gives no title"
+	if verdict == Known && (c == nil || len(c.Title) == 0) {
+		verdict, reason = Unread, "the registry gives no title"
+	}
+	if e.Verdict, e.Reason = verdict, reason; verdict != Known {
 		return
 	}
 	e.Titles = slices.Concat(c.Title, c.Original)
