@@ -264,13 +264,14 @@ func surplus(mine, theirs []Fact) (more []Fact) {
 // those that moved.
 func withoutCounted(found []Difference) []Difference {
 	theirs, ours := map[string]bool{}, map[string]bool{}
+	note := func(there map[string]bool, facts []Fact) {
+		for _, f := range facts {
+			there[f.Kind+f.Key] = true
+		}
+	}
 	for _, d := range found {
-		for _, f := range d.Theirs {
-			theirs[f.Kind+f.Key] = true
-		}
-		for _, f := range d.Ours {
-			ours[f.Kind+f.Key] = true
-		}
+		note(theirs, d.Theirs)
+		note(ours, d.Ours)
 	}
 	counted := func(there map[string]bool) func(Fact) bool {
 		return func(f Fact) bool {

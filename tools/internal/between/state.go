@@ -186,13 +186,11 @@ func (p Pair) Since(marks string) Drift {
 	ledTo, led := p.Lead.added(theirs)
 	otherTo, followed := p.Other.added(ours)
 	alike := len(ledTo) > 0 && slices.Equal(ledTo, otherTo)
-	switch { // of addresses alone, the same in both, there is nothing to compare
-	case led == addresses && followed == addresses:
-		d.LeadChanged, d.OtherChanged = !alike, !alike
-	case led == addresses:
-		d.LeadChanged = false
-	case followed == addresses:
-		d.OtherChanged = false
+	if led == addresses { // of addresses alone, the same in both, there is nothing to compare
+		d.LeadChanged = followed == addresses && !alike
+	}
+	if followed == addresses {
+		d.OtherChanged = led == addresses && !alike
 	}
 	d.Weighs = d.LeadChanged && d.OtherChanged && !alike && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo)
 	return d

@@ -17,7 +17,7 @@ var _ = register(ReferencesRules, Error, Rule{
 	Right: `URL: https://www.example.org/rapport`,
 	Mend:  "copy the address from the browser's address bar, and leave the parameter out. Try the address with https and write that; where the site has none, allow it here.",
 	Source: func(p *Pass) {
-		for doc := range p.Documents() {
+		for _, doc := range p.Documents() {
 			for _, m := range doc.Schema.Marked("address", doc.Value) {
 				reportAddress(p, doc.Position(m.Pointer), m)
 			}

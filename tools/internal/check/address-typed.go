@@ -1,7 +1,9 @@
 package check
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/cite"
@@ -50,24 +52,19 @@ func hostsIn(p *Pass, t *site.Passage, names map[string]bool) {
 // namesLikeAddresses gathers from the records the names that look like one.
 func namesLikeAddresses(p *Pass) map[string]bool {
 	names := map[string]bool{}
-	add := func(name string) {
-		for word := range strings.FieldsSeq(name) {
+	add := func(all ...string) {
+		for word := range strings.FieldsSeq(strings.Join(all, " ")) {
 			if strings.Contains(word, ".") {
 				names[strings.ToLower(strings.Trim(word, "().,"))] = true
 			}
 		}
 	}
 	for _, source := range p.Sources() {
-		add(source.Publisher)
-		add(source.Container)
-		for _, label := range source.Label {
-			add(label)
-		}
+		add(source.Publisher, source.Container)
+		add(slices.Collect(maps.Values(source.Label))...)
 	}
 	for _, contact := range p.Contacts() {
-		for _, name := range contact.Name {
-			add(name)
-		}
+		add(slices.Collect(maps.Values(contact.Name))...)
 	}
 	return names
 }

@@ -451,8 +451,7 @@ func OffRules(s *site.Site, today time.Time) []Off {
 			}
 			off = append(off, Off{r.ID, lang, why})
 		})
-		var found []diag.Diagnostic
-		sourceRules(listening, today)(&r, &found)
+		sourceRules(listening, today)(&r, new([]diag.Diagnostic))
 	}
 	slices.SortFunc(off, func(a, b Off) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Why, b.Why))

@@ -19,7 +19,7 @@ var _ = register(ReferencesRules, Error, Rule{
 	Mend:  "look the date up again; write only the month or the year when the day is not known. Days that lie ahead by nature, such as review_by, may. A day that stands nowhere else, and with day and month exchanged in two other places or more, is a warning: a spreadsheet turned it round. Nothing is so since a day to come: a month and a year, or a year, right after a word of `since` in data/lexicon/<lang>.yaml.",
 	Source: func(p *Pass) {
 		var days []day
-		for doc := range p.Documents() {
+		for _, doc := range p.Documents() {
 			ahead := doc.Schema.Marked("future", doc.Value)
 			for _, m := range doc.Schema.Marked("calendar", doc.Value) {
 				reportDate(p, doc.Position(m.Pointer), m, slices.Contains(ahead, m))

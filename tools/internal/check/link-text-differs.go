@@ -24,10 +24,7 @@ var _ = register(LanguageRules, Warning, Rule{
 			}
 		}
 		links(func(key, path string, _ site.PageLink) {
-			if leads[key] == nil {
-				leads[key] = map[string]int{}
-			}
-			leads[key][path]++
+			inner(leads, key)[path]++
 		})
 		links(func(key, path string, link site.PageLink) {
 			for other, n := range leads[key] {

@@ -52,13 +52,7 @@ func placed(p *Pass) (seen []place, by map[string]map[string]map[int]int) {
 			}
 			a := place{c, parts[0].First, text.Fold(words), words}
 			seen = append(seen, a)
-			if by[a.source()] == nil {
-				by[a.source()] = map[string]map[int]int{}
-			}
-			if by[a.source()][a.heading] == nil {
-				by[a.source()][a.heading] = map[int]int{}
-			}
-			by[a.source()][a.heading][a.chapter]++
+			inner(inner(by, a.source()), a.heading)[a.chapter]++
 		}
 	}
 	return seen, by

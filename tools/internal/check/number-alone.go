@@ -56,11 +56,7 @@ func (n *numbered) readText(t *site.Passage) {
 	numbers, here := n.listIn(t), t.Page.Path+" "+t.Lang
 	for id := range t.References("cite") {
 		for _, number := range numbers {
-			key := id + " " + number.key
-			if n.onPages[key] == nil {
-				n.onPages[key] = map[string]int{}
-			}
-			n.onPages[key][here]++
+			inner(n.onPages, id+" "+number.key)[here]++
 		}
 	}
 }

@@ -75,10 +75,7 @@ func answers(target site.Target, q site.Question, stop map[string]bool) bool {
 		sections[at] = true
 		for _, word := range beginnings(t.Text) {
 			if !stop[word] && slices.Contains(asked, word) {
-				if having[word] == nil {
-					having[word] = map[int]bool{}
-				}
-				having[word][at] = true
+				inner(having, word)[at] = true
 			}
 		}
 	}

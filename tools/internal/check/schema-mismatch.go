@@ -23,7 +23,7 @@ var _ = register(StructureRules, Error, Rule{
 	Source: func(p *Pass) {
 		reportBlocks(p)
 		reportVocabulary(p)
-		for doc := range p.Documents() {
+		for _, doc := range p.Documents() {
 			for _, fault := range doc.Schema.Validate(doc.Written) {
 				at := doc.Position(fault.Pointer)
 				if fault.Key {

@@ -13,10 +13,7 @@ var _ = register(ReferencesRules, Warning, Rule{
 		publishers := map[string]map[string]int{} // by host
 		for _, s := range p.Sources() {
 			if host := site.Host(s.URL); host != "" {
-				if publishers[host] == nil {
-					publishers[host] = map[string]int{}
-				}
-				publishers[host][s.Publisher]++
+				inner(publishers, host)[s.Publisher]++
 			}
 		}
 		for _, s := range p.Sources() {

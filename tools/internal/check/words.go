@@ -176,24 +176,22 @@ func publishers(p *Pass, grade string) *text.Phrases {
 // knownNames returns the names of makers of sources, contacts and terms.
 func knownNames(p *Pass) string {
 	var b strings.Builder
-	add := func(name string) { b.WriteString(text.Fold(name) + "\n") }
-	for _, s := range p.Sources() {
-		for _, maker := range s.Makers() {
-			add(maker)
+	add := func(names ...string) {
+		for _, name := range names {
+			b.WriteString(text.Fold(name) + "\n")
 		}
+	}
+	for _, s := range p.Sources() {
+		add(s.Makers()...)
 		for _, author := range s.Author {
 			add(author.Given + " " + author.Family)
 		}
 	}
 	for _, c := range p.Contacts() {
-		for _, name := range c.Name {
-			add(name)
-		}
+		add(slices.Collect(maps.Values(c.Name))...)
 	}
 	for entry := range p.Entries() {
-		for _, name := range entry.Names() {
-			add(name)
-		}
+		add(entry.Names()...)
 	}
 	return b.String()
 }
@@ -369,6 +367,14 @@ func cellsOf(row string) []string {
 	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
 }
 
+// inner returns a map in another, made where it is not there yet.
+func inner[K, L comparable, V any](in map[K]map[L]V, key K) map[L]V {
+	if in[key] == nil {
+		in[key] = map[L]V{}
+	}
+	return in[key]
+}
+
 // once keeps what a function returns by what it was asked.
 func once[K comparable, T any](ask func(K) T) func(K) T {
 	known := map[K]T{}
@@ -440,31 +446,26 @@ func drawingsOf(page *site.Page) (drawings []drawing) {
 // inDigits writes a number as text.PlainValue has it.
 func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// vanished visits what was released and is gone without a word, with its line in the list.
-func vanished(p *Pass) iter.Seq2[diag.Name, diag.Position] {
-	return func(yield func(diag.Name, diag.Position) bool) {
-		released := p.List("released")
-		if released == nil {
-			return
-		}
-		remembered := map[diag.Name]bool{}
-		for _, t := range p.Tombstones() {
-			remembered[diag.Name{Kind: t.Of, ID: t.Was}] = true
-		}
-		for _, r := range p.Redirects().Names {
-			remembered[diag.Name{Kind: r.Kind, ID: r.Was}] = true
-		}
-		for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
-			var ids []string
-			_ = released.Decode("/"+kind+"s", &ids)
-			for i, id := range ids {
-				name := diag.Name{Kind: kind, ID: id}
-				if !remembered[name] && !p.Exists(kind, id) && !yield(name, released.Position(fmt.Sprintf("/%ss/%d", kind, i))) {
-					return
-				}
+// vanished returns what was released and is gone without a word, with its line in the list.
+func vanished(p *Pass) map[diag.Name]diag.Position {
+	remembered, gone := map[diag.Name]bool{}, map[diag.Name]diag.Position{}
+	for _, t := range p.Tombstones() {
+		remembered[diag.Name{Kind: t.Of, ID: t.Was}] = true
+	}
+	for _, r := range p.Redirects().Names {
+		remembered[diag.Name{Kind: r.Kind, ID: r.Was}] = true
+	}
+	released := p.List("released")
+	for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
+		var ids []string
+		_ = released.Decode("/"+kind+"s", &ids)
+		for i, id := range ids {
+			if name := (diag.Name{Kind: kind, ID: id}); !remembered[name] && !p.Exists(kind, id) {
+				gone[name] = released.Position(fmt.Sprintf("/%ss/%d", kind, i))
 			}
 		}
 	}
+	return gone
 }
 
 // valuesOf returns the numbers of a text without their signs, however a language

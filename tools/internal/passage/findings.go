@@ -34,11 +34,8 @@ func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
 			continue
 		}
 		if e.Reason != "" {
-			out = append(out, diag.Diagnostic{
-				Position: source.Position("/URL"), Rule: Rule, Severity: diag.Info,
-				Message: fmt.Sprintf("what is cited from %q cannot be watched (%s)", e.Address, e.Reason),
-				Hint:    "read it again yourself, once a year at least",
-			})
+			said := fmt.Sprintf("what is cited from %q cannot be watched (%s)", e.Address, e.Reason)
+			out = append(out, finding(source.Position("/URL"), diag.Info, "read it again yourself, once a year at least", said))
 		}
 		for _, p := range e.Passages {
 			out = append(out, p.findings(source, resting[[2]string{e.Source, p.Locator}])...)
@@ -65,18 +62,18 @@ func (p Passage) findings(source *site.Source, resting []site.Citation) []diag.D
 		name = fmt.Sprintf("%q", p.Locator)
 	}
 	said := fmt.Sprintf("%s of source %q is %s: %d%% of its word runs are left", name, source.ID, p.Verdict, p.Left)
-	out := []diag.Diagnostic{{
-		Position: source.Position("/URL"), Rule: Rule, Severity: severity[p.Verdict], Message: said,
-		Hint: fmt.Sprintf("read it again, mend the %d places that rest on it, then write the day under verified_on", len(resting)),
-	}}
+	hint := fmt.Sprintf("read it again, mend the %d places that rest on it, then write the day under verified_on", len(resting))
+	out := []diag.Diagnostic{finding(source.Position("/URL"), severity[p.Verdict], hint, said)}
 	for _, c := range resting {
 		hint := "read the source again, and see whether it still says this"
 		if path.Dir(c.File) == mistakes {
 			hint = "read the source again: if the mistake is mended, write the day under mended"
 		}
-		out = append(out, diag.Diagnostic{
-			Position: c.Position, Rule: Rule, Severity: severity[p.Verdict], Message: "this rests on what changed: " + said, Hint: hint,
-		})
+		out = append(out, finding(c.Position, severity[p.Verdict], hint, "this rests on what changed: "+said))
 	}
 	return out
+}
+
+func finding(at diag.Position, severity diag.Severity, hint, message string) diag.Diagnostic {
+	return diag.Diagnostic{Position: at, Rule: Rule, Severity: severity, Message: message, Hint: hint}
 }

@@ -73,7 +73,7 @@ func documentsOf(s *site.Site, now func(file string) string) map[string]document
 		langs[p.File] = p.Lang
 	}
 	all, count := map[string]document{}, map[string]int{}
-	for d := range s.Documents() {
+	for _, d := range s.Documents() {
 		file := d.Position("").File
 		if file == site.RedirectsFile {
 			continue // compared by what they say

@@ -29,13 +29,15 @@ func (s *Schema) Fields() (fields []Field) {
 	for i, name := range names {
 		f := Field{Name: name, Required: i < required}
 		node, _ := properties[name].(map[string]any)
-		f.read(node)
+		for _, part := range whole(node) {
+			f.read(part)
+		}
 		fields = append(fields, f)
 	}
 	return fields
 }
 
-// read takes what a node of a schema, and those it refers to, say of the field.
+// read takes what a node of a schema says of the field.
 func (f *Field) read(node map[string]any) {
 	if doc, ok := node["description"].(string); ok && f.Doc == "" {
 		f.Doc = doc
@@ -46,15 +48,7 @@ func (f *Field) read(node map[string]any) {
 	if f.Enum == nil {
 		f.Enum = stringsIn(node["enum"])
 	}
-	if target, ok := node["$ref"].(string); ok {
-		f.Texts = f.Texts || target == "common.json#/$defs/text"
-		f.read(deref(target))
-	}
-	all, _ := node["allOf"].([]any)
-	for _, part := range all {
-		part, _ := part.(map[string]any)
-		f.read(part)
-	}
+	f.Texts = f.Texts || node["$ref"] == "common.json#/$defs/text"
 }
 
 func stringsIn(list any) (all []string) {

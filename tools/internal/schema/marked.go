@@ -54,22 +54,17 @@ func markedIn(node map[string]any, keyword string) (places [][]string) {
 			}
 		}
 	}
-	if marked, _ := node[keyword].(bool); marked || keyword == everything {
-		places = append(places, nil)
+	for _, node := range whole(node) {
+		if marked, _ := node[keyword].(bool); marked || keyword == everything {
+			places = append(places, nil)
+		}
+		properties, _ := node["properties"].(map[string]any)
+		for _, key := range slices.Sorted(maps.Keys(properties)) {
+			below(key, properties[key])
+		}
+		below(each, node["items"])
+		below(each, node["additionalProperties"])
 	}
-	if target, ok := node["$ref"].(string); ok {
-		places = append(places, markedIn(deref(target), keyword)...)
-	}
-	all, _ := node["allOf"].([]any)
-	for _, sub := range all {
-		places = append(places, markedIn(sub.(map[string]any), keyword)...)
-	}
-	properties, _ := node["properties"].(map[string]any)
-	for _, key := range slices.Sorted(maps.Keys(properties)) {
-		below(key, properties[key])
-	}
-	below(each, node["items"])
-	below(each, node["additionalProperties"])
 	return places
 }
 

@@ -139,35 +139,42 @@ func (s *Schema) Refs(value any) (refs []Ref) {
 	return refs
 }
 
-// walk visits each part of value with the schema node that describes it. It
-// follows the keywords that our schemas use for structure.
-func walk(node map[string]any, value any, pointer string, visit func(map[string]any, any, string)) {
-	visit(node, value, pointer)
+// whole returns a node with those that it refers to.
+func whole(node map[string]any) []map[string]any {
+	nodes := []map[string]any{node}
 	if target, ok := node["$ref"].(string); ok {
-		walk(deref(target), value, pointer, visit)
+		nodes = append(nodes, whole(deref(target))...)
 	}
 	all, _ := node["allOf"].([]any)
 	for _, sub := range all {
-		walk(sub.(map[string]any), value, pointer, visit)
+		nodes = append(nodes, whole(sub.(map[string]any))...)
 	}
-	switch value := value.(type) {
-	case map[string]any:
-		properties, _ := node["properties"].(map[string]any)
-		for _, key := range slices.Sorted(maps.Keys(properties)) {
-			if v, ok := value[key]; ok {
-				walk(properties[key].(map[string]any), v, pointer+"/"+key, visit)
+	return nodes
+}
+
+// walk visits each part of value with the schema node that describes it. It
+// follows the keywords that our schemas use for structure.
+func walk(node map[string]any, value any, pointer string, visit func(map[string]any, any, string)) {
+	for _, node := range whole(node) {
+		visit(node, value, pointer)
+		switch value := value.(type) {
+		case map[string]any:
+			properties, _ := node["properties"].(map[string]any)
+			others, _ := node["additionalProperties"].(map[string]any)
+			for _, key := range slices.Sorted(maps.Keys(value)) {
+				described, known := properties[key].(map[string]any)
+				if !known {
+					described = others
+				}
+				if described != nil {
+					walk(described, value[key], pointer+"/"+key, visit)
+				}
 			}
-		}
-		others, ok := node["additionalProperties"].(map[string]any)
-		for _, key := range slices.Sorted(maps.Keys(value)) {
-			if _, known := properties[key]; ok && !known {
-				walk(others, value[key], pointer+"/"+key, visit)
+		case []any:
+			items, ok := node["items"].(map[string]any)
+			for i := 0; ok && i < len(value); i++ {
+				walk(items, value[i], fmt.Sprintf("%s/%d", pointer, i), visit)
 			}
-		}
-	case []any:
-		items, ok := node["items"].(map[string]any)
-		for i := 0; ok && i < len(value); i++ {
-			walk(items, value[i], fmt.Sprintf("%s/%d", pointer, i), visit)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"iter"
-
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/yaml"
 )
@@ -13,40 +11,30 @@ type Document struct {
 	Schema *schema.Schema
 }
 
-// Documents visits all YAML of the site that has a schema: front matter,
+// Documents returns all YAML of the site that has a schema: front matter,
 // blocks, records, lists and lexicons.
-func (s *Site) Documents() iter.Seq[Document] {
-	return func(yield func(Document) bool) {
-		visit := func(doc *yaml.Doc, name string) bool {
-			described, ok := schema.Get(name)
-			return !ok || yield(Document{doc, described})
-		}
-		for _, page := range s.Pages {
-			if !visit(page.Front.Doc, s.schemaOf(page)) {
-				return
-			}
-			for _, b := range page.ReadBlocks() {
-				if !yield(Document{b.Doc, b.Schema}) {
-					return
-				}
-			}
-		}
-		for _, r := range s.Records {
-			if !visit(r.Doc, r.Kind) {
-				return
-			}
-		}
-		for name, list := range s.lists {
-			if !visit(list, "list-"+name) {
-				return
-			}
-		}
-		for _, x := range s.lexicons {
-			if !visit(x.Doc, "data-lexicon") {
-				return
-			}
+func (s *Site) Documents() (all []Document) {
+	add := func(doc *yaml.Doc, name string) {
+		if described, ok := schema.Get(name); ok {
+			all = append(all, Document{doc, described})
 		}
 	}
+	for _, page := range s.Pages {
+		add(page.Front.Doc, s.schemaOf(page))
+		for _, b := range page.ReadBlocks() {
+			all = append(all, Document{b.Doc, b.Schema})
+		}
+	}
+	for _, r := range s.Records {
+		add(r.Doc, r.Kind)
+	}
+	for name, list := range s.lists {
+		add(list, "list-"+name)
+	}
+	for _, x := range s.lexicons {
+		add(x.Doc, "data-lexicon")
+	}
+	return all
 }
 
 // schemaOf returns the name of the schema of a page's type: for a language that

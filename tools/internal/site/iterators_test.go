@@ -63,7 +63,7 @@ func TestIterators(t *testing.T) {
 			"content/a.nl.md → /b false", "content/a.nl.md → /b true"}},
 		"links of a page, not resolved": {visited(t, a.Links(), link), []string{
 			"content/a.nl.md →  false", "content/a.nl.md →  true"}},
-		"documents": {visited(t, s.Documents(), document), []string{"content/a.en.md", "content/a.nl.md", "content/a.nl.md", "content/b.nl.md",
+		"documents": {visited(t, slices.Values(s.Documents()), document), []string{"content/a.en.md", "content/a.nl.md", "content/a.nl.md", "content/b.nl.md",
 			"content/begrippen/fiets.en.md", "content/begrippen/fiets.nl.md", "data/contacts/c1.yaml", "data/gaps/g1.yaml", "data/lexicon/nl.yaml"}},
 	} {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {

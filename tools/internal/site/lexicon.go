@@ -156,13 +156,10 @@ func (s *Site) Listening(lacks func(lang, list string)) *Site {
 // MissingWords returns, by language, the names of the word lists that another language has
 // and it lacks, in order. A lexicon that could not be read lacks none: its fault is another.
 func (s *Site) MissingWords() map[string][]string {
-	lists := map[string]map[string]any{}
-	all := map[string]bool{}
+	lists, all := map[string]map[string]any{}, map[string]any{}
 	for lang, x := range s.lexicons {
 		lists[lang], _ = x.At("").(map[string]any)
-		for name := range lists[lang] {
-			all[name] = true
-		}
+		maps.Copy(all, lists[lang])
 	}
 	missing := map[string][]string{}
 	for _, lang := range s.Languages {

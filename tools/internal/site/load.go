@@ -87,17 +87,7 @@ func heavyBlock(src []byte) (offset int, what string) {
 // Load reads the site below fsys. What cannot be read becomes a diagnostic and
 // is left out; the rest is loaded, so that all faults show at once.
 func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
-	l := &loader{site: &Site{
-		FS:        fsys,
-		pages:     map[string]map[string]*Page{},
-		records:   map[string]map[string]*Record{},
-		lexicons:  map[string]*Lexicon{},
-		lists:     map[string]*yaml.Doc{},
-		files:     map[string]bool{},
-		texts:     map[string]map[string]string{},
-		textFiles: map[string]*toml.Doc{},
-		unread:    map[string]bool{},
-	}}
+	l := &loader{site: empty(fsys)}
 	l.config()
 	if len(l.site.Languages) == 0 {
 		return l.site, diag.Sort(l.found)
@@ -112,6 +102,21 @@ func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l.walk("i18n", l.texts)
 	l.site.keyed = ByLanguage(l.site, l.site.keyedTexts)
 	return l.site, diag.Sort(l.found)
+}
+
+// empty returns a site of which nothing was read.
+func empty(fsys fs.FS) *Site {
+	return &Site{
+		FS:        fsys,
+		pages:     map[string]map[string]*Page{},
+		records:   map[string]map[string]*Record{},
+		lexicons:  map[string]*Lexicon{},
+		lists:     map[string]*yaml.Doc{},
+		files:     map[string]bool{},
+		texts:     map[string]map[string]string{},
+		textFiles: map[string]*toml.Doc{},
+		unread:    map[string]bool{},
+	}
 }
 
 type loader struct {
@@ -160,23 +165,28 @@ func (l *loader) walk(dir string, visit func(name string)) {
 			return nil
 		case d.IsDir() && !written[path.Ext(name)]:
 			return nil
-		case d.IsDir():
-			l.lostFile(name)
-			l.report(diag.Position{File: name}, FileUnreadable, "rename the folder, or put a file there", "%q is a folder", name)
-			return fs.SkipDir
-		case d.Type()&fs.ModeSymlink != 0:
-			l.lostFile(name)
-			l.report(diag.Position{File: name}, FileUnreadable, "put the file itself there", "%q is a symbolic link, which is not followed", name)
-			return nil
 		case !d.Type().IsRegular():
-			l.lostFile(name)
-			l.report(diag.Position{File: name}, FileUnreadable, "remove it", "%q is no regular file", name)
-			return nil
+			return l.noFile(name, d)
 		}
 		l.site.files[name] = true
 		visit(name)
 		return nil
 	})
+}
+
+// noFile reports what stands where a file should.
+func (l *loader) noFile(name string, d fs.DirEntry) error {
+	l.lostFile(name)
+	switch at := (diag.Position{File: name}); {
+	case d.IsDir():
+		l.report(at, FileUnreadable, "rename the folder, or put a file there", "%q is a folder", name)
+		return fs.SkipDir
+	case d.Type()&fs.ModeSymlink != 0:
+		l.report(at, FileUnreadable, "put the file itself there", "%q is a symbolic link, which is not followed", name)
+	default:
+		l.report(at, FileUnreadable, "remove it", "%q is no regular file", name)
+	}
+	return nil
 }
 
 // written are the endings of what people write: no folder is called so.
@@ -206,9 +216,17 @@ func (l *loader) read(name string) ([]byte, bool) {
 		return nil, false
 	}
 	src, err := fs.ReadFile(l.site.FS, name)
-	switch {
-	case err != nil:
+	if err != nil {
 		l.report(at, FileUnreadable, "check its permissions", "cannot read %q: %v", name, cause(err))
+		return nil, false
+	}
+	return src, l.isText(name, src)
+}
+
+// isText reports what is wrong with the bytes of a text, and false then.
+func (l *loader) isText(name string, src []byte) bool {
+	at := diag.Position{File: name}
+	switch {
 	case len(bytes.TrimSpace(src)) == 0:
 		l.report(at, FileUnreadable, "write it or remove it", "%q is empty", name)
 	case !utf8.Valid(src):
@@ -223,9 +241,9 @@ func (l *loader) read(name string) ([]byte, bool) {
 			"holds the marks of a merge that was not finished")
 	default:
 		l.hidden(name, src)
-		return src, true
+		return true
 	}
-	return nil, false
+	return false
 }
 
 // mergeMark returns where git's mark of a conflict stands, -1 for nowhere.
@@ -283,9 +301,7 @@ func (l *loader) content() {
 	}
 	_ = group.Wait() // what cannot be read is reported
 	for _, p := range pages {
-		if p != nil {
-			l.addPage(p)
-		}
+		l.addPage(p)
 	}
 }
 
@@ -298,6 +314,9 @@ func (l *loader) plain(name string) {
 }
 
 func (l *loader) addPage(p *Page) {
+	if p == nil {
+		return
+	}
 	byPath := l.site.pages[p.Lang]
 	if byPath == nil {
 		byPath = map[string]*Page{}
@@ -317,8 +336,10 @@ func (l *loader) data() {
 		l.site.records[kind] = map[string]*Record{}
 	}
 	l.walk("data", func(name string) {
-		if r := l.record(name); r != nil {
-			l.addRecord(r)
+		if path.Dir(name) == LexiconDir {
+			l.lexicon(name)
+		} else if !l.list(name) {
+			l.addRecord(l.record(name))
 		}
 	})
 	slices.SortFunc(l.site.Records, func(a, b *Record) int {
@@ -327,6 +348,9 @@ func (l *loader) data() {
 }
 
 func (l *loader) addRecord(r *Record) {
+	if r == nil {
+		return
+	}
 	byID := l.site.records[r.Kind]
 	if other := byID[r.ID]; other != nil {
 		l.report(diag.Position{File: r.File}, RecordDuplicate, "remove or rename one of them", "%s %q is also recorded in %q", r.Kind, r.ID, other.File)

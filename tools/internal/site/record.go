@@ -15,33 +15,14 @@ var recordName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 
 // record reads data/<kind>s/<id>.yaml; nil when it cannot be used at all.
 func (l *loader) record(name string) *Record {
-	if path.Dir(name) == LexiconDir {
-		l.lexicon(name)
-		return nil
-	}
-	if l.list(name) {
-		return nil
-	}
-	folder, base := path.Base(path.Dir(name)), path.Base(name)
-	kind := strings.TrimSuffix(folder, "s")
-	if strings.Count(name, "/") != 2 || !slices.Contains(schema.Names(""), kind) || folder != kind+"s" {
-		kinds := schema.Names("")
-		l.report(diag.Position{File: name}, FileName, text.DidYouMean(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
-			"%q is no folder of records", path.Dir(name))
-		return nil
-	}
-	if !recordName.MatchString(base) {
-		l.report(diag.Position{File: name}, FileName, "name it <id>.yaml: lower case, digits, hyphens", "file name %q is no id", base)
-		id, _, _ := strings.Cut(base, ".")
-		l.lost(kind, id)
-		l.lost(kind, strings.ToLower(id))
+	kind, id, ok := l.recordName(name)
+	if !ok {
 		return nil
 	}
 	l.portable(name)
-	r := &Record{Kind: kind, ID: strings.TrimSuffix(base, ".yaml"), File: name}
-	var ok bool
+	r := &Record{Kind: kind, ID: id, File: name}
 	if r.Doc, ok = l.document(name); !ok {
-		l.lost(kind, r.ID)
+		l.lost(kind, id)
 		return nil
 	}
 	if content := kinds[kind]; content != nil {
@@ -53,6 +34,25 @@ func (l *loader) record(name string) *Record {
 	r.Refs = schemaRefs(s, r.Doc)
 	r.passages = r.ownWords(l.site.Languages)
 	return r
+}
+
+// recordName returns of what kind a file is a record, and its id; false for what is none.
+func (l *loader) recordName(name string) (kind, id string, ok bool) {
+	folder, base := path.Base(path.Dir(name)), path.Base(name)
+	kind = strings.TrimSuffix(folder, "s")
+	if kinds := schema.Names(""); strings.Count(name, "/") != 2 || !slices.Contains(kinds, kind) || folder != kind+"s" {
+		l.report(diag.Position{File: name}, FileName, text.DidYouMean(folder, folders(kinds), "folders: "+strings.Join(folders(kinds), ", ")),
+			"%q is no folder of records", path.Dir(name))
+		return "", "", false
+	}
+	if !recordName.MatchString(base) {
+		l.report(diag.Position{File: name}, FileName, "name it <id>.yaml: lower case, digits, hyphens", "file name %q is no id", base)
+		id, _, _ := strings.Cut(base, ".")
+		l.lost(kind, id)
+		l.lost(kind, strings.ToLower(id))
+		return "", "", false
+	}
+	return kind, strings.TrimSuffix(base, ".yaml"), true
 }
 
 func folders(kinds []string) (out []string) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -55,7 +54,7 @@ func (s *Site) Release(files []string) []byte {
 	b.WriteString("# What stood on the site at its last release. Written by wijzer release.\n")
 	names := s.names()
 	for _, kind := range append([]string{"page", "term"}, schema.Names("")...) {
-		writeList(&b, kind+"s", slices.Sorted(maps.Keys(names[kind])))
+		writeList(&b, kind+"s", names[kind])
 	}
 	b.WriteString("addresses:\n")
 	for _, p := range s.standing() {
@@ -80,33 +79,25 @@ func writeList(b *strings.Builder, name string, items []string) {
 	}
 }
 
-// names returns what others may refer to, by kind.
-func (s *Site) names() map[string]map[string]bool {
-	names := map[string]map[string]bool{}
-	add := func(kind, id string) {
-		if names[kind] == nil {
-			names[kind] = map[string]bool{}
-		}
-		names[kind][id] = true
-	}
+// names lists what others may refer to, by kind.
+func (s *Site) names() map[string][]string {
+	names := map[string][]string{}
 	for _, p := range s.Pages {
 		if p.Entry == nil { // those are listed as terms
-			add("page", p.Path)
+			names["page"] = append(names["page"], p.Path)
 		}
 	}
-	for _, t := range s.Terms {
-		add("term", t.ID)
-	}
+	names["term"] = s.IDs("term")
 	for _, r := range s.Records {
 		if r.Kind != "tombstone" {
-			add(r.Kind, r.ID)
+			names[r.Kind] = append(names[r.Kind], r.ID)
 		}
 	}
 	for _, t := range s.Tombstones() {
-		add(t.Of, t.Was)
+		names[t.Of] = append(names[t.Of], t.Was)
 	}
 	for _, r := range s.Redirects().Names {
-		add(r.Kind, r.Was)
+		names[r.Kind] = append(names[r.Kind], r.Was)
 	}
 	return names
 }

@@ -193,13 +193,10 @@ const fewPages = 20
 // InUse returns the site without the languages in which no page is, where another has many:
 // all that could be said of such a language follows from that.
 func (s *Site) InUse() *Site {
-	pages := map[string]int{}
+	pages, most := map[string]int{}, 0
 	for _, p := range s.Pages {
 		pages[p.Lang]++
-	}
-	most := 0
-	for _, n := range pages {
-		most = max(most, n)
+		most = max(most, pages[p.Lang])
 	}
 	if most < fewPages || len(pages) == len(s.Languages) {
 		return s

@@ -1,6 +1,10 @@
 package text
 
-import "unicode"
+import (
+	"iter"
+	"strings"
+	"unicode"
+)
 
 // Measure is what a text comes to. Measures add up.
 type Measure struct {
@@ -83,28 +87,18 @@ func (f *Formula) Sentence(text string, given func(word string) bool) (m Measure
 	return m
 }
 
-// readWords yields the words of a text: letters and digits, with the
+// readWords visits the words of a text: letters and digits, with the
 // apostrophes and hyphens between them.
-func readWords(text string) func(yield func(string) bool) {
+func readWords(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		from, end := -1, -1 // of the word so far
-		for i, r := range text {
-			switch {
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				if from < 0 {
-					from = i
-				}
-				end = i + len(string(r))
-			case from < 0, end == i && (r == '\'' || r == '’' || r == '-'):
-			default:
-				if !yield(text[from:end]) {
-					return
-				}
-				from = -1
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inReadWord(r) }) {
+			if word = strings.Trim(word, "'’-"); word != "" && !yield(word) {
+				return
 			}
 		}
-		if from >= 0 {
-			yield(text[from:end])
-		}
 	}
+}
+
+func inReadWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' || r == '-'
 }
