@@ -198,7 +198,7 @@ var faults = []fault{
 	// Modules, tests and cases.
 	{"quiz-answer", "no answer marked as right", "content/leren/basis.*.md", 2, `        right: true\n`, "", 0, "near"},
 	{"quiz-answer", "every answer marked as right", "content/leren/basis.*.md", 1, `(organisatie met een bestuur[^\n]*\n)([^\n]*\n        right: true\n)([^\n]*\n)([^\n]*\n)`, "$1        right: true\n$2$3        right: true\n$4        right: true\n", 0, "near"},
-	{"quiz-translation", "another answer right in translation", "content/leren/signalen.en.md", 1, `(      - text: Proof[^\n]*\n)`, "$1        right: true\n", 0, "near"},
+	{"block-translation", "another answer right in translation", "content/leren/signalen.en.md", 1, `(      - text: Proof[^\n]*\n)`, "$1        right: true\n", 0, "near"},
 	{"block-uncited", "the source of an answer left out", "content/leren/basis.*.md", 2, `    sources:\n[^\n]*\n`, "", 0, "near"},
 	{"scenario-detail", "an age in an invented case", "content/leren/casus-*.nl.md", 2, `\n## [^\n]*\{#vragen\}`, "\nDe leerling is 15.\n$0", 1, ""},
 	{"scenario-detail", "a date in an invented case", "content/leren/casus-*.en.md", 1, `\n## [^\n]*\{#vragen\}`, "\nIt began on 3 March.\n$0", 1, ""},

@@ -74,9 +74,9 @@ var pairs = []pair{
 	{"translation-differs", "two steps that changed places in one language", "content/handelen/meldcode.nl.md", 1, `\[stap 2\]((?s:.*?))\[stap 3\]`, "[stap 3]$1[stap 2]", "[Stap 2]$1[stap 3]", 0, "any"},
 	{"contact-hours", "a paid line called free", nl, 2, "", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is gratis.", "Bellen met [Slachtofferhulp](contact:slachtofferhulp) is niet gratis.", 0, ""},
 	{"contact-hours", "the costs of two numbers exchanged", "content/handelen/jongeren.en.md", 1, `cost nothing`, "cost the same as an ordinary call", "was free", 0, "near"},
-	{"contact-ages", "a line for older children", "content/handelen/jongeren.*.md", 1, `van 8 tot 18 jaar`, "van 12 tot 18 jaar", "van 8 tot 18 jaar oud", 0, "near"},
+	{"contact-way", "a line for older children", "content/handelen/jongeren.*.md", 1, `van 8 tot 18 jaar`, "van 12 tot 18 jaar", "van 8 tot 18 jaar oud", 0, "near"},
 	{"case-verdict", "a suspect's sentence that links a convict", "content/recht/zaken.*.md", 2, `case:nl-nlm\) `, "case:nl-veroordeling) ", "case:nl-nlm)  ", 0, "near"},
-	{"contact-ages", "a line from a later age", "content/handelen/jongeren.*.md", 1, `van 8 tot 18 jaar`, "vanaf 12 jaar", "vanaf 8 jaar", 0, "near"},
+	{"contact-way", "a line from a later age", "content/handelen/jongeren.*.md", 1, `van 8 tot 18 jaar`, "vanaf 12 jaar", "vanaf 8 jaar", 0, "near"},
 	{"contact-hours", "hours promised that nobody checked", "data/contacts/kindertelefoon.yaml", 1, `nl: Elke dag; de tijden zijn niet nagegaan`, "nl: Dag en nacht bereikbaar", "nl: Elke dag; wij gingen de tijden niet na", 0, "near"},
 	{"contact-hours", "times of day that no record has", en, 1, "", "The [Kindertelefoon](contact:kindertelefoon) answers from 11:00 to 23:00.", "The lesson is from 11:00 to 12:00.", 0, ""},
 	{"contact-audience", "a line for staff offered to all", "data/contacts/vertrouwensinspecteurs.yaml", 1, `audience: \[professional\]`, "audience: [jongere, ouder, professional]", "audience: [professional] # staff", 0, "near"},
@@ -332,7 +332,7 @@ var pairs = []pair{
 	{"translation-differs", "a plea turned round in one language", "data/cases/us-mky.yaml", 1, `bekende de latere leider in november 2025 schuld`, "ontkende de latere leider in november 2025 schuld", "heeft de latere leider in november 2025 schuld bekend", 0, "near"},
 	{"translation-differs", "the last in the place of the first", "content/handelen/wie-bellen.en.md", 1, `stop at the first yes`, "stop at the last yes", "stop where the first yes is", 0, "near"},
 	{"emergency-first", "the first step taken out", "content/handelen/ouders.*.md", 2, `(?m)^1\. [^\n]*\n`, "", "$0", 0, ""},
-	{"note-unshown", "the mark of a sensitive page turned off", "content/recht/*.nl.md", 2, `sensitive: true\n(note: [^\n]*)`, "sensitive: false\n$1", "sensitive: true\n$1", 1, ""},
+	{"title-unshown", "the mark of a sensitive page turned off", "content/recht/*.nl.md", 2, `sensitive: true\n(note: [^\n]*)`, "sensitive: false\n$1", "sensitive: true\n$1", 1, ""},
 	{"address-invalid", "an address copied from a message", sources, 2, `(?m)^(URL: [^?\n]+)$`, "$1?utm_source=nieuwsbrief", "$1?pagina=2", 0, ""},
 
 	// Sources and claims.

@@ -24,13 +24,17 @@ var (
 	jsQuiet = regexp.MustCompile(`^https?://www\.w3\.org/`)
 )
 
+// What keeps something in the browser that goes along with requests, or sends
+// something by itself.
+var tracking = regexp.MustCompile(`document\s*\.\s*cookie\b|\bcookieStore\b|\.sendBeacon\b`)
+
 var _ = register(RenderedRules, Error, Rule{
 	ID:     "built-external",
-	Title:  "a rendered page or style sheet that asks another host for something",
-	Why:    "Whoever reads here must not be seen by others: no third-party request, ever.",
+	Title:  "a rendered page, style sheet or script that asks another host for something, sets cookies or reports what a reader does",
+	Why:    "Whoever reads here must not be seen by others: no third-party request, ever. They leave no trace with us either (ESP-31).",
 	Wrong:  `<img src="https://example.org/pixel.png">`,
 	Right:  `<img src="/beeld/schema.svg">`,
-	Mend:   "keep a copy in the repository, or leave it out.",
+	Mend:   "keep a copy in the repository, or leave it out. Do without cookies; a choice that should last can stand in the address.",
 	Safety: true,
 	Page: func(p *BuiltPass) func(*built.Page) {
 		return func(page *built.Page) {
@@ -54,6 +58,10 @@ var _ = register(RenderedRules, Error, Rule{
 				}
 			}
 			p.hosts(file, p.JS[file], found)
+			if m := tracking.FindStringIndex(p.JS[file]); m != nil {
+				at := diag.NewLines(file, []byte(p.JS[file])).Position(m[0])
+				p.Report(at, "do without", "script uses %q", p.JS[file][m[0]:m[1]])
+			}
 		}
 	},
 })
