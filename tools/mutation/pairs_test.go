@@ -347,8 +347,8 @@ var pairs = []pair{
 	{"source-dates", "a date that its address contradicts", "data/sources/wodc-2025.yaml", 1, `issued: "2025"`, `issued: "2024"`, `issued: "2025-11-28"`, 0, "near"},
 	{"source-dates", "verified before it was out", sources, 2, `(?m)^issued: ("202\d-\d\d-\d\d")`, "verified_on: \"2019-01-01\"\n$0", "verified_on: \"2026-11-01\"\n$0", 0, "near"},
 	{"source-host", "the address of another publisher's page", "data/sources/atkm.yaml", 1, `(?m)^URL: .*`, "URL: https://www.politie.nl/informatie/anders.html", "URL: https://www.atkm.nl/anders", 0, ""},
-	{"source-use", "a work called read that was not", sources, 2, `kind_of_use: cited-in`, "kind_of_use: read", "kind_of_use: cited-in", 0, ""},
-	{"source-use", "a work called unread that was read", sources, 2, `kind_of_use: read\n((?:.*\n)*?)  nl: Volledige tekst gelezen`, "kind_of_use: cited-in\n$1  nl: Volledige tekst gelezen", "kind_of_use: read\n$1  nl: Volledige tekst gelezen", 0, "near"},
+	{"record-contradicts", "a work called read that was not", sources, 2, `kind_of_use: cited-in`, "kind_of_use: read", "kind_of_use: cited-in", 0, ""},
+	{"record-contradicts", "a work called unread that was read", sources, 2, `kind_of_use: read\n((?:.*\n)*?)  nl: Volledige tekst gelezen`, "kind_of_use: cited-in\n$1  nl: Volledige tekst gelezen", "kind_of_use: read\n$1  nl: Volledige tekst gelezen", 0, "near"},
 	{"source-fields", "a book's number on a web page", sources, 2, `(?m)^type: webpage\n`, "type: webpage\nISBN: 978-0-306-40615-7\n", "type: webpage\n", 1, ""},
 
 	// Tests.

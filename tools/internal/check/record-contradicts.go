@@ -18,7 +18,7 @@ var _ = register(StructureRules, Warning, Rule{
 	Why:   "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong: "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right: "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:  "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` or `not_known` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that.",
+	Mend:  "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` or `not_known` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that. The kind_of_use of a source fits the first sentence of its read_as, where that has a word of `unread` or `read_whole`: for that it is an error.",
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			reportUndated(p, lang)
@@ -27,6 +27,7 @@ var _ = register(StructureRules, Warning, Rule{
 			reportKnown(p, lang)
 			reportNamed(p, lang)
 		}
+		reportUse(p.As(Error), p)
 		unknown, negation := p.Words("unknown", "not_known"), p.Words("negation")
 		denied := site.ByLanguage(p.Site, func(lang string) *sayings { return newSayings(p.Lexicon(lang)) })
 		for _, s := range p.Signals() {
@@ -219,4 +220,24 @@ func reportUnits(p *Pass, lang string) {
 func holdsBeginnings(said, words string) bool {
 	has := beginnings(said)
 	return !slices.ContainsFunc(beginnings(words), func(word string) bool { return !slices.Contains(has, word) })
+}
+
+// reportUse reports a source that is said to be read where its own words say that it is not, or
+// the other way round.
+func reportUse(r reporter, p *Pass) {
+	unread, whole := p.Words("unread"), p.Words("read_whole")
+	for t := range p.RecordPassages("source") {
+		use := t.Record.Text("/kind_of_use")
+		if t.Kind != "read_as" || use == "" {
+			continue
+		}
+		first := t.SentenceAt(0).Of(t.Text)
+		wrong := unread[t.Lang].Find(first)
+		if use == site.CitedIn {
+			wrong = whole[t.Lang].Find(first)
+		}
+		if len(wrong) > 0 {
+			r.Report(t.Record.Position("/kind_of_use"), "correct kind_of_use, or read_as", "kind_of_use %q, and %q in read_as", use, wrong[0].Of(first))
+		}
+	}
 }
