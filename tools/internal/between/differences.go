@@ -264,11 +264,6 @@ func surplus(mine, theirs []Fact) (more []Fact) {
 // those that moved.
 func withoutCounted(found []Difference) []Difference {
 	theirs, ours := map[string]bool{}, map[string]bool{}
-	note := func(there map[string]bool, facts []Fact) {
-		for _, f := range facts {
-			there[f.Kind+f.Key] = true
-		}
-	}
 	for _, d := range found {
 		note(theirs, d.Theirs)
 		note(ours, d.Ours)
@@ -284,6 +279,13 @@ func withoutCounted(found []Difference) []Difference {
 		found[i].Ours = slices.DeleteFunc(found[i].Ours, counted(theirs))
 	}
 	return slices.DeleteFunc(found, func(d Difference) bool { return len(d.Theirs)+len(d.Ours) == 0 })
+}
+
+// note adds what facts say to what is there.
+func note(there map[string]bool, facts []Fact) {
+	for _, f := range facts {
+		there[f.Kind+f.Key] = true
+	}
 }
 
 // IsExact reports whether what differs can be told without doubt, whatever the words around it:

@@ -36,20 +36,7 @@ type Standings struct {
 func NewStandings(s *site.Site) *Standings {
 	state := StateOf(s)
 	return &Standings{site: s, kept: state != nil, spots: map[string][]located{},
-		known: sync.OnceValues(func() (map[string]Standing, []Drift) {
-			known, drifted := map[string]Standing{}, []Drift{}
-			for _, p := range Sections(s) {
-				is := Seen
-				switch d := p.Since(state[p.Place][p.Other.Lang]); {
-				case d.Was == "":
-					is = New
-				case d.LeadChanged || d.OtherChanged:
-					is, drifted = Changed, append(drifted, d)
-				}
-				known[p.Place] = max(known[p.Place], is)
-			}
-			return known, drifted
-		}),
+		known: sync.OnceValues(func() (map[string]Standing, []Drift) { return state.standings(Sections(s)) }),
 		pages: sync.OnceValue(func() map[string]*site.Page {
 			pages := map[string]*site.Page{}
 			for _, p := range s.Pages {
@@ -58,6 +45,22 @@ func NewStandings(s *site.Site) *Standings {
 			return pages
 		}),
 	}
+}
+
+// standings returns the standing of pairs by place, and those that drifted.
+func (s State) standings(pairs []Pair) (known map[string]Standing, drifted []Drift) {
+	known = map[string]Standing{}
+	for _, d := range s.Drifted(pairs) {
+		is := New
+		if d.Was != "" {
+			is, drifted = Changed, append(drifted, d)
+		}
+		known[d.Place] = max(known[d.Place], is)
+	}
+	for _, p := range pairs {
+		known[p.Place] = max(known[p.Place], Seen)
+	}
+	return known, drifted
 }
 
 // Spot is a text of a page that stands in several languages.

@@ -23,9 +23,12 @@ var _ = register(ReferencesRules, Error, Rule{
 		if p.List("released") == nil {
 			return
 		}
-		live, moved := liveAddresses(p), map[[2]string]int{}
+		taken, moved := takenAddresses(p), map[[2]string]int{}
+		for _, m := range p.Redirects().Addresses {
+			taken[m.Was] = "a redirect"
+		}
 		for _, was := range released.Pages {
-			if !live[was.URL] {
+			if taken[was.URL] == "" {
 				moved[folders(p, was)]++
 			}
 		}
@@ -35,7 +38,7 @@ var _ = register(ReferencesRules, Error, Rule{
 			}
 			dirs := folders(p, was)
 			switch n := moved[dirs]; {
-			case live[was.URL]:
+			case taken[was.URL] != "":
 			case n > 1 && dirs[1] != "":
 				reportFolder(p, was.Lang, dirs, n)
 				moved[dirs] = -1
@@ -44,29 +47,12 @@ var _ = register(ReferencesRules, Error, Rule{
 			}
 		}
 		for i, url := range released.Old {
-			if !live[url] {
+			if taken[url] == "" {
 				p.Report(p.List("released").Position(fmt.Sprintf("/old/%d", i)), "put its line in "+site.RedirectsFile+" back", "old address %q led on and is gone", url)
 			}
 		}
 	},
 })
-
-// liveAddresses lists where something stands: a page, a redirect or a tombstone.
-func liveAddresses(p *Pass) map[string]bool {
-	live := map[string]bool{}
-	for _, lang := range p.Languages {
-		for _, url := range p.Addresses(lang) {
-			live[url] = true
-		}
-	}
-	for _, m := range p.Redirects().Addresses {
-		live[m.Was] = true
-	}
-	for _, g := range p.Gone() {
-		live[g.URL] = true
-	}
-	return live
-}
 
 // folders returns the folder of an address and that in which its page stands now by the same
 // name, "" where that is not what became of it.

@@ -71,14 +71,9 @@ var _ = register(SafetyRules, Error, Rule{
 // records of cases that are not decided and on pages that show cases and link none
 // that is.
 func reportDeeds(p *Pass, decided map[string]bool) {
-	told := map[string]*text.Cooccurrence{}
-	for _, lang := range p.Languages {
-		x := p.Lexicon(lang)
-		told[lang] = &text.Cooccurrence{
-			Lists:  []*text.Phrases{x.Words("accused"), x.Words("deeds")},
-			Unless: x.Words("negation", "open", "unproven"),
-		}
-	}
+	told := site.ByLanguage(p.Site, func(lang string) *text.Cooccurrence {
+		return cooccurrence(p.Lexicon(lang), "negation open unproven", "accused", "deeds")
+	})
 	report := func(r reporter, t *site.Passage) {
 		for words := range told[t.Lang].Find(t.Text, t.IsCode) {
 			r.Report(t.At(words[0].From), "say who suspects it, as the record of the case does", "%q and %q, and no word of a suspicion", words[0].Of(t.Text), words[1].Of(t.Text))

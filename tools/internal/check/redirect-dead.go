@@ -50,20 +50,6 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// takenAddresses says of each address of a page or tombstone what stands there.
-func takenAddresses(p *Pass) map[string]string {
-	taken := map[string]string{}
-	for _, lang := range p.Languages {
-		for path, url := range p.Addresses(lang) {
-			taken[url] = fmt.Sprintf("page %q", path)
-		}
-	}
-	for _, g := range p.Gone() {
-		taken[g.URL] = fmt.Sprintf("the tombstone of %q", g.Path)
-	}
-	return taken
-}
-
 // reportHeading reports an old id that leads to no heading, or is one, in any
 // language that has the page.
 func reportHeading(p *Pass, h site.Heading, at diag.Position) {

@@ -110,16 +110,22 @@ func headOf(t *site.Passage) (above string) {
 	return above
 }
 
+// cooccurrence looks for words of every list, each one of the lexicon's or several, without one of unless.
+func cooccurrence(x *site.Lexicon, unless string, lists ...string) *text.Cooccurrence {
+	c := &text.Cooccurrence{Unless: x.Words(strings.Fields(unless)...)}
+	for _, list := range lists {
+		c.Lists = append(c.Lists, x.Words(strings.Fields(list)...))
+	}
+	return c
+}
+
 func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*site.Passage, []text.Mention] {
 	by := map[string]*text.Cooccurrence{}
 	for _, lang := range p.Languages {
-		x := p.Lexicon(lang)
-		by[lang] = &text.Cooccurrence{Unless: x.Words(strings.Fields(unless)...), Except: x.Words("except")}
+		by[lang] = cooccurrence(p.Lexicon(lang), unless, lists...)
+		by[lang].Except = p.Lexicon(lang).Words("except")
 		if joints != "" {
-			by[lang].Joints = x.Phrases(joints)
-		}
-		for _, list := range lists {
-			by[lang].Lists = append(by[lang].Lists, x.Words(strings.Fields(list)...))
+			by[lang].Joints = p.Lexicon(lang).Phrases(joints)
 		}
 	}
 	return func(yield func(*site.Passage, []text.Mention) bool) {
@@ -466,6 +472,20 @@ func vanished(p *Pass) map[diag.Name]diag.Position {
 		}
 	}
 	return gone
+}
+
+// takenAddresses says of each address of a page or tombstone what stands there.
+func takenAddresses(p *Pass) map[string]string {
+	taken := map[string]string{}
+	for _, lang := range p.Languages {
+		for path, url := range p.Addresses(lang) {
+			taken[url] = fmt.Sprintf("page %q", path)
+		}
+	}
+	for _, g := range p.Gone() {
+		taken[g.URL] = fmt.Sprintf("the tombstone of %q", g.Path)
+	}
+	return taken
 }
 
 // valuesOf returns the numbers of a text without their signs, however a language

@@ -32,8 +32,7 @@ type block struct {
 var ErrNoReader = errors.New("pdftotext is not on this machine")
 
 // read returns the text of a document, or why there is none to watch.
-func read(ctx context.Context, d links.Document, pdf PDF) (document, error) {
-	var doc document
+func read(ctx context.Context, d links.Document, pdf PDF) (doc document, err error) {
 	switch {
 	case bytes.HasPrefix(d.Body, []byte("%PDF-")):
 		pages, err := pdf(ctx, d.Body)
