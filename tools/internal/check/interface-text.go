@@ -77,13 +77,11 @@ func reportPressed(p *Pass, lang string) {
 	key, reader := p.Lexicon(lang).Words("exit_keys"), between.NewReader(p.Lexicon(lang))
 	is := reader.Named("number", p.Interface(lang)["exit_hint"])
 	for t := range p.Passages() {
-		if t.Lang != lang || len(is) == 0 || !key.Has(t.Text) {
+		if t.Lang != lang || !key.Has(t.Text) {
 			continue
 		}
 		for _, s := range text.Sentences(t.Text) {
-			said := reader.Named("number", s.Of(t.Text))
-			same := func(number string) bool { _, ok := is[number]; return ok }
-			if key.Has(s.Of(t.Text)) && len(said) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(said)), same) {
+			if key.Has(s.Of(t.Text)) && parted(is, reader.Named("number", s.Of(t.Text))) {
 				p.Report(t.At(s.From), "say what the interface says", "%q, and the quick exit is %q", text.Head(s.Of(t.Text)), p.Interface(lang)["exit_hint"])
 			}
 		}

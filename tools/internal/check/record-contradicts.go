@@ -218,8 +218,7 @@ func reportUnits(p *Pass, lang string) {
 
 // holdsBeginnings reports whether a text has the beginnings of all words of another.
 func holdsBeginnings(said, words string) bool {
-	has := beginnings(said)
-	return !slices.ContainsFunc(beginnings(words), func(word string) bool { return !slices.Contains(has, word) })
+	return !slices.ContainsFunc(beginnings(words), lacking(said))
 }
 
 // reportUse reports a source that is said to be read where its own words say that it is not, or
