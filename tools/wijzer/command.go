@@ -19,6 +19,7 @@ type command struct {
 	name  string
 	args  string // what follows the name, for the usage line
 	bare  bool   // nothing follows it but flags
+	inner bool   // its first argument has flags of its own
 	title string // one line, in lower case without full stop
 	doc   string // what it does, exit codes that need explaining
 	// setup declares the flags and returns what runs with the rest of the line.
@@ -85,13 +86,23 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 	if flags.Lookup("lang") == nil { // else it is about the site
 		flags.Func("lang", "", t.speak)
 	}
-	if err := parse(flags, global.Args()[1:], "wijzer help "+name); err != nil {
-		return helpOr(t, err, t.usageOf(c))
+	args, err := c.arguments(flags, global.Args()[1:])
+	if err == nil {
+		err = work(ctx, t, args)
 	}
-	if err := noArguments(name, flags.Args()); c.bare && err != nil {
-		return err
+	return helpOr(t, err, t.usageOf(c))
+}
+
+// arguments reads the flags of a command, and returns what stands between and behind them.
+func (c command) arguments(flags *flag.FlagSet, args []string) (rest []string, err error) {
+	if c.inner {
+		err = parse(flags, args, "wijzer help "+c.name)
+		return flags.Args(), err
 	}
-	return helpOr(t, work(ctx, t, flags.Args()), t.usageOf(c)) // asked for behind an argument
+	if rest, err = interspersed(flags, args); err == nil && c.bare {
+		err = noArguments(c.name, rest)
+	}
+	return rest, err
 }
 
 // newFlagSet returns a set that leaves all reporting to us.
@@ -107,6 +118,19 @@ func parse(flags *flag.FlagSet, args []string, seeAlso string) error {
 		return err
 	}
 	return failure.Usage("see "+seeAlso, "%v", err)
+}
+
+// interspersed reads flags that stand between and behind arguments.
+func interspersed(flags *flag.FlagSet, args []string) (rest []string, err error) {
+	for len(args) > 0 {
+		if err := parse(flags, args, "wijzer help "+flags.Name()); err != nil {
+			return nil, err
+		}
+		if args = flags.Args(); len(args) > 0 {
+			rest, args = append(rest, args[0]), args[1:]
+		}
+	}
+	return rest, nil
 }
 
 // helpOr prints the usage when that was asked for with -h or --help.

@@ -18,6 +18,7 @@ import (
 
 var _ = register(command{
 	name:  "contacts",
+	inner: true,
 	args:  "[checked ID --by ROLE --on DATE]",
 	title: "list what to check of contacts, or record that it was checked",
 	doc: `

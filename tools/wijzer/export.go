@@ -31,10 +31,6 @@ func setupExport(flags *flag.FlagSet) runner {
 	flags.StringVar(&page, "page", "", "")
 	flags.StringVar(&format, "format", format, "")
 	return func(_ context.Context, t *terminal, args []string) error {
-		args, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
 		if len(args) == 1 && page == "" {
 			page, args = args[0], nil
 		}

@@ -16,6 +16,7 @@ import (
 
 var _ = register(command{
 	name:  "glossary",
+	inner: true,
 	args:  "[add | candidates] ...",
 	title: "write the glossary without pages, add a term, find words that lack one",
 	doc: `

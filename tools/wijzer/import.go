@@ -70,10 +70,6 @@ func setupImport(flags *flag.FlagSet) runner {
 	flags.BoolVar(&i.similar, "similar", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
 		i.terminal = t
-		args, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
 		for name, value := range map[string]string{"grade": i.grade, "use": i.use} {
 			if value != "" && !slices.Contains(choices[name], value) {
 				return failure.Usage(text.DidYouMean(value, choices[name], "use one of "+strings.Join(choices[name], ", ")), "unknown %s %q", name, value)

@@ -50,11 +50,7 @@ the redirect out again, unless the name in between was released.
 
 func setupMv(flags *flag.FlagSet) runner {
 	yes := flags.Bool("yes", false, "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		names, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, names []string) error {
 		if len(names) != 2 {
 			return failure.Usage("see wijzer help mv", "mv needs the old name and the new one")
 		}
@@ -68,19 +64,6 @@ func setupMv(flags *flag.FlagSet) runner {
 		}
 		return t.carryOut(ctx, root, plan, *yes)
 	}
-}
-
-// interspersed reads flags that stand between and behind arguments.
-func interspersed(flags *flag.FlagSet, args []string) (rest []string, err error) {
-	for len(args) > 0 {
-		if err := parse(flags, args, "wijzer help "+flags.Name()); err != nil {
-			return nil, err
-		}
-		if args = flags.Args(); len(args) > 0 {
-			rest, args = append(rest, args[0]), args[1:]
-		}
-	}
-	return rest, nil
 }
 
 // carryOut shows a rename, asks, and makes it.

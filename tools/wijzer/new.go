@@ -22,6 +22,7 @@ import (
 
 var _ = register(command{
 	name:  "new",
+	inner: true,
 	args:  "site DIR | language LANG | [KIND NAME] [--type TYPE] [--only LANG] [--draft] [--publish DATE] [FIELD=VALUE …]",
 	title: "make a site, a language, a page, a term or a record",
 	doc: `

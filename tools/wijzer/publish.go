@@ -76,28 +76,21 @@ func setupPublish(flags *flag.FlagSet) runner {
 	flags.StringVar(&p.baseURL, "base-url", "", "")
 	flags.BoolVar(&p.options.TakeOver, "take-over", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		address, rest, err := targetAndMore("publish", flags, args)
-		if err == nil {
-			err = noArguments("publish", rest)
+		if len(args) == 0 {
+			return noTarget("publish")
 		}
-		if _, known := headerFiles[p.headers]; !known && err == nil {
-			err = failure.Usage("apache or files; see wijzer help headers", "no such kind of headers to publish: %q", p.headers)
-		}
-		if err != nil {
+		if err := noArguments("publish", args[1:]); err != nil {
 			return err
 		}
-		return p.run(ctx, t, address)
+		if _, known := headerFiles[p.headers]; !known {
+			return failure.Usage("apache or files; see wijzer help headers", "no such kind of headers to publish: %q", p.headers)
+		}
+		return p.run(ctx, t, args[0])
 	}
 }
 
-// targetAndMore returns the target in args, and the arguments after it. Flags may stand
-// on both sides of it.
-func targetAndMore(name string, flags *flag.FlagSet, args []string) (address string, rest []string, err error) {
-	if len(args) == 0 {
-		return "", nil, failure.Usage("see wijzer help "+name, "%s where? no target given", name)
-	}
-	rest, err = interspersed(flags, args[1:])
-	return args[0], rest, err
+func noTarget(name string) error {
+	return failure.Usage("see wijzer help "+name, "%s where? no target given", name)
 }
 
 func (p publishing) run(ctx context.Context, t *terminal, address string) error {

@@ -62,11 +62,7 @@ func setupRetire(flags *flag.FlagSet) runner {
 	flags.Func("reason", "", reason.set)
 	flags.StringVar(&successor, "successor", "", "")
 	flags.BoolVar(&yes, "yes", false, "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		names, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, names []string) error {
 		if len(names) != 1 {
 			return failure.Usage("see wijzer help retire", "retire needs the name of one page, term or record")
 		}

@@ -45,11 +45,7 @@ func setupReview(flags *flag.FlagSet) runner {
 	flags.StringVar(&r.On, "on", "", "")
 	flags.StringVar(&r.Until, "until", "", "")
 	flags.StringVar(&scope, "scope", "", "")
-	return func(ctx context.Context, t *terminal, args []string) error {
-		pages, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
+	return func(ctx context.Context, t *terminal, pages []string) error {
 		if len(pages) != 1 {
 			return failure.Usage("see wijzer help review", "review needs one page")
 		}

@@ -33,20 +33,20 @@ func setupRollback(flags *flag.FlagSet) runner {
 	list := flags.Bool("list", false, "")
 	flags.BoolVar(&o.TakeOver, "take-over", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		address, rest, err := targetAndMore("rollback", flags, args)
-		if err != nil {
+		if len(args) == 0 {
+			return noTarget("rollback")
+		}
+		if err := noArguments("rollback", args[min(2, len(args)):]); err != nil {
 			return err
 		}
 		number := 0
-		if len(rest) > 0 {
-			if err := noArguments("rollback", rest[1:]); err != nil {
-				return err
-			}
-			if number, err = strconv.Atoi(rest[0]); err != nil || number < 1 {
-				return failure.Usage("wijzer rollback TARGET --list lists them", "no release %q", rest[0])
+		if len(args) > 1 {
+			var err error
+			if number, err = strconv.Atoi(args[1]); err != nil || number < 1 {
+				return failure.Usage("wijzer rollback TARGET --list lists them", "no release %q", args[1])
 			}
 		}
-		return runRollback(ctx, t, address, number, *list, o)
+		return runRollback(ctx, t, args[0], number, *list, o)
 	}
 }
 

@@ -22,6 +22,7 @@ import (
 
 var _ = register(command{
 	name:  "sources",
+	inner: true,
 	args:  "verify [--all] [--max-age AGE] [--only ID] [--format text|json|sarif|github]",
 	title: "ask whether sources exist, and still say what is cited",
 	doc: `

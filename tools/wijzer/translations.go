@@ -51,10 +51,6 @@ language may lead. wijzer check finds what drifted (translation-drifted).
 func setupTranslations(flags *flag.FlagSet) runner {
 	all := flags.Bool("all", false, "")
 	return func(ctx context.Context, t *terminal, args []string) error {
-		args, err := interspersed(flags, args)
-		if err != nil {
-			return err
-		}
 		root, s, err := t.readSite()
 		switch {
 		case err != nil:
