@@ -30,7 +30,7 @@ Print it anew after wijzer mv: old addresses are in it.
 
 func kindsOfHeaders() string {
 	var b strings.Builder
-	for _, k := range headers.Kinds() {
+	for _, k := range headers.Kinds {
 		fmt.Fprintf(&b, "\n  %s\n    %s\n", k.Name, strings.ReplaceAll(k.Doc, "\n", "\n    "))
 	}
 	return b.String()

@@ -9,6 +9,21 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
+var (
+	_ = register(Export{
+		Path:   "static/downloads/glossary.skos.jsonld",
+		Doc:    "the glossary as SKOS thesaurus, in JSON-LD",
+		Format: "download_skos_jsonld",
+		Make:   func(s *site.Site) ([]byte, error) { return skos(s).jsonld() },
+	})
+	_ = register(Export{
+		Path:   "static/downloads/glossary.skos.ttl",
+		Doc:    "the glossary as SKOS thesaurus, in Turtle",
+		Format: "download_skos_turtle",
+		Make:   func(s *site.Site) ([]byte, error) { return skos(s).turtle(), nil },
+	})
+)
+
 // skos returns the glossary as a SKOS concept scheme: a concept has the address
 // of its page in the first language. https://www.w3.org/TR/skos-reference/
 func skos(s *site.Site) *graph {

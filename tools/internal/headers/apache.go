@@ -9,8 +9,6 @@ import (
 const apacheDoc = `For Apache 2.4 with mod_headers and mod_rewrite: wijzer publish TARGET --headers apache
 puts it with the pages as .htaccess, where AllowOverride All must hold.`
 
-var _ = register(Kind{Name: "apache", File: ".htaccess", Doc: apacheDoc, Make: apache})
-
 func apache(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("apache", apacheDoc))

@@ -8,8 +8,6 @@ import (
 
 const caddyDoc = `For Caddy 2.6 and later. Import it in a site block that has root * TARGET/current.`
 
-var _ = register(Kind{Name: "caddy", File: "wijzer.caddy", Doc: caddyDoc, Make: caddy})
-
 func caddy(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("caddy", caddyDoc))

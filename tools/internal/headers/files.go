@@ -8,9 +8,6 @@ import (
 const headersDoc = `For hosts that read _headers and _redirects (Netlify, Cloudflare Pages and the like):
 wijzer publish TARGET --headers files puts both with the pages.`
 
-var _ = register(Kind{Name: "_headers", File: "_headers", Doc: headersDoc, Make: headersFile})
-var _ = register(Kind{Name: "_redirects", File: "_redirects", Doc: headersDoc, Make: redirectsFile})
-
 // headersFile says nothing of the caching of pages: these hosts revalidate them
 // anyhow, and of two rules for one address they would send both.
 func headersFile(s Site) string {

@@ -9,7 +9,7 @@ import (
 
 // Every kind says all that the list says, and where old addresses lead.
 func TestEveryKindSaysAll(t *testing.T) {
-	for _, k := range Kinds() {
+	for _, k := range Kinds {
 		text := k.Make(small)
 		for _, h := range always {
 			if k.Name != "_redirects" && !strings.Contains(text, h.Value) {

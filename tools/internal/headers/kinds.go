@@ -51,22 +51,22 @@ type Kind struct {
 	Make func(Site) string
 }
 
-var kinds []Kind
-
-func register(k Kind) Kind { kinds = append(kinds, k); return k }
-
-// Kinds returns all kinds by name.
-func Kinds() []Kind {
-	return slices.SortedFunc(slices.Values(kinds), func(a, b Kind) int { return strings.Compare(a.Name, b.Name) })
+// Kinds lists all kinds by name.
+var Kinds = []Kind{
+	{"_headers", "_headers", headersDoc, headersFile},
+	{"_redirects", "_redirects", headersDoc, redirectsFile},
+	{"apache", ".htaccess", apacheDoc, apache},
+	{"caddy", "wijzer.caddy", caddyDoc, caddy},
+	{"nginx", "nginx.conf", nginxDoc, nginx},
 }
 
 // Find returns the kind with a name.
 func Find(name string) (k Kind, ok bool) {
-	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == name })
+	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
 	if i < 0 {
 		return k, false
 	}
-	return kinds[i], true
+	return Kinds[i], true
 }
 
 // head is the comment that a file begins with.

@@ -9,8 +9,6 @@ const nginxDoc = `For nginx 1.22 and later. Include it in a server { } that list
 root TARGET/current. brotli_static is of the package libnginx-mod-http-brotli-static:
 without it, leave that line out.`
 
-var _ = register(Kind{Name: "nginx", File: "nginx.conf", Doc: nginxDoc, Make: nginx})
-
 func nginx(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("nginx", nginxDoc))
