@@ -358,9 +358,7 @@ func (i *Item) risLines() [][2]string {
 			add(t.tag, i.Texts[t.variable])
 		}
 	}
-	if i.ID != "" {
-		add("ID", i.ID)
-	}
+	add("ID", i.ID)
 	return lines
 }
 

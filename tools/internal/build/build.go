@@ -125,7 +125,7 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	}
 	r.Indexed = indexed
 	r.Add(large)
-	if err := addBuiltFindings(dir, s, r); err != nil { // in the search indexes too
+	if err := r.Take(CheckPages(dir, s)); err != nil { // in the search indexes too
 		return err
 	}
 	return ctx.Err()
@@ -134,14 +134,14 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 // Render runs Hugo, which writes the pages into out, and adds its findings to r.
 func (o Options) Render(ctx context.Context, s *site.Site, out string, r *Result) (render.Pages, error) {
 	pages, err := render.Run(ctx, o.request(s, out))
-	return pages, r.Take(pages, err)
+	return pages, r.Take(pages.Findings, err)
 }
 
 // Keep starts a Hugo that stays, to render pages into out as they are saved, and adds
 // to r what it finds while it reads the site.
 func (o Options) Keep(ctx context.Context, s *site.Site, out string, r *Result) (*render.Kept, error) {
 	kept, found, err := render.Keep(ctx, o.request(s, out))
-	if err = r.Take(found, err); err != nil && kept != nil {
+	if err = r.Take(found.Findings, err); err != nil && kept != nil {
 		kept.Close()
 	}
 	return kept, err
@@ -151,25 +151,16 @@ func (o Options) request(s *site.Site, out string) render.Request {
 	return render.Request{Root: o.Root, Out: out, BaseURL: o.BaseURL, Hidden: internalTerms(s), Mounts: mounts(s), Drafts: o.Drafts}
 }
 
-// Take adds what Hugo found, and returns an error when a finding is one.
-func (r *Result) Take(pages render.Pages, err error) error {
+// Take adds what was found, and returns an error when a finding is one.
+func (r *Result) Take(found []diag.Diagnostic, err error) error {
 	if err != nil {
 		return err
 	}
-	r.Add(pages.Findings)
-	if diag.HasErrors(pages.Findings) {
+	r.Add(found)
+	if diag.HasErrors(found) {
 		return failure.ErrFindings
 	}
 	return nil
-}
-
-func addBuiltFindings(dir string, s *site.Site, r *Result) error {
-	found, err := CheckPages(dir, s)
-	r.Add(found)
-	if err == nil && diag.HasErrors(found) {
-		err = failure.ErrFindings
-	}
-	return err
 }
 
 // Index makes the search indexes of all languages, from the pages in pages as

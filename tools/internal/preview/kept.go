@@ -46,8 +46,8 @@ func (b *rebuild) newKept(ctx context.Context) (*render.Kept, error) {
 // again renders pages and puts them over those that are shown. Who calls it holds
 // the lock. A Hugo that fails is let go.
 func (p *Preview) again(ctx context.Context, change render.Change) (r build.Result, err error) {
-	err = r.Take(p.kept.Again(ctx, change))
-	if err == nil {
+	pages, err := p.kept.Again(ctx, change)
+	if err = r.Take(pages.Findings, err); err == nil {
 		err = failure.File("showing the pages", overlay(p.kept.Out, p.pages()))
 	}
 	if err != nil {

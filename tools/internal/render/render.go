@@ -95,17 +95,11 @@ func start() (*child, error) {
 		panic("render.Run without render.ServeChild")
 	}
 	program, err := os.Executable()
-	if err != nil {
-		return nil, failure.File("finding the program to render with", err)
-	}
 	c := &child{cmd: exec.Command(program, childArgument)}
-	return c, c.start()
-}
-
-func (c *child) start() (err error) {
-	c.cmd.Env = environment()
-	c.cmd.Stderr = &c.trouble
-	c.requests, err = c.cmd.StdinPipe()
+	c.cmd.Env, c.cmd.Stderr = environment(), &c.trouble
+	if err == nil {
+		c.requests, err = c.cmd.StdinPipe()
+	}
 	if err == nil {
 		c.answers, err = c.cmd.StdoutPipe()
 	}
@@ -113,9 +107,9 @@ func (c *child) start() (err error) {
 		err = c.cmd.Start()
 	}
 	if err != nil {
-		return failure.File("starting to render", err)
+		return nil, failure.File("starting to render", err)
 	}
-	return nil
+	return c, nil
 }
 
 // ask sends a request and waits for the answer. When ctx ends the child does too.

@@ -2,6 +2,7 @@
 package search
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -114,7 +115,11 @@ func (i *indexer) index(ctx context.Context, pages string, names []string) (int,
 }
 
 func (i *indexer) add(name string) error {
-	p, err := readFile(name)
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	p, err := read(bytes.NewReader(src))
 	if err != nil || p == nil {
 		return err
 	}
@@ -160,15 +165,6 @@ func (i *indexer) finish() error {
 		err = errors.Join(err, os.MkdirAll(dir, 0o755), os.WriteFile(filepath.Join(dir, IndexFile), text, 0o644))
 	}
 	return err
-}
-
-func readFile(name string) (*page, error) {
-	src, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer src.Close()
-	return read(src)
 }
 
 // pagesIn lists the pages of one language, sorted: those in its folder, or for
