@@ -45,16 +45,9 @@ func (i *Item) Position(variable string) diag.Position {
 	return i.file.position(offset)
 }
 
-// Has reports whether an item says anything under a variable.
-func (i *Item) Has(variable string) bool {
-	return i.Texts[variable] != "" || i.Dates[variable] != "" || len(i.Names[variable]) > 0
-}
-
-// Variables returns what an item says something under, sorted.
+// Variables returns what an item says something under.
 func (i *Item) Variables() []string {
-	found := slices.Concat(slices.Collect(maps.Keys(i.Texts)), slices.Collect(maps.Keys(i.Dates)), slices.Collect(maps.Keys(i.Names)))
-	slices.Sort(found)
-	return found
+	return slices.Concat(slices.Collect(maps.Keys(i.Texts)), slices.Collect(maps.Keys(i.Dates)), slices.Collect(maps.Keys(i.Names)))
 }
 
 func (i *Item) leave(field string) {

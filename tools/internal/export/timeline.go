@@ -2,7 +2,6 @@ package export
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -54,7 +53,7 @@ func (g guard) drawTimeline(key, title string, panel plot.Panel) drawing {
 // timelineKey names a drawing as layouts/_partials/blocks/timeline.html does.
 func timelineKey(block *md.Block) string {
 	sum := sha256.Sum256([]byte(strings.TrimSpace(string(block.Body))))
-	return "timeline-" + hex.EncodeToString(sum[:])[:8]
+	return fmt.Sprintf("timeline-%x", sum[:4])
 }
 
 // row links an event to the case that it is about, or to its source.

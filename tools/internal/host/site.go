@@ -2,7 +2,7 @@ package host
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,10 +47,7 @@ func (s *Site) add(name string, text []byte, read func() ([]byte, error)) {
 	s.places[sum] = read
 }
 
-func sumOf(text []byte) string {
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:])
-}
+func sumOf(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
 
 // read returns what has a sum, when it still has it.
 func (s *Site) read(sum string) ([]byte, error) {

@@ -95,11 +95,17 @@ func start() (*child, error) {
 		panic("render.Run without render.ServeChild")
 	}
 	program, err := os.Executable()
-	c := &child{cmd: exec.Command(program, childArgument)}
-	c.cmd.Env, c.cmd.Stderr = environment(), &c.trouble
-	if err == nil {
-		c.requests, err = c.cmd.StdinPipe()
+	if err != nil {
+		return nil, failure.File("finding the program to render with", err)
 	}
+	c := &child{cmd: exec.Command(program, childArgument)}
+	return c, c.start()
+}
+
+func (c *child) start() (err error) {
+	c.cmd.Env = environment()
+	c.cmd.Stderr = &c.trouble
+	c.requests, err = c.cmd.StdinPipe()
 	if err == nil {
 		c.answers, err = c.cmd.StdoutPipe()
 	}
@@ -107,9 +113,9 @@ func start() (*child, error) {
 		err = c.cmd.Start()
 	}
 	if err != nil {
-		return nil, failure.File("starting to render", err)
+		return failure.File("starting to render", err)
 	}
-	return c, nil
+	return nil
 }
 
 // ask sends a request and waits for the answer. When ctx ends the child does too.
