@@ -93,15 +93,8 @@ func periodFrom(day time.Time, written string) (time.Time, error) {
 		return day, failure.Usage("write days, weeks, months or years: 30d, 8w, 6m, 1y", "%q is no period", written)
 	}
 	n, _ := strconv.Atoi(m[1])
-	switch m[2] {
-	case "w":
-		return day.AddDate(0, 0, 7*n), nil
-	case "m":
-		return day.AddDate(0, n, 0), nil
-	case "y":
-		return day.AddDate(n, 0, 0), nil
-	}
-	return day.AddDate(0, 0, n), nil
+	long := map[string][3]int{"d": {0, 0, n}, "w": {0, 0, 7 * n}, "m": {0, n, 0}, "y": {n, 0, 0}}[m[2]]
+	return day.AddDate(long[0], long[1], long[2]), nil
 }
 
 func dueTable(t *terminal, _ *site.Site, items []agenda.Item, today time.Time) error {

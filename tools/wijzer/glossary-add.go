@@ -15,6 +15,7 @@ import (
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 	"comwijzer/tools/internal/write"
+	"comwijzer/tools/internal/yaml"
 )
 
 const addDoc = `
@@ -115,10 +116,7 @@ func (n *newTerm) refuseKnown() error {
 }
 
 func (n *newTerm) title(lang string) string {
-	if title := n.titles[lang]; title != "" {
-		return title
-	}
-	return strings.ReplaceAll(n.id, "-", " ")
+	return cmp.Or(n.titles[lang], strings.ReplaceAll(n.id, "-", " "))
 }
 
 func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
@@ -140,7 +138,7 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 // text is the page of the term in one language, without its definition. What
 // does not depend on language stands in the default language only.
 func (n *newTerm) text(lang string) string {
-	lines := []string{"---", "title: " + quoted(n.title(lang)), "type: term"}
+	lines := []string{"---", "title: " + yaml.Scalar(n.title(lang)), "type: term"}
 	if lang != n.site.DefaultLanguage() {
 		lines = append(lines, "slug: "+slug(n.title(lang), n.id))
 	}
@@ -157,13 +155,3 @@ func (n *newTerm) text(lang string) string {
 
 // slug makes an address of a title; the id serves when nothing is left of it.
 func slug(title, id string) string { return cmp.Or(text.Name(title), id) }
-
-var plainYAML = regexp.MustCompile(`^[\p{L}][\p{L} -]*$`)
-
-// quoted writes a text as a YAML scalar.
-func quoted(text string) string {
-	if plainYAML.MatchString(text) && !slices.Contains([]string{"yes", "no", "true", "false", "null", "on", "off"}, strings.ToLower(text)) {
-		return text
-	}
-	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
-}

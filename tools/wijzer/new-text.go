@@ -11,6 +11,7 @@ import (
 
 	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/text"
+	"comwijzer/tools/internal/yaml"
 )
 
 // testimony are the fields that only somebody who did something may fill in.
@@ -164,13 +165,13 @@ func (n *novelty) line(out io.Writer, indent string, f schema.Field, value strin
 	case f.Type == "array":
 		var items []string
 		for item := range strings.SplitSeq(value, ",") {
-			items = append(items, quoted(strings.TrimSpace(item)))
+			items = append(items, yaml.Scalar(strings.TrimSpace(item)))
 		}
 		fmt.Fprintf(out, "%s%s: [%s]\n", indent, f.Name, strings.Join(items, ", "))
 	case f.Type == "integer" || f.Type == "boolean":
 		fmt.Fprintf(out, "%s%s: %s\n", indent, f.Name, value)
 	default:
-		fmt.Fprintf(out, "%s%s: %s\n", indent, f.Name, quoted(value))
+		fmt.Fprintf(out, "%s%s: %s\n", indent, f.Name, yaml.Scalar(value))
 	}
 }
 
