@@ -30,6 +30,10 @@ type Side struct {
 	reader func() *Reader // of the language, where the state asks for it
 }
 
+func sideOf(lang, file string, texts []*site.Passage) Side {
+	return Side{Lang: lang, File: file, Texts: texts}
+}
+
 // At returns where the texts begin.
 func (s Side) At() diag.Position {
 	if len(s.Texts) == 0 {
@@ -65,11 +69,6 @@ type body struct {
 
 func newBody(lang, file string) *body {
 	return &body{Side: Side{Lang: lang, File: file}, texts: map[spot][]*site.Passage{}}
-}
-
-// with returns the side with some of its texts.
-func (b *body) with(texts []*site.Passage) Side {
-	return Side{Lang: b.Lang, File: b.File, Texts: texts}
 }
 
 func (b *body) add(at spot, p *site.Passage) {
@@ -168,7 +167,7 @@ func (at spot) pairs(lead, other *body) (all []Pair) {
 		if len(theirs) > 1 {
 			place = spot{at.section, fmt.Sprintf("%s %d", at.kind, i+1)}.String()
 		}
-		all = append(all, Pair{place, lead.with(theirs[i : i+1]), other.with(ours[i : i+1])})
+		all = append(all, Pair{place, sideOf(lead.Lang, lead.File, theirs[i:i+1]), sideOf(other.Lang, other.File, ours[i:i+1])})
 	}
 	return all
 }
@@ -180,7 +179,7 @@ func (at spot) whole(lead, other *body) Pair {
 	headings := spot{at.section, "heading"}
 	counted := at.kind != headings.kind && at.kind != site.ReasonKind && len(lead.texts[headings]) == len(other.texts[headings])
 	side := func(b *body) Side {
-		s := b.with(b.texts[at])
+		s := sideOf(b.Lang, b.File, b.texts[at])
 		for _, p := range s.Texts {
 			if counted {
 				s.facts = append(s.facts, Fact{Key: at.kind, Kind: shape, passage: p})

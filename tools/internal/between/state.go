@@ -54,7 +54,7 @@ func Sections(s *site.Site) (all []Pair) {
 	for lead, page := range s.Translations() {
 		theirs, ours := inSections(lead, page), inSections(page, lead)
 		for _, name := range slices.Sorted(maps.Keys(theirs)) {
-			all = append(all, Pair{lead.Path + "#" + name, newBody(lead.Lang, lead.File).with(theirs[name]), newBody(page.Lang, page.File).with(ours[name])})
+			all = append(all, Pair{lead.Path + "#" + name, sideOf(lead.Lang, lead.File, theirs[name]), sideOf(page.Lang, page.File, ours[name])})
 		}
 	}
 	for _, lang := range s.Languages[1:] {

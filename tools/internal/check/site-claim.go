@@ -9,22 +9,13 @@ var _ = register(SafetyRules, Error, Rule{
 	Mend:    "say what is so. Looked at are the sections in params.colophon, the texts in i18n/ and those in config.toml. The list `own` in data/lexicon/<lang>.yaml has the words, what they must stand with (with), and what makes them true (unless).",
 	ByWords: true,
 	Source: func(p *Pass) {
-		for _, lang := range p.Languages {
-			claims := p.Lexicon(lang).WordList("own")
-			for _, page := range p.Pages {
-				if page.Lang != lang || !p.IsColophon(page) {
-					continue
-				}
-				for t := range page.Passages() {
-					for entry, word := range claims.Find(t) {
-						p.Report(t.At(word.From), entry.Use, "%q, said of this site", word.Of(t.Text))
-					}
-				}
+		claims := p.wordLists("own")
+		for t := range p.Said() {
+			if t.Record != nil || t.Page != nil && !p.IsColophon(t.Page) {
+				continue
 			}
-			for _, t := range p.KeyedTexts(lang) {
-				for entry, word := range claims.Find(t) {
-					p.Report(t.At(0), entry.Use, "%q, said of this site", word.Of(t.Text))
-				}
+			for entry, word := range claims[t.Lang].Find(t) {
+				p.Report(t.At(word.From), entry.Use, "%q, said of this site", word.Of(t.Text))
 			}
 		}
 	},
