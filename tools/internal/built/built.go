@@ -129,11 +129,11 @@ func Read(fsys fs.FS, look func(*Page)) (*Site, error) {
 		case ".svg":
 			return s.readDrawing(fsys, name)
 		case ".css":
-			return errors.Join(readInto(s.CSS, fsys, name), s.readOther(fsys, name))
+			return s.readOther(fsys, name, s.CSS)
 		case ".js", ".mjs", ".webmanifest":
-			return errors.Join(readInto(s.JS, fsys, name), s.readOther(fsys, name))
+			return s.readOther(fsys, name, s.JS)
 		default:
-			return s.readOther(fsys, name)
+			return s.readOther(fsys, name, nil)
 		}
 		return nil
 	})
@@ -142,12 +142,6 @@ func Read(fsys fs.FS, look func(*Page)) (*Site, error) {
 	}
 	s.Pages = make([]*Page, len(names))
 	return s, s.readPages(fsys, names, look)
-}
-
-func readInto(texts map[string]string, fsys fs.FS, name string) error {
-	text, err := fs.ReadFile(fsys, name)
-	texts[name] = string(text)
-	return err
 }
 
 func (s *Site) readDrawing(fsys fs.FS, name string) error {
@@ -180,13 +174,17 @@ func notXML(src []byte) string {
 	}
 }
 
-func (s *Site) readOther(fsys fs.FS, name string) error {
+// readOther reads a file that is no page, and keeps all of it in whole, unless that is nil.
+func (s *Site) readOther(fsys fs.FS, name string, whole map[string]string) error {
 	if ours(name) {
 		return nil
 	}
 	src, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return err
+	}
+	if whole != nil {
+		whole[name] = string(src)
 	}
 	texts, err := fileTexts(name, src)
 	s.Other = append(s.Other, texts...)
