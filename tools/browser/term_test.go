@@ -159,7 +159,7 @@ func TestDefinitionShowsItsSource(t *testing.T) {
 		t.Errorf("the source reads %q", got)
 	}
 	tb.script(axe(t))
-	tb.judgeWithAxe("an open definition")
+	tb.judgeWithAxe("an open definition", "")
 	tb.click("#popover .term-notes__more a")
 	tb.until(`location.pathname.startsWith("/begrippen/")`)
 }
