@@ -56,7 +56,7 @@ func TestGeneratedFilesAreNotCommitted(t *testing.T) {
 	}
 }
 
-// Who has no make runs the same.
+// Who has no make runs the same: the tests of all folders but those that measure.
 func TestReadmeRunsWhatMakeRuns(t *testing.T) {
 	makefile, err := os.ReadFile(filepath.Join(root, "Makefile"))
 	if err != nil {
@@ -65,6 +65,15 @@ func TestReadmeRunsWhatMakeRuns(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	folders, err := filepath.Glob(filepath.Join(root, "tools", "*"))
+	if err != nil || len(folders) == 0 {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		if name := filepath.Base(folder); name != "bench" && !strings.Contains(string(makefile), " ./tools/"+name+" ") && !strings.Contains(string(makefile), " ./tools/"+name+"/...") {
+			t.Errorf("make test does not try tools/%s", name)
+		}
 	}
 	for _, target := range []string{"serve", "test"} {
 		_, recipe, _ := strings.Cut(string(makefile), "\n"+target+":\n\t")
