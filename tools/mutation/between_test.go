@@ -240,3 +240,50 @@ func TestChangesAlikeAreToBeSeen(t *testing.T) {
 		}
 	}
 }
+
+// wordsOfOneLanguage are texts of which one language became another after somebody compared them: as they were, and
+// as one is now, in words that no list knows. Other words for the same are told of none.
+var wordsOfOneLanguage = []struct {
+	nl, en, nowNL, nowEN, sameNL, sameEN string
+}{
+	{"Zoek een volwassene op.", "Find an adult.", "Zoek een jongere op.", "Find a sign.", "Zoek er een volwassene bij.", "Go and find an adult."},
+	{"Dat zag de politie.", "The police saw that.", "Dat zag de school.", "The school saw that.", "De politie zag dat ook.", "That was seen by the police."},
+	{"Dat is voor het slachtoffer.", "That is for the victim.", "Dat is voor de ouders.", "That is for the parents.", "Dat is er voor het slachtoffer.", "It is there for the victim."},
+	{"Dat duurt een dag.", "It takes a day.", "Dat duurt een uur.", "It takes an hour.", "Een dag duurt dat.", "A day is what it takes."},
+}
+
+// What one language says in a text that changed, and the other has no word for.
+func TestWordsOfOneLanguage(t *testing.T) {
+	files := original(t)
+	fit := pages(files)
+	site := func(texts func(i int) [2]string) fstest.MapFS {
+		is := files
+		for i := range wordsOfOneLanguage {
+			is, _ = said(is, fit[i], texts(i)[0], texts(i)[1])
+		}
+		return is
+	}
+	state := between.State{}
+	for _, p := range between.Sections(loaded(site(func(i int) [2]string { return [2]string{wordsOfOneLanguage[i].nl, wordsOfOneLanguage[i].en} }))) {
+		state.Say(p.Place, p.Other.Lang, p.Marks())
+	}
+	for name, c := range map[string]struct {
+		now  func(i int) [2]string
+		want bool
+	}{
+		"Dutch says something else":   {func(i int) [2]string { return [2]string{wordsOfOneLanguage[i].nowNL, wordsOfOneLanguage[i].en} }, true},
+		"English says something else": {func(i int) [2]string { return [2]string{wordsOfOneLanguage[i].nl, wordsOfOneLanguage[i].nowEN} }, true},
+		"Dutch in other words":        {func(i int) [2]string { return [2]string{wordsOfOneLanguage[i].sameNL, wordsOfOneLanguage[i].en} }, false},
+		"English in other words":      {func(i int) [2]string { return [2]string{wordsOfOneLanguage[i].nl, wordsOfOneLanguage[i].sameEN} }, false},
+	} {
+		found := check.Only(loaded(with(site(c.now), between.StateFile, state.YAML())), today, "translation-differs")
+		for i := range wordsOfOneLanguage {
+			told := slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+				return (d.File == fit[i] || d.File == twin(fit[i])) && strings.HasPrefix(d.Message, "word ")
+			})
+			if told != c.want {
+				t.Errorf("%s: %q told: %v; %v", name, c.now(i), told, found)
+			}
+		}
+	}
+}

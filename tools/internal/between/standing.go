@@ -143,6 +143,26 @@ func (s *Standings) Drifted() []Drift {
 	return drifted
 }
 
+// unanswered returns the words in texts of which one language changed since somebody compared them, for
+// which the other has none of those that they are translated with elsewhere. How words are translated is
+// only counted when there are such texts.
+func (s *Standings) unanswered(c *comparer) (all []Difference) {
+	words := map[string]*wording{}
+	for _, d := range s.Drifted() {
+		lang := d.Other.Lang
+		if d.LeadChanged && d.OtherChanged || !c.compares(lang, word) {
+			continue
+		}
+		if words[lang] == nil {
+			words[lang] = newWording(Sections(s.site), d.Lead.Lang, lang)
+		}
+		for _, pair := range d.altered() {
+			all = append(all, words[lang].unanswered(pair)...)
+		}
+	}
+	return all
+}
+
 // Of returns the standing of a place.
 func (s *Standings) Of(spot Spot) Standing {
 	standing, _ := s.known()

@@ -20,9 +20,29 @@ import (
 // said so. A program writes it.
 const StateFile = "data/translated.yaml"
 
-// State holds two marks by section and language, that of the text in the
-// language that leads first. A mark is a hash of the text, a point, and its weight.
+// State holds two marks by section and language, that of the texts in the
+// language that leads first.
 type State map[string]map[string]string
+
+// mark is what is kept of a side: hashes, with points between. What an older
+// version did not write is empty.
+type mark struct {
+	hash   string // of all that its texts say
+	weight string // of what they say beside their wording
+	texts  string // of each text, markBits
+}
+
+func (m mark) String() string { return m.hash + "." + m.weight + "." + m.texts }
+
+// marksOf reads the marks of the side that leads, and of the other.
+func marksOf(both string) (lead, other mark) {
+	of := func(s string) mark {
+		parts := append(strings.Split(s, "."), "", "")
+		return mark{parts[0], parts[1], parts[2]}
+	}
+	theirs, ours, _ := strings.Cut(both, "-")
+	return of(theirs), of(ours)
+}
 
 // StateOf returns the recorded state of a site, nil when there is none.
 func StateOf(s *site.Site) State {
@@ -112,19 +132,48 @@ func (s Side) hash() string { return s.hashWithout(nil) }
 func (s Side) hashWithout(additions []addition) string {
 	var said []string
 	for _, p := range s.Texts {
-		words := p.Text
-		if len(additions) > 0 {
-			words = without(p, additions)
-		}
-		said = append(said, strings.Fields(words)...)
-		references(p, func(from int, to string) {
-			if !slices.ContainsFunc(additions, func(a addition) bool { return a.isReference(p, from, to) }) {
-				said = append(said, to)
-			}
-		})
+		said = append(said, saidWithout(p, additions)...)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
 	return hex.EncodeToString(sum[:4])
+}
+
+// saidWithout returns the words of a text, and what it refers to.
+func saidWithout(p *site.Passage, additions []addition) []string {
+	words := p.Text
+	if len(additions) > 0 {
+		words = without(p, additions)
+	}
+	said := strings.Fields(words)
+	references(p, func(from int, to string) {
+		if !slices.ContainsFunc(additions, func(a addition) bool { return a.isReference(p, from, to) }) {
+			said = append(said, to)
+		}
+	})
+	return said
+}
+
+// altered lists the texts of a side that a mark does not have; all of them where it says
+// nothing of each.
+func (s Side) altered(was mark) (texts []*site.Passage) {
+	left := slices.Collect(slices.Chunk([]byte(was.texts), markLetters))
+	for _, p := range s.Texts {
+		is := []byte(markOf(p))
+		if i := slices.IndexFunc(left, func(old []byte) bool { return bytes.Equal(old, is) }); i >= 0 {
+			left = slices.Delete(left, i, i+1)
+		} else {
+			texts = append(texts, p)
+		}
+	}
+	return texts
+}
+
+// markLetters is how long the hash of a text is in a mark.
+const markLetters = 4
+
+func markOf(p *site.Passage) string {
+	sum := sha256.Sum256([]byte(strings.Join(saidWithout(p, nil), " ")))
+	return hex.EncodeToString(sum[:markLetters/2])
 }
 
 // weight returns what the texts say beside their wording, 16 bits each: of their facts, and of their words in whatever order.
@@ -160,10 +209,16 @@ func (s Side) weighs(was string) bool {
 	return was[:4] != is[:4] || was[4:] == is[4:]
 }
 
-func (s Side) mark() string { return s.hash() + "." + s.weight() }
+func (s Side) mark() mark {
+	is := mark{hash: s.hash(), weight: s.weight()}
+	for _, p := range s.Texts {
+		is.texts += markOf(p)
+	}
+	return is
+}
 
 // Marks returns what the state says of a pair that is each other's translation.
-func (p Pair) Marks() string { return p.Lead.mark() + "-" + p.Other.mark() }
+func (p Pair) Marks() string { return p.Lead.mark().String() + "-" + p.Other.mark().String() }
 
 // A Drift is a pair of which a text changed since somebody last said that the
 // one translates the other.
@@ -176,15 +231,13 @@ type Drift struct {
 
 // Since returns what changed of a pair since its marks were these.
 func (p Pair) Since(marks string) Drift {
-	lead, other, _ := strings.Cut(marks, "-")
-	theirs, weighed, _ := strings.Cut(lead, ".")
-	ours, weighedToo, _ := strings.Cut(other, ".")
-	d := Drift{Pair: p, Was: marks, LeadChanged: theirs != p.Lead.hash(), OtherChanged: ours != p.Other.hash()}
+	theirs, ours := marksOf(marks)
+	d := Drift{Pair: p, Was: marks, LeadChanged: theirs.hash != p.Lead.hash(), OtherChanged: ours.hash != p.Other.hash()}
 	if marks == "" || !d.LeadChanged || !d.OtherChanged {
 		return d
 	}
-	ledTo, led := p.Lead.added(theirs)
-	otherTo, followed := p.Other.added(ours)
+	ledTo, led := p.Lead.added(theirs.hash)
+	otherTo, followed := p.Other.added(ours.hash)
 	alike := len(ledTo) > 0 && slices.Equal(ledTo, otherTo)
 	if led == addresses { // of addresses alone, the same in both, there is nothing to compare
 		d.LeadChanged = followed == addresses && !alike
@@ -192,7 +245,7 @@ func (p Pair) Since(marks string) Drift {
 	if followed == addresses {
 		d.OtherChanged = led == addresses && !alike
 	}
-	d.Weighs = d.LeadChanged && d.OtherChanged && !alike && p.Lead.weighs(weighed) && p.Other.weighs(weighedToo)
+	d.Weighs = d.LeadChanged && d.OtherChanged && !alike && p.Lead.weighs(theirs.weight) && p.Other.weighs(ours.weight)
 	return d
 }
 
@@ -376,7 +429,33 @@ func (d Drift) At() diag.Position {
 	if len(follows.Texts) == 0 {
 		return leads.At()
 	}
+	if changed := d.altered(); len(changed) > 0 {
+		first := Drift{Pair: changed[0], LeadChanged: d.LeadChanged, OtherChanged: d.OtherChanged}
+		_, follows = first.Leading()
+	}
 	return follows.At()
+}
+
+// altered returns the texts of the side that leads that changed, each with the one that is to
+// follow it, or with all that are where they are not as many.
+func (d Drift) altered() (all []Pair) {
+	leads, follows := d.Leading()
+	was, other := marksOf(d.Was)
+	if leads.Lang == d.Other.Lang {
+		was = other
+	}
+	for _, p := range leads.altered(was) {
+		one, to := leads, follows
+		one.Texts = []*site.Passage{p}
+		if i := slices.Index(leads.Texts, p); len(leads.Texts) == len(follows.Texts) {
+			to.Texts = follows.Texts[i : i+1]
+		}
+		if leads.Lang == d.Other.Lang {
+			one, to = to, one
+		}
+		all = append(all, Pair{d.Place, one, to})
+	}
+	return all
 }
 
 // String tells the drift in a line.
@@ -404,12 +483,11 @@ func (s Side) Lines() string {
 
 // IsAt reports whether a side is what the marks say of it.
 func (s Side) IsAt(marks string, leads bool) bool {
-	lead, other, _ := strings.Cut(marks, "-")
+	was, other := marksOf(marks)
 	if !leads {
-		lead = other
+		was = other
 	}
-	hash, _, _ := strings.Cut(lead, ".")
-	return s.hash() == hash
+	return s.hash() == was.hash
 }
 
 const stateHead = `# yaml-language-server: $schema=../tools/internal/schema/list-translated.json

@@ -90,7 +90,7 @@ type saying struct {
 }
 
 func (u *usage) addWords(n int, lang string, p *site.Passage) {
-	for _, w := range longWords(p.Text) {
+	for _, w := range wordsOf(p.Text, longWord) {
 		word := strings.ToLower(w.Of(p.Text))
 		u.words[lang][word] = append(u.words[lang][word], use{n, Fact{Kind: compound, written: w, passage: p}})
 	}
@@ -140,15 +140,15 @@ func beginnings(s string) []string {
 	return slices.Compact(words)
 }
 
-// longWords finds the long words of a text that are not written in capitals.
-func longWords(s string) (found []text.Range) {
+// wordsOf finds the words of a text that have as many letters or more.
+func wordsOf(s string, shortest int) (found []text.Range) {
 	from := -1
 	for i, c := range s + " " {
 		switch letter := unicode.IsLetter(c); {
 		case letter && from < 0:
 			from = i
 		case !letter && from >= 0:
-			if i-from >= longWord {
+			if i-from >= shortest {
 				found = append(found, text.Range{From: from, To: i})
 			}
 			from = -1
@@ -158,8 +158,7 @@ func longWords(s string) (found []text.Range) {
 }
 
 func (u *usage) difference(kind string, pair int, at, elsewhere Fact) Difference {
-	d := Difference{Pair: u.pairs[pair], elsewhere: elsewhere}
-	d.Kind = Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == kind })]
+	d := Difference{Kind: kindOf(kind), Pair: u.pairs[pair], elsewhere: elsewhere}
 	if at.passage.Lang == d.Lead.Lang {
 		d.Theirs = []Fact{at}
 	} else {
