@@ -213,7 +213,7 @@ func (t *terminal) seenAt(s *site.Site, root string, places []string) (seen []be
 	for _, place := range places {
 		is := func(p between.Pair) bool { return p.Place == place }
 		if at, err := t.sitePlace(root, place); err == nil {
-			is = func(p between.Pair) bool { return p.Lead.At() == at || p.Other.At() == at }
+			is = func(p between.Pair) bool { return p.Has(at) }
 		} else if paths, err := t.sitePaths(root, []string{place}); err == nil {
 			is = func(p between.Pair) bool { return covered(p.Lead.File, paths) || covered(p.Other.File, paths) }
 		}

@@ -43,6 +43,14 @@ func (s Side) At() diag.Position {
 	return diag.Position{File: at.File, Line: at.Line}
 }
 
+// Has reports whether one of the texts begins at a line.
+func (p Pair) Has(at diag.Position) bool {
+	return slices.ContainsFunc(slices.Concat(p.Lead.Texts, p.Other.Texts), func(text *site.Passage) bool {
+		is := text.At(0)
+		return is.File == at.File && is.Line == at.Line
+	})
+}
+
 // same reports whether both sides are one text, letter by letter.
 func (p Pair) same() bool {
 	return len(p.Lead.facts)+len(p.Other.facts) == 0 &&
