@@ -45,6 +45,7 @@ var sayings = []saying{
 	{"allegation", "a suspicion told as a fact", "Er is een verdenking van fraude.", "There is a suspicion of fraud.", "Er is fraude.", "There is fraud."},
 	{"frequency", "often told as sometimes", "Dat komt vaak voor.", "That often happens.", "Dat komt soms voor.", "That sometimes happens."},
 	{"frequency", "rarely told as usually", "Dat komt zelden voor.", "That rarely happens.", "Dat komt meestal voor.", "That usually happens."},
+	{"contrast", "tripled told as doubled", "Het aantal is verdrievoudigd.", "The number has tripled.", "Het aantal is verdubbeld.", "The number has doubled."},
 	{"contrast", "a rise told as a fall", "Het aantal steeg.", "The number rose.", "Het aantal daalde.", ""},
 	{"contrast", "before told as after", "Bel voordat u gaat.", "Call before you go.", "Bel nadat u gaat.", "Call after you go."},
 	{"contrast", "unsafe told as safe", "Dat is onveilig.", "That is unsafe.", "Dat is veilig.", "That is safe."},

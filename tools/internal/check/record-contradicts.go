@@ -18,7 +18,7 @@ var _ = register(StructureRules, Warning, Rule{
 	Why:   "A signal whose innocent explanation is the suspicion itself, an organisation that is what nobody found it to be, a gap that is an order: each half is read alone, and believed.",
 	Wrong: "purpose: {xx: Herstelpunt voor fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
 	Right: "purpose: {xx: Kennis over fietsen}\nverify: {xx: Wij vonden geen herstelpunt voor fietsen}",
-	Mend:  "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` or `not_known` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that. The kind_of_use of a source fits the first sentence of its read_as, where that has a word of `unread` or `read_whole`: for that it is an error.",
+	Mend:  "correct one of the two texts, from the source. Another explanation of a signal names none of its `terms`, unless it denies it or the signal itself names it; the purpose of a contact is nothing that its field verify denies; the text of a gap has a word of the list `unknown` or `not_known` in data/lexicon/<lang>.yaml. Where a contact was seen without a date (the list `undated`), and nowhere else too (`also`), stands no date; nor has a source one whose label has such a word. Behind a day of which the label says that nobody verified it (`unverified`) stands a question mark, and a source of which read_as says that no address is given (`no_address`) has none. The population and the place of a figure have the numbers and a country of what it counts. What a figure counts has its unit where that of all others with the unit has, and what it does not count (`not_counted`) is not its unit. A figure that counts people with a word of `offenders`, and none of `victims_too`, has none of `inquired` (under investigation) there or in its note, and no note that says that they are none. How a work is known names the place and the work of its field cited_in. The name of a contact says nothing that its purpose denies, and names nobody else than that. The kind_of_use of a source fits the first sentence of its read_as, where that has a word of `unread` or `read_whole`: for that it is an error.",
 	Source: func(p *Pass) {
 		for _, lang := range p.Languages {
 			reportUndated(p, lang)
@@ -66,7 +66,8 @@ func reportSameTerm(p *Pass, s *site.Signal, t *site.Passage, negation *text.Phr
 	}
 }
 
-// reportUndated reports a date of what is said to have none.
+// reportUndated reports a date of what is said to have none, one without the doubt that is said, and an
+// address that is said not to be given.
 func reportUndated(p *Pass, lang string) {
 	undated, also := p.Lexicon(lang).Words("undated"), p.Lexicon(lang).Words("also")
 	look := func(r *site.Record, field, said string) {
@@ -77,8 +78,15 @@ func reportUndated(p *Pass, lang string) {
 	for _, c := range p.Contacts() {
 		look(c.Record, "/seen/date", c.Seen.Where.In(lang))
 	}
+	unverified, hidden := p.Lexicon(lang).Words("unverified"), p.Lexicon(lang).Words("no_address")
 	for _, s := range p.Sources() {
 		look(s.Record, "/issued", s.Label.In(lang))
+		if issued := s.Text("/issued"); issued != "" && !strings.HasSuffix(issued, "?") && unverified.Has(s.Label.In(lang)) {
+			p.Report(s.Position("/issued"), "write a question mark behind it, or verify it", "%q, and the date is %q", text.Head(s.Label.In(lang)), issued)
+		}
+		if said := s.Text("/read_as/" + lang); s.Text("/URL") != "" && hidden.Has(said) {
+			p.As(Error).Report(s.Position("/URL"), "take the address out, or say why it is given", "%q, and there is one", text.Head(said))
+		}
 	}
 }
 

@@ -15,13 +15,19 @@ var _ = register(ReferencesRules, Error, Rule{
 	Why:   "Readers weigh a claim by it: a publisher is as reliable in one record as in the next, and nobody can judge a work that nobody read. A grade that is lifted silences the rules that ask for a better source.",
 	Wrong: "kind_of_use: cited-in\ncredibility:\n  grade: 2",
 	Right: "kind_of_use: cited-in\ncredibility:\n  grade: 6",
-	Mend:  "give all works of a publisher the same reliability; a work that you did not read has credibility 6 until you have. Grade an article in a newspaper or magazine, or a broadcast, press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
+	Mend:  "give all works of a publisher the same reliability; a work that you did not read, or of which `because` says that it was compared with nothing (`uncompared` in data/lexicon/<lang>.yaml), has credibility 6 until you have. Grade an article in a newspaper or magazine, or a broadcast, press; a statement by somebody else that a newspaper prints is still the newspaper's. A web page of one who also publishes what is graded press and nothing else is a warning.",
 	Source: func(p *Pass) {
 		reportGrades(p)
-		first := map[string]*site.Source{} // by publisher
+		first, uncompared := map[string]*site.Source{}, p.Words("uncompared") // by publisher
 		for _, s := range p.Sources() {
 			if grade := s.Credibility.Grade; s.Use == site.CitedIn && grade != "" && grade != "6" {
 				p.Report(s.Position("/credibility/grade"), "read it first, or make it 6", "a work that nobody read has credibility %s", grade)
+			}
+			for lang, words := range uncompared {
+				if grade := s.Credibility.Grade; grade != "" && grade != "6" && words.Has(s.Credibility.Because.In(lang)) {
+					p.Report(s.Position("/credibility/grade"), "make it 6, or say what it was compared with", "a work that was compared with nothing has credibility %s", grade)
+					break
+				}
 			}
 			other := first[s.Publisher]
 			switch {
