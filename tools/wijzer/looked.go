@@ -63,7 +63,7 @@ func (t *terminal) looksAt(s *site.Site, root string, places []string, look func
 		return nil, failure.Usage("see wijzer help looked", "looked needs a place, FILE:LINE")
 	}
 	known := between.Looks(s)
-	differences := between.Differences(s, between.NewStandings(s))
+	differences := between.Differences(s)
 	var looks []between.Look
 	for _, place := range places {
 		at, err := t.sitePlace(root, place)

@@ -31,7 +31,7 @@ func found(t *testing.T, dutch, english string) []string {
 		"data/lexicon/en.yaml": {Data: []byte("months: [January, May]\nalike: {number: {\"2\": [two]}, unit: {per cent: [per cent, \"%\"]}, negation: {not: [not], \"not?\": [unknown]}, neutral: {any: [May we, not only]}}\n")},
 	})
 	var out []string
-	for _, d := range Differences(s, NewStandings(s)) {
+	for _, d := range Differences(s) {
 		out = append(out, d.At().At().String()+" "+d.String())
 	}
 	return out
@@ -119,7 +119,7 @@ func TestWrongFieldsAreNoDifference(t *testing.T) {
 				"content/a.en.md": {Data: []byte("---\ntitle: A\ntype: explainer\n" + c.en + "\n---\n")},
 			})
 			got := 0
-			for range Differences(s, NewStandings(s)) {
+			for range Differences(s) {
 				got++
 			}
 			if got != c.want {

@@ -20,9 +20,8 @@ type Difference struct {
 	elsewhere Fact // what it is told from, in another pair
 }
 
-// Differences returns where the languages of a site differ. Words that say nothing by themselves are
-// compared where one language changed, as their standing tells.
-func Differences(s *site.Site, standings *Standings) (all []Difference) {
+// Differences returns where the languages of a site differ.
+func Differences(s *site.Site) (all []Difference) {
 	c := newComparer(s)
 	for lead, page := range s.Translations() {
 		all = append(all, c.compare(onPage(lead, page), onPage(page, lead))...)
@@ -36,7 +35,7 @@ func Differences(s *site.Site, standings *Standings) (all []Difference) {
 			all = append(all, c.compare(inRecord(r, s.DefaultLanguage()), inRecord(r, lang))...)
 		}
 	}
-	return slices.Concat(all, c.usage.differences(c), c.names.differences(c), standings.unanswered(c))
+	return slices.Concat(all, c.usage.differences(c), c.names.differences(c))
 }
 
 // comparer compares texts of the languages of a site.
@@ -323,8 +322,6 @@ func (d Difference) String() string {
 		return fmt.Sprintf("sentence %q stands at %s too, and the translations are not alike", text.Head(d.At().String()), d.elsewhere.At())
 	case d.Name == compound:
 		return fmt.Sprintf("compound %q stands nowhere else, and %q is translated so, at %s", d.At(), d.elsewhere, d.elsewhere.At())
-	case d.Name == word:
-		return fmt.Sprintf("word %q, which is %q at %s, has nothing like it in %s", d.At(), d.elsewhere, d.elsewhere.At(), there.At())
 	case d.Name == shape:
 		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.At())
 	case len(d.Theirs) > 0 && len(d.Ours) > 0:

@@ -49,7 +49,6 @@ var Kinds = []Kind{
 	{Name: name, Severity: diag.Warning, Built: true},
 	{Name: sentence, Severity: diag.Warning, Built: true},
 	{Name: compound, Severity: diag.Warning, Built: true},
-	{Name: word, Severity: diag.Warning, Built: true},
 }
 
 // The kinds that are read without a list of the lexicon, or with another.
@@ -64,12 +63,7 @@ const (
 
 	sentence = "sentence" // that stands elsewhere too, and its translation does not
 	compound = "compound" // that stands nowhere else, and another with its translation does
-	word     = "word"     // for which a text has none of those that it is translated with
 )
-
-func kindOf(name string) Kind {
-	return Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })]
-}
 
 // negation is the kind of what denies.
 const negation = "negation"

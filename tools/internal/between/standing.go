@@ -50,9 +50,11 @@ func NewStandings(s *site.Site) *Standings {
 // standings returns the standing of pairs by place, and those that drifted.
 func (s State) standings(pairs []Pair) (known map[string]Standing, drifted []Drift) {
 	known = map[string]Standing{}
+	words := wordings{}
 	for _, d := range s.Drifted(pairs) {
 		is := New
 		if d.Was != "" {
+			d.Words = words.unanswered(pairs, d)
 			is, drifted = Changed, append(drifted, d)
 		}
 		known[d.Place] = max(known[d.Place], is)
@@ -141,26 +143,6 @@ func (s *Standings) OfTexts(d Difference) (Standing, bool) {
 func (s *Standings) Drifted() []Drift {
 	_, drifted := s.known()
 	return drifted
-}
-
-// unanswered returns the words in texts of which one language changed since somebody compared them, for
-// which the other has none of those that they are translated with elsewhere. How words are translated is
-// only counted when there are such texts.
-func (s *Standings) unanswered(c *comparer) (all []Difference) {
-	words := map[string]*wording{}
-	for _, d := range s.Drifted() {
-		lang := d.Other.Lang
-		if d.LeadChanged && d.OtherChanged || !c.compares(lang, word) {
-			continue
-		}
-		if words[lang] == nil {
-			words[lang] = newWording(Sections(s.site), d.Lead.Lang, lang)
-		}
-		for _, pair := range d.altered() {
-			all = append(all, words[lang].unanswered(pair)...)
-		}
-	}
-	return all
 }
 
 // Of returns the standing of a place.

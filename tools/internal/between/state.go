@@ -227,6 +227,8 @@ type Drift struct {
 	Was                       string // the marks of that moment; "" when there was none
 	LeadChanged, OtherChanged bool
 	Weighs                    bool // both changed, and not only in their wording
+
+	Words []Word // where one changed and it was asked for: those for which the other has nothing
 }
 
 // Since returns what changed of a pair since its marks were these.
@@ -468,6 +470,9 @@ func (d Drift) String() string {
 		return fmt.Sprintf("%s changed in languages %q and %q, and not only its wording", d.Place, leads.Lang, follows.Lang)
 	case d.LeadChanged && d.OtherChanged:
 		return fmt.Sprintf("%s changed in languages %q and %q", d.Place, leads.Lang, follows.Lang)
+	}
+	if len(d.Words) > 0 {
+		return fmt.Sprintf("%s changed in language %q, not in %q: nothing is there for %s", d.Place, leads.Lang, follows.Lang, listed(d.Words))
 	}
 	return fmt.Sprintf("%s changed in language %q, not in %q", d.Place, leads.Lang, follows.Lang)
 }

@@ -158,7 +158,8 @@ func wordsOf(s string, shortest int) (found []text.Range) {
 }
 
 func (u *usage) difference(kind string, pair int, at, elsewhere Fact) Difference {
-	d := Difference{Kind: kindOf(kind), Pair: u.pairs[pair], elsewhere: elsewhere}
+	d := Difference{Pair: u.pairs[pair], elsewhere: elsewhere}
+	d.Kind = Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == kind })]
 	if at.passage.Lang == d.Lead.Lang {
 		d.Theirs = []Fact{at}
 	} else {

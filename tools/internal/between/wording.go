@@ -2,8 +2,10 @@ package between
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
@@ -75,28 +77,57 @@ func stems(texts ...*site.Passage) (all []string) {
 	return slices.Compact(all)
 }
 
-// unanswered returns the words of a pair for which the other text has none of those that they are
-// translated with in other texts.
-func (w *wording) unanswered(pair Pair) (all []Difference) {
+// Word is a word for which a translation has nothing, as it is written, and one that it is translated with elsewhere.
+type Word struct {
+	Text, Usual string
+	texts       int // in which it is
+}
+
+// mostWords is how many such words are told of a text: those that stand in most others.
+const mostWords = 4
+
+// listed tells words in a line.
+func listed(words []Word) string {
+	var all []string
+	for _, w := range words[:min(len(words), mostWords)] {
+		all = append(all, fmt.Sprintf("%q (%q)", w.Text, w.Usual))
+	}
+	return strings.Join(all, ", ")
+}
+
+// wordings are known by the language that does not lead. How words are translated is only counted where they
+// are asked for.
+type wordings map[string]*wording
+
+// unanswered returns the words of what changed in one language for which the other has none of those that
+// they are translated with elsewhere, and the other way round: those of most texts first.
+func (all wordings) unanswered(pairs []Pair, d Drift) (words []Word) {
+	if d.LeadChanged && d.OtherChanged {
+		return nil
+	}
+	if all[d.Other.Lang] == nil {
+		all[d.Other.Lang] = newWording(pairs, d.Lead.Lang, d.Other.Lang)
+	}
+	for _, pair := range d.altered() {
+		words = append(words, all[d.Other.Lang].unanswered(pair)...)
+	}
+	slices.SortStableFunc(words, func(a, b Word) int { return b.texts - a.texts })
+	return words
+}
+
+func (w *wording) unanswered(pair Pair) (words []Word) {
 	both := [2][]*site.Passage{pair.Lead.Texts, pair.Other.Texts}
 	for side, texts := range both {
 		theirs := stems(both[1-side]...)
 		for _, stem := range stems(texts...) {
 			usual, others := w.renderings(side, stem), len(w.in[side][stem])-1
 			has := func(word string) bool { return slices.Contains(theirs, word) }
-			if len(usual.words) == 0 || oneIn*(others-usual.texts) > others || slices.ContainsFunc(usual.words, has) {
-				continue
+			if len(usual.words) > 0 && oneIn*(others-usual.texts) <= others && !slices.ContainsFunc(usual.words, has) {
+				words = append(words, Word{wordIn(stem, texts...), w.rendering(side, stem, usual.words[0]), others})
 			}
-			d := Difference{Kind: kindOf(word), Pair: pair, elsewhere: w.rendering(side, stem, usual.words[0])}
-			if at := []Fact{wordIn(stem, texts...)}; side == 0 {
-				d.Theirs = at
-			} else {
-				d.Ours = at
-			}
-			all = append(all, d)
 		}
 	}
-	return all
+	return words
 }
 
 // renderings returns the words that the translations of texts with a word have.
@@ -140,20 +171,20 @@ func (w *wording) counted(side int, texts []int) map[string]int {
 	return in
 }
 
-// rendering returns where a word is translated with another.
-func (w *wording) rendering(side int, word, other string) Fact {
+// rendering returns the word with which another is translated, in the first text that has both.
+func (w *wording) rendering(side int, word, other string) string {
 	i := slices.IndexFunc(w.in[side][word], func(i int) bool { return slices.Contains(w.words[1-side][i], other) })
 	return wordIn(other, w.texts[1-side][w.in[side][word][i]])
 }
 
 // wordIn returns the first word of some texts that begins so.
-func wordIn(stem string, texts ...*site.Passage) Fact {
+func wordIn(stem string, texts ...*site.Passage) string {
 	for _, p := range texts {
 		for _, r := range wordsOf(p.Text, shortWord) {
 			if slices.Contains(text.Beginnings(r.Of(p.Text), shortWord, wordStem), stem) {
-				return Fact{Kind: word, Key: stem, written: r, passage: p}
+				return r.Of(p.Text)
 			}
 		}
 	}
-	return Fact{}
+	return stem
 }

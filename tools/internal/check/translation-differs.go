@@ -20,15 +20,14 @@ var _ = register(StructureRules, Warning, Rule{
 	Right: "xx: In 2019 telde de stad alles.\nyy: In 2019 the town counted everything.",
 	Mend: "say the same in both languages; points and commas in numbers may differ, and so may digits and words. Where a difference is right, " +
 		"`wijzer looked --by ROLE FILE:LINE` records in `data/looked.yaml` that somebody compared both texts; it comes back when one of them changes. " +
-		"The words of each kind stand in the lexicons, under `alike`. Where one language of a text changed since somebody compared both, any word counts (kind word) that is translated " +
-		"with the same few in nearly all other texts, of which the other language now has none. In words two languages differ rightly more often than not where a text is new in both: of a page or record that " +
+		"The words of each kind stand in the lexicons, under `alike`. In words two languages differ rightly more often than not where a text is new in both: of a page or record that " +
 		"nobody has compared yet (`wijzer translations seen`) they are told in one finding, and not of texts that somebody compared as they are. Digits, links, fields and numbers of texts are told always, and all of it where a text changed since, " +
 		"or where no data/translated.yaml is kept.",
 	Source: func(p *Pass) {
 		looks := between.Looks(p.Site)
 		idle := slices.Clone(looks)
 		unread := map[string][]between.Difference{} // by files
-		for _, d := range between.Differences(p.Site, p.standings) {
+		for _, d := range between.Differences(p.Site) {
 			ends := func(l between.Look) bool { return l.Ends(d) }
 			if slices.ContainsFunc(looks, ends) {
 				idle = slices.DeleteFunc(idle, ends)

@@ -15,11 +15,11 @@ func (r *renaming) looks(after *site.Site) {
 		return
 	}
 	now := map[string][]between.Look{} // by kind and place, in order
-	for _, d := range between.Differences(after, between.NewStandings(after)) {
+	for _, d := range between.Differences(after) {
 		look := d.Look("", "", "")
 		now[look.Kind+look.Place] = append(now[look.Kind+look.Place], look)
 	}
-	for _, d := range between.Differences(r.Site, between.NewStandings(r.Site)) {
+	for _, d := range between.Differences(r.Site) {
 		at := d.Name + r.place(d)
 		if len(now[at]) == 0 {
 			continue

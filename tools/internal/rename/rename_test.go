@@ -214,7 +214,7 @@ func addStored(files fstest.MapFS, s *site.Site) {
 	}
 	s, _ = site.Load(files)
 	looks := "looks:\n"
-	for _, d := range between.Differences(s, between.NewStandings(s)) {
+	for _, d := range between.Differences(s) {
 		l := d.Look("editor", "2026-11-20", "right")
 		looks += fmt.Sprintf("  - {kind: %s, place: %q, texts: %q, by: %s, on: %q}\n", l.Kind, l.Place, l.Texts, l.By, l.On)
 	}
