@@ -90,16 +90,22 @@ type child struct {
 	trouble  bytes.Buffer
 }
 
+// executable finds this program; tests put another in its place.
+var executable = os.Executable
+
 func start() (*child, error) {
 	if !serves {
 		panic("render.Run without render.ServeChild")
 	}
-	program, err := os.Executable()
+	program, err := executable()
 	if err != nil {
 		return nil, failure.File("finding the program to render with", err)
 	}
 	c := &child{cmd: exec.Command(program, childArgument)}
-	return c, c.start()
+	if err := c.start(); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 func (c *child) start() (err error) {

@@ -21,6 +21,19 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// A process that could not be started is not kept for the next Run, which tries again.
+func TestPrepareKeepsNoFailure(t *testing.T) {
+	defer func() { executable = os.Executable }()
+	executable = func() (string, error) { return filepath.Join(t.TempDir(), "none"), nil }
+	Prepare()
+	executable = os.Executable
+	child, err := take()
+	if err != nil || child.cmd.Process == nil {
+		t.Fatalf("no process to render with: %v", err)
+	}
+	child.end()
+}
+
 func TestHugoMessages(t *testing.T) {
 	r := &rendering{Request: Request{Root: "/site"}}
 	position, message := r.locate(`unknown figure "x": "/site/content/a.nl.md:12:5"`)
