@@ -29,7 +29,7 @@ type State map[string]map[string]string
 type mark struct {
 	hash   string // of all that its texts say
 	weight string // of what they say beside their wording
-	texts  string // of each text, markBits
+	texts  string // of each text, markLetters long
 }
 
 func (m mark) String() string { return m.hash + "." + m.weight + "." + m.texts }
@@ -156,10 +156,12 @@ func saidWithout(p *site.Passage, additions []addition) []string {
 // altered lists the texts of a side that a mark does not have; all of them where it says
 // nothing of each.
 func (s Side) altered(was mark) (texts []*site.Passage) {
-	left := slices.Collect(slices.Chunk([]byte(was.texts), markLetters))
+	var left []string
+	for old := range slices.Chunk([]byte(was.texts), markLetters) {
+		left = append(left, string(old))
+	}
 	for _, p := range s.Texts {
-		is := []byte(markOf(p))
-		if i := slices.IndexFunc(left, func(old []byte) bool { return bytes.Equal(old, is) }); i >= 0 {
+		if i := slices.Index(left, markOf(p)); i >= 0 {
 			left = slices.Delete(left, i, i+1)
 		} else {
 			texts = append(texts, p)

@@ -83,7 +83,7 @@ type Word struct {
 	texts       int // in which it is
 }
 
-// mostWords is how many such words are told of a text: those that stand in most others.
+// mostWords is how many such words are told of a text: those that most others have.
 const mostWords = 4
 
 // listed tells words in a line.
