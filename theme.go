@@ -1,6 +1,7 @@
-// Package theme is what a site looks like and is read with: layouts, styles, scripts, the
-// interface's texts, adapters and language packs, as they stand in this repository. A
-// program carries them along, for sites elsewhere.
+// Package theme is what a site looks like and is read with: layouts,
+// styles, scripts, the interface's texts, adapters and language packs, as
+// they stand in this repository. A program carries them along, for sites
+// elsewhere.
 package theme
 
 import "embed"

@@ -17,8 +17,8 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-// A part is something of others that the program or the site is made of, or that tests
-// run.
+// A part is something of others that the program or the site is made of, or
+// that tests run.
 type part struct {
 	name, version string
 	licence       string // SPDX

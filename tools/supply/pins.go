@@ -25,8 +25,9 @@ import (
 // styles is where the files of npm packages stand that pages use.
 const styles = "assets/@nl-design-system-candidate"
 
-// pin writes the hash of what is in each npm package, by the archives that the lock
-// names, for all machines and not only this one. It copies the styles that pages use.
+// pin writes the hash of what is in each npm package, by the archives that
+// the lock names, for all machines and not only this one. It copies the
+// styles that pages use.
 func pin(ctx context.Context, root string) error {
 	lock, err := toolchain.ReadNpmLock(root)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// release builds the program for every system. The same commit and the same Go make the
-// same bytes, wherever they stand.
+// release builds the program for every system. The same commit and the same
+// Go make the same bytes, wherever they stand.
 func release(ctx context.Context, root, dir string) error {
 	if err := ready(ctx, root, dir); err != nil {
 		return err

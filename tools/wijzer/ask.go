@@ -41,8 +41,8 @@ func (t *terminal) questions(ctx context.Context) *questions {
 // answerable reports whether there is somebody to answer.
 func (q *questions) answerable() bool { return q.lines != nil }
 
-// ask asks until wrong finds nothing wrong with the answer. An empty answer is the
-// preset; one without preset leaves the question open.
+// ask asks until wrong finds nothing wrong with the answer. An empty answer
+// is the preset; one without preset leaves the question open.
 func (q *questions) ask(question, preset string, wrong func(answer string) string) (string, error) {
 	for q.answerable() {
 		fmt.Fprint(q.err, q.words.Say(question))
@@ -79,8 +79,8 @@ func (q *questions) line() (string, error) {
 	}
 }
 
-// confirm asks whether to go on, unless somebody said yes before. Without a terminal
-// nobody can answer, and nothing is changed.
+// confirm asks whether to go on, unless somebody said yes before. Without a
+// terminal nobody can answer, and nothing is changed.
 func (t *terminal) confirm(ctx context.Context, yes bool, question string) (bool, error) {
 	if yes {
 		return true, nil

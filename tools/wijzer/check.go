@@ -119,8 +119,8 @@ func printOffRules(t *terminal, root string) error {
 	return nil
 }
 
-// offRules counts the rules that say nothing, and those that are silent in a language or
-// know only part of its words.
+// offRules counts the rules that say nothing, and those that are silent in
+// a language or know only part of its words.
 func offRules(off []check.Off) (silent, partly int) {
 	seen := map[string]bool{}
 	for _, o := range off {
@@ -172,8 +172,8 @@ func (m checkModes) summary(f found) string {
 	return line
 }
 
-// sitePaths makes paths of the command line, which start where looking for the site
-// does, relative to the site.
+// sitePaths makes paths of the command line, which start where looking for
+// the site does, relative to the site.
 func (t *terminal) sitePaths(root string, args []string) ([]string, error) {
 	var paths []string
 	for _, arg := range args {

@@ -21,10 +21,10 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-// accept leaves out what the baseline lists, and counts it. A baseline that was
-// asked for and is not there yet is made of what is in scope; one that lists more
-// than is found is tightened. A site's own accepts remarks only, and not of rules
-// that hold its safety policy.
+// accept leaves out what the baseline lists, and counts it. A baseline that
+// was asked for and is not there yet is made of what is in scope; one that
+// lists more than is found is tightened. A site's own accepts remarks only,
+// and not of rules that hold its safety policy.
 func (m checkModes) accept(t *terminal, root string, findings []diag.Diagnostic) (fresh []diag.Diagnostic, known int, err error) {
 	own := filepath.Join(root, site.KnownFile)
 	name := cmp.Or(m.baseline, own)
@@ -100,8 +100,9 @@ func readBaseline(name string) (src []byte, base diag.Baseline, err error) {
 	return src, base, nil
 }
 
-// writeBaseline replaces what was read, unless another program did meanwhile. A
-// file of the site is one of its changes; others stand where people put them.
+// writeBaseline replaces what was read, unless another program did
+// meanwhile. A file of the site is one of its changes; others stand where
+// people put them.
 func writeBaseline(root, name string, old []byte, b diag.Baseline) error {
 	var text bytes.Buffer
 	if err := b.Write(&text); err != nil {

@@ -30,8 +30,8 @@ type checkModes struct {
 	scope
 }
 
-// find returns the findings that are asked for, and those that somebody decided
-// on. What the baseline accepts is left out, and counted.
+// find returns the findings that are asked for, and those that somebody
+// decided on. What the baseline accepts is left out, and counted.
 func (m checkModes) find(ctx context.Context, t *terminal, root string) (f found, err error) {
 	s, findings, decided := build.CheckFiles(os.DirFS(root), time.Now())
 	if m.against != "" {
@@ -78,8 +78,8 @@ func readTexts(dir string) (map[string]string, error) {
 	return texts, nil
 }
 
-// mend applies the safe remedies, and those that they ask for themselves: a first
-// mention that is linked makes of a link behind it a second.
+// mend applies the safe remedies, and those that they ask for themselves: a
+// first mention that is linked makes of a link behind it a second.
 func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
 	for range 3 {
 		if mended, err := m.mendOnce(ctx, t, root); err != nil || !mended {
@@ -89,8 +89,8 @@ func (m checkModes) mend(ctx context.Context, t *terminal, root string) error {
 	return nil
 }
 
-// mendOnce applies the safe remedies, after showing them and, unless told not to,
-// asking. It tells whether there were any.
+// mendOnce applies the safe remedies, after showing them and, unless told
+// not to, asking. It tells whether there were any.
 func (m checkModes) mendOnce(ctx context.Context, t *terminal, root string) (mended bool, err error) {
 	found, err := m.find(ctx, t, root)
 	if err != nil {

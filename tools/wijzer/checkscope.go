@@ -115,8 +115,9 @@ func (c *scope) apply(findings []diag.Diagnostic) []diag.Diagnostic {
 	})
 }
 
-// broken returns the errors in files that did not change, and that were not there before
-// others did: whoever changes a number or removes a page sees what names it.
+// broken returns the errors in files that did not change, and that were not
+// there before others did: whoever changes a number or removes a page sees
+// what names it.
 func (c *scope) broken(ctx context.Context, root string, findings []diag.Diagnostic) ([]diag.Diagnostic, error) {
 	everywhere := *c
 	everywhere.within = false

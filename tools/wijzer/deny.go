@@ -80,8 +80,8 @@ func runDeny(ctx context.Context, t *terminal, kind string, args []string) error
 	return err
 }
 
-// denied returns the list of the site, a new one when it has none; false when
-// there is one that cannot be read.
+// denied returns the list of the site, a new one when it has none; false
+// when there is one that cannot be read.
 func denied(s *site.Site) (list deny.List, whole bool) {
 	if l := s.List("denied"); l != nil {
 		return deny.Parse(l.Decode)
@@ -108,8 +108,8 @@ func addDenied(list *deny.List, kind string, names []string) (added, known int, 
 	return added, known, nil
 }
 
-// secrets reads the lines of standard input, from a terminal without showing
-// them.
+// secrets reads the lines of standard input, from a terminal without
+// showing them.
 func (t *terminal) secrets() ([]string, error) {
 	if fd := int(os.Stdin.Fd()); term.IsTerminal(fd) {
 		return t.typed(fd)

@@ -135,8 +135,8 @@ func (n *newTerm) write(ctx context.Context, t *terminal, root string) error {
 	return nil
 }
 
-// text is the page of the term in one language, without its definition. What
-// does not depend on language stands in the default language only.
+// text is the page of the term in one language, without its definition.
+// What does not depend on language stands in the default language only.
 func (n *newTerm) text(lang string) string {
 	lines := []string{"---", "title: " + yaml.Scalar(n.title(lang)), "type: term"}
 	if lang != n.site.DefaultLanguage() {

@@ -66,8 +66,9 @@ func setupLinks(flags *flag.FlagSet) runner {
 	}
 }
 
-// surveying runs what asks other hosts and keeps their verdicts: one at a time,
-// because each reads and writes what is known of all. The site is free meanwhile.
+// surveying runs what asks other hosts and keeps their verdicts: one at a
+// time, because each reads and writes what is known of all. The site is
+// free meanwhile.
 func (t *terminal) surveying(ctx context.Context, who string, run func(root string) error) error {
 	log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 	root, err := t.site()
@@ -171,8 +172,8 @@ func (v *survey) run(ctx context.Context, t *terminal, maxAge time.Duration) err
 	return v.conclude(t, len(due))
 }
 
-// linkOptions are the manners of all who ask other hosts; home is the address
-// of the site.
+// linkOptions are the manners of all who ask other hosts; home is the
+// address of the site.
 func linkOptions(home string) links.Options {
 	return links.Options{Version: strings.Trim(toolchain.Versions()[0].Version, "()"), Home: home, AllowLoopback: allowLoopback}
 }

@@ -56,8 +56,8 @@ func setupLooked(flags *flag.FlagSet) runner {
 	}
 }
 
-// looksAt returns the looks at the differences that stand at places, but for
-// those that are recorded.
+// looksAt returns the looks at the differences that stand at places, but
+// for those that are recorded.
 func (t *terminal) looksAt(s *site.Site, root string, places []string, look func(between.Difference) between.Look) ([]between.Look, error) {
 	if len(places) == 0 {
 		return nil, failure.Usage("see wijzer help looked", "looked needs a place, FILE:LINE")

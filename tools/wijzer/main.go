@@ -1,9 +1,11 @@
-// Wijzer makes a static bilingual knowledge site from Markdown and data records:
-// it checks every reference, renders the pages and indexes them for search.
+// Wijzer makes a static bilingual knowledge site from Markdown and data
+// records: it checks every reference, renders the pages and indexes them
+// for search.
 //
-// What goes where: results on standard output; findings of a build, progress
-// and errors on standard error. Errors start with "wijzer:", in lower case and
-// without a full stop, and a hint follows when there is something to do.
+// What goes where: results on standard output; findings of a build,
+// progress and errors on standard error. Errors start with "wijzer:", in
+// lower case and without a full stop, and a hint follows when there is
+// something to do.
 package main
 
 import (
@@ -22,13 +24,14 @@ import (
 	"comwijzer/tools/internal/render"
 )
 
-// untouched is memory that is asked for and never used, so that it takes none. The
-// collector of garbage, which works whenever memory has grown by a share, counts it: it
-// leaves a small site alone, and one that is large as it was (docs/adr/0022).
+// untouched is memory that is asked for and never used, so that it takes
+// none. The collector of garbage, which works whenever memory has grown by
+// a share, counts it: it leaves a small site alone, and one that is large
+// as it was (docs/adr/0022).
 var untouched = make([]byte, 128<<20)
 
-// growth is that share in percent, where GOGC in the environment says no other. Hugo, in
-// its own process, has Go's own share.
+// growth is that share in percent, where GOGC in the environment says no
+// other. Hugo, in its own process, has Go's own share.
 const growth = 50
 
 func main() {

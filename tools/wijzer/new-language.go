@@ -20,9 +20,9 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// newLanguage gives a site one more language: what is to be translated stands in the
-// leading one at first. Pages are drafts until then; those of sections are not, or the
-// language would have no way in.
+// newLanguage gives a site one more language: what is to be translated
+// stands in the leading one at first. Pages are drafts until then; those of
+// sections are not, or the language would have no way in.
 func newLanguage(ctx context.Context, t *terminal, lang string) error {
 	root, s, err := t.readSite()
 	if err != nil {
@@ -85,8 +85,8 @@ func ownTexts(src []byte) []byte {
 	return kept.Bytes()
 }
 
-// translationOf returns a page's file in another language, without what stands in the
-// leading one alone.
+// translationOf returns a page's file in another language, without what
+// stands in the leading one alone.
 func translationOf(s *site.Site, page *site.Page, lang string) write.Change {
 	src, _ := fs.ReadFile(s.FS, page.File)
 	name := strings.TrimSuffix(page.File, "."+page.Lang+".md") + "." + lang + ".md"

@@ -116,8 +116,8 @@ func (n *novelty) wrong(f schema.Field, lang, answer string) string {
 	return strings.TrimSuffix(n.say(message)+": "+n.say(hint), ": ")
 }
 
-// fault says what the schema finds wrong with the value of a field, or what it
-// names that is not there, and the remedy.
+// fault says what the schema finds wrong with the value of a field, or what
+// it names that is not there, and the remedy.
 func (n *novelty) fault(f schema.Field, lang, answer string) (message, hint string) {
 	value := asValue(f, answer)
 	if f.Texts {

@@ -162,8 +162,8 @@ func (t *terminal) sending() func(done, total int64) {
 	}
 }
 
-// openTarget connects with a target, for the one run of this working copy that may
-// publish at a time.
+// openTarget connects with a target, for the one run of this working copy
+// that may publish at a time.
 func openTarget(ctx context.Context, t *terminal, root, address string, o *host.Options) (host.Target, func(), error) {
 	held, err := publish.Acquire(ctx, root, "publishing", "publish", time.Second)
 	if err != nil {

@@ -12,9 +12,9 @@ import (
 	"comwijzer/tools/internal/toolchain"
 )
 
-// offerRenames gives findings about what is not there the command that mends
-// them all, where the last commit tells that it was renamed by hand. Without
-// git, or outside a repository, they stay as they are.
+// offerRenames gives findings about what is not there the command that
+// mends them all, where the last commit tells that it was renamed by hand.
+// Without git, or outside a repository, they stay as they are.
 func offerRenames(ctx context.Context, root string, s *site.Site, findings []diag.Diagnostic) {
 	missing := func(d diag.Diagnostic) bool { return d.Missing != diag.Name{} }
 	if !slices.ContainsFunc(findings, missing) {

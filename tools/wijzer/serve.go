@@ -48,8 +48,8 @@ func setupServe(flags *flag.FlagSet) runner {
 	}
 }
 
-// A reporter prints what a preview has to tell, and of findings only what is new:
-// the list of all is on the page, and in wijzer check.
+// A reporter prints what a preview has to tell, and of findings only what
+// is new: the list of all is on the page, and in wijzer check.
 type reporter struct {
 	*terminal
 	known map[preview.Subject][]diag.Diagnostic // the latest findings

@@ -26,8 +26,8 @@ func (t *terminal) load() (root string, s *site.Site, findings []diag.Diagnostic
 	return root, s, findings, nil
 }
 
-// readSite is load for commands that do with what there is: what cannot be read is
-// reported and left out.
+// readSite is load for commands that do with what there is: what cannot be
+// read is reported and left out.
 func (t *terminal) readSite() (root string, s *site.Site, err error) {
 	root, s, findings, err := t.load()
 	if err != nil {
@@ -40,8 +40,8 @@ func (t *terminal) readSite() (root string, s *site.Site, err error) {
 	return root, s, nil
 }
 
-// wholeSite is load for commands that need all of the site: what cannot be read would
-// be missing, or could not be mended.
+// wholeSite is load for commands that need all of the site: what cannot be
+// read would be missing, or could not be mended.
 func (t *terminal) wholeSite() (root string, s *site.Site, err error) {
 	if root, err = t.site(); err != nil {
 		return "", nil, err

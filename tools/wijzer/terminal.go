@@ -51,8 +51,8 @@ func (t *terminal) speak(lang string) error {
 	return nil
 }
 
-// print prints findings. What other programs read is in English, until somebody asks
-// for a language.
+// print prints findings. What other programs read is in English, until
+// somebody asks for a language.
 func (t *terminal) print(format string, findings []diag.Diagnostic, titles map[string]string) error {
 	o := diag.Options{Rules: titles}
 	if t.asked || format == "text" {
@@ -66,8 +66,8 @@ func (t *terminal) printf(format string, args ...any) {
 	fmt.Fprint(t.out, t.words.Say(fmt.Sprintf(format, args...)))
 }
 
-// status shows what is being done on one line that replaces itself. In a pipe
-// there is nothing to see. An empty text wipes the line.
+// status shows what is being done on one line that replaces itself. In a
+// pipe there is nothing to see. An empty text wipes the line.
 func (t *terminal) status(doing string) {
 	file, ok := t.err.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
@@ -90,8 +90,8 @@ func (t *terminal) say(message string) {
 	fmt.Fprintln(t.err, "wijzer: "+t.words.Say(message))
 }
 
-// report prints findings and their count to standard error. Remarks are only
-// counted: they are for when one looks for them, with wijzer check.
+// report prints findings and their count to standard error. Remarks are
+// only counted: they are for when one looks for them, with wijzer check.
 func (t *terminal) report(findings []diag.Diagnostic) {
 	t.status("")
 	if len(findings) == 0 {

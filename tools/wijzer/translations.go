@@ -107,8 +107,8 @@ func (t *terminal) showDifference(d between.Drift, old string) {
 	t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
 }
 
-// oldText returns the text of the side that leads at the moment when it was last
-// said to translate the other, from the history of its file.
+// oldText returns the text of the side that leads at the moment when it was
+// last said to translate the other, from the history of its file.
 func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (string, bool) {
 	leads, follows := d.Leading()
 	for src := range toolchain.History(ctx, root, leads.File) {
@@ -166,8 +166,8 @@ func (t *terminal) listAlone(ctx context.Context, root string, s *site.Site, nev
 	return alone
 }
 
-// lastTogether returns the last commit that changed both of the files of a text, by
-// file, where one of them changed after it.
+// lastTogether returns the last commit that changed both of the files of a
+// text, by file, where one of them changed after it.
 func lastTogether(ctx context.Context, root string, never []between.Drift) map[string]toolchain.Commit {
 	commits, last := toolchain.Commits(ctx, root, "content"), map[string]toolchain.Commit{}
 	dirty, _ := toolchain.ChangedSince(ctx, root, "HEAD")
@@ -184,8 +184,8 @@ func lastTogether(ctx context.Context, root string, never []between.Drift) map[s
 	return last
 }
 
-// pairsAt returns the sections of the texts that belong to a commit as they were in
-// it, by place.
+// pairsAt returns the sections of the texts that belong to a commit as they
+// were in it, by place.
 func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit, commits map[string]toolchain.Commit) map[string]between.Pair {
 	texts, pairs := map[string][]byte{}, map[string]between.Pair{}
 	for file, of := range commits {
@@ -202,8 +202,8 @@ func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit,
 	return pairs
 }
 
-// seenAt returns the drifts at places, or without places those of what nobody
-// compared before.
+// seenAt returns the drifts at places, or without places those of what
+// nobody compared before.
 func (t *terminal) seenAt(s *site.Site, root string, places []string) (seen []between.Drift, err error) {
 	drifts := between.StateOf(s).Drifted(between.Sections(s))
 	if len(places) == 0 {

@@ -1,6 +1,7 @@
-// Package agenda tells what editors are to look at again, and by when. Rules set
-// the last day; the planned day lies before it, by the name of the thing, so that
-// what was written on one day does not all come back on one day.
+// Package agenda tells what editors are to look at again, and by when.
+// Rules set the last day; the planned day lies before it, by the name of
+// the thing, so that what was written on one day does not all come back on
+// one day.
 package agenda
 
 import (
@@ -29,8 +30,8 @@ type Item struct {
 	Why    string `json:"why"`
 }
 
-// A kind is one sort of what is due: how early it is planned, at most, and what
-// there is of it.
+// A kind is one sort of what is due: how early it is planned, at most, and
+// what there is of it.
 type kind struct {
 	name  string
 	early int // days
@@ -153,7 +154,8 @@ func (l *list) addNow(id, file string, line int, why string) {
 	*l.items = append(*l.items, Item{l.today, "", l.name, id, file, line, why})
 }
 
-// after puts something on the list so many days or months after it was done.
+// after puts something on the list so many days or months after it was
+// done.
 func (l *list) after(done, id, file string, months, days int) {
 	if day, err := time.Parse(time.DateOnly, done); err == nil {
 		l.add(id, file, 0, day.AddDate(0, months, days))
@@ -162,8 +164,8 @@ func (l *list) after(done, id, file string, months, days int) {
 	}
 }
 
-// earlier returns a number of days from 0 to at most days, always the same for
-// a name.
+// earlier returns a number of days from 0 to at most days, always the same
+// for a name.
 func earlier(name string, days int) int {
 	sum := fnv.New32a()
 	_, _ = io.WriteString(sum, name)
@@ -173,8 +175,9 @@ func earlier(name string, days int) int {
 // monthsOfEvidence is how long evidence without a day of review is good.
 const monthsOfEvidence = 24
 
-// evidence puts a record on the list by the day of its next review; without one by
-// the age of its evidence, which a look that finds no newer source leaves as it is.
+// evidence puts a record on the list by the day of its next review; without
+// one by the age of its evidence, which a look that finds no newer source
+// leaves as it is.
 func (l *list) evidence(r *site.Record, by, reviewed string) {
 	day, err := time.Parse(time.DateOnly, by)
 	asOf, dated := cite.ParseDate(r.Text("/as_of"))

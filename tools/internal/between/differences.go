@@ -46,7 +46,8 @@ type comparer struct {
 	names   *names            // so too
 }
 
-// compares reports whether a language can be compared in a kind with the one that leads.
+// compares reports whether a language can be compared in a kind with the
+// one that leads.
 func (c *comparer) compares(lang, kind string) bool {
 	return slices.ContainsFunc(c.kinds[lang], func(k Kind) bool { return k.Name == kind })
 }
@@ -67,7 +68,8 @@ func newComparer(s *site.Site) *comparer {
 	return c
 }
 
-// worded compares in words alone: labels count and date things each in their way.
+// worded compares in words alone: labels count and date things each in
+// their way.
 func (c *comparer) worded() *comparer {
 	only := &comparer{c.readers, map[string][]Kind{}, nil, nil}
 	for lang, kinds := range c.kinds {
@@ -94,7 +96,8 @@ func (c *comparer) compare(lead, other *body) (found []Difference) {
 	return withoutCounted(found)
 }
 
-// facts returns what both sides say. An "or" that both have beside a negation answers for none.
+// facts returns what both sides say. An "or" that both have beside a
+// negation answers for none.
 func (c *comparer) facts(pair Pair) (theirs, ours []Fact) {
 	theirs, ours = c.said(pair.Lead), c.said(pair.Other)
 	a, b := c.readers[pair.Lead.Lang].sharedIn(theirs), c.readers[pair.Other.Lang].sharedIn(ours)
@@ -103,11 +106,13 @@ func (c *comparer) facts(pair Pair) (theirs, ours []Fact) {
 	return append(theirs, a[both:]...), append(ours, b[both:]...)
 }
 
-// each is the meaning of words that answer for each other before they answer for others of their kind: a risk
-// of harm in both texts is no answer to a "may" that one of them has beside it.
+// each is the meaning of words that answer for each other before they
+// answer for others of their kind: a risk of harm in both texts is no
+// answer to a "may" that one of them has beside it.
 const each = "each" + loose
 
-// answered returns two texts' facts without those words, as far as both have them.
+// answered returns two texts' facts without those words, as far as both
+// have them.
 func answered(theirs, ours []Fact) (a, b []Fact) {
 	isEach := func(f Fact) bool { return f.Key == each }
 	if !slices.ContainsFunc(theirs, isEach) || !slices.ContainsFunc(ours, isEach) { // as in most
@@ -136,8 +141,9 @@ func (c *comparer) said(side Side) []Fact {
 	return append(facts, side.facts...)
 }
 
-// isAsked reports whether a fact stands in a question of running text, which denies
-// nothing: "Not sure?" is "Do you doubt?". In a block a question is asked of readers.
+// isAsked reports whether a fact stands in a question of running text,
+// which denies nothing: "Not sure?" is "Do you doubt?". In a block a
+// question is asked of readers.
 func isAsked(f Fact) bool {
 	return f.passage.Para != nil && text.IsQuestion(f.passage.SentenceAt(f.written.From).Of(f.passage.Text))
 }
@@ -162,7 +168,8 @@ func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
 	return d
 }
 
-// denials counts what a text denies: what one says shall never be done, the other may say shall not.
+// denials counts what a text denies: what one says shall never be done, the
+// other may say shall not.
 func denials(facts []Fact) (n int) {
 	for _, f := range facts {
 		if f.Key == "not" || f.Key == "never" {
@@ -172,8 +179,8 @@ func denials(facts []Fact) (n int) {
 	return n
 }
 
-// another reports whether each of two texts says something of a kind that the
-// other does not, if only loosely.
+// another reports whether each of two texts says something of a kind that
+// the other does not, if only loosely.
 func another(a, b []Fact) bool {
 	lacks := func(facts []Fact) func(Fact) bool {
 		return func(f Fact) bool {
@@ -184,8 +191,9 @@ func another(a, b []Fact) bool {
 	return slices.ContainsFunc(a, lacks(b)) && slices.ContainsFunc(b, lacks(a))
 }
 
-// opposed tells where one text says something and the other its opposite, and
-// neither says both; of what is denied, where they have nothing in common.
+// opposed tells where one text says something and the other its opposite,
+// and neither says both; of what is denied, where they have nothing in
+// common.
 func opposed(k Kind, pair Pair, a, b []Fact) Difference {
 	d := Difference{Kind: k, Pair: pair}
 	if k.Name == denied {
@@ -216,16 +224,16 @@ func says(facts []Fact, key string) bool {
 	return slices.ContainsFunc(facts, func(f Fact) bool { return f.Key == key })
 }
 
-// settled returns the facts whose order languages share: no loose words, and no
-// years, which move with when something happened.
+// settled returns the facts whose order languages share: no loose words,
+// and no years, which move with when something happened.
 func settled(facts []Fact) []Fact {
 	return slices.DeleteFunc(facts, func(f Fact) bool {
 		return strings.HasSuffix(f.Key, loose) || f.Kind == number && len(f.Key) == len("2006")
 	})
 }
 
-// disorder returns what two texts say in another order, from the first on: none
-// where they do not say the same.
+// disorder returns what two texts say in another order, from the first on:
+// none where they do not say the same.
 func disorder(a, b []Fact) (theirs, ours []Fact) {
 	if len(surplus(a, b))+len(surplus(b, a)) > 0 {
 		return nil, nil
@@ -238,8 +246,8 @@ func disorder(a, b []Fact) (theirs, ours []Fact) {
 	return nil, nil
 }
 
-// surplus returns what mine has more often than theirs. Loose words of theirs
-// answer for a meaning; those of mine need no answer.
+// surplus returns what mine has more often than theirs. Loose words of
+// theirs answer for a meaning; those of mine need no answer.
 func surplus(mine, theirs []Fact) (more []Fact) {
 	if len(mine) == 0 {
 		return nil
@@ -260,8 +268,8 @@ func surplus(mine, theirs []Fact) (more []Fact) {
 }
 
 // withoutCounted leaves out the references that a page has more of than its
-// translation: another rule counts those, section by section. What remains is
-// those that moved.
+// translation: another rule counts those, section by section. What remains
+// is those that moved.
 func withoutCounted(found []Difference) []Difference {
 	theirs, ours := map[string]bool{}, map[string]bool{}
 	for _, d := range found {
@@ -288,9 +296,9 @@ func note(there map[string]bool, facts []Fact) {
 	}
 }
 
-// IsExact reports whether what differs can be told without doubt, whatever the words around it:
-// digits, links, fields of front matter, how many texts stand in a place. Of words a language
-// may need another, or none.
+// IsExact reports whether what differs can be told without doubt, whatever
+// the words around it: digits, links, fields of front matter, how many
+// texts stand in a place. Of words a language may need another, or none.
 func (d Difference) IsExact() bool {
 	switch d.Name {
 	case field, shape:
@@ -308,7 +316,8 @@ func (d Difference) isOrder() bool {
 	return d.Ordered && len(d.Theirs) == len(d.Ours) && len(surplus(d.Theirs, d.Ours)) == 0
 }
 
-// OfUse reports whether a difference is one from what the translations of other texts are.
+// OfUse reports whether a difference is one from what the translations of
+// other texts are.
 func (d Difference) OfUse() bool { return d.Name == sentence || d.Name == compound }
 
 // String tells the difference, as seen from where At is.

@@ -34,7 +34,8 @@ func (f Fact) String() string {
 // IsLoose reports whether its words say more than one thing.
 func (f Fact) IsLoose() bool { return strings.HasSuffix(f.Key, loose) }
 
-// hasDigit reports whether it is written in digits, or has a number behind it, as the month of a year.
+// hasDigit reports whether it is written in digits, or has a number behind
+// it, as the month of a year.
 func (f Fact) hasDigit() bool {
 	if f.passage == nil {
 		return false
@@ -65,7 +66,8 @@ type Reader struct {
 	verbs    map[string]bool // months that are another word too
 }
 
-// sign is a phrase that touches a word: it is none itself, as in 5%, or begins one.
+// sign is a phrase that touches a word: it is none itself, as in 5%, or
+// begins one.
 type sign struct {
 	text   string
 	phrase int
@@ -134,7 +136,8 @@ func newReader(x *site.Lexicon) *Reader {
 	return r
 }
 
-// Facts lists what texts say that their translations must say too, in order.
+// Facts lists what texts say that their translations must say too, in
+// order.
 func (r *Reader) Facts(texts []*site.Passage) (found []Fact) {
 	for _, p := range texts {
 		from := len(found)
@@ -149,7 +152,8 @@ func (r *Reader) Facts(texts []*site.Passage) (found []Fact) {
 	return found
 }
 
-// deniedIn returns who or what stands right after a word that denies: "not of offenders".
+// deniedIn returns who or what stands right after a word that denies: "not
+// of offenders".
 func deniedIn(facts []Fact) (all []Fact) {
 	for i, f := range facts {
 		if f.Kind != "party" && f.Kind != subject || f.IsLoose() {
@@ -165,8 +169,8 @@ func deniedIn(facts []Fact) (all []Fact) {
 	return all
 }
 
-// sharedIn returns a loose negation for every "or" beside one: who keeps or sends
-// nothing keeps nothing and sends nothing.
+// sharedIn returns a loose negation for every "or" beside one: who keeps or
+// sends nothing keeps nothing and sends nothing.
 func (r *Reader) sharedIn(facts []Fact) (all []Fact) {
 	seen := map[text.Range]bool{}
 	for _, f := range facts {
@@ -229,8 +233,8 @@ func (r *Reader) read(p *site.Passage, add func(kind, key string, at text.Range)
 	links(p, add)
 }
 
-// asks reports whether a word opens a question: "May a school do that?" names no month, and
-// "May 2025?" does.
+// asks reports whether a word opens a question: "May a school do that?"
+// names no month, and "May 2025?" does.
 func asks(p *site.Passage, at text.Range) bool {
 	before := strings.TrimRight(p.Text[:at.From], " '\"‘“(")
 	opens := before == "" || strings.ContainsAny(before[len(before)-1:], ".:;?!|")
@@ -241,8 +245,9 @@ func asks(p *site.Passage, at text.Range) bool {
 // ending are what can and possible say, but for where they end a clause.
 var ending = []meaning{{"caution", "can"}, {"caution", "may"}}
 
-// isBare reports whether a word ends its clause and has no infinitive before it: in Dutch
-// "waar u mee verder kunt" is what helps you, and "wat gebeuren kan" what can happen.
+// isBare reports whether a word ends its clause and has no infinitive
+// before it: in Dutch "waar u mee verder kunt" is what helps you, and "wat
+// gebeuren kan" what can happen.
 func (r *Reader) isBare(s string, at text.Range) bool {
 	before := strings.TrimRight(s[:at.From], " ")
 	ends := at.To == len(s) || strings.ContainsRune(".,;:?!)", rune(s[at.To]))
@@ -252,9 +257,9 @@ func (r *Reader) isBare(s string, at text.Range) bool {
 // furthest is how many words may stand in a phrase that has others in it.
 const furthest = 8
 
-// apart adds what phrases say that have other words in them, and returns the
-// beginnings of those that hold a word without its meaning, "kunnen … terecht", or, by
-// kind, with a looser one: "nothing … more than".
+// apart adds what phrases say that have other words in them, and returns
+// the beginnings of those that hold a word without its meaning, "kunnen …
+// terecht", or, by kind, with a looser one: "nothing … more than".
 func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range)) (held map[string][]text.Range) {
 	held = map[string][]text.Range{}
 	for _, first := range r.firsts.Find(p.Text) {
@@ -280,8 +285,8 @@ func (r *Reader) apart(p *site.Passage, add func(kind, key string, at text.Range
 	return held
 }
 
-// touching finds the signs that follow a word or number without a space, and those
-// that a word begins with.
+// touching finds the signs that follow a word or number without a space,
+// and those that a word begins with.
 func (r *Reader) touching(s string) (found []text.Mention) {
 	for _, sign := range r.signs {
 		for at := strings.Index(s, sign.text); at >= 0; {
@@ -300,7 +305,8 @@ func (r *Reader) touching(s string) (found []text.Mention) {
 	return found
 }
 
-// value returns what a number is; an hour of half a day, one of the whole day.
+// value returns what a number is; an hour of half a day, one of the whole
+// day.
 func (r *Reader) value(s string, n text.Range) string {
 	is, after := value(n.Of(s)), strings.TrimLeft(s[n.To:], " \u00a0")
 	for i, words := range r.halves {
@@ -316,8 +322,8 @@ func (r *Reader) value(s string, n text.Range) string {
 	return is
 }
 
-// value returns what a number or time is, however a language groups and divides
-// its digits.
+// value returns what a number or time is, however a language groups and
+// divides its digits.
 func value(numeral string) string { return divided.Replace(text.PlainValue(numeral)) }
 
 var divided = strings.NewReplacer(",", ".", ":", ".", "½", ".5", "¼", ".25", "¾", ".75")
@@ -341,8 +347,8 @@ func numeralsIn(s string) (all []string) {
 	return all
 }
 
-// withDay joins a month to the day before or after it, which it takes out of
-// the numbers.
+// withDay joins a month to the day before or after it, which it takes out
+// of the numbers.
 func withDay(month, s string, at text.Range, numerals []text.Range) (key string, whole text.Range, rest []text.Range) {
 	for i, n := range numerals {
 		before := n.To < at.From && strings.Trim(s[n.To:at.From], " .\u00a0") == ""
@@ -354,9 +360,9 @@ func withDay(month, s string, at text.Range, numerals []text.Range) (key string,
 	return month, at, numerals
 }
 
-// links adds where the links of a text lead, a citation with the numbers of the
-// place in the source. Terms are left out: their places follow the words of a
-// language.
+// links adds where the links of a text lead, a citation with the numbers of
+// the place in the source. Terms are left out: their places follow the
+// words of a language.
 func links(p *site.Passage, add func(kind, key string, at text.Range)) {
 	if p.Para == nil {
 		return

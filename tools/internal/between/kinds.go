@@ -18,9 +18,9 @@ type Kind struct {
 	Exchanged bool // a difference is to say another of the kind, not to leave it out, as free translations do
 }
 
-// Kinds lists the kinds. A kind whose right differences are rare is an error,
-// the others are warnings, which end by a look that is recorded. A kind of
-// words is one in the lexicons, under alike, too.
+// Kinds lists the kinds. A kind whose right differences are rare is an
+// error, the others are warnings, which end by a look that is recorded. A
+// kind of words is one in the lexicons, under alike, too.
 var Kinds = []Kind{
 	{Name: number, Severity: diag.Error, Built: true, Ordered: true},
 	{Name: date, Severity: diag.Error, Built: true},
@@ -74,16 +74,17 @@ const subject = "subject"
 // neutral words hold others without their meaning.
 const neutral = "neutral"
 
-// against begins the name of a meaning that is the opposite of the one without it.
+// against begins the name of a meaning that is the opposite of the one
+// without it.
 const against = "-"
 
 // loose ends the name of a meaning whose words answer for it in the other
 // language, and need no answer themselves.
 const loose = "?"
 
-// Languages returns the languages of the site that have the words of the kind,
-// and those that have not. What needs no words needs those of dates and numbers, where
-// another language has them.
+// Languages returns the languages of the site that have the words of the
+// kind, and those that have not. What needs no words needs those of dates
+// and numbers, where another language has them.
 func (k Kind) Languages(s *site.Site) (with, without []string) {
 	wordless := !slices.ContainsFunc(s.Languages, func(lang string) bool { return s.Lexicon(lang) != nil })
 	counts := func(lang string) bool { // it has the words of dates and numbers

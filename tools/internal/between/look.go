@@ -58,8 +58,8 @@ func (d Difference) texts() string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// StandsAt reports whether one of the texts, or what differs in it, begins at a
-// line.
+// StandsAt reports whether one of the texts, or what differs in it, begins
+// at a line.
 func (d Difference) StandsAt(at diag.Position) bool {
 	places := []diag.Position{d.Lead.At(), d.Other.At()}
 	for _, f := range append(d.Theirs[:len(d.Theirs):len(d.Theirs)], d.Ours...) {

@@ -9,8 +9,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// names are what texts call somebody or something in all languages alike: where a text has one that its
-// translation lacks, and the translation another, they are about two.
+// names are what texts call somebody or something in all languages alike:
+// where a text has one that its translation lacks, and the translation
+// another, they are about two.
 type names struct {
 	pairs  []Pair
 	theirs [][]Fact // by pair, in the language that leads
@@ -40,7 +41,8 @@ func (n *names) read(side int, s Side) (found []Fact) {
 	return found
 }
 
-// differences returns the pairs in which each text has a name that both languages use, and the other lacks.
+// differences returns the pairs in which each text has a name that both
+// languages use, and the other lacks.
 func (n *names) differences(c *comparer) (all []Difference) {
 	kind := Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })]
 	for i, pair := range n.pairs {
@@ -62,7 +64,8 @@ func (n *names) lacking(said []Fact, s Side) (lacking []Fact) {
 	return lacking
 }
 
-// namesIn finds the words with a capital, one after the other, that no sentence begins with.
+// namesIn finds the words with a capital, one after the other, that no
+// sentence begins with.
 func namesIn(s string) (found []text.Range) {
 	var run text.Range
 	first, from := true, -1 // of a sentence; where the word begins

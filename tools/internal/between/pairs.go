@@ -1,6 +1,7 @@
-// Package between compares what a site says in one language with what it says
-// in another. It pairs the texts that translate each other, reads from each
-// what does not depend on language, and tells in what two texts differ.
+// Package between compares what a site says in one language with what it
+// says in another. It pairs the texts that translate each other, reads from
+// each what does not depend on language, and tells in what two texts
+// differ.
 package between
 
 import (
@@ -57,7 +58,8 @@ func (p Pair) same() bool {
 		slices.EqualFunc(p.Lead.Texts, p.Other.Texts, func(a, b *site.Passage) bool { return a.Text == b.Text })
 }
 
-// spot is where texts can be paired: a section of a page, or none, and a kind.
+// spot is where texts can be paired: a section of a page, or none, and a
+// kind.
 type spot struct{ section, kind string }
 
 // String returns the spot in words.
@@ -89,8 +91,8 @@ func (b *body) add(at spot, p *site.Passage) {
 // fields are those of front matter that do not depend on language.
 var fields = []string{"sensitive", "audience", "weight", "minutes", "date", "checked"}
 
-// isSound reports whether a value is one that its field can have: what is wrong
-// with another is told where it stands, and no difference besides.
+// isSound reports whether a value is one that its field can have: what is
+// wrong with another is told where it stands, and no difference besides.
 func isSound(field string, page *site.Page) bool {
 	switch value := page.Front.Doc.At("/" + field).(type) {
 	case nil:
@@ -107,7 +109,8 @@ func isSound(field string, page *site.Page) bool {
 	}
 }
 
-// onPage returns what a page says, by the sections that it shares with another.
+// onPage returns what a page says, by the sections that it shares with
+// another.
 func onPage(page, other *site.Page) *body {
 	b := newBody(page.Lang, page.File)
 	for _, name := range fields {
@@ -132,8 +135,8 @@ func inRecord(r *site.Record, lang string) *body {
 	return b
 }
 
-// inInterface returns the texts with keys that a language shares with another: what
-// one lacks another rule tells.
+// inInterface returns the texts with keys that a language shares with
+// another: what one lacks another rule tells.
 func inInterface(s *site.Site, lang, other string) *body {
 	shared := map[string]bool{}
 	for _, t := range s.KeyedTexts(other) {
@@ -180,9 +183,9 @@ func (at spot) pairs(lead, other *body) (all []Pair) {
 	return all
 }
 
-// whole returns all texts in one place, which one language has more of. Where
-// the headings differ another rule says so, and what stands under them follows; words to
-// avoid are those of a language.
+// whole returns all texts in one place, which one language has more of.
+// Where the headings differ another rule says so, and what stands under
+// them follows; words to avoid are those of a language.
 func (at spot) whole(lead, other *body) Pair {
 	headings := spot{at.section, "heading"}
 	counted := at.kind != headings.kind && at.kind != site.ReasonKind && len(lead.texts[headings]) == len(other.texts[headings])

@@ -10,11 +10,12 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// Standing is what became of a text in two languages since somebody said that they
-// translate each other.
+// Standing is what became of a text in two languages since somebody said
+// that they translate each other.
 type Standing int
 
-// The later weighs more: of a text in more than two languages the one that weighs most holds.
+// The later weighs more: of a text in more than two languages the one that
+// weighs most holds.
 const (
 	Seen    Standing = iota // neither changed
 	New                     // nobody said so
@@ -32,7 +33,8 @@ type Standings struct {
 	spots map[string][]located // by file, where they were asked for
 }
 
-// NewStandings returns the standings of a site; they are worked out when they are asked for.
+// NewStandings returns the standings of a site; they are worked out when
+// they are asked for.
 func NewStandings(s *site.Site) *Standings {
 	state := StateOf(s)
 	return &Standings{site: s, kept: state != nil, spots: map[string][]located{},
@@ -72,8 +74,8 @@ type Spot struct {
 	Lang  string
 }
 
-// At returns the text of a page that a place lies in; false for what stands in one
-// language, and outside pages.
+// At returns the text of a page that a place lies in; false for what stands
+// in one language, and outside pages.
 func (s *Standings) At(at diag.Position) (Spot, bool) {
 	s.Lock()
 	defer s.Unlock()
@@ -99,8 +101,8 @@ type located struct {
 	at diag.Position
 }
 
-// read returns the texts of a page that stands in several languages, in reading order: one by
-// one where the languages have as many.
+// read returns the texts of a page that stands in several languages, in
+// reading order: one by one where the languages have as many.
 func (s *Standings) read(page *site.Page) (all []located) {
 	if page == nil {
 		return nil
@@ -129,8 +131,8 @@ func (s *Standings) read(page *site.Page) (all []located) {
 	return all
 }
 
-// OfTexts returns the standing of the texts that differ; false for those of the interface, which
-// are no page or record.
+// OfTexts returns the standing of the texts that differ; false for those of
+// the interface, which are no page or record.
 func (s *Standings) OfTexts(d Difference) (Standing, bool) {
 	if f := d.At(); f.passage != nil && f.passage.Record != nil {
 		return s.Of(Spot{Place: f.passage.Record.Kind + ":" + f.passage.Record.ID}), true

@@ -16,16 +16,16 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// StateFile says which texts were each other's translation when somebody last
-// said so. A program writes it.
+// StateFile says which texts were each other's translation when somebody
+// last said so. A program writes it.
 const StateFile = "data/translated.yaml"
 
 // State holds two marks by section and language, that of the texts in the
 // language that leads first.
 type State map[string]map[string]string
 
-// mark is what is kept of a side: hashes, with points between. What an older
-// version did not write is empty.
+// mark is what is kept of a side: hashes, with points between. What an
+// older version did not write is empty.
 type mark struct {
 	hash   string // of all that its texts say
 	weight string // of what they say beside their wording
@@ -68,8 +68,8 @@ func (s State) Say(place, lang, marks string) {
 	s[place][lang] = marks
 }
 
-// Sections returns the sections of pages, the texts of the interface and the records
-// that stand in two languages, with all their texts.
+// Sections returns the sections of pages, the texts of the interface and
+// the records that stand in two languages, with all their texts.
 func Sections(s *site.Site) (all []Pair) {
 	for lead, page := range s.Translations() {
 		theirs, ours := inSections(lead, page), inSections(page, lead)
@@ -109,8 +109,8 @@ func inSections(page, other *site.Page) map[string][]*site.Passage {
 	return all
 }
 
-// wholeRecord returns what a record says in two languages; false when that is
-// nothing.
+// wholeRecord returns what a record says in two languages; false when that
+// is nothing.
 func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
 	pair := Pair{r.Kind + ":" + r.ID, Side{Lang: lead, File: r.File}, Side{Lang: other, File: r.File}}
 	for p := range r.Passages() {
@@ -124,8 +124,9 @@ func wholeRecord(r *site.Record, lead, other string) (Pair, bool) {
 	return pair, len(pair.Lead.Texts)+len(pair.Other.Texts) > 0
 }
 
-// hash returns 32 bits of what the texts say: their words and signs, wherever
-// these stand, and what they refer to, without formatting and addresses of links.
+// hash returns 32 bits of what the texts say: their words and signs,
+// wherever these stand, and what they refer to, without formatting and
+// addresses of links.
 func (s Side) hash() string { return s.hashWithout(nil) }
 
 // hashWithout is hash as it was before some additions.
@@ -153,8 +154,8 @@ func saidWithout(p *site.Passage, additions []addition) []string {
 	return said
 }
 
-// altered lists the texts of a side that a mark does not have; all of them where it says
-// nothing of each.
+// altered lists the texts of a side that a mark does not have; all of them
+// where it says nothing of each.
 func (s Side) altered(was mark) (texts []*site.Passage) {
 	var left []string
 	for old := range slices.Chunk([]byte(was.texts), markLetters) {
@@ -178,7 +179,8 @@ func markOf(p *site.Passage) string {
 	return hex.EncodeToString(sum[:markLetters/2])
 }
 
-// weight returns what the texts say beside their wording, 16 bits each: of their facts, and of their words in whatever order.
+// weight returns what the texts say beside their wording, 16 bits each: of
+// their facts, and of their words in whatever order.
 func (s Side) weight() string {
 	var facts, words []string
 	for _, f := range s.reader().Facts(s.Texts) {
@@ -202,7 +204,8 @@ func hashOf(words []string) string {
 	return hex.EncodeToString(sum[:2])
 }
 
-// weighs reports whether a text changed in what it says: other facts, or the same words in another order.
+// weighs reports whether a text changed in what it says: other facts, or
+// the same words in another order.
 func (s Side) weighs(was string) bool {
 	if was == "" {
 		return false
@@ -219,11 +222,12 @@ func (s Side) mark() mark {
 	return is
 }
 
-// Marks returns what the state says of a pair that is each other's translation.
+// Marks returns what the state says of a pair that is each other's
+// translation.
 func (p Pair) Marks() string { return p.Lead.mark().String() + "-" + p.Other.mark().String() }
 
-// A Drift is a pair of which a text changed since somebody last said that the
-// one translates the other.
+// A Drift is a pair of which a text changed since somebody last said that
+// the one translates the other.
 type Drift struct {
 	Pair
 	Was                       string // the marks of that moment; "" when there was none
@@ -253,15 +257,17 @@ func (p Pair) Since(marks string) Drift {
 	return d
 }
 
-// What was added to a text, as far as that can be told from what is left without it.
+// What was added to a text, as far as that can be told from what is left
+// without it.
 const (
 	unexplained = iota
 	pointers    // words that lead to other pages, and addresses
 	addresses   // of links, on words that stood there
 )
 
-// addition is a reference on words that stood there, or words with a link to another page: a sentence, one after a question, the
-// end of one, what it lists, or a whole text.
+// addition is a reference on words that stood there, or words with a link
+// to another page: a sentence, one after a question, the end of one, what
+// it lists, or a whole text.
 type addition struct {
 	in   *site.Passage
 	from int    // where the reference stands
@@ -279,8 +285,9 @@ func (a addition) isReference(in *site.Passage, from int, to string) bool {
 	return len(a.cuts) == 0 && a.in == in && a.from == from && a.to == to
 }
 
-// added returns where additions lead without which a side has a hash, and what they are: at most two, of
-// which all references to one thing are one, and all of the side too.
+// added returns where additions lead without which a side has a hash, and
+// what they are: at most two, of which all references to one thing are one,
+// and all of the side too.
 func (s Side) added(hash string) (to []string, what int) {
 	var all [][]addition
 	var marks []addition
@@ -408,7 +415,8 @@ func without(p *site.Passage, additions []addition) string {
 	return b.String()
 }
 
-// Drifted returns the pairs that drifted, and those that nobody compared yet.
+// Drifted returns the pairs that drifted, and those that nobody compared
+// yet.
 func (s State) Drifted(pairs []Pair) (drifted []Drift) {
 	for _, p := range pairs {
 		if d := p.Since(s[p.Place][p.Other.Lang]); d.LeadChanged || d.OtherChanged {
@@ -418,8 +426,9 @@ func (s State) Drifted(pairs []Pair) (drifted []Drift) {
 	return drifted
 }
 
-// Leading returns the side that changed, and the one that is to follow it. Of two
-// that changed, neither leads, and the language of the site stands first.
+// Leading returns the side that changed, and the one that is to follow it.
+// Of two that changed, neither leads, and the language of the site stands
+// first.
 func (d Drift) Leading() (leads, follows Side) {
 	if d.OtherChanged && !d.LeadChanged {
 		return d.Other, d.Lead
@@ -440,8 +449,9 @@ func (d Drift) At() diag.Position {
 	return follows.At()
 }
 
-// altered returns the texts of the side that leads that changed, each with the one that is to
-// follow it, or with all that are where they are not as many.
+// altered returns the texts of the side that leads that changed, each with
+// the one that is to follow it, or with all that are where they are not as
+// many.
 func (d Drift) altered() (all []Pair) {
 	leads, follows := d.Leading()
 	was, other := marksOf(d.Was)
@@ -502,8 +512,8 @@ const stateHead = `# yaml-language-server: $schema=../tools/internal/schema/list
 sections:
 `
 
-// YAML returns the state as the text of its file: a list, of which the YAML library
-// takes as long as it is, which it does not of keys.
+// YAML returns the state as the text of its file: a list, of which the YAML
+// library takes as long as it is, which it does not of keys.
 func (s State) YAML() []byte {
 	b := bytes.NewBufferString(stateHead)
 	for _, place := range slices.Sorted(maps.Keys(s)) {

@@ -10,8 +10,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// usage is how a site translates its sentences and long words: what is translated in one
-// place otherwise than in all others was pasted there, or replaced.
+// usage is how a site translates its sentences and long words: what is
+// translated in one place otherwise than in all others was pasted there, or
+// replaced.
 type usage struct {
 	pairs  []Pair
 	said   map[string]told             // by language and sentence: where it stands first
@@ -67,8 +68,8 @@ func (u *usage) add(pair Pair) {
 	}
 }
 
-// uncited returns the sentences of a text without the citations between them, each at its
-// offset.
+// uncited returns the sentences of a text without the citations between
+// them, each at its offset.
 func uncited(p *site.Passage) (said []saying) {
 	words := p.Text
 	for _, scheme := range []string{"cite", "own"} {
@@ -96,8 +97,8 @@ func (u *usage) addWords(n int, lang string, p *site.Passage) {
 	}
 }
 
-// addSentences takes in the sentences of a text, each with the one that translates it, which
-// is known where both texts have as many.
+// addSentences takes in the sentences of a text, each with the one that
+// translates it, which is known where both texts have as many.
 func (u *usage) addSentences(n int, lang string, p *site.Passage, ours, theirs []saying) {
 	for i, s := range ours {
 		if !text.HasFields(s.text, sentenceWords) {
@@ -119,8 +120,8 @@ func (u *usage) addSentences(n int, lang string, p *site.Passage, ours, theirs [
 	}
 }
 
-// alike reports whether two translations have words of weight in common: one in three of the
-// shorter's; of a few words nothing is told.
+// alike reports whether two translations have words of weight in common:
+// one in three of the shorter's; of a few words nothing is told.
 func alike(a, b string) bool {
 	ours, theirs := beginnings(a), beginnings(b)
 	both := 0
@@ -133,7 +134,8 @@ func alike(a, b string) bool {
 	return shorter < sentenceWords || 3*both >= shorter
 }
 
-// beginnings lists what the forms of the longer words of a text have in common, each once.
+// beginnings lists what the forms of the longer words of a text have in
+// common, each once.
 func beginnings(s string) []string {
 	words := text.Beginnings(s, 4, 5)
 	slices.Sort(words)
@@ -168,13 +170,15 @@ func (u *usage) difference(kind string, pair int, at, elsewhere Fact) Difference
 	return d
 }
 
-// differences returns the sentences and compounds that are translated otherwise elsewhere.
+// differences returns the sentences and compounds that are translated
+// otherwise elsewhere.
 func (u *usage) differences(c *comparer) []Difference {
 	return slices.DeleteFunc(append(u.copied, u.replaced()...), func(d Difference) bool { return !c.compares(d.Other.Lang, d.Name) })
 }
 
-// replaced returns the compounds of a page, two or more with one beginning, that stand
-// nowhere else, while with another beginning they do and are translated alike.
+// replaced returns the compounds of a page, two or more with one beginning,
+// that stand nowhere else, while with another beginning they do and are
+// translated alike.
 func (u *usage) replaced() (all []Difference) {
 	for _, lang := range slices.Sorted(maps.Keys(u.words)) {
 		uses := u.words[lang]
@@ -223,8 +227,9 @@ func (u *usage) replacedIn(words []string, uses map[string][]use, known []string
 	return all
 }
 
-// headOf returns with which other beginning one or both of two compounds stand in other files,
-// where all their translations have a word of weight in common.
+// headOf returns with which other beginning one or both of two compounds
+// stand in other files, where all their translations have a word of weight
+// in common.
 func (u *usage) headOf(uses map[string][]use, known []string, a, b string, head int) string {
 	if was := u.headBy(uses, known, a, b, head); was != "" {
 		return was
@@ -250,8 +255,8 @@ func (u *usage) headBy(uses map[string][]use, known []string, a, b string, head 
 	return ""
 }
 
-// isPrefixed reports whether two beginnings are one with other letters before it: "beantw" of
-// "antw" is no part of a compound.
+// isPrefixed reports whether two beginnings are one with other letters
+// before it: "beantw" of "antw" is no part of a compound.
 func isPrefixed(a, b string) bool {
 	same := common(backwards(a), backwards(b))
 	return same >= partOfWord && max(len(a), len(b))-same < partOfWord
@@ -269,8 +274,8 @@ func (u *usage) inFiles(uses map[string][]use, own, word string) int {
 	return len(files) - 1
 }
 
-// translatedAlike reports whether one word stands in the translation of every text that some
-// words stand in.
+// translatedAlike reports whether one word stands in the translation of
+// every text that some words stand in.
 func (u *usage) translatedAlike(all ...[]use) bool {
 	var both []string
 	for i, n := range slices.Concat(all...) {
@@ -283,7 +288,8 @@ func (u *usage) translatedAlike(all ...[]use) bool {
 	return len(both) > 0
 }
 
-// beginningsOf returns those of the words of weight in the translation of a text.
+// beginningsOf returns those of the words of weight in the translation of a
+// text.
 func (u *usage) beginningsOf(n use) []string {
 	side := u.pairs[n.pair].Lead
 	if n.at.passage == side.Texts[0] {

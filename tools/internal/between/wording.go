@@ -11,8 +11,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// wording is how a site translates its words from one language into another and back. It knows
-// none of them, but which of them stand beside each other in texts and their translations.
+// wording is how a site translates its words from one language into another
+// and back. It knows none of them, but which of them stand beside each
+// other in texts and their translations.
 type wording struct {
 	texts [2][]*site.Passage       // of either language, each with its translation
 	words [2][][]string            // of each text: beginnings
@@ -20,14 +21,15 @@ type wording struct {
 	usual [2]map[string]renderings // where they were asked for
 }
 
-// renderings are beginnings of words of which translations have one, where a text has a word: that of
-// most texts first.
+// renderings are beginnings of words of which translations have one, where
+// a text has a word: that of most texts first.
 type renderings struct {
 	words []string
 	texts int // how many have one
 }
 
-// How words are counted: found on this site, and on mistakes that others made in it (docs/adr/0018).
+// How words are counted: found on this site, and on mistakes that others
+// made in it (docs/adr/0018).
 const (
 	shortWord = 3   // letters of the shortest that is counted
 	wordStem  = 5   // first letters, which forms of a word have in common
@@ -77,13 +79,15 @@ func stems(texts ...*site.Passage) (all []string) {
 	return slices.Compact(all)
 }
 
-// Word is a word for which a translation has nothing, as it is written, and one that it is translated with elsewhere.
+// Word is a word for which a translation has nothing, as it is written, and
+// one that it is translated with elsewhere.
 type Word struct {
 	Text, Usual string
 	texts       int // in which it is
 }
 
-// mostWords is how many such words are told of a text: those that most others have.
+// mostWords is how many such words are told of a text: those that most
+// others have.
 const mostWords = 4
 
 // listed tells words in a line.
@@ -95,12 +99,13 @@ func listed(words []Word) string {
 	return strings.Join(all, ", ")
 }
 
-// wordings are known by the language that does not lead. How words are translated is only counted where they
-// are asked for.
+// wordings are known by the language that does not lead. How words are
+// translated is only counted where they are asked for.
 type wordings map[string]*wording
 
-// unanswered returns the words of what changed in one language for which the other has none of those that
-// they are translated with elsewhere, and the other way round: those of most texts first.
+// unanswered returns the words of what changed in one language for which
+// the other has none of those that they are translated with elsewhere, and
+// the other way round: those of most texts first.
 func (all wordings) unanswered(pairs []Pair, d Drift) (words []Word) {
 	if d.LeadChanged && d.OtherChanged {
 		return nil
@@ -130,7 +135,8 @@ func (w *wording) unanswered(pair Pair) (words []Word) {
 	return words
 }
 
-// renderings returns the words that the translations of texts with a word have.
+// renderings returns the words that the translations of texts with a word
+// have.
 func (w *wording) renderings(side int, word string) renderings {
 	usual, known := w.usual[side][word]
 	if known || len(w.in[side][word])-1 < fewTexts {
@@ -171,7 +177,8 @@ func (w *wording) counted(side int, texts []int) map[string]int {
 	return in
 }
 
-// rendering returns the word with which another is translated, in the first text that has both.
+// rendering returns the word with which another is translated, in the first
+// text that has both.
 func (w *wording) rendering(side int, word, other string) string {
 	i := slices.IndexFunc(w.in[side][word], func(i int) bool { return slices.Contains(w.words[1-side][i], other) })
 	return wordIn(other, w.texts[1-side][w.in[side][word][i]])

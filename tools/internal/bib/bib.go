@@ -33,7 +33,8 @@ func NewItem(id, kind string) *Item {
 	return &Item{ID: id, Type: kind, Names: map[string][]cite.Name{}, Dates: map[string]string{}, Texts: map[string]string{}, at: map[string]int{}}
 }
 
-// Position returns where a variable was read, or else where its item begins.
+// Position returns where a variable was read, or else where its item
+// begins.
 func (i *Item) Position(variable string) diag.Position {
 	if i.file == nil {
 		return diag.Position{}
@@ -71,8 +72,9 @@ func IsName(variable string) bool { return slices.Contains(nameVariables, variab
 // IsDate reports whether a variable holds a date.
 func IsDate(variable string) bool { return slices.Contains(dateVariables, variable) }
 
-// IsText reports whether a variable holds text. What others wrote about a work,
-// and how they shelve it, is none of it: abstracts, notes, call numbers.
+// IsText reports whether a variable holds text. What others wrote about a
+// work, and how they shelve it, is none of it: abstracts, notes, call
+// numbers.
 func IsText(variable string) bool { return slices.Contains(textVariables, variable) }
 
 var nameVariables = strings.Fields(`author chair collection-editor compiler composer container-author contributor

@@ -31,8 +31,9 @@ var bibEntries = map[string]string{
 	"periodical": "periodical", "review": "review", "review-book": "review", "motion_picture": "movie", "broadcast": "video", "pamphlet": "booklet",
 }
 
-// bibTexts are the fields of text in the variables of CSL, in the order in which
-// the first that is given counts. The first name of each is the one that is written.
+// bibTexts are the fields of text in the variables of CSL, in the order in
+// which the first that is given counts. The first name of each is the one
+// that is written.
 var bibTexts = []struct{ field, variable string }{
 	{"journal", "container-title"}, {"journaltitle", "container-title"}, {"booktitle", "container-title"}, {"maintitle", "container-title"},
 	{"shortjournal", "container-title-short"}, {"shorttitle", "title-short"}, {"series", "collection-title"}, {"volume", "volume"},
@@ -51,14 +52,15 @@ var bibNameFields = []struct{ field, variable string }{
 // verbatim are the fields that TeX does not read as text.
 var verbatim = " doi isbn issn url eprint pmid pmcid file "
 
-// genres are the words that BibLaTeX has for kinds of works, and entries that say
-// one by themselves.
+// genres are the words that BibLaTeX has for kinds of works, and entries
+// that say one by themselves.
 var genres = map[string]string{
 	"bathesis": "Bachelor’s thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis", "candthesis": "Candidate thesis",
 	"resreport": "research report", "techreport": "technical report",
 }
 
-// usedAnyhow are fields that say where the rest stands, and those that are read together.
+// usedAnyhow are fields that say where the rest stands, and those that are
+// read together.
 var usedAnyhow = map[string]bool{
 	"crossref": true, "xref": true, "xdata": true, "ids": true, "year": true, "month": true, "day": true,
 	"howpublished": true, "eprint": true, "eprinttype": true, "archiveprefix": true, "eprintclass": true, "primaryclass": true,
@@ -99,7 +101,8 @@ func (e *entry) item(f *file, m months) *Item {
 	return i
 }
 
-// plainLines reads lines of TeX, which stay lines: Zotero ends those of Extra so.
+// plainLines reads lines of TeX, which stay lines: Zotero ends those of
+// Extra so.
 func plainLines(note string) string {
 	lines := strings.Split(strings.ReplaceAll(note, `\\`, "\n"), "\n")
 	for i := range lines {
@@ -142,8 +145,8 @@ func (e *entry) text(name string) string {
 
 var pageDash = strings.NewReplacer("--", "-", "–", "-")
 
-// unescape takes the backslashes out of what TeX does not read as text, where
-// programs put them all the same.
+// unescape takes the backslashes out of what TeX does not read as text,
+// where programs put them all the same.
 func unescape(text string) string { return escaped.ReplaceAllString(text, "$1$2") }
 
 var escaped = regexp.MustCompile(`\{\\([_%&#$~])\}|\\([_%&#$~{}])`)

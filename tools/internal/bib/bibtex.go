@@ -2,8 +2,8 @@ package bib
 
 import "strings"
 
-// readBibTeX reads BibTeX and BibLaTeX. There is no library for it that says where
-// a fault is and keeps names whole: docs/adr/0020.
+// readBibTeX reads BibTeX and BibLaTeX. There is no library for it that
+// says where a fault is and keeps names whole: docs/adr/0020.
 func readBibTeX(f *file, m months) (items []*Item) {
 	b := &bibtex{file: f, strings: map[string]string{}, byKey: map[string]*entry{}}
 	for _, name := range macros {
@@ -27,7 +27,8 @@ type bibtex struct {
 	byKey   map[string]*entry
 }
 
-// entry is a work as it is written: its fields by their names in lower case.
+// entry is a work as it is written: its fields by their names in lower
+// case.
 type entry struct {
 	kind, key string
 	offset    int
@@ -40,8 +41,8 @@ type field struct {
 	offset int
 }
 
-// scan reads all entries. What stands between them is comment. After a fault it
-// goes on at the next line that begins an entry.
+// scan reads all entries. What stands between them is comment. After a
+// fault it goes on at the next line that begins an entry.
 func (b *bibtex) scan() {
 	for b.findEntry() {
 		if len(b.entries) == maxItems {
@@ -63,8 +64,8 @@ func (b *bibtex) scan() {
 	}
 }
 
-// findEntry goes to the next @ that begins an entry: one with a name and a bracket,
-// in a line that is no comment.
+// findEntry goes to the next @ that begins an entry: one with a name and a
+// bracket, in a line that is no comment.
 func (b *bibtex) findEntry() bool {
 	for {
 		i := strings.IndexByte(b.text[b.at:], '@')
@@ -151,7 +152,8 @@ func (b *bibtex) entry() bool {
 	return true
 }
 
-// add keeps an entry. Of two with one key only the first can be meant by others.
+// add keeps an entry. Of two with one key only the first can be meant by
+// others.
 func (b *bibtex) add(e *entry) {
 	key := strings.ToLower(e.key)
 	if first := b.byKey[key]; first == nil {
@@ -224,7 +226,8 @@ func (b *bibtex) closed(e *entry, closing byte) bool {
 	return b.broken("close the value before it, or put a comma there", "unexpected %q in entry %q", b.here(), e.key)
 }
 
-// value reads texts in braces or quotation marks, numbers and macros, joined by #.
+// value reads texts in braces or quotation marks, numbers and macros,
+// joined by #.
 func (b *bibtex) value(name string) (value string, whole bool) {
 	for {
 		b.blank()
@@ -266,7 +269,8 @@ func (b *bibtex) piece(name string) (string, bool) {
 // group reads a text in braces.
 func (b *bibtex) group() (string, bool) { return b.until('}', "brace") }
 
-// until reads a text up to what closes it; braces in it come in pairs, in quotation marks too.
+// until reads a text up to what closes it; braces in it come in pairs, in
+// quotation marks too.
 func (b *bibtex) until(closing byte, what string) (string, bool) {
 	start, depth := b.at, 0
 	for i := start + 1; i < min(len(b.text), start+maxValue); i++ {
@@ -344,7 +348,8 @@ var own = " crossref xref xdata entryset related label shorttitle sorttitle titl
 // renamed are the fields of a whole that have other names in its parts.
 var renamed = map[string]string{"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 
-// take copies the fields that an entry lacks. Data sets for it are copied as they are.
+// take copies the fields that an entry lacks. Data sets for it are copied
+// as they are.
 func (e *entry) take(parent *entry, asIs bool) {
 	for name, f := range parent.fields {
 		to := name

@@ -10,11 +10,13 @@ import (
 // books are the types that OpenURL has as a book, with its word for them.
 var books = map[string]string{"book": "book", "chapter": "bookitem", "report": "report"}
 
-// dublin are the types that Zotero knows by a name of its own in Dublin Core.
+// dublin are the types that Zotero knows by a name of its own in Dublin
+// Core.
 var dublin = map[string]string{"webpage": "webpage", "legal_case": "case", "legislation": "statute", "broadcast": "tvBroadcast", "dataset": "document"}
 
-// COinS returns a work as the title of an element of class Z3988, from which Zotero
-// and others take it: an OpenURL ContextObject in key and value.
+// COinS returns a work as the title of an element of class Z3988, from
+// which Zotero and others take it: an OpenURL ContextObject in key and
+// value.
 func (i *Item) COinS() string {
 	keys := [][2]string{{"ctx_ver", "Z39.88-2004"}}
 	add := func(key, value string) {

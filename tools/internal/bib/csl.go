@@ -150,8 +150,8 @@ func (r *cslReader) variable(item *Item, name string, value any, at int) {
 	}
 }
 
-// plain returns a text or number, without the marks that only say how a title
-// keeps its capitals.
+// plain returns a text or number, without the marks that only say how a
+// title keeps its capitals.
 func (r *cslReader) plain(name string, value any, at int) string {
 	switch v := value.(type) {
 	case string:
@@ -165,7 +165,8 @@ func (r *cslReader) plain(name string, value any, at int) string {
 	return ""
 }
 
-// withoutNocase takes out <span class="nocase">, which may stand around other marks.
+// withoutNocase takes out <span class="nocase">, which may stand around
+// other marks.
 func withoutNocase(title string) string {
 	before, rest, found := strings.Cut(title, `<span class="nocase">`)
 	if !found {
@@ -194,8 +195,8 @@ func (r *cslReader) names(variable string, value any, at int) (names []cite.Name
 	return slices.DeleteFunc(names, func(n cite.Name) bool { return n == cite.Name{} })
 }
 
-// cslDate reads a date in any of the forms of CSL-JSON. A date that cannot be
-// read is reported, and not guessed.
+// cslDate reads a date in any of the forms of CSL-JSON. A date that cannot
+// be read is reported, and not guessed.
 func (r *cslReader) cslDate(item *Item, name string, value any, at int) {
 	date, _ := value.(map[string]any)
 	text, said := value.(string) // EDTF, as newer programs write it
@@ -237,7 +238,8 @@ func (r *cslReader) parts(date map[string]any) string {
 	return strings.Join(out, "/")
 }
 
-// doubt returns the mark of EDTF for what CSL has one for. We write ours into it.
+// doubt returns the mark of EDTF for what CSL has one for. We write ours
+// into it.
 func doubt(circa any) string {
 	switch v := circa.(type) {
 	case string:

@@ -26,8 +26,8 @@ func calendar(names [][]string) months {
 	return m
 }
 
-// number returns which month a word names: its number, its name, or what the name
-// begins with; 0 for none.
+// number returns which month a word names: its number, its name, or what
+// the name begins with; 0 for none.
 func (m months) number(word string) int {
 	word = strings.ToLower(strings.Trim(word, "., "))
 	if n, err := strconv.Atoi(word); err == nil {
@@ -63,8 +63,8 @@ var (
 	bare    = regexp.MustCompile(`^\[?(\d{4})(\?)?\]?$`)
 )
 
-// date reads a day as programs and people write it, and returns EDTF; "" for what
-// is none. The time of day is left out.
+// date reads a day as programs and people write it, and returns EDTF; ""
+// for what is none. The time of day is left out.
 func (m months) date(text string) string {
 	text = strings.TrimSpace(text)
 	if day, _, timed := strings.Cut(text, "T"); timed && len(day) == len("2006-01-02") {
@@ -88,8 +88,8 @@ func (m months) date(text string) string {
 	return m.slashes(text)
 }
 
-// slashes reads what RIS has: year/month/day/and what else there is to say, which
-// is where we keep a doubt.
+// slashes reads what RIS has: year/month/day/and what else there is to say,
+// which is where we keep a doubt.
 func (m months) slashes(text string) string {
 	found := slashed.FindStringSubmatch(text)
 	if found == nil {
@@ -115,8 +115,8 @@ func (m months) slashes(text string) string {
 // seasons are the words that RIS has for them.
 var seasons = []string{"spring", "summer", "autumn", "winter", "", "", "fall"}
 
-// edtf joins the parts of a date, as far as they are known; "" for no day of the
-// calendar.
+// edtf joins the parts of a date, as far as they are known; "" for no day
+// of the calendar.
 func edtf(year string, month, day int) string {
 	text := year
 	if month > 0 {
@@ -136,8 +136,8 @@ func atoi(text string) int {
 	return n
 }
 
-// point returns the numbers of one end of an EDTF date, and its mark of doubt. A
-// season counts as a month from 21.
+// point returns the numbers of one end of an EDTF date, and its mark of
+// doubt. A season counts as a month from 21.
 func point(text string) (numbers []int, doubt string) {
 	plain := strings.TrimRight(text, "~?%")
 	for _, number := range strings.Split(plain, "-") {

@@ -8,16 +8,16 @@ import (
 	"comwijzer/tools/internal/cite"
 )
 
-// What a format has no field for stands in its note, a line for each, as Zotero
-// reads and writes it in its field Extra. So nothing is lost on the way, with
-// "variable: value", and names as "Family || Given".
+// What a format has no field for stands in its note, a line for each, as
+// Zotero reads and writes it in its field Extra. So nothing is lost on the
+// way, with "variable: value", and names as "Family || Given".
 // https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra
 const extraNames = " || "
 
 func extraLine(variable, value string) string { return variable + ": " + value }
 
-// extra takes over from a note what is said in that form. The rest is the notes
-// of those who kept the file, and is left out.
+// extra takes over from a note what is said in that form. The rest is the
+// notes of those who kept the file, and is left out.
 func (m months) extra(item *Item, note string) {
 	said := map[string]bool{}
 	for line := range strings.SplitSeq(note, "\n") {
@@ -47,8 +47,8 @@ func (m months) extra(item *Item, note string) {
 	}
 }
 
-// variableOf returns the variable that a line is about, "" for none: people write
-// Publisher Place too.
+// variableOf returns the variable that a line is about, "" for none: people
+// write Publisher Place too.
 func variableOf(key string) string {
 	key = strings.TrimSpace(key)
 	if key == "type" || key == "Type" {

@@ -65,9 +65,9 @@ func (f *file) note(severity diag.Severity, offset int, hint, format string, arg
 		Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// Read reads the works of a file in any of the formats. Months are the names of
-// months, twelve for each language, by which dates in words are read. Where there
-// are errors the works are not all of them.
+// Read reads the works of a file in any of the formats. Months are the
+// names of months, twelve for each language, by which dates in words are
+// read. Where there are errors the works are not all of them.
 func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnostic) {
 	f := &file{name: name, cut: len(src) > MaxSize}
 	f.text = newlines.Replace(strings.TrimPrefix(string(src[:wholeRunes(src)]), "\ufeff"))
@@ -92,7 +92,8 @@ func Read(name string, src []byte, months [][]string) ([]*Item, []diag.Diagnosti
 // newlines are how lines end on other systems.
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// wholeRunes returns how many bytes are read of a text: no part of a character.
+// wholeRunes returns how many bytes are read of a text: no part of a
+// character.
 func wholeRunes(src []byte) int {
 	if len(src) <= MaxSize {
 		return len(src)
@@ -127,7 +128,8 @@ func (f *file) isText() bool {
 	return len(f.found) == 0
 }
 
-// invalidAt returns the place of the first byte that is no UTF-8, -1 for none.
+// invalidAt returns the place of the first byte that is no UTF-8, -1 for
+// none.
 func invalidAt(text string) int {
 	if utf8.ValidString(text) {
 		return -1

@@ -35,8 +35,8 @@ var signs = map[string]string{
 	"Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "bibstring": "", "relax": "", "protect": "", "noopsort": "",
 }
 
-// wraps are the commands around a text, with what CSL has for them; "" for what
-// shows nothing in a title.
+// wraps are the commands around a text, with what CSL has for them; "" for
+// what shows nothing in a title.
 var wraps = map[string][2]string{
 	"textit": {"<i>", "</i>"}, "emph": {"<i>", "</i>"}, "mkbibemph": {"<i>", "</i>"}, "mkbibitalic": {"<i>", "</i>"}, "textsl": {"<i>", "</i>"},
 	"it": {"<i>", "</i>"}, "em": {"<i>", "</i>"}, "itshape": {"<i>", "</i>"}, "sl": {"<i>", "</i>"},
@@ -126,8 +126,8 @@ func (t *tex) character(out *strings.Builder) int {
 	return 1
 }
 
-// command reads what follows a backslash. A switch takes the rest of its group, and
-// so closes it.
+// command reads what follows a backslash. A switch takes the rest of its
+// group, and so closes it.
 func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool) {
 	name := t.name()
 	sign, known := signs[name]
@@ -150,7 +150,8 @@ func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool
 	return "", false
 }
 
-// name reads the name of a command: letters with the space behind, or one sign.
+// name reads the name of a command: letters with the space behind, or one
+// sign.
 func (t *tex) name() string {
 	start := t.at
 	for t.at < len(t.text) && isLetter(t.text[t.at]) {
@@ -199,8 +200,8 @@ func (t *tex) wrap(name, text string) string {
 	return marks[0] + text + marks[1]
 }
 
-// accented puts a mark on the first letter of a text; letters without dot get
-// theirs back below it.
+// accented puts a mark on the first letter of a text; letters without dot
+// get theirs back below it.
 func accented(text, mark string) string {
 	text = norm.NFC.String(text) // a letter that has one gets its second above it
 	first, size := utf8.DecodeRuneInString(text)
@@ -215,8 +216,8 @@ func accented(text, mark string) string {
 	return string(first) + mark + text[size:]
 }
 
-// toTeX returns plain text as BibTeX reads it. What TeX prints as one character is
-// kept apart.
+// toTeX returns plain text as BibTeX reads it. What TeX prints as one
+// character is kept apart.
 func toTeX(text string) string {
 	text = texSpecial.Replace(text)
 	for strings.Contains(text, "--") {

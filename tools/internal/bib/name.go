@@ -56,8 +56,8 @@ func space(rest string) int {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
-// bibNames reads names of BibTeX, and reports whether there are others, who are
-// not named.
+// bibNames reads names of BibTeX, and reports whether there are others, who
+// are not named.
 func bibNames(text string) (names []cite.Name, others bool) {
 	for _, part := range splitDepth(" "+text+" ", and) {
 		part = strings.TrimSpace(part)
@@ -71,8 +71,8 @@ func bibNames(text string) (names []cite.Name, others bool) {
 	return names, others
 }
 
-// bibName reads one: First von Last, von Last, First or von Last, Jr, First. Braces
-// around all of it keep the name of an organisation together.
+// bibName reads one: First von Last, von Last, First or von Last, Jr,
+// First. Braces around all of it keep the name of an organisation together.
 func bibName(text string) (n cite.Name) {
 	if inner, ok := braced(text); ok {
 		return cite.Name{Literal: plainTeX(inner)}
@@ -112,8 +112,8 @@ func fields(text string) (words []string) {
 
 func joinTeX(words []string) string { return plainTeX(strings.Join(words, " ")) }
 
-// vonFrom and vonTo return where the particle of a name is: from the first word in
-// lower case to the last one, but for the last word.
+// vonFrom and vonTo return where the particle of a name is: from the first
+// word in lower case to the last one, but for the last word.
 func vonFrom(words []string) int {
 	last := max(len(words)-1, 0)
 	if i := slices.IndexFunc(words[:last], isParticle); i >= 0 {
@@ -131,8 +131,8 @@ func vonTo(words []string) int {
 	return max(len(words)-1, 0)
 }
 
-// isParticle reports whether a word begins in lower case. What is in braces has no
-// case, but for a letter with an accent.
+// isParticle reports whether a word begins in lower case. What is in braces
+// has no case, but for a letter with an accent.
 func isParticle(word string) bool {
 	if strings.HasPrefix(word, "{") && !strings.HasPrefix(word, `{\`) {
 		return false
@@ -141,7 +141,8 @@ func isParticle(word string) bool {
 	return unicode.IsLower(r)
 }
 
-// keyed and keyedName read the form of BibLaTeX: family=Berg, given=Jan, prefix=van den.
+// keyed and keyedName read the form of BibLaTeX: family=Berg, given=Jan,
+// prefix=van den.
 func keyed(part string) bool {
 	key, _, found := strings.Cut(part, "=")
 	return found && strings.Contains(" family given prefix suffix useprefix family-i given-i prefix-i ", " "+strings.TrimSpace(key)+" ")
@@ -160,7 +161,8 @@ func keyedName(parts []string) (n cite.Name) {
 	return n
 }
 
-// dropping parts the words in lower case at the end of given names: Alexander von.
+// dropping parts the words in lower case at the end of given names:
+// Alexander von.
 func dropping(given string) (string, string) {
 	words := strings.Fields(given)
 	n := len(words)
@@ -203,8 +205,9 @@ func bibNameText(n cite.Name) string {
 	return cite.Joined(", ", family, toTeX(n.Suffix), toTeX(strings.TrimSpace(n.Given+" "+n.Dropping)))
 }
 
-// risName reads a name of RIS: Family, Given, Suffix. A comma at the end says that
-// it is an organisation, and two are one within its name (EndNote).
+// risName reads a name of RIS: Family, Given, Suffix. A comma at the end
+// says that it is an organisation, and two are one within its name
+// (EndNote).
 func risName(text string) cite.Name {
 	text = strings.ReplaceAll(strings.TrimSpace(text), ",,", "\x00")
 	parts := strings.Split(text, ",")

@@ -10,8 +10,9 @@ import (
 	"comwijzer/tools/internal/cite"
 )
 
-// risTypes are the types of RIS in those of CSL; the first that a type has is the
-// one that is written. https://en.wikipedia.org/wiki/RIS_(file_format)
+// risTypes are the types of RIS in those of CSL; the first that a type has
+// is the one that is written.
+// https://en.wikipedia.org/wiki/RIS_(file_format)
 var risTypes = []struct{ ris, csl string }{
 	{"JOUR", "article-journal"}, {"EJOUR", "article-journal"}, {"ABST", "article-journal"}, {"INPR", "article-journal"}, {"JFULL", "periodical"},
 	{"MGZN", "article-magazine"}, {"NEWS", "article-newspaper"}, {"BOOK", "book"}, {"EBOOK", "book"}, {"EDBOOK", "book"}, {"SER", "book"}, {"CLSWK", "classic"},
@@ -42,8 +43,8 @@ func risType(csl string) string {
 	return "GEN"
 }
 
-// risTag is what a tag holds in works of some types, of all when none is named. A
-// tag that is written is the first that fits.
+// risTag is what a tag holds in works of some types, of all when none is
+// named. A tag that is written is the first that fits.
 type risTag struct {
 	tag, variable string
 	types         string
@@ -87,7 +88,8 @@ func (t risTag) fits(kind string) bool {
 	return t.types == "" || strings.Contains(t.types, " "+kind+" ")
 }
 
-// variableOfTag returns what a tag holds in works of a type, "" for nothing.
+// variableOfTag returns what a tag holds in works of a type, "" for
+// nothing.
 func variableOfTag(tag, kind string) string {
 	for _, t := range risTags {
 		if t.tag == tag && t.fits(kind) {
@@ -111,7 +113,8 @@ type risValue struct {
 	offset     int
 }
 
-// readRIS reads works from TY to ER. A line without tag goes on with the one before.
+// readRIS reads works from TY to ER. A line without tag goes on with the
+// one before.
 func readRIS(f *file, m months) (items []*Item) {
 	var open *risRecord
 	at := 0
@@ -144,8 +147,8 @@ func readRIS(f *file, m months) (items []*Item) {
 	return items
 }
 
-// risLine reads one line with a tag, and returns the work that is open after it
-// and whether to go on.
+// risLine reads one line with a tag, and returns the work that is open
+// after it and whether to go on.
 func (f *file) risLine(open *risRecord, found []string, line string, offset int, done func(*risRecord)) (*risRecord, bool) {
 	switch {
 	case found == nil:
@@ -179,7 +182,8 @@ func cutShort(line string) string {
 	return line
 }
 
-// notTaken are tags that say nothing of a work: identifiers of programs, files.
+// notTaken are tags that say nothing of a work: identifiers of programs,
+// files.
 var notTaken = map[string]string{"AB": "abstract", "N2": "abstract", "L1": "file", "L2": "file", "L4": "file", "CN": "call-number", "DP": "source", "ID": "id"}
 
 // item returns what a record says in the variables of CSL.
@@ -219,7 +223,8 @@ func (r *risRecord) item(f *file, m months) *Item {
 	return i
 }
 
-// rank puts the tags that are written before those that others write for the same.
+// rank puts the tags that are written before those that others write for
+// the same.
 func rank(tag string) int {
 	if at := slices.IndexFunc(risTags, func(t risTag) bool { return t.tag == tag }); at >= 0 {
 		return at
@@ -279,8 +284,8 @@ func (i *Item) serial(variable string, t risValue) {
 	}
 }
 
-// risDate takes the date that says most: DA may be a day without its year, as
-// EndNote writes it.
+// risDate takes the date that says most: DA may be a day without its year,
+// as EndNote writes it.
 func (i *Item) risDate(m months, variable string, t risValue) {
 	date := m.date(t.value)
 	if known := i.Dates[variable]; known != "" && date != "" && len(known) > 4 {
@@ -362,8 +367,8 @@ func (i *Item) risLines() [][2]string {
 	return lines
 }
 
-// risDay returns a date as year/month/day/more. What is not one day stands in the
-// last part as EDTF.
+// risDay returns a date as year/month/day/more. What is not one day stands
+// in the last part as EDTF.
 func risDay(date string) string {
 	if date == "" {
 		return ""

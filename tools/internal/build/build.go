@@ -38,8 +38,8 @@ type Result struct {
 	Site     *site.Site // what was built, nil when the sources have errors
 }
 
-// Run builds the site. On failure, and when ctx ends, the out folder is as it
-// was.
+// Run builds the site. On failure, and when ctx ends, the out folder is as
+// it was.
 func Run(ctx context.Context, o Options) (r Result, err error) {
 	o = o.WithDefaults()
 	if r.Out, err = publish.ResolveOut(o.Root, o.Out); err != nil {
@@ -82,7 +82,8 @@ func (o Options) WithDefaults() Options {
 	return o
 }
 
-// Prepare loads and checks the sources, and writes what Hugo needs from them.
+// Prepare loads and checks the sources, and writes what Hugo needs from
+// them.
 func (o Options) Prepare(r *Result) (*site.Site, error) {
 	o.Status("checking content and data")
 	look := Check
@@ -99,8 +100,8 @@ func (o Options) Prepare(r *Result) (*site.Site, error) {
 	return s, err
 }
 
-// At returns the site as it is published, at the base URL that was asked for. A
-// loaded site is not changed.
+// At returns the site as it is published, at the base URL that was asked
+// for. A loaded site is not changed.
 func (o Options) At(s *site.Site) *site.Site {
 	s = s.AsPublished()
 	if o.BaseURL == "" {
@@ -111,7 +112,8 @@ func (o Options) At(s *site.Site) *site.Site {
 	return &moved
 }
 
-// fill renders the site into dir, checks the pages and makes the search indexes.
+// fill renders the site into dir, checks the pages and makes the search
+// indexes.
 func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) error {
 	o.Status("rendering pages")
 	debug.FreeOSMemory() // we wait while Hugo works: what checking left behind is room for it
@@ -131,14 +133,15 @@ func (o Options) fill(ctx context.Context, dir string, s *site.Site, r *Result) 
 	return ctx.Err()
 }
 
-// Render runs Hugo, which writes the pages into out, and adds its findings to r.
+// Render runs Hugo, which writes the pages into out, and adds its findings
+// to r.
 func (o Options) Render(ctx context.Context, s *site.Site, out string, r *Result) (render.Pages, error) {
 	pages, err := render.Run(ctx, o.request(s, out))
 	return pages, r.Take(pages.Findings, err)
 }
 
-// Keep starts a Hugo that stays, to render pages into out as they are saved, and adds
-// to r what it finds while it reads the site.
+// Keep starts a Hugo that stays, to render pages into out as they are
+// saved, and adds to r what it finds while it reads the site.
 func (o Options) Keep(ctx context.Context, s *site.Site, out string, r *Result) (*render.Kept, error) {
 	kept, found, err := render.Keep(ctx, o.request(s, out))
 	if err = r.Take(found.Findings, err); err != nil && kept != nil {
@@ -163,8 +166,8 @@ func (r *Result) Take(found []diag.Diagnostic, err error) error {
 	return nil
 }
 
-// Index makes the search indexes of all languages, from the pages in pages as
-// folders in into: see search.Index.
+// Index makes the search indexes of all languages, from the pages in pages
+// as folders in into: see search.Index.
 func Index(ctx context.Context, pages, into string, s *site.Site) (int, []diag.Diagnostic, error) {
 	lexicons, err := export.Lexicons(s)
 	if err != nil {
@@ -186,7 +189,8 @@ func (r *Result) Add(found []diag.Diagnostic) {
 	r.Findings = diag.Sort(slices.Concat(r.Findings, found))
 }
 
-// internalTerms returns Hugo's paths of the terms that are not to be published.
+// internalTerms returns Hugo's paths of the terms that are not to be
+// published.
 func internalTerms(s *site.Site) (paths []string) {
 	for _, t := range s.Terms {
 		if t.Status == glossary.Internal {

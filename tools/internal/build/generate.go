@@ -22,8 +22,8 @@ import (
 // genDirs are the folders in .gen that Hugo reads, as mounts says.
 var genDirs = []string{"content", "data", "static", "theme"}
 
-// Glossary loads and checks the site and writes the exports, and nothing else.
-// It returns the paths that it wrote, relative to root.
+// Glossary loads and checks the site and writes the exports, and nothing
+// else. It returns the paths that it wrote, relative to root.
 func Glossary(ctx context.Context, root string, today time.Time) (written []string, findings []diag.Diagnostic, err error) {
 	held, err := publish.Acquire(ctx, root, "lock", "glossary", publish.Patience)
 	if err != nil {
@@ -45,9 +45,9 @@ func Check(root string, today time.Time) (*site.Site, []diag.Diagnostic) {
 	return s, findings
 }
 
-// CheckFiles is Check for a site wherever its files are, that also returns the findings
-// that somebody decided on. The site is the one that is published: what is found in
-// drafts are remarks.
+// CheckFiles is Check for a site wherever its files are, that also returns
+// the findings that somebody decided on. The site is the one that is
+// published: what is found in drafts are remarks.
 func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided []diag.Diagnostic) {
 	s, faults := site.Load(theme.Over(files))
 	held := s.Held(today)
@@ -62,8 +62,8 @@ func CheckFiles(files fs.FS, today time.Time) (s *site.Site, findings, decided [
 	return s, diag.Sort(slices.Concat(faults, findings, remarksIn(held, drafts))), decided
 }
 
-// toDrafts says of links that are dead, and of translations that are missing, because
-// what they ask for is held.
+// toDrafts says of links that are dead, and of translations that are
+// missing, because what they ask for is held.
 func toDrafts(findings, withDrafts []diag.Diagnostic) {
 	for i, d := range findings {
 		alike := func(other diag.Diagnostic) bool { return other.Rule == d.Rule && other.Position == d.Position }
@@ -105,9 +105,9 @@ func isIn(pages []*site.Page) func(diag.Diagnostic) bool {
 	return func(d diag.Diagnostic) bool { return files[d.File] }
 }
 
-// WriteGenerated replaces what Hugo reads from .gen by the exports of s. Each folder
-// is replaced whole, so nothing stale stays. It returns the paths written,
-// relative to root, in order.
+// WriteGenerated replaces what Hugo reads from .gen by the exports of s.
+// Each folder is replaced whole, so nothing stale stays. It returns the
+// paths written, relative to root, in order.
 func WriteGenerated(root string, s *site.Site) ([]string, error) {
 	files, err := export.All(s)
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 	"comwijzer/tools/internal/theme"
 )
 
-// mounts says where Hugo finds what. A configuration with mounts of its own says so itself.
+// mounts says where Hugo finds what. A configuration with mounts of its own
+// says so itself.
 func mounts(s *site.Site) []render.Mount {
 	if len(s.Config.Module.Mounts) > 0 {
 		return nil

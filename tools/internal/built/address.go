@@ -9,8 +9,9 @@ import (
 
 // Resolve returns where an address on the page leads, as a browser reads it
 // (URL standard, basic URL parser): without white space around it or line
-// breaks in it, a backslash as a slash, from the address of the page or of its
-// <base>. root is the path that the site itself has, without a slash at the end.
+// breaks in it, a backslash as a slash, from the address of the page or of
+// its <base>. root is the path that the site itself has, without a slash at
+// the end.
 func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	base := &url.URL{Path: root + p.URL}
 	if b, err := Parse(p.Base.Value); err == nil && !baseless[b.Scheme] { // one that cannot be read counts for nothing
@@ -23,7 +24,8 @@ func (p *Page) Resolve(root, address string) (*url.URL, error) {
 	return base.ResolveReference(u), nil
 }
 
-// baseless are the schemes that a <base> may not have (HTML standard, 4.2.3).
+// baseless are the schemes that a <base> may not have (HTML standard,
+// 4.2.3).
 var baseless = map[string]bool{"data": true, "javascript": true}
 
 // Parse reads an address as a browser does, by itself.
@@ -66,8 +68,8 @@ var plainer = strings.NewReplacer(`\`, "/", "%2e", ".", "%2E", ".")
 var slashes = regexp.MustCompile(`^((?i:https?:|ftp:)?)///+`)
 
 // HasAnchor reports whether a fragment leads somewhere on the page: to an
-// element with that id, to an <a> of that name, or to the top (HTML standard,
-// 7.4.6.4). It is asked of a page that is kept.
+// element with that id, to an <a> of that name, or to the top (HTML
+// standard, 7.4.6.4). It is asked of a page that is kept.
 func (p *Page) HasAnchor(fragment string) bool {
 	fragment, _, _ = strings.Cut(fragment, ":~:")
 	return fragment == "" || strings.EqualFold(fragment, "top") || p.Anchors[fragment]
@@ -78,8 +80,8 @@ func (p *Page) HasID(id string) bool {
 	return p.ids[id]
 }
 
-// Full returns an address on a page with its scheme and host, "" for one that
-// has none of its own or cannot be read, and for data.
+// Full returns an address on a page with its scheme and host, "" for one
+// that has none of its own or cannot be read, and for data.
 func (p *Page) Full(address string) string {
 	u, err := p.Resolve("", address)
 	if err != nil || u.Scheme == "data" || u.Scheme == "" && u.Host == "" {

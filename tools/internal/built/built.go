@@ -1,6 +1,6 @@
-// Package built reads the rendered site: every HTML page with its ids, links,
-// resources and headings, with positions. It imports nothing of the site's
-// source, so that it sees what a browser sees and nothing else.
+// Package built reads the rendered site: every HTML page with its ids,
+// links, resources and headings, with positions. It imports nothing of the
+// site's source, so that it sees what a browser sees and nothing else.
 package built
 
 import (
@@ -65,7 +65,8 @@ type Attr struct {
 	Value string
 }
 
-// Lead is an address on a page: where a link leads, what a browser loads, what is related.
+// Lead is an address on a page: where a link leads, what a browser loads,
+// what is related.
 type Lead struct {
 	To           string
 	Line, Column int32
@@ -112,9 +113,9 @@ type Link struct {
 	Region string // the data-region that it stands in, "" for none
 }
 
-// Read reads every file below fsys, the output folder. Each page is shown to look, as
-// a whole and several at a time; of all of them together is kept what one page asks
-// of another.
+// Read reads every file below fsys, the output folder. Each page is shown
+// to look, as a whole and several at a time; of all of them together is
+// kept what one page asks of another.
 func Read(fsys fs.FS, look func(*Page)) (*Site, error) {
 	s := &Site{Files: map[string]bool{}, CSS: map[string]string{}, JS: map[string]string{}, byURL: map[string]*Page{}}
 	var names []string
@@ -160,8 +161,8 @@ func (s *Site) readDrawing(fsys fs.FS, name string) error {
 	return err
 }
 
-// notXML says why a browser could not read a drawing, or would read it otherwise than
-// we do; "" when it could.
+// notXML says why a browser could not read a drawing, or would read it
+// otherwise than we do; "" when it could.
 func notXML(src []byte) string {
 	for d := xml.NewDecoder(bytes.NewReader(src)); ; {
 		_, err := d.Token()
@@ -174,7 +175,8 @@ func notXML(src []byte) string {
 	}
 }
 
-// readOther reads a file that is no page, and keeps all of it in whole, unless that is nil.
+// readOther reads a file that is no page, and keeps all of it in whole,
+// unless that is nil.
 func (s *Site) readOther(fsys fs.FS, name string, whole map[string]string) error {
 	if ours(name) {
 		return nil
@@ -194,8 +196,8 @@ func (s *Site) readOther(fsys fs.FS, name string, whole map[string]string) error
 	return nil
 }
 
-// EachText visits everything that can be read beside pages: in other files, and the
-// names of files themselves.
+// EachText visits everything that can be read beside pages: in other files,
+// and the names of files themselves.
 func (s *Site) EachText(visit func(Text)) {
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
 		visit(Text{Attr: Attr{diag.Position{File: name}, name}})
@@ -239,8 +241,8 @@ func readPage(fsys fs.FS, name string, look func(*Page)) (*Page, error) {
 	return page.kept(), nil
 }
 
-// kept returns what is kept of a page. Most of its words stand on many pages: they
-// are kept once.
+// kept returns what is kept of a page. Most of its words stand on many
+// pages: they are kept once.
 func (p *Page) kept() *Page {
 	k := &Page{File: p.File, URL: p.URL, Lang: p.Lang, Policy: once(p.Policy), Base: p.Base, Redirect: p.Redirect, Anchors: map[string]bool{}}
 	for _, id := range p.IDs {
@@ -292,7 +294,8 @@ func (p *Page) LinksTo(dest string) bool {
 // preview after the checks have passed.
 func IsSearchIndex(path string) bool { return IndexLanguage(path) != "" }
 
-// IndexLanguage returns the language of a file of the search index, "" for another file.
+// IndexLanguage returns the language of a file of the search index, "" for
+// another file.
 func IndexLanguage(path string) string {
 	folder, _, inFolder := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	language, isIndex := strings.CutPrefix(folder, "search-")

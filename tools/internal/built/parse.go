@@ -223,7 +223,8 @@ func (p *Page) attribute(element string, a html.Attribute, at diag.Position, in 
 	}
 }
 
-// linkedData is the type of a block of data in a page, which no browser runs.
+// linkedData is the type of a block of data in a page, which no browser
+// runs.
 const linkedData = "application/ld+json"
 
 // inline notes code that stands in the page itself and runs.

@@ -21,8 +21,8 @@ var loading = map[string]bool{
 	"attributionsrc": true,
 }
 
-// linking elements have an address to follow in href. On others, those of SVG,
-// it is asked for.
+// linking elements have an address to follow in href. On others, those of
+// SVG, it is asked for.
 var linking = map[string]bool{"a": true, "area": true, "base": true, "link": true}
 
 // running elements take what they load for a document, a script or a style.
@@ -57,8 +57,8 @@ func (p *Page) requests(t html.Token, at diag.Position) {
 	}
 }
 
-// local returns a name without the prefix of its namespace, which in a drawing
-// may be any.
+// local returns a name without the prefix of its namespace, which in a
+// drawing may be any.
 func local(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
 
 func (p *Page) request(element, address string, at diag.Position) {
@@ -68,7 +68,8 @@ func (p *Page) request(element, address string, at diag.Position) {
 	}
 }
 
-// animated notes the addresses that an animation of SVG puts in the place of one.
+// animated notes the addresses that an animation of SVG puts in the place
+// of one.
 func (p *Page) animated(attrs attributes, at diag.Position) {
 	for _, key := range []string{"from", "to", "by", "values"} {
 		for address := range strings.SplitSeq(attrs.value(key), ";") {
@@ -79,8 +80,8 @@ func (p *Page) animated(attrs attributes, at diag.Position) {
 	}
 }
 
-// style notes the addresses in a style, or in an attribute of SVG that may hold
-// one.
+// style notes the addresses in a style, or in an attribute of SVG that may
+// hold one.
 func (p *Page) style(css string, at diag.Position) {
 	css = ReadCSS(css)
 	if !loadingStyle.MatchString(css) {
@@ -91,14 +92,16 @@ func (p *Page) style(css string, at diag.Position) {
 	}
 }
 
-// What makes a style ask for something, and what it asks for: the address that
-// comes first there, and whatever else names a host in quotation marks.
+// What makes a style ask for something, and what it asks for: the address
+// that comes first there, and whatever else names a host in quotation
+// marks.
 var (
 	loadingStyle = regexp.MustCompile(`(?i)\b(?:url|src|image|image-set|cross-fade)\(|@import\b`)
 	styleAddress = regexp.MustCompile(`(?i)(?:\b(?:url|src)\(\s*|@import\s*(?:url\(\s*)?|\bimage-set\(\s*)["']?([^"')\s]+)|["']((?:https?:)?[\\/]{2}[^"'\s]+)`)
 )
 
-// ReadCSS writes a style as browsers read it (CSS Syntax, 4.3.7), without escapes.
+// ReadCSS writes a style as browsers read it (CSS Syntax, 4.3.7), without
+// escapes.
 func ReadCSS(css string) string {
 	if !strings.Contains(css, `\`) {
 		return css
@@ -139,8 +142,8 @@ func (p *Page) link(attrs attributes, at diag.Position) {
 	p.Related = append(p.Related, Attr{at, href})
 }
 
-// A refresh that leads elsewhere, a policy that has its violations reported, and
-// what a drawing says before it begins.
+// A refresh that leads elsewhere, a policy that has its violations
+// reported, and what a drawing says before it begins.
 var (
 	refresh   = regexp.MustCompile(`(?i)^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)`)
 	reporting = regexp.MustCompile(`(?i)\breport-uri\s+([^;]+)`)
@@ -172,7 +175,8 @@ func (p *Page) meta(attrs attributes, at diag.Position) {
 	}
 }
 
-// relate notes a text that is a full address as one that says where something is.
+// relate notes a text that is a full address as one that says where
+// something is.
 func (p *Page) relate(text string, at diag.Position) {
 	if fullAddress.MatchString(text) {
 		p.Related = append(p.Related, Attr{at, text})
@@ -181,8 +185,8 @@ func (p *Page) relate(text string, at diag.Position) {
 
 var fullAddress = regexp.MustCompile(`^(?i:https?)://\S+$`)
 
-// linkedData notes the addresses in a block of JSON-LD. What stands under @id names
-// something, and need not be there to be read.
+// linkedData notes the addresses in a block of JSON-LD. What stands under
+// @id names something, and need not be there to be read.
 func (p *Page) linkedData(text string, at diag.Position) {
 	var graph any
 	if json.Unmarshal([]byte(text), &graph) != nil {
@@ -208,7 +212,8 @@ func (p *Page) linkedData(text string, at diag.Position) {
 	visit("", graph)
 }
 
-// comment notes a comment, and an instruction to the browser, which is one to HTML.
+// comment notes a comment, and an instruction to the browser, which is one
+// to HTML.
 func (p *Page) comment(text string, at diag.Position) {
 	p.Comments = append(p.Comments, Text{Attr: Attr{at, strings.Join(strings.Fields(text), " ")}})
 	if m := styled.FindStringSubmatch(text); m != nil {

@@ -8,8 +8,8 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// scope follows one kind of element from its start tag to its end tag. A page
-// keeps all end tags but those of void elements, which open none.
+// scope follows one kind of element from its start tag to its end tag. A
+// page keeps all end tags but those of void elements, which open none.
 type scope struct {
 	tag   string
 	depth int
@@ -47,8 +47,8 @@ func (s *scope) end(tag string) bool {
 	return s.depth == 0
 }
 
-// scopes are where in the page the tokenizer is; foreign is SVG and MathML, where
-// no element holds raw text.
+// scopes are where in the page the tokenizer is; foreign is SVG and MathML,
+// where no element holds raw text.
 type scopes struct{ foreign, main, nav, template, literal, alone, region scope }
 
 // passages gathers the parts of <main>.
@@ -94,8 +94,8 @@ func (p *passages) call(dest string) {
 	}
 }
 
-// attributes are those of one element. Of two with one name the first counts
-// (HTML standard, 13.2.5.33).
+// attributes are those of one element. Of two with one name the first
+// counts (HTML standard, 13.2.5.33).
 type attributes []html.Attribute
 
 func (as attributes) get(key string) (value string, ok bool) {

@@ -75,8 +75,8 @@ func ours(name string) bool {
 	return ext == ".map" || binary[ext]
 }
 
-// fileTexts returns the lines of a file that is no page: an export, a feed, the
-// search index, and what is packed in an archive.
+// fileTexts returns the lines of a file that is no page: an export, a feed,
+// the search index, and what is packed in an archive.
 func fileTexts(name string, src []byte) ([]Text, error) {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".zip", ".ods", ".xlsx":
@@ -96,11 +96,13 @@ func lines(name string, src []byte) (out []Text) {
 	return out
 }
 
-// bytesAsLetters is how long a run of them is at least, and no word or address.
+// bytesAsLetters is how long a run of them is at least, and no word or
+// address.
 const bytesAsLetters = 200
 
-// unpacked leaves out bytes that are written as letters (base64), as the search index is: nobody reads a word there, and a short
-// name stands in them by chance.
+// unpacked leaves out bytes that are written as letters (base64), as the
+// search index is: nobody reads a word there, and a short name stands in
+// them by chance.
 func unpacked(line string) string {
 	for run := range strings.FieldsFuncSeq(line, func(r rune) bool { return !isBase64(r) }) {
 		if len(run) >= bytesAsLetters {

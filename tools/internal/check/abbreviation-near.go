@@ -69,7 +69,8 @@ func shortened(p *Pass) map[string]map[string]string {
 
 var inBrackets = regexp.MustCompile(` \(([A-Z][A-Za-z]*[A-Z])\)`)
 
-// reportBehind reports an abbreviation in brackets behind a name that has another.
+// reportBehind reports an abbreviation in brackets behind a name that has
+// another.
 func reportBehind(p *Pass, t *site.Passage, short map[string]string) {
 	if !strings.Contains(t.Text, " (") {
 		return

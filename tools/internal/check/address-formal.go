@@ -40,8 +40,8 @@ var _ = register(LanguageRules, Error, Rule{
 	},
 })
 
-// reportFormalDoors reports formal address in the texts of the configuration that
-// lead to a page for those who are not addressed so.
+// reportFormalDoors reports formal address in the texts of the
+// configuration that lead to a page for those who are not addressed so.
 func reportFormalDoors(p *Pass, lang string, formal *text.Phrases) {
 	texts := p.ConfigTexts(lang)
 	for key, said := range texts {

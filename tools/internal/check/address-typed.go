@@ -32,7 +32,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// defanged are addresses as people write them who want nobody to follow them.
+// defanged are addresses as people write them who want nobody to follow
+// them.
 var defanged = regexp.MustCompile(`(?i)\bhxxps?://[^\s]+|[\pL\d-]+(?:\[\.\]|\(\.\)|。)[\pL\d][\pL\d./-]*`)
 
 func hostsIn(p *Pass, t *site.Passage, names map[string]bool) {

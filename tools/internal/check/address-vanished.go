@@ -54,8 +54,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// folders returns the folder of an address and that in which its page stands now by the same
-// name, "" where that is not what became of it.
+// folders returns the folder of an address and that in which its page
+// stands now by the same name, "" where that is not what became of it.
 func folders(p *Pass, was site.Standing) [2]string {
 	before, now := path.Clean(was.URL), path.Clean(p.Address(was.Lang, was.Path))
 	if path.Base(before) != path.Base(now) || path.Dir(before) == path.Dir(now) {
@@ -70,8 +70,8 @@ func reportFolder(p *Pass, lang string, dirs [2]string, n int) {
 		"%d addresses below %q were released, and their pages stand below %q now", n, dirs[0], dirs[1])
 }
 
-// reportMoved reports an address at the page that has another one now. A page that
-// is gone as a whole is for the rule id-vanished.
+// reportMoved reports an address at the page that has another one now. A
+// page that is gone as a whole is for the rule id-vanished.
 func reportMoved(p *Pass, was site.Standing, pointer string) {
 	now := p.Address(was.Lang, was.Path)
 	if now != "" {
@@ -96,8 +96,8 @@ func onePage(p *Pass, logical string) bool {
 	return slices.ContainsFunc(p.Languages, func(lang string) bool { return p.Address(lang, logical) != "" })
 }
 
-// reportTargets reports ids that a page had, at the heading that seems to have
-// been theirs.
+// reportTargets reports ids that a page had, at the heading that seems to
+// have been theirs.
 func reportTargets(p *Pass, page *site.Page, was site.Standing) {
 	before := 0
 	for _, id := range was.IDs {

@@ -55,16 +55,17 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// instructs reports whether the sentence of a word begins with an instruction, or the word
-// itself does: a list of what not to do names it, and tells nobody to.
+// instructs reports whether the sentence of a word begins with an
+// instruction, or the word itself does: a list of what not to do names it,
+// and tells nobody to.
 func instructs(t *site.Passage, word text.Range, imperative map[string]bool) bool {
 	s := t.SentenceAt(word.From)
 	first, _, _ := strings.Cut(strings.TrimLeft(s.Of(t.Text), " '\"‘“"), " ")
 	return s.From == word.From || imperative[strings.ToLower(strings.Trim(first, ",.:;"))]
 }
 
-// told returns what a paragraph is about up to the end of the sentence of a word: the
-// heading above it too.
+// told returns what a paragraph is about up to the end of the sentence of a
+// word: the heading above it too.
 func told(t *site.Passage, word text.Range) string {
 	about := t.Text[:t.SentenceAt(word.From).To]
 	if t.Para == nil || t.Para.Heading < 0 {

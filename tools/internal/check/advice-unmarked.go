@@ -32,7 +32,8 @@ var _ = register(SafetyRules, Warning, Rule{
 	},
 })
 
-// isBacked reports whether something shows what a paragraph rests on: in itself, or before the list that it is an item of.
+// isBacked reports whether something shows what a paragraph rests on: in
+// itself, or before the list that it is an item of.
 func isBacked(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
 	if cite.IsSourced(doc, para) || doc.Leads(para, "own", "contact") || advisesNothing(doc, para, isPlain) || strings.HasSuffix(para.Text, ":") {
 		return true
@@ -49,8 +50,8 @@ func isBacked(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
 	return lead.Kind == "paragraph" && lead.Heading == para.Heading && introduces
 }
 
-// advisesNothing reports whether every sentence of a paragraph leads to a page, asks
-// something, or has plain words that are no advice.
+// advisesNothing reports whether every sentence of a paragraph leads to a
+// page, asks something, or has plain words that are no advice.
 func advisesNothing(doc *md.Doc, para *md.Paragraph, isPlain func(string) bool) bool {
 	for _, sentence := range text.Sentences(para.Text) {
 		leads := slices.ContainsFunc(para.Links, func(i int) bool {

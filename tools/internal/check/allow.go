@@ -69,8 +69,8 @@ func fault(s *site.Site, a site.Allowance, today time.Time) *diag.Diagnostic {
 	return &d
 }
 
-// isIdle reports whether a reason says nothing: the list idle_reasons of any
-// language.
+// isIdle reports whether a reason says nothing: the list idle_reasons of
+// any language.
 func isIdle(s *site.Site, reason string) bool {
 	return slices.ContainsFunc(s.Languages, func(lang string) bool {
 		return text.Set(s.Lexicon(lang).Phrases("idle_reasons"))[text.Normal(reason)]
@@ -109,7 +109,8 @@ func withSeverities(found []diag.Diagnostic, s *site.Site) []diag.Diagnostic {
 	return WithSeverities(found, s.Config.Params.Rules)
 }
 
-// setting returns what is set for a rule: by its own name, or else for its set.
+// setting returns what is set for a rule: by its own name, or else for its
+// set.
 func setting(set map[string]string, id string) string {
 	if own, ok := set[id]; ok {
 		return own
@@ -120,8 +121,8 @@ func setting(set map[string]string, id string) string {
 	return ""
 }
 
-// WithSeverities sets the severity of findings as a map has it for their rule or its
-// set, and drops those of rules that are off.
+// WithSeverities sets the severity of findings as a map has it for their
+// rule or its set, and drops those of rules that are off.
 func WithSeverities(found []diag.Diagnostic, set map[string]string) []diag.Diagnostic {
 	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return setting(set, d.Rule) == SwitchedOff })
 	for i := range found {

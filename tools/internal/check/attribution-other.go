@@ -48,8 +48,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// hasFigure reports whether a paragraph links to a figure, which has a date of
-// its own.
+// hasFigure reports whether a paragraph links to a figure, which has a date
+// of its own.
 func hasFigure(t *site.Passage) bool {
 	for range t.References("figure") {
 		return true
@@ -71,8 +71,8 @@ func reportPublisher(p *Pass, t *site.Passage, cited []*site.Source, byWhom, pre
 	}
 }
 
-// reportSpeaker reports a publisher that is said to have said something, where
-// no source of the paragraph is by it.
+// reportSpeaker reports a publisher that is said to have said something,
+// where no source of the paragraph is by it.
 func reportSpeaker(p *Pass, t *site.Passage, cited []*site.Source, attribution, makers *text.Phrases) {
 	for _, m := range makers.Find(t.Text) {
 		rest := t.Text[m.To:]
@@ -114,8 +114,9 @@ func reportMonth(p *Pass, t *site.Passage, cited []*site.Source, attribution, in
 	return reported
 }
 
-// reportIssue reports a publisher with the day of a work ("in May 2024 X wrote", "the report of X of
-// 2024"), where the works of it that the paragraph cites are of other days.
+// reportIssue reports a publisher with the day of a work ("in May 2024 X
+// wrote", "the report of X of 2024"), where the works of it that the
+// paragraph cites are of other days.
 func reportIssue(p *Pass, t *site.Passage, cited []*site.Source, issuers, issuing *text.Phrases, joining map[string]bool) {
 	days := issueDays(t.Text, p.Lexicon(t.Lang).Phrases("months"))
 	if len(days) == 0 {
@@ -137,17 +138,20 @@ func reportIssue(p *Pass, t *site.Passage, cited []*site.Source, issuers, issuin
 	}
 }
 
-// reportsOn reports whether a source may be the report of a year, which comes out in the next.
+// reportsOn reports whether a source may be the report of a year, which
+// comes out in the next.
 func reportsOn(s *site.Source, year string) bool {
 	of, err := strconv.Atoi(year)
 	return err == nil && strings.HasPrefix(s.Issued, strconv.Itoa(of+1))
 }
 
-// farthest is how many bytes may stand between a publisher and the date of its work.
+// farthest is how many bytes may stand between a publisher and the date of
+// its work.
 const farthest = 80
 
-// isIssued reports whether a publisher and a date belong to one work: between them and beside them
-// stands a word for writing or for a work, and between them nothing else but words that join.
+// isIssued reports whether a publisher and a date belong to one work:
+// between them and beside them stands a word for writing or for a work, and
+// between them nothing else but words that join.
 func isIssued(s string, maker, day text.Range, issues []text.Mention, joining map[string]bool) bool {
 	first, last := maker, day
 	if day.From < maker.From {
@@ -192,8 +196,8 @@ func issueDays(s string, months []string) (days []issueDay) {
 	return days
 }
 
-// reportWork reports a signal of which what it may be names publishers, none of whom its
-// sources know of.
+// reportWork reports a signal of which what it may be names publishers,
+// none of whom its sources know of.
 func reportWork(p *Pass, t *site.Passage, makers *text.Phrases) {
 	named := makers.Find(t.Text)
 	if len(named) == 0 || t.Kind != "may_be" {

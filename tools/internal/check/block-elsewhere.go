@@ -35,8 +35,9 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// reportTopic reports figures under the id of another topic. An id may be a word that a
-// topic happens to be called by: on a page that calls no heading after its figures.
+// reportTopic reports figures under the id of another topic. An id may be a
+// word that a topic happens to be called by: on a page that calls no
+// heading after its figures.
 func reportTopic(p *Pass, page *site.Page, b site.Block, topic string) {
 	id := page.Doc.Headings[b.Fence.Heading].ID
 	if topic == "" || id == topic || p.Record("topic", id) == nil {
@@ -65,7 +66,8 @@ func reportCountry(p *Pass, page *site.Page, b site.Block, country string) {
 	}
 }
 
-// reportOthers reports a block of contacts that shows others than its section links.
+// reportOthers reports a block of contacts that shows others than its
+// section links.
 func reportOthers(p *Pass, page *site.Page, b site.Block) {
 	var shown, linked []string
 	_ = b.Decode("/ids", &shown) // the schema says what is wrong

@@ -34,8 +34,8 @@ var _ = register(ReferencesRules, Warning, Rule{
 	},
 })
 
-// isFact reports whether a text states a fact and does not say of itself that
-// it is general knowledge.
+// isFact reports whether a text states a fact and does not say of itself
+// that it is general knowledge.
 func isFact(c *cite.Claims, s string) bool {
 	src := []byte(s)
 	doc := md.Parse(src, 0, diag.NewLines("", src))

@@ -44,7 +44,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// reportNote reports a sensitive page that does not show its note, or no way past.
+// reportNote reports a sensitive page that does not show its note, or no
+// way past.
 func reportNote(p *BuiltPass, page *built.Page, source *site.Page) {
 	if !source.Sensitive || source.Entry != nil {
 		return
@@ -57,7 +58,8 @@ func reportNote(p *BuiltPass, page *built.Page, source *site.Page) {
 	}
 }
 
-// beginsWithAction reports whether what can be done is the first part of a page.
+// beginsWithAction reports whether what can be done is the first part of a
+// page.
 func beginsWithAction(s *site.Site, page *site.Page) bool {
 	return len(page.Doc.Headings) > 0 && page.Doc.Headings[0].ID == s.PartID(whatNow)
 }
@@ -66,7 +68,8 @@ func shows(page *built.Page, folded string) bool {
 	return slices.ContainsFunc(page.Texts, func(t built.Text) bool { return t.Shown && strings.Contains(text.Fold(t.Value), folded) })
 }
 
-// reportSignals reports blocks of signals without the sentence that one is no proof.
+// reportSignals reports blocks of signals without the sentence that one is
+// no proof.
 func reportSignals(p *BuiltPass, page *built.Page, source *site.Page) {
 	blocks := 0
 	for _, b := range source.Doc.Blocks {

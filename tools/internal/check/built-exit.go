@@ -39,7 +39,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// explainsExit reports whether a page links to what explains the quick exit.
+// explainsExit reports whether a page links to what explains the quick
+// exit.
 func (p *BuiltPass) explainsExit(page *built.Page) bool {
 	explains := p.Source.Page(p.Source.LanguageOf(page.URL), p.Source.Config.Params.ExitPage)
 	if explains == nil {

@@ -10,8 +10,8 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// An address of another host, with or without its scheme, in a style sheet. Of
-// comments and namespaces nothing is asked for.
+// An address of another host, with or without its scheme, in a style sheet.
+// Of comments and namespaces nothing is asked for.
 var (
 	cssHost  = regexp.MustCompile(`(?i)(?:https?:|wss?:)?[\\/]{2,}[a-z0-9[][^"')\s]*`)
 	cssQuiet = regexp.MustCompile(`(?is)/\*.*?\*/|@namespace[^;]*;|url\(\s*["']?data:[^)]*\)`)
@@ -24,8 +24,8 @@ var (
 	jsQuiet = regexp.MustCompile(`^https?://www\.w3\.org/`)
 )
 
-// What keeps something in the browser that goes along with requests, or sends
-// something by itself.
+// What keeps something in the browser that goes along with requests, or
+// sends something by itself.
 var tracking = regexp.MustCompile(`document\s*\.\s*cookie\b|\bcookieStore\b|\.sendBeacon\b`)
 
 var _ = register(RenderedRules, Error, Rule{

@@ -79,7 +79,8 @@ func firstCrisis(texts []built.Text, words *text.Phrases) (at diag.Position, wor
 }
 
 // resultsWithoutHelp reports what a search can find that speaks of it, when
-// the search page has no help line for its results or does not know the word.
+// the search page has no help line for its results or does not know the
+// word.
 func (p *BuiltPass) resultsWithoutHelp(words map[string]*text.Phrases) {
 	known := map[string]bool{}
 	for _, words := range p.Notes {
@@ -119,8 +120,8 @@ func (p *BuiltPass) linesWithoutHelp(words map[string]*text.Phrases, lines site.
 	}
 }
 
-// entryLines tells, for each kind of download, how many lines on either side
-// of a definition belong to the same entry.
+// entryLines tells, for each kind of download, how many lines on either
+// side of a definition belong to the same entry.
 var entryLines = map[string]int{
 	".csv": 0, ".tsv": 0, ".txt": 0, ".json": 8, ".jsonld": 40, ".ttl": 8, ".tbx": 8, ".md": 8,
 }
@@ -135,8 +136,8 @@ func (p *BuiltPass) around(i, reach int) string {
 	return b.String()
 }
 
-// numbersMissing lists the telephone numbers, as people read them, that do not
-// stand in an entry.
+// numbersMissing lists the telephone numbers, as people read them, that do
+// not stand in an entry.
 func numbersMissing(entry string, lines site.Lines) (missing []string) {
 	for _, c := range lines {
 		if !holdsNumber(entry, c.Shown) {
@@ -146,8 +147,8 @@ func numbersMissing(entry string, lines site.Lines) (missing []string) {
 	return missing
 }
 
-// holdsNumber reports whether a telephone number stands in a text, and not as
-// part of another.
+// holdsNumber reports whether a telephone number stands in a text, and not
+// as part of another.
 func holdsNumber(entry, number string) bool {
 	return text.HoldsWhere(entry, number, func(before, after string) bool {
 		return (before == "" || !text.IsDigit(before[len(before)-1])) && (after == "" || !text.IsDigit(after[0]))
@@ -171,7 +172,8 @@ func definitionProbes(s *site.Site, words map[string]*text.Phrases) (probes []st
 }
 
 // probe widens a mention to the words around it that no export writes in
-// another way; "" when the mention stands too much alone to be known by them.
+// another way; "" when the mention stands too much alone to be known by
+// them.
 func probe(definition string, m text.Range) string {
 	from, to, words := m.From, m.To, 0
 	for ; words < 3 && from > 0 && definition[from-1] == ' '; words++ {

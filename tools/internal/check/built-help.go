@@ -53,8 +53,8 @@ func reportStrip(p *BuiltPass, page *built.Page, want []string) {
 	}
 }
 
-// callsIn lists the telephone numbers that a region of a page links to, and the
-// line of its first link.
+// callsIn lists the telephone numbers that a region of a page links to, and
+// the line of its first link.
 func callsIn(page *built.Page, region string) (calls []string, line int) {
 	for _, link := range page.Links {
 		if link.Region != region {

@@ -36,8 +36,8 @@ var _ = register(RenderedRules, Error, Rule{
 	},
 })
 
-// followable reports a link that readers are not to be given: only pages, the
-// web, mail and telephone are, and those with somebody behind them.
+// followable reports a link that readers are not to be given: only pages,
+// the web, mail and telephone are, and those with somebody behind them.
 func (p *BuiltPass) followable(link built.Link) {
 	u, err := built.Parse(link.Dest)
 	if err != nil {
@@ -63,7 +63,8 @@ func (p *BuiltPass) followable(link built.Link) {
 	}
 }
 
-// isMail reports whether a mail link names somebody at a host on the internet.
+// isMail reports whether a mail link names somebody at a host on the
+// internet.
 func isMail(opaque string) bool {
 	address, err := url.PathUnescape(opaque)
 	name, domain, _ := strings.Cut(address, "@")
@@ -76,8 +77,8 @@ func isMail(opaque string) bool {
 
 var encodedSlash = regexp.MustCompile(`(?i)%2f|%5c|%00`)
 
-// follow reports an address on the site itself, at own, that has no file, or whose
-// fragment has no element. Other hosts are not its business.
+// follow reports an address on the site itself, at own, that has no file,
+// or whose fragment has no element. Other hosts are not its business.
 func (p *BuiltPass) follow(own *url.URL, page *built.Page, at diag.Position, dest string) {
 	root := strings.TrimSuffix(own.Path, "/")
 	u, err := page.Resolve(root, dest)

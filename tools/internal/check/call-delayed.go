@@ -46,7 +46,8 @@ func reportPutOff(r reporter, p *Pass) {
 	}
 }
 
-// isFirst reports whether a text stands where readers look for what to do now.
+// isFirst reports whether a text stands where readers look for what to do
+// now.
 func isFirst(p *Pass, t *site.Passage, hurried *text.Phrases) bool {
 	if t.Page == nil || t.Kind == "heading" || !slices.Contains(practiceTypes, t.Page.Type) {
 		return false

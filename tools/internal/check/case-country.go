@@ -37,7 +37,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// countryBefore returns the code of the country that a title begins with, before a colon.
+// countryBefore returns the code of the country that a title begins with,
+// before a colon.
 func countryBefore(title string, in display.Namer) string {
 	name, _, ok := strings.Cut(title, ":")
 	if !ok || in == nil {

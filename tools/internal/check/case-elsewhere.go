@@ -51,8 +51,9 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// reportYearOf reports words about a case that name years, and none that its record has, or
-// that is so many years before one, or of a report that they name.
+// reportYearOf reports words about a case that name years, and none that
+// its record has, or that is so many years before one, or of a report that
+// they name.
 func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before int, reported ...string) {
 	own := append(yearsIn(c.Text("/as_of")), reported...)
 	for t := range c.Passages() {
@@ -69,8 +70,8 @@ func reportYearOf(p *Pass, at diag.Position, said string, c *site.Case, before i
 	}
 }
 
-// issuedIn returns the years of the works that a sentence cites by the name of who brought them out: "X
-// wrote in October 2025" dates no case.
+// issuedIn returns the years of the works that a sentence cites by the name
+// of who brought them out: "X wrote in October 2025" dates no case.
 func issuedIn(p *Pass, t *site.Passage, sentence string) (years []string) {
 	if len(yearsIn(sentence)) == 0 {
 		return nil
@@ -83,7 +84,8 @@ func issuedIn(p *Pass, t *site.Passage, sentence string) (years []string) {
 	return years
 }
 
-// reportSourceOf reports an event of a case that rests on the source of one other case alone.
+// reportSourceOf reports an event of a case that rests on the source of one
+// other case alone.
 func reportSourceOf(p *Pass, at diag.Position, source string, c *site.Case) {
 	var resting []string
 	for _, other := range p.Cases() {
@@ -147,8 +149,8 @@ func (f caseFinder) compare(p *Pass, t *site.Passage, link *md.Link, c *site.Cas
 	f.reportOther(p, link.Position, c, t.Lang, whole, sentence, heading)
 }
 
-// reportOther reports a case of another country than some words name, or else of another
-// group than those, or the heading above, name.
+// reportOther reports a case of another country than some words name, or
+// else of another group than those, or the heading above, name.
 func (f caseFinder) reportOther(p *Pass, at diag.Position, c *site.Case, lang, placed, said, heading string) {
 	const hint = "link to the case that is meant"
 	if countries := f.countriesIn(placed); len(countries) > 0 && c.Country != "" && !slices.Contains(countries, c.Country) {
@@ -166,7 +168,8 @@ func (f caseFinder) reportOther(p *Pass, at diag.Position, c *site.Case, lang, p
 	}
 }
 
-// reportListed reports the cases of a block under a heading about another country.
+// reportListed reports the cases of a block under a heading about another
+// country.
 func (f caseFinder) reportListed(p *Pass, b site.Block, page *site.Page) {
 	heading := page.Doc.Headings[b.Fence.Heading].Text
 	countries := f.countriesIn(heading)
@@ -201,8 +204,8 @@ func newRivalry(p *Pass, lang string) *rivalry {
 	return r
 }
 
-// compare reports a sentence about one case that says of it what its record, or else
-// another page, rules out.
+// compare reports a sentence about one case that says of it what its
+// record, or else another page, rules out.
 func (r *rivalry) compare(report reporter, t *site.Passage, link *md.Link, c *site.Case) {
 	part := t.SentenceAt(link.Offset)
 	sentence := part.Of(t.Text)
@@ -231,8 +234,8 @@ func (r *rivalry) compare(report reporter, t *site.Passage, link *md.Link, c *si
 	}
 }
 
-// only returns which words of a group a text has, and the first of them; -1 for none
-// or several.
+// only returns which words of a group a text has, and the first of them; -1
+// for none or several.
 func only(group []*text.Phrases, s string) (which int, said string) {
 	which = -1
 	for i, words := range group {

@@ -67,9 +67,9 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// reportDeeds reports what somebody did, told without a word of suspicion, in the
-// records of cases that are not decided and on pages that show cases and link none
-// that is.
+// reportDeeds reports what somebody did, told without a word of suspicion,
+// in the records of cases that are not decided and on pages that show cases
+// and link none that is.
 func reportDeeds(p *Pass, decided map[string]bool) {
 	told := site.ByLanguage(p.Site, func(lang string) *text.Cooccurrence {
 		return cooccurrence(p.Lexicon(lang), "negation open unproven", "accused", "deeds")
@@ -106,8 +106,8 @@ func showsCases(page *site.Page) bool {
 }
 
 // reportStatus compares the status of a case with its text: the words of a
-// verdict there that are not denied, those that are not left open either, and
-// the words that say that there is none.
+// verdict there that are not denied, those that are not left open either,
+// and the words that say that there is none.
 func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, none []text.Mention) {
 	const hint = "correct the status or its text, from the source"
 	convicted := strings.HasPrefix(c.Status, "convicted")
@@ -121,8 +121,9 @@ func reportStatus(p *Pass, c *site.Case, t *site.Passage, undenied, certain, non
 	}
 }
 
-// reportCharge reports a case whose status is a charge, and whose text says that nobody
-// knows of one; or one whose status is less, and whose text knows of a charge.
+// reportCharge reports a case whose status is a charge, and whose text says
+// that nobody knows of one; or one whose status is less, and whose text
+// knows of a charge.
 func reportCharge(p *Pass, c *site.Case, t *site.Passage, open *text.Phrases) {
 	x := p.Lexicon(t.Lang)
 	charged, unknown := text.NewPhrases(x.Alike()["status"]["charged"]), x.Phrases("unknown")
@@ -140,8 +141,9 @@ func reportCharge(p *Pass, c *site.Case, t *site.Passage, open *text.Phrases) {
 // uncharged are the statuses of a case that no prosecutor brought to court.
 var uncharged = []string{"investigated", "suspected"}
 
-// reportSettled reports the cells of a row about a suspicion, in a table on a page that
-// shows cases, that cite nothing and have no word of it: what the site itself holds.
+// reportSettled reports the cells of a row about a suspicion, in a table on
+// a page that shows cases, that cite nothing and have no word of it: what
+// the site itself holds.
 func reportSettled(p *Pass, page *site.Page, reader *between.Reader) {
 	unproven, open := p.Lexicon(page.Lang).Words("unproven"), p.Lexicon(page.Lang).Words("negation", "open")
 	src, _ := fs.ReadFile(p.FS, page.File)
@@ -162,8 +164,9 @@ func reportSettled(p *Pass, page *site.Page, reader *between.Reader) {
 	}
 }
 
-// reportExplained reports a row that explains what a suspicion is with words of what comes
-// after a verdict, or a verdict with those of what ends with it: cells of two rows exchanged.
+// reportExplained reports a row that explains what a suspicion is with
+// words of what comes after a verdict, or a verdict with those of what ends
+// with it: cells of two rows exchanged.
 func reportExplained(p *Pass, page *site.Page, reader *between.Reader, line int, cells []string) {
 	x := p.Lexicon(page.Lang)
 	status := reader.Named("status", strings.ToLower(cells[0]))
@@ -186,8 +189,8 @@ func reportExplained(p *Pass, page *site.Page, reader *between.Reader, line int,
 	}
 }
 
-// reportVerdict reports words of guilt in a sentence that links cases, none of
-// which has been decided.
+// reportVerdict reports words of guilt in a sentence that links cases, none
+// of which has been decided.
 func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
 		cases := casesIn(t, t.SentenceAt(m.From))
@@ -197,8 +200,8 @@ func reportVerdict(r reporter, t *site.Passage, words []text.Mention, decided ma
 	}
 }
 
-// reportSuspicion reports words of a suspicion in a sentence that links cases,
-// all of which have been decided.
+// reportSuspicion reports words of a suspicion in a sentence that links
+// cases, all of which have been decided.
 func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	for _, m := range words {
 		cases := casesIn(t, t.SentenceAt(m.From))
@@ -209,14 +212,14 @@ func reportSuspicion(r reporter, t *site.Passage, words []text.Mention, decided 
 	}
 }
 
-// ofThem keeps the words of sentences that are about somebody named before: "that the
-// court found him guilty", with the case in the sentence before.
+// ofThem keeps the words of sentences that are about somebody named before:
+// "that the court found him guilty", with the case in the sentence before.
 func ofThem(t *site.Passage, words []text.Mention, them *text.Phrases) []text.Mention {
 	return slices.DeleteFunc(words, func(m text.Mention) bool { return !them.Has(t.SentenceAt(m.From).Of(t.Text)) })
 }
 
-// reportEvents reports words of a verdict in the events of a timeline about a case that
-// knows none.
+// reportEvents reports words of a verdict in the events of a timeline about
+// a case that knows none.
 func reportEvents(p *Pass, page *site.Page, verdict, open *text.Phrases, decided map[string]bool) {
 	for _, b := range page.ReadBlocks() {
 		line := struct{ Events []struct{ Text, Case string } }{}
@@ -232,8 +235,8 @@ func reportEvents(p *Pass, page *site.Page, verdict, open *text.Phrases, decided
 }
 
 // reportCulprit reports who is called the one that did it in a paragraph on
-// cases, none of which has been decided. Sentences with a case of their own are
-// looked at by reportVerdict.
+// cases, none of which has been decided. Sentences with a case of their own
+// are looked at by reportVerdict.
 func reportCulprit(r reporter, t *site.Passage, words []text.Mention, decided map[string]bool) {
 	about := ""
 	for id := range t.References("case") {

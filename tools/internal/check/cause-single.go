@@ -50,7 +50,8 @@ var _ = register(SafetyRules, Warning, Rule{
 	},
 })
 
-// without returns a sentence without a mention, which may hold words of its own.
+// without returns a sentence without a mention, which may hold words of its
+// own.
 func without(sentence string, m text.Mention) string { return sentence[:m.From] + sentence[m.To:] }
 
 const severalCauses = "say what happened; there are usually several causes"
@@ -61,8 +62,8 @@ const closeBy = 6
 // furthest bounds, in bytes, where so few words can end.
 const furthest = 300
 
-// nearby returns the mention that stands closest before or after a place, when
-// it is close enough to belong to it.
+// nearby returns the mention that stands closest before or after a place,
+// when it is close enough to belong to it.
 func nearby(sentence string, mentions []text.Mention, at int) (verb string, ok bool) {
 	i := slices.IndexFunc(mentions, func(m text.Mention) bool {
 		between := sentence[min(m.To, at):max(m.From, at)]

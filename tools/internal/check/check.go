@@ -1,5 +1,6 @@
-// Package check holds the rules. A rule is one value in one file: it registers
-// itself, documents itself and has its fixture in testdata/<id>.txtar.
+// Package check holds the rules. A rule is one value in one file: it
+// registers itself, documents itself and has its fixture in
+// testdata/<id>.txtar.
 package check
 
 import (
@@ -38,12 +39,13 @@ type Rule struct {
 	Absence  bool // it finds that something is nowhere: silent while a file cannot be read
 	ByWords  bool // it judges by words what a sentence means: what it finds in one language alone needs evidence
 
-	// Source looks at content and data, Against at content and data beside other
-	// texts, by name. A rule with none of all these is applied while the site is loaded.
+	// Source looks at content and data, Against at content and data beside
+	// other texts, by name. A rule with none of all these is applied while the
+	// site is loaded.
 	Source func(*Pass)
-	// Page returns what looks at each rendered page by itself, one after the other as
-	// they are read, and lets go of it; nil when there is nothing to look for. Built
-	// looks at the rendered site after that.
+	// Page returns what looks at each rendered page by itself, one after the
+	// other as they are read, and lets go of it; nil when there is nothing to
+	// look for. Built looks at the rendered site after that.
 	Page  func(*BuiltPass) func(*built.Page)
 	Built func(*BuiltPass)
 
@@ -65,7 +67,8 @@ type Pass struct {
 	called map[string][]string // by language and contact: its names and numbers, where they were asked for
 }
 
-// shared is what several rules ask of a site, and takes long: each is worked out once.
+// shared is what several rules ask of a site, and takes long: each is
+// worked out once.
 type shared struct {
 	missing   map[string][]string // words, by language
 	standings *between.Standings
@@ -102,7 +105,8 @@ type BuiltPass struct {
 // Note keeps something that Page saw for Built.
 func (p *BuiltPass) Note(what string) { p.Notes = append(p.Notes, what) }
 
-// fromSource returns what looks at a rendered page beside the page that it is made from.
+// fromSource returns what looks at a rendered page beside the page that it
+// is made from.
 func (p *BuiltPass) fromSource(look func(page *built.Page, source *site.Page)) func(*built.Page) {
 	made := map[string]*site.Page{}
 	for _, source := range p.Source.Pages {
@@ -131,17 +135,18 @@ type tally struct {
 	mended   bool // by --fix, or by a rename
 }
 
-// mostTold bounds what one rule tells of one file: of more nobody reads all, and a file
-// of nothing else would cost many times what another does. Of findings with a remedy, and
-// of what may have been renamed, it is ten times as many.
+// mostTold bounds what one rule tells of one file: of more nobody reads
+// all, and a file of nothing else would cost many times what another does.
+// Of findings with a remedy, and of what may have been renamed, it is ten
+// times as many.
 const mostTold = 100
 
 func newReporter(r *Rule, found *[]diag.Diagnostic) reporter {
 	return reporter{rule: r, severity: r.Severity, found: found, told: map[tally]int{}}
 }
 
-// Missing returns what reports findings about something that is not there, and
-// may have been renamed.
+// Missing returns what reports findings about something that is not there,
+// and may have been renamed.
 func (r reporter) Missing(kind, id string) reporter {
 	r.missing = diag.Name{Kind: kind, ID: id}
 	return r
@@ -160,12 +165,13 @@ func corrected(word string, known []string) diag.Fix {
 	return diag.Fix{}
 }
 
-// mostCompared bounds what one rule compares wrong names with: all of a site, a
-// few hundred times over. Beyond that its findings come without "did you mean".
+// mostCompared bounds what one rule compares wrong names with: all of a
+// site, a few hundred times over. Beyond that its findings come without
+// "did you mean".
 const mostCompared = 1_000_000
 
-// near returns the names that a wrong one is compared with: none any more once the
-// rule has found so much that it would take long.
+// near returns the names that a wrong one is compared with: none any more
+// once the rule has found so much that it would take long.
 func (r reporter) near(known []string) []string {
 	if len(*r.found)*len(known) > mostCompared {
 		return nil
@@ -181,7 +187,8 @@ func linkFix(before string, part diag.Fix, after string) diag.Fix {
 	return diag.Fix{Old: "](" + before + part.Old + after + ")", New: "](" + before + part.New + after + ")"}
 }
 
-// Cause returns what reports findings that come first: what follows from them is silent.
+// Cause returns what reports findings that come first: what follows from
+// them is silent.
 func (r reporter) Cause() reporter {
 	r.cause = true
 	return r
@@ -224,8 +231,8 @@ const (
 
 var registry = map[string]*Rule{}
 
-// register adds a rule to the registry; rule files call it from a variable. Set is that of
-// the rules that are switched as one.
+// register adds a rule to the registry; rule files call it from a variable.
+// Set is that of the rules that are switched as one.
 func register(set string, severity diag.Severity, r Rule) struct{} {
 	if registry[r.ID] != nil {
 		panic("check: two rules are called " + r.ID)
@@ -291,7 +298,8 @@ var sets = map[string]string{
 // Sets returns what the rules of each set look for, by its name.
 func Sets() map[string]string { return maps.Clone(sets) }
 
-// Named returns the rules by that name: one, or those of a set; none when there is no such name.
+// Named returns the rules by that name: one, or those of a set; none when
+// there is no such name.
 func Named(name string) (ids []string) {
 	for _, r := range Rules() {
 		if r.ID == name || r.Set == name {
@@ -313,15 +321,15 @@ func Source(s *site.Site, today time.Time) []diag.Diagnostic {
 	return found
 }
 
-// Run is Source that also returns the findings of which somebody decided, in an
-// allowance, that they are right as they are.
+// Run is Source that also returns the findings of which somebody decided,
+// in an allowance, that they are right as they are.
 func Run(s *site.Site, today time.Time) (found, decided []diag.Diagnostic) {
 	found, decided = allow(run(all(), sourceRules(s, today)), s, today)
 	return diag.Sort(withSeverities(found, s)), diag.Sort(withSeverities(decided, s))
 }
 
-// Only is Source for one rule. A rule that is applied elsewhere, while loading
-// or to allowances, takes all of Source.
+// Only is Source for one rule. A rule that is applied elsewhere, while
+// loading or to allowances, takes all of Source.
 func Only(s *site.Site, today time.Time, id string) []diag.Diagnostic {
 	r := registry[id]
 	if r == nil || r.Source == nil {
@@ -347,9 +355,10 @@ func sourceRules(s *site.Site, today time.Time) func(*Rule, *[]diag.Diagnostic) 
 	}
 }
 
-// withWords runs a rule, and drops what it finds without words: all of it where it asked for
-// those of a lexicon that could not be read, and what lies on pages of a language that
-// lacks a list that it asked for and another language has.
+// withWords runs a rule, and drops what it finds without words: all of it
+// where it asked for those of a lexicon that could not be read, and what
+// lies on pages of a language that lacks a list that it asked for and
+// another language has.
 func withWords(r *Rule, s *site.Site, common *shared, today time.Time) (found []diag.Diagnostic) {
 	var (
 		mu      sync.Mutex
@@ -373,11 +382,13 @@ func withWords(r *Rule, s *site.Site, common *shared, today time.Time) (found []
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return without[languageOf(s, d.File)] })
 }
 
-// weighed asks for evidence of what a rule judges by words. Words say more than one thing, and
-// two languages seldom say the same things with theirs. A text that changed since somebody compared
-// its languages is evidence enough, and so is an allowance: somebody looked. Where a text is new, an
-// error is a warning, and what the rule does not find in the translation too is left to review;
-// where it was compared as it is, an error that it finds in one language is a warning, and less is left to review.
+// weighed asks for evidence of what a rule judges by words. Words say more
+// than one thing, and two languages seldom say the same things with theirs.
+// A text that changed since somebody compared its languages is evidence
+// enough, and so is an allowance: somebody looked. Where a text is new, an
+// error is a warning, and what the rule does not find in the translation
+// too is left to review; where it was compared as it is, an error that it
+// finds in one language is a warning, and less is left to review.
 func weighed(found []diag.Diagnostic, s *site.Site, standings *between.Standings) (kept, left []diag.Diagnostic) {
 	type part struct{ place, text string }
 	langs := map[part][]string{} // those in which something is found
@@ -435,8 +446,8 @@ type Off struct {
 	Why  string
 }
 
-// OffRules lists the rules that are switched off, and those that miss words in
-// a language: found by running each and listening what it asks for.
+// OffRules lists the rules that are switched off, and those that miss words
+// in a language: found by running each and listening what it asks for.
 func OffRules(s *site.Site, today time.Time) []Off {
 	var off []Off
 	for _, r := range Rules() {
@@ -469,8 +480,8 @@ func Against(s *site.Site, texts map[string]string) []diag.Diagnostic {
 	return diag.Sort(withSeverities(found, s))
 }
 
-// Built reads the site that was rendered into output, page by page, and runs the rules
-// for it.
+// Built reads the site that was rendered into output, page by page, and
+// runs the rules for it.
 func Built(output fs.FS, s *site.Site) ([]diag.Diagnostic, error) {
 	found, err := onBuilt(all(), output, s)
 	return diag.Sort(withSeverities(found, s)), err
@@ -530,8 +541,8 @@ func (l *looker) at(page *built.Page) {
 	l.fault = cmp.Or(l.fault, fault)
 }
 
-// guarded applies a rule, and tells how it panicked: in a goroutine nobody else
-// can.
+// guarded applies a rule, and tells how it panicked: in a goroutine nobody
+// else can.
 func guarded(r *Rule, apply func(*Rule, *[]diag.Diagnostic)) (found []diag.Diagnostic, fault string) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -542,8 +553,9 @@ func guarded(r *Rule, apply func(*Rule, *[]diag.Diagnostic)) (found []diag.Diagn
 	return found, ""
 }
 
-// run applies rules, each on its own: their order does not matter. As many at once as there
-// are processors: what all of them collect of a large site would not fit in memory together.
+// run applies rules, each on its own: their order does not matter. As many
+// at once as there are processors: what all of them collect of a large site
+// would not fit in memory together.
 func run(rules []*Rule, apply func(*Rule, *[]diag.Diagnostic)) []diag.Diagnostic {
 	var (
 		group errgroup.Group

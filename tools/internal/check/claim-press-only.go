@@ -27,7 +27,8 @@ var _ = register(ReferencesRules, Info, Rule{
 	},
 })
 
-// rowOf returns the texts of the row of a table that a cell stands in; of others the text.
+// rowOf returns the texts of the row of a table that a cell stands in; of
+// others the text.
 func rowOf(t *site.Passage) string {
 	row := t.Text
 	for _, other := range t.Page.Doc.Paragraphs {

@@ -38,8 +38,9 @@ var _ = register(ReferencesRules, Warning, Rule{
 	},
 })
 
-// isUncited reports whether paragraph i makes claims and nothing gives their
-// source: not itself, not the list it introduces, not the block that follows.
+// isUncited reports whether paragraph i makes claims and nothing gives
+// their source: not itself, not the list it introduces, not the block that
+// follows.
 func isUncited(c *cite.Claims, page *site.Page, i int) bool {
 	doc, para := page.Doc, &page.Doc.Paragraphs[i]
 	slip := strings.Contains(para.Text, "](") || strings.Contains(para.Text, "cite:") // another rule tells of the citation that went wrong
@@ -50,8 +51,8 @@ func isUncited(c *cite.Claims, page *site.Page, i int) bool {
 	return (isDefinition || c.IsFactual(doc, para)) && !c.IsUnsourced(para.Text) && !followedBySource(doc, i)
 }
 
-// followedBySource reports whether a block with sources follows the paragraph,
-// or the list, table or quotation that it introduces cites.
+// followedBySource reports whether a block with sources follows the
+// paragraph, or the list, table or quotation that it introduces cites.
 func followedBySource(doc *md.Doc, i int) bool {
 	para := &doc.Paragraphs[i]
 	next := i + 1

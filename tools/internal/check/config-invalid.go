@@ -15,7 +15,8 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// What cannot be read, or does not fit its schema, is reported by site.Load.
+// What cannot be read, or does not fit its schema, is reported by
+// site.Load.
 var _ = register(StructureRules, Error, Rule{
 	ID:    "config-invalid",
 	Title: "config.toml cannot be read, says what means nothing, names what is not there, spoils safety, or has a security.txt that is out of date or soon will be",
@@ -60,8 +61,9 @@ func exitsSafely(p *Pass) {
 	}
 }
 
-// namesWhatIsThere looks up the pages, sections and records that the configuration names.
-// Layouts leave out what is not there: that is a warning.
+// namesWhatIsThere looks up the pages, sections and records that the
+// configuration names. Layouts leave out what is not there: that is a
+// warning.
 func namesWhatIsThere(p *Pass) {
 	if strings.TrimSpace(p.Config.Title) == "" {
 		p.Report(p.ConfigAt("/title"), "write what the site is called: title = \"…\"", "the site has no name")
@@ -103,7 +105,8 @@ func namesWhatIsThere(p *Pass) {
 	looksLikeOne(p)
 }
 
-// looksLikeOne reports a look that is not there, or lacks a token that styles use.
+// looksLikeOne reports a look that is not there, or lacks a token that
+// styles use.
 func looksLikeOne(p *Pass) {
 	look := p.Config.Params.Tokens
 	all := tokensOf(p, "default")
@@ -124,7 +127,8 @@ func looksLikeOne(p *Pass) {
 
 var tokenLine = regexp.MustCompile(`(?m)^\s*(--[a-z0-9-]+)\s*:`)
 
-// tokensOf returns the tokens of a look, the site's own or the theme's; nil when there is no such look.
+// tokensOf returns the tokens of a look, the site's own or the theme's; nil
+// when there is no such look.
 func tokensOf(p *Pass, look string) []string {
 	src, err := fs.ReadFile(p.FS, "assets/css/tokens/"+look+".css")
 	if err != nil {
@@ -145,8 +149,8 @@ func rulesKnown(p *Pass) {
 	}
 }
 
-// staysSafe reports rules of the safety set that are off although a page is sensitive,
-// and the set when no page says that it is off.
+// staysSafe reports rules of the safety set that are off although a page is
+// sensitive, and the set when no page says that it is off.
 func staysSafe(p *Pass) {
 	rules := p.Config.Params.Rules
 	if rules[SafetyRules] == SwitchedOff && p.Config.Params.HowPage == "" {

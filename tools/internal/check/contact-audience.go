@@ -32,8 +32,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// meantIn returns the first word for each group that a purpose is meant for: they
-// follow a word of meant, and one another.
+// meantIn returns the first word for each group that a purpose is meant
+// for: they follow a word of meant, and one another.
 func meantIn(purpose string, groups sequence, meant, also *text.Phrases) map[int]string {
 	named := map[int]string{}
 	for _, s := range text.Sentences(purpose) {
@@ -71,8 +71,8 @@ func reportAudience(p *Pass, c *site.Contact, served []site.Phrases, named map[i
 	}
 }
 
-// reportTurnedAway reports the contacts that the page for those who need help most
-// lists, and that are not for them.
+// reportTurnedAway reports the contacts that the page for those who need
+// help most lists, and that are not for them.
 func reportTurnedAway(p *Pass) {
 	served := p.Lexicon(p.DefaultLanguage()).Groups("served")
 	for use := range p.Uses("contact") {
@@ -85,8 +85,8 @@ func reportTurnedAway(p *Pass) {
 	}
 }
 
-// reportReferred reports the contacts that a gap names for one audience, and that are not
-// for it.
+// reportReferred reports the contacts that a gap names for one audience,
+// and that are not for it.
 func reportReferred(p *Pass) {
 	served := p.Lexicon(p.DefaultLanguage()).Groups("served")
 	for _, gap := range p.Gaps() {

@@ -36,8 +36,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportUnsure reports contacts that are open day and night, or at times of day, by
-// their own words, and whose hours are still to be verified.
+// reportUnsure reports contacts that are open day and night, or at times of
+// day, by their own words, and whose hours are still to be verified.
 func reportUnsure(p *Pass) {
 	around, opening, limited := p.Words("around_the_clock"), p.Words("opening"), p.Words("limited")
 	for _, c := range p.Contacts() {
@@ -58,8 +58,8 @@ const unsureHours = "say that the hours are not checked, or look them up and cha
 // timeForm is a time of day.
 var timeForm = regexp.MustCompile(`\b([01]?[0-9]|2[0-4])[.:][0-5][0-9]\b`)
 
-// reportTimes reports times of day in sentences about contacts of whom no record
-// has them.
+// reportTimes reports times of day in sentences about contacts of whom no
+// record has them.
 func reportTimes(p *Pass) {
 	for t := range p.Passages() {
 		if t.Record != nil || !strings.ContainsAny(t.Text, "0123456789") {
@@ -78,7 +78,8 @@ func reportTimes(p *Pass) {
 	}
 }
 
-// reportCharged reports what a call costs after a number that costs nothing.
+// reportCharged reports what a call costs after a number that costs
+// nothing.
 func reportCharged(p *Pass) {
 	charged := p.Words("charged")
 	for t := range p.Passages() {
@@ -95,8 +96,8 @@ func reportCharged(p *Pass) {
 	}
 }
 
-// onlyPhones returns the number of the contact that the sentence of a mention is
-// about, or else the one before it, where it has one only.
+// onlyPhones returns the number of the contact that the sentence of a
+// mention is about, or else the one before it, where it has one only.
 func onlyPhones(p *Pass, t *site.Passage, m text.Mention) (numbers []string) {
 	if t.Record != nil {
 		return nil
@@ -115,7 +116,8 @@ func onlyPhones(p *Pass, t *site.Passage, m text.Mention) (numbers []string) {
 // phoneForm is what may be a telephone number, a short one too.
 var phoneForm = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)
 
-// reportOffer reports words about contacts of whom no record holds such words.
+// reportOffer reports words about contacts of whom no record holds such
+// words.
 func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*text.Phrases) {
 	sentence := t.SentenceAt(m.From)
 	named := contactsIn(p, t, sentence)
@@ -132,8 +134,8 @@ func reportOffer(p *Pass, t *site.Passage, m text.Mention, words map[string]*tex
 	}
 }
 
-// reportPaid reports a contact that calls itself free, with numbers that cost
-// money only.
+// reportPaid reports a contact that calls itself free, with numbers that
+// cost money only.
 func reportPaid(p *Pass, c *site.Contact, free map[string]*text.Phrases) {
 	for _, number := range c.Phones() {
 		if !text.IsPaid(number, p.Config.Params.Region) {

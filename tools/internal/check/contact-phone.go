@@ -39,8 +39,9 @@ type typed struct {
 	number string
 }
 
-// reportNear reports the numbers in texts that are those of a contact but for
-// one digit, or two exchanged: at the contact where several texts agree.
+// reportNear reports the numbers in texts that are those of a contact but
+// for one digit, or two exchanged: at the contact where several texts
+// agree.
 func reportNear(p *Pass) {
 	owner, near, right := contactsByPhone(p), map[string][]typed{}, map[string]bool{}
 	phones := text.NewPhoneFinder(p.Config.Params.Region, nil)
@@ -86,7 +87,8 @@ func reportNear(p *Pass) {
 	}
 }
 
-// nearestOf returns where the number of a contact stands that another nearly is.
+// nearestOf returns where the number of a contact stands that another
+// nearly is.
 func nearestOf(c *site.Contact, number string) diag.Position {
 	for key, own := range c.Phones() {
 		if almost(text.Digits(own), text.Digits(number)) {
@@ -113,11 +115,12 @@ func nearIn(phones text.PhoneFinder, owner map[string]string, near map[string][]
 	}
 }
 
-// grouped is digits in groups, as a telephone number has them: none may be valid any more.
+// grouped is digits in groups, as a telephone number has them: none may be
+// valid any more.
 var grouped = regexp.MustCompile(`\+?\b\d(?:[- ]?\d){6,}\b`)
 
-// nearBeside adds the digits that are nearly a number of the contact that a text is about
-// or leads to, or that number without one of its digits.
+// nearBeside adds the digits that are nearly a number of the contact that a
+// text is about or leads to, or that number without one of its digits.
 func nearBeside(owner map[string]string, beside map[string][]typed, t *site.Passage) {
 	about := map[string]bool{}
 	if t.Record != nil && t.Record.Kind == "contact" {
@@ -156,7 +159,8 @@ func lacksOne(a, b string) bool {
 	return a[i+1:] == b[i:]
 }
 
-// almost reports whether two numbers differ in one digit, or in two exchanged.
+// almost reports whether two numbers differ in one digit, or in two
+// exchanged.
 func almost(a, b string) bool {
 	if len(a) != len(b) || len(a) <= maxShort {
 		return false
@@ -184,8 +188,8 @@ func reportContactPhone(p *Pass, c *site.Contact, key, number string) {
 	}
 }
 
-// hasPhone reports whether a region has a telephone number: one that the phone
-// library knows, or a short one that config.toml lists.
+// hasPhone reports whether a region has a telephone number: one that the
+// phone library knows, or a short one that config.toml lists.
 func hasPhone(p *Pass, number, region string) bool {
 	params := p.Config.Params
 	return region == params.Region && slices.Contains(params.ShortNumbers, number) || text.IsPhone(number, region)

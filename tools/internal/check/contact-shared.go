@@ -33,8 +33,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportMail reports an address for mail at a host of another contact, or at one that has
-// nothing to do with its own.
+// reportMail reports an address for mail at a host of another contact, or
+// at one that has nothing to do with its own.
 func reportMail(p *Pass, c *site.Contact) {
 	_, host, _ := strings.Cut(strings.ToLower(c.Email), "@")
 	own := bareHost(c.Web)
@@ -55,14 +55,15 @@ func reportMail(p *Pass, c *site.Contact) {
 // bareHost returns the host of an address without www.
 func bareHost(address string) string { return strings.TrimPrefix(site.Host(address), "www.") }
 
-// within reports whether a host is another, or one of its subdomains, or the other way
-// round.
+// within reports whether a host is another, or one of its subdomains, or
+// the other way round.
 func within(host, site string) bool {
 	return site != "" && (host == site || strings.HasSuffix(host, "."+site) || strings.HasSuffix(site, "."+host))
 }
 
-// isNamedAfter reports whether the name of a host holds what a contact is called: its name
-// without spaces, what its name has in capitals, or its id.
+// isNamedAfter reports whether the name of a host holds what a contact is
+// called: its name without spaces, what its name has in capitals, or its
+// id.
 func isNamedAfter(host string, c *site.Contact) bool {
 	called := []string{strings.ReplaceAll(c.ID, "-", "")}
 	for _, name := range c.Name {
@@ -76,8 +77,8 @@ func isNamedAfter(host string, c *site.Contact) bool {
 	return slices.ContainsFunc(called, func(name string) bool { return name != "" && strings.Contains(plain, name) })
 }
 
-// ownOf returns what belongs to one contact alone, by where it stands in its
-// record.
+// ownOf returns what belongs to one contact alone, by where it stands in
+// its record.
 func ownOf(p *Pass, c *site.Contact) map[string]string {
 	own := map[string]string{}
 	for key, number := range c.Phones() {

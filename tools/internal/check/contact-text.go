@@ -28,8 +28,9 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportNamesake reports a term with the id of a contact that leads to others only,
-// none of which is for the emergency or says that it belongs to the contact.
+// reportNamesake reports a term with the id of a contact that leads to
+// others only, none of which is for the emergency or says that it belongs
+// to the contact.
 func reportNamesake(p *Pass, page *site.Page) {
 	if page.Entry == nil || p.Contact(page.Entry.Term.ID) == nil {
 		return
@@ -58,8 +59,9 @@ func reportContactText(p *Pass, use site.Use, c *site.Contact) {
 	}
 }
 
-// namesContact reports whether words hold a contact's name in any language or
-// its number, or are a part of its name; other digits than its own tell of another.
+// namesContact reports whether words hold a contact's name in any language
+// or its number, or are a part of its name; other digits than its own tell
+// of another.
 func namesContact(p *Pass, c *site.Contact, words string) bool {
 	digits := text.Digits(words)
 	if hasNumber(p, c, digits) {

@@ -8,7 +8,8 @@ import (
 // ContactDays is how long a check of a contact's details is good for.
 const ContactDays = 180
 
-// checkedLongAgo is after how many days a number or opening hour is a guess.
+// checkedLongAgo is after how many days a number or opening hour is a
+// guess.
 const checkedLongAgo = 365
 
 var _ = register(ReferencesRules, Warning, Rule{
@@ -38,8 +39,8 @@ var _ = register(ReferencesRules, Warning, Rule{
 	},
 })
 
-// reportUnlooked reports a contact that somebody checked and whose own words say
-// that nobody did.
+// reportUnlooked reports a contact that somebody checked and whose own
+// words say that nobody did.
 func reportUnlooked(p *Pass, c *site.Contact, unlooked map[string]*text.Phrases) {
 	for t := range c.Passages() {
 		if words := unlooked[t.Lang].Find(t.Text); len(words) > 0 {

@@ -48,12 +48,14 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// isPart reports whether a word is a part of another with a hyphen, as of an id.
+// isPart reports whether a word is a part of another with a hyphen, as of
+// an id.
 func isPart(s string, word text.Range) bool {
 	return strings.HasSuffix(s[:word.From], "-") || strings.HasPrefix(s[word.To:], "-")
 }
 
-// reportNameAsked reports a contact that is said to ask for a name, against its record.
+// reportNameAsked reports a contact that is said to ask for a name, against
+// its record.
 func reportNameAsked(r reporter, p *Pass) {
 	asked, unnamed, open := p.Words("named"), p.Words("unnamed"), p.Words("negation", "open")
 	for lang := range open {
@@ -107,7 +109,8 @@ func hasWay(c *site.Contact, way string, words map[string]*text.Phrases) bool {
 	return false
 }
 
-// reportOtherAges reports ages that are not those in the record of the contact that a sentence is about.
+// reportOtherAges reports ages that are not those in the record of the
+// contact that a sentence is about.
 func reportOtherAges(p *Pass) {
 	until, limit := p.phrases("until"), p.Words("age_limit")
 	for t := range p.Prose() {
@@ -166,8 +169,9 @@ func spans(s string, until []string) (found []text.Range) {
 	return found
 }
 
-// joins reports whether a word, or the two parts of one with …, makes a span of the
-// numbers that it stands at: behind what is before, and as what is between.
+// joins reports whether a word, or the two parts of one with …, makes a
+// span of the numbers that it stands at: behind what is before, and as what
+// is between.
 func joins(word, before, between string) bool {
 	first, second, isPair := strings.Cut(word, " … ")
 	if !isPair {

@@ -58,8 +58,9 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// reportOthersFirst reports that in danger somebody is to be called who is no emergency
-// contact ("your manager"), where that contact is not named before.
+// reportOthersFirst reports that in danger somebody is to be called who is
+// no emergency contact ("your manager"), where that contact is not named
+// before.
 func reportOthersFirst(p *Pass, first *site.Contact) {
 	danger, calls, others, negation := p.Words("danger"), p.Words("calls"), p.Words("colleagues"), p.Words("negation")
 	for t := range p.Said() {
@@ -90,7 +91,8 @@ func reportOthersFirst(p *Pass, first *site.Contact) {
 	}
 }
 
-// namedAt returns where a text first links to a contact, or has its name or number; -1 for nowhere.
+// namedAt returns where a text first links to a contact, or has its name or
+// number; -1 for nowhere.
 func namedAt(p *Pass, t *site.Passage, c *site.Contact) int {
 	at := -1
 	for id, link := range t.References("contact") {
@@ -109,8 +111,9 @@ func namedAt(p *Pass, t *site.Passage, c *site.Contact) int {
 	return at
 }
 
-// reportOther reports words after which another contact comes than one of those
-// for it, and in whose sentence none of those stood before them ("call 112 in danger").
+// reportOther reports words after which another contact comes than one of
+// those for it, and in whose sentence none of those stood before them
+// ("call 112 in danger").
 func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) {
 	for _, m := range words.Find(t.Text) {
 		other := calledAfter(p, t, m.To)
@@ -124,8 +127,9 @@ func reportOther(p *Pass, t *site.Passage, words *text.Phrases, lines []string) 
 	}
 }
 
-// reportUrgent reports contacts other than the emergency contact that say that they
-// are for an emergency; where another says so and that does not, it reports the setting.
+// reportUrgent reports contacts other than the emergency contact that say
+// that they are for an emergency; where another says so and that does not,
+// it reports the setting.
 func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 	urgent, negation := p.Words("urgent"), p.Words("negation")
 	saying := func(c *site.Contact, lists ...map[string]*text.Phrases) (at *site.Passage, word text.Mention) {
@@ -154,9 +158,10 @@ func reportUrgent(p *Pass, first *site.Contact) (misset bool) {
 	return false
 }
 
-// reportUnhurried reports words of an emergency before a contact whose purpose denies to be
-// for one, in a sentence, or in one row of a table, where what denies the word stands between the
-// same commas: "without your name, urgent".
+// reportUnhurried reports words of an emergency before a contact whose
+// purpose denies to be for one, in a sentence, or in one row of a table,
+// where what denies the word stands between the same commas: "without your
+// name, urgent".
 func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent, negation *text.Phrases) {
 	line, word, at := 0, "", diag.Position{}
 	for t := range page.Prose() {
@@ -189,7 +194,8 @@ func reportUnhurried(p *Pass, page *site.Page, unhurried map[string]bool, urgent
 	}
 }
 
-// betweenCommas returns the part of a text around a range, up to the commas beside it.
+// betweenCommas returns the part of a text around a range, up to the commas
+// beside it.
 func betweenCommas(s string, r text.Range) text.Range {
 	from, to := strings.LastIndex(s[:r.From], ",")+1, strings.Index(s[r.To:], ",")
 	if to < 0 {
@@ -198,17 +204,17 @@ func betweenCommas(s string, r text.Range) text.Range {
 	return text.Range{From: from, To: r.To + to}
 }
 
-// reportFirst reports a list of contacts that does not begin with the emergency
-// contact.
+// reportFirst reports a list of contacts that does not begin with the
+// emergency contact.
 func reportFirst(p *Pass, at diag.Position, ids []string, first string) {
 	if len(ids) > 0 && ids[0] != first {
 		p.Report(at, "put "+first+" first", "the list begins with %q", ids[0])
 	}
 }
 
-// calledAfter returns the first contact that a paragraph links to after a place; in
-// a line of a block the one that it names, the emergency contact if that is among
-// them; "" for none.
+// calledAfter returns the first contact that a paragraph links to after a
+// place; in a line of a block the one that it names, the emergency contact
+// if that is among them; "" for none.
 func calledAfter(p *Pass, t *site.Passage, at int) (id string) {
 	next := len(t.Text) + 1
 	for to, link := range t.References("contact") {

@@ -41,8 +41,8 @@ type day struct {
 
 var isDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
-// reportTurned reports the days that stand once, and elsewhere twice or more with day and
-// month exchanged.
+// reportTurned reports the days that stand once, and elsewhere twice or
+// more with day and month exchanged.
 func reportTurned(r reporter, days []day) {
 	times := map[string]int{}
 	for _, d := range days {
@@ -69,7 +69,8 @@ func reportDate(p *Pass, at diag.Position, m schema.Mark, mayLieAhead bool) {
 	}
 }
 
-// reportSince reports what is said to be so since a day that is still to come.
+// reportSince reports what is said to be so since a day that is still to
+// come.
 func reportSince(p *Pass) {
 	since := p.Words("since")
 	for t := range p.Passages() {

@@ -63,11 +63,12 @@ var mangled = regexp.MustCompile(`[ÂÃ][\x{80}-\x{BF}ŠšŽžŒœŸƒ]|â(?:€
 
 const inUTF8 = "write the characters again, and save the file as UTF-8"
 
-// backslashes is the remedy for a link that was escaped; one that was not is raw markup.
+// backslashes is the remedy for a link that was escaped; one that was not
+// is raw markup.
 const backslashes = "take out the backslashes before [ ] ( and )"
 
-// debris is what stands in a text by mistake, with its remedy: a pattern, and what
-// a text must hold for it to be worth a look.
+// debris is what stands in a text by mistake, with its remedy: a pattern,
+// and what a text must hold for it to be worth a look.
 var debris = []struct {
 	sign    func(text string) bool
 	pattern *regexp.Regexp
@@ -99,8 +100,8 @@ var debris = []struct {
 // atKey is how Pandoc and its relatives cite.
 var atKey = regexp.MustCompile(`(?:^|[\s(;-])@([a-z0-9][a-z0-9-]*[a-z0-9])`)
 
-// reportAtKeys reports ids of sources behind @ outside of brackets, where they are no
-// citation either.
+// reportAtKeys reports ids of sources behind @ outside of brackets, where
+// they are no citation either.
 func reportAtKeys(p *Pass, t *site.Passage) {
 	if t.Kind == "line" || !strings.Contains(t.Text, "@") {
 		return
@@ -119,7 +120,8 @@ func holds(marks ...string) func(string) bool {
 	}
 }
 
-// holdsGlued reports whether a digit stands right behind a letter, or four behind another.
+// holdsGlued reports whether a digit stands right behind a letter, or four
+// behind another.
 func holdsGlued(s string) bool {
 	digits := 0
 	for i := range len(s) {
@@ -136,8 +138,8 @@ func holdsGlued(s string) bool {
 
 func startsWithDigit(s string) bool { return s != "" && text.IsDigit(s[0]) }
 
-// holdsTight reports whether a full stop stands between two other characters
-// than spaces.
+// holdsTight reports whether a full stop stands between two other
+// characters than spaces.
 func holdsTight(s string) bool {
 	for {
 		_, after, found := strings.Cut(s, ".")
@@ -148,12 +150,13 @@ func holdsTight(s string) bool {
 	}
 }
 
-// broken is a word with a hyphen and a space in it, as the end of a line of paper leaves.
+// broken is a word with a hyphen and a space in it, as the end of a line of
+// paper leaves.
 var broken = regexp.MustCompile(`(\pL\p{Ll}+)- (\p{Ll}{3,})`)
 
-// reportBroken reports broken words that other texts have whole, and those whose second
-// half no text has as a word: "reports- and" is two, and so is what a word of the list
-// `after_hyphen` joins.
+// reportBroken reports broken words that other texts have whole, and those
+// whose second half no text has as a word: "reports- and" is two, and so is
+// what a word of the list `after_hyphen` joins.
 func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]bool, joints map[string]bool) {
 	if t.Kind == "line" || !strings.Contains(t.Text, "- ") {
 		return
@@ -170,7 +173,8 @@ func reportBroken(p *Pass, t *site.Passage, known func(lang string) map[string]b
 	}
 }
 
-// wordsOf returns the words of all texts in a language, without the second halves of broken ones.
+// wordsOf returns the words of all texts in a language, without the second
+// halves of broken ones.
 func wordsOf(p *Pass, lang string) map[string]bool {
 	known := map[string]bool{}
 	for t := range p.Passages() {
@@ -188,8 +192,9 @@ func wordsOf(p *Pass, lang string) map[string]bool {
 	return known
 }
 
-// reportLostItems reports an item of a numbered list whose number does not follow the one
-// before: the item between lost its own, and stands in the text of that one.
+// reportLostItems reports an item of a numbered list whose number does not
+// follow the one before: the item between lost its own, and stands in the
+// text of that one.
 func reportLostItems(p *Pass, page *site.Page) {
 	if !slices.ContainsFunc(page.Doc.Paragraphs, func(para md.Paragraph) bool { return para.Kind == "item" }) {
 		return
@@ -234,7 +239,8 @@ func reportDebris(p *Pass, t *site.Passage) {
 	}
 }
 
-// isEscaped reports whether a bracket of a link stands in the file with a backslash.
+// isEscaped reports whether a bracket of a link stands in the file with a
+// backslash.
 func isEscaped(t *site.Passage, m []int) bool {
 	return !t.IsOpen(text.Range{From: max(0, strings.LastIndexByte(t.Text[:m[0]], '[')), To: m[1]})
 }
@@ -250,8 +256,8 @@ func reportWords(p *Pass, t *site.Passage, words *text.Phrases) (n int) {
 	return n
 }
 
-// reportUnclosed reports a bracket without its other half, and words to say without the
-// quotation mark at their end.
+// reportUnclosed reports a bracket without its other half, and words to say
+// without the quotation mark at their end.
 func reportUnclosed(p *Pass, t *site.Passage) {
 	if t.Kind == "line" || strings.Contains(t.Text, "`") {
 		return

@@ -26,8 +26,8 @@ var _ = register(GlossaryRules, Warning, Rule{
 	},
 })
 
-// ownWord finds a name of the term in its definition: not quoted, and not in a link, which
-// leads to another term.
+// ownWord finds a name of the term in its definition: not quoted, and not
+// in a link, which leads to another term.
 func ownWord(e *glossary.Entry) (found text.Mention, ok bool) {
 	first := e.First()
 	if first == nil {
@@ -45,8 +45,8 @@ func ownWord(e *glossary.Entry) (found text.Mention, ok bool) {
 	return found, false
 }
 
-// definingTerms returns per term those that its definition names, by a link or
-// in plain words.
+// definingTerms returns per term those that its definition names, by a link
+// or in plain words.
 func definingTerms(p *Pass, lang string) map[*glossary.Term][]defining {
 	finder := p.Finder(lang, func(t *glossary.Term) bool { return t.Status != glossary.Internal })
 	needs := map[*glossary.Term][]defining{}

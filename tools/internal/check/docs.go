@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Markdown returns the rule's documentation, as `wijzer explain` prints it and
-// docs/rules.md collects it. say translates its English.
+// Markdown returns the rule's documentation, as `wijzer explain` prints it
+// and docs/rules.md collects it. say translates its English.
 func (r Rule) Markdown(say func(english string) string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n%s (%s, set %s).\n\n%s\n\n", r.ID, say(r.Title), r.Severity, r.Set, say(r.Why))

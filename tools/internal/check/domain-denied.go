@@ -45,7 +45,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// isShown reports whether a setting is of what readers get, and not of where the site is made.
+// isShown reports whether a setting is of what readers get, and not of
+// where the site is made.
 func isShown(pointer string) bool {
 	return strings.HasPrefix(pointer, "/params/") || strings.HasPrefix(pointer, "/languages/")
 }
@@ -90,7 +91,8 @@ func reportTyped(p *Pass, domains site.Domains, t *site.Passage) {
 	}
 }
 
-// reportBroad reports allowed domains that are open to all, or denied as well.
+// reportBroad reports allowed domains that are open to all, or denied as
+// well.
 func reportBroad(p *Pass, domains site.Domains) {
 	for _, d := range domains.Allow {
 		at := p.List("domains").Position(d.Pointer)

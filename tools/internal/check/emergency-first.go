@@ -43,8 +43,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// namesDanger reports whether a step under a heading names danger and leads to the
-// emergency contact.
+// namesDanger reports whether a step under a heading names danger and leads
+// to the emergency contact.
 func namesDanger(page *site.Page, heading int, first *site.Contact, danger *text.Phrases) bool {
 	for t := range page.Prose() {
 		if t.Heading == heading && t.Kind == "item" && danger.Has(t.Text) && t.IsTo("contact:"+first.ID) {
@@ -54,8 +54,8 @@ func namesDanger(page *site.Page, heading int, first *site.Contact, danger *text
 	return false
 }
 
-// reportDrawn reports a drawing that has the emergency number, and not at the first
-// step already.
+// reportDrawn reports a drawing that has the emergency number, and not at
+// the first step already.
 func reportDrawn(p *Pass, page *site.Page, first *site.Contact) {
 	for _, d := range drawingsOf(page) {
 		for i, node := range d.Nodes {

@@ -40,8 +40,8 @@ var _ = register(StructureRules, Warning, Rule{
 	},
 })
 
-// reportRenewed reports a date after the newest of some sources and after what is
-// told besides.
+// reportRenewed reports a date after the newest of some sources and after
+// what is told besides.
 func reportRenewed(p *Pass, at diag.Position, date string, told time.Time, sources ...site.Basis) {
 	newest, known := newestSource(p, sources)
 	if told.After(newest) {
@@ -63,8 +63,8 @@ func newDated(p *Pass) dated {
 	return dated{p.asWritten("months"), p.phrases("months"), p.Words("as_of_words")}
 }
 
-// lastIn returns the end of the last month that the words of a case name other than
-// as the date of its state.
+// lastIn returns the end of the last month that the words of a case name
+// other than as the date of its state.
 func (d dated) lastIn(c *site.Case) (last time.Time) {
 	for t := range c.Passages() {
 		for _, m := range d.months[t.Lang].Find(t.Text) {
@@ -77,16 +77,16 @@ func (d dated) lastIn(c *site.Case) (last time.Time) {
 	return last
 }
 
-// isAfter reports whether a text ends with one of the words, a day of the month
-// left aside.
+// isAfter reports whether a text ends with one of the words, a day of the
+// month left aside.
 func isAfter(before string, words *text.Phrases) bool {
 	before = strings.TrimRight(before, " 0123456789")
 	found := words.Find(before)
 	return len(found) > 0 && found[len(found)-1].To == len(before)
 }
 
-// newestSource returns the last day on which one of the sources appeared or was
-// read; false when one says neither.
+// newestSource returns the last day on which one of the sources appeared or
+// was read; false when one says neither.
 func newestSource(p *Pass, sources []site.Basis) (newest time.Time, known bool) {
 	for _, b := range sources {
 		work := p.Record("source", b.Source)

@@ -37,8 +37,8 @@ type topics struct {
 	figures map[string][]*site.Figure
 }
 
-// shownOn returns the topics that a page shows by a block, or of which it names
-// two figures.
+// shownOn returns the topics that a page shows by a block, or of which it
+// names two figures.
 func (t topics) shownOn(page *site.Page) map[string]bool {
 	shown := map[string]bool{}
 	named := map[string]string{}

@@ -33,8 +33,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// incomparable says why a figure is not to be compared with another, "" when
-// it is, or when there is no such figure.
+// incomparable says why a figure is not to be compared with another, ""
+// when it is, or when there is no such figure.
 func incomparable(f, other *site.Figure) string {
 	switch {
 	case other == nil:
@@ -52,7 +52,8 @@ func incomparable(f, other *site.Figure) string {
 	return ""
 }
 
-// sameText reports whether two texts that are there are the same in some language.
+// sameText reports whether two texts that are there are the same in some
+// language.
 func sameText(a, b site.Text) bool {
 	for lang, text := range a {
 		if text == b[lang] {

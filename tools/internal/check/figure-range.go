@@ -28,7 +28,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportUnit reports a unit that is another than the one in the words of the value.
+// reportUnit reports a unit that is another than the one in the words of
+// the value.
 func reportUnit(p *Pass, f *site.Figure, readers map[string]*between.Reader) {
 	for _, lang := range p.Languages {
 		unit := f.Unit.In(lang)
@@ -43,7 +44,8 @@ func reportUnit(p *Pass, f *site.Figure, readers map[string]*between.Reader) {
 	}
 }
 
-// reportSide reports a limit on the other side than the words of the value say.
+// reportSide reports a limit on the other side than the words of the value
+// say.
 func reportSide(p *Pass, f *site.Figure, r *site.Range, readers map[string]*between.Reader) {
 	for _, lang := range p.Languages {
 		said := readers[lang].Named("extent", f.Value.In(lang))
@@ -57,7 +59,8 @@ func reportSide(p *Pass, f *site.Figure, r *site.Range, readers map[string]*betw
 	}
 }
 
-// isMore reports whether a value is said to be more than its number: "no more than" is not.
+// isMore reports whether a value is said to be more than its number: "no
+// more than" is not.
 func isMore(r *between.Reader, value string, extent map[string]bool) bool {
 	_, more := r.Named("contrast", value)["more"]
 	_, most := extent["most"]

@@ -31,8 +31,9 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportSums reports in a paragraph words for a sum in a sentence that names two
-// figures, unless it denies one, and the number that is the sum of figures before it.
+// reportSums reports in a paragraph words for a sum in a sentence that
+// names two figures, unless it denies one, and the number that is the sum
+// of figures before it.
 func reportSums(p *Pass, page *site.Page, para *md.Paragraph, totals, negation *text.Phrases) {
 	if len(figuresIn(p, page.Doc, para, text.Range{From: 0, To: len(para.Text)})) < 2 {
 		return // nearly every paragraph
@@ -61,8 +62,8 @@ func reportSum(p *Pass, at diag.Position, said string, a, b *site.Figure) {
 	p.Report(at, "name them side by side, without a sum", "%q adds up figures %q and %q, which do not count the same", said, a.ID, b.ID)
 }
 
-// reportSumsAround reports in the title, summary and headings of a page the sum of
-// figures that the page names.
+// reportSumsAround reports in the title, summary and headings of a page the
+// sum of figures that the page names.
 func reportSumsAround(p *Pass, page *site.Page) {
 	var figures []*site.Figure
 	for _, ref := range page.Refs {
@@ -77,11 +78,13 @@ func reportSumsAround(p *Pass, page *site.Page) {
 	}
 }
 
-// sumFields are the fields of a topic and a figure in which a sum may be told.
+// sumFields are the fields of a topic and a figure in which a sum may be
+// told.
 var sumFields = []string{"answer", "remark", "note"}
 
-// reportSumOf reports in the text of a topic, or of a figure of it, the sum of two
-// of its figures that is the value of none. What may be the day of a date is left alone.
+// reportSumOf reports in the text of a topic, or of a figure of it, the sum
+// of two of its figures that is the value of none. What may be the day of a
+// date is left alone.
 func reportSumOf(p *Pass, passage *site.Passage) {
 	if !slices.Contains(sumFields, passage.Kind) {
 		return
@@ -99,8 +102,8 @@ func reportSumOf(p *Pass, passage *site.Passage) {
 	reportSumIn(p, passage, figures)
 }
 
-// reportSumIn reports in a text a number that is the sum of figures and the value of
-// none. What may be the day of a date is left alone.
+// reportSumIn reports in a text a number that is the sum of figures and the
+// value of none. What may be the day of a date is left alone.
 func reportSumIn(p *Pass, passage *site.Passage, figures []*site.Figure) {
 	values := map[string]bool{}
 	for _, f := range figures {
@@ -127,8 +130,8 @@ func figuresIn(p *Pass, doc *md.Doc, para *md.Paragraph, part text.Range) (found
 	return found
 }
 
-// notAddable returns two of the figures of which the records do not say that
-// they may be added, nil when there are none.
+// notAddable returns two of the figures of which the records do not say
+// that they may be added, nil when there are none.
 func notAddable(figures []*site.Figure) (a, b *site.Figure) {
 	for i, a := range figures {
 		for _, b := range figures[i+1:] {
@@ -140,8 +143,8 @@ func notAddable(figures []*site.Figure) (a, b *site.Figure) {
 	return nil, nil
 }
 
-// summed returns two figures that are not to be added and of which, or of which with
-// all others, a number is the sum.
+// summed returns two figures that are not to be added and of which, or of
+// which with all others, a number is the sum.
 func summed(figures []*site.Figure, number string) (a, b *site.Figure) {
 	all, said := 0.0, text.PlainValue(number)
 	for i, a := range figures {

@@ -37,7 +37,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportRole reports a figure that is followed by a word for offenders, and counts none.
+// reportRole reports a figure that is followed by a word for offenders, and
+// counts none.
 func reportRole(p *Pass, t *site.Passage, link *md.Link, figure *site.Figure, offenders *text.Phrases) {
 	from := min(len(t.Text), link.Offset+len(link.Text))
 	after := clauseOf(t.Text[from:])

@@ -47,21 +47,23 @@ var _ = register(StructureRules, Error, Rule{
 
 const bringIn = "move its files to content/ or static/"
 
-// publishes reports whether Hugo makes pages of what is mounted there, or copies it.
+// publishes reports whether Hugo makes pages of what is mounted there, or
+// copies it.
 func publishes(target string) bool {
 	top, _, _ := strings.Cut(path.Clean(target), "/")
 	return top == "content" || top == "static"
 }
 
-// isRead reports whether rules read the files of a mount as what Hugo takes them for.
+// isRead reports whether rules read the files of a mount as what Hugo takes
+// them for.
 func isRead(source, target string) bool {
 	top, _, _ := strings.Cut(path.Clean(target), "/")
 	from, _, _ := strings.Cut(path.Clean(source), "/")
 	return from == top || from == site.Generated || from == "adapters"
 }
 
-// publishing are the parts of a theme that Hugo publishes, and those in which it may
-// mount more.
+// publishing are the parts of a theme that Hugo publishes, and those in
+// which it may mount more.
 var publishing = []string{"content", "static", "config", "config.toml", "config.yaml", "config.json", "hugo.toml", "hugo.yaml", "hugo.json"}
 
 // themes lists the folders of the themes that the configuration names.
@@ -94,8 +96,8 @@ var pageKinds = []string{".html", ".htm", ".mdown", ".markdown", ".org", ".rst",
 // webKinds are what may be published where the site does not say.
 var webKinds = []string{"html", "css", "js", "json", "txt", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff2", "pdf", "webmanifest"}
 
-// notPublishable returns the remedy for a file that must not be published, ""
-// where it may be.
+// notPublishable returns the remedy for a file that must not be published,
+// "" where it may be.
 func notPublishable(name string, kinds []string) (hint string) {
 	top, rest, _ := strings.Cut(name, "/")
 	kind := strings.ToLower(path.Ext(name))
@@ -110,7 +112,8 @@ func notPublishable(name string, kinds []string) (hint string) {
 	return ""
 }
 
-// endsIn reports whether a file is of a kind, "txt", or has that name, "licences.txt".
+// endsIn reports whether a file is of a kind, "txt", or has that name,
+// "licences.txt".
 func endsIn(name, end string) bool {
 	return strings.EqualFold(path.Ext(name), "."+end) || path.Base(name) == end
 }

@@ -26,7 +26,8 @@ var _ = register(StructureRules, Warning, Rule{
 	},
 })
 
-// gapsShown returns, by language and gap, the sections that show it by its id.
+// gapsShown returns, by language and gap, the sections that show it by its
+// id.
 func gapsShown(p *Pass) map[string]map[string][]string {
 	shown := site.ByLanguage(p.Site, func(string) map[string][]string { return map[string][]string{} })
 	for use := range p.Uses("gap") {

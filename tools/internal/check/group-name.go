@@ -51,7 +51,8 @@ func namedOnPage(p *Pass, page *site.Page, f *glossary.Finder) {
 	}
 }
 
-// namedInRecords reports the groups named in records for those who need help.
+// namedInRecords reports the groups named in records for those who need
+// help.
 func namedInRecords(p *Pass, names map[string]*glossary.Finder) {
 	for t := range p.RecordPassages(helpRecords...) {
 		for _, m := range named(names[t.Lang], t) {

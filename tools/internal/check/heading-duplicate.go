@@ -28,7 +28,8 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// reportExchangedIDs reports two headings of a page that have each other's ids.
+// reportExchangedIDs reports two headings of a page that have each other's
+// ids.
 func reportExchangedIDs(r reporter, page *site.Page) {
 	headings := slices.DeleteFunc(slices.Clone(page.Doc.Headings), func(h md.Heading) bool { return !h.Explicit || isNamed(h, h) })
 	for i, h := range headings {
@@ -40,7 +41,8 @@ func reportExchangedIDs(r reporter, page *site.Page) {
 	}
 }
 
-// isNamed reports whether a heading has a word of the id of another, or of itself.
+// isNamed reports whether a heading has a word of the id of another, or of
+// itself.
 func isNamed(h, id md.Heading) bool {
 	words := beginnings(h.Text)
 	return slices.ContainsFunc(beginnings(strings.ReplaceAll(id.ID, "-", " ")), func(word string) bool { return slices.Contains(words, word) })

@@ -32,7 +32,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// firstOf returns the first of the words on a page that is no code, and its place.
+// firstOf returns the first of the words on a page that is no code, and its
+// place.
 func firstOf(page *site.Page, words *text.Phrases) (at diag.Position, word string) {
 	for t := range page.Passages() {
 		if found := words.Find(t.Text); len(found) > 0 && !t.IsCode(found[0].From) {
@@ -42,7 +43,8 @@ func firstOf(page *site.Page, words *text.Phrases) (at diag.Position, word strin
 	return at, ""
 }
 
-// reportUnlisted reports a help line that is in none of the lists of contacts on a page.
+// reportUnlisted reports a help line that is in none of the lists of
+// contacts on a page.
 func reportUnlisted(p *Pass, page *site.Page, word string) {
 	var listed []string
 	var at diag.Position

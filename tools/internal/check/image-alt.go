@@ -29,8 +29,8 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// isFileName reports whether a text is the name of a file, with or without its
-// extension.
+// isFileName reports whether a text is the name of a file, with or without
+// its extension.
 func isFileName(alt, dest string) bool {
 	name := path.Base(dest)
 	return strings.EqualFold(alt, name) || strings.EqualFold(alt, strings.TrimSuffix(name, path.Ext(name))) && !strings.Contains(alt, " ") && strings.ContainsAny(alt, "0123456789_-") ||

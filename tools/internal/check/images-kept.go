@@ -32,8 +32,8 @@ var _ = register(SafetyRules, Error, Rule{
 
 const callInstead = "say what not to do, and who to call"
 
-// reportAnswer reports an answer to a question about images that says to keep them:
-// "Is it an image? Then keep it."
+// reportAnswer reports an answer to a question about images that says to
+// keep them: "Is it an image? Then keep it."
 func reportAnswer(p *Pass, t *site.Passage, keep, images, negation *text.Phrases) {
 	sentences := text.Sentences(t.Text)
 	for i := 1; i < len(sentences); i++ {

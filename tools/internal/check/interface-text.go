@@ -71,8 +71,8 @@ func (texts interfaceTexts) at(p *Pass, lang, key string) diag.Position {
 	return all[i].At(0)
 }
 
-// reportPressed reports a sentence on the key of the quick exit with another number than
-// the text of the interface about it.
+// reportPressed reports a sentence on the key of the quick exit with
+// another number than the text of the interface about it.
 func reportPressed(p *Pass, lang string) {
 	key, reader := p.Lexicon(lang).Words("exit_keys"), between.NewReader(p.Lexicon(lang))
 	is := reader.Named("number", p.Interface(lang)["exit_hint"])
@@ -88,8 +88,8 @@ func reportPressed(p *Pass, lang string) {
 	}
 }
 
-// reportPattern reports a pattern of days that writes two days alike: a part of it was
-// translated or lost, and stands there as it is.
+// reportPattern reports a pattern of days that writes two days alike: a
+// part of it was translated or lost, and stands there as it is.
 func reportPattern(p *Pass, lang string) {
 	pattern := p.Interface(lang)["date"]
 	day := time.Date(2006, time.January, 2, 0, 0, 0, 0, time.UTC)
@@ -101,7 +101,8 @@ func reportPattern(p *Pass, lang string) {
 	}
 }
 
-// saidIn tells of a phrase whether a text has it, with other words where it has "…".
+// saidIn tells of a phrase whether a text has it, with other words where it
+// has "…".
 func saidIn(value string) func(string) bool {
 	return func(phrase string) bool {
 		if !strings.Contains(phrase, "…") {
@@ -125,8 +126,8 @@ var hole = regexp.MustCompile(`\{\{[^}]*\}\}|\{[a-z]+\}`)
 // holesIn lists the places that are filled in, in their order.
 func holesIn(s string) []string { return hole.FindAllString(s, -1) }
 
-// reportUnnamed reports audiences without a name in the language that leads: where it
-// has one, the others are compared with it.
+// reportUnnamed reports audiences without a name in the language that
+// leads: where it has one, the others are compared with it.
 func reportUnnamed(p *Pass) {
 	lead := p.DefaultLanguage()
 	for _, audience := range p.Config.Params.Audiences {
@@ -165,8 +166,8 @@ func reportKeys(p *Pass, lang string, texts interfaceTexts, lead, own map[string
 	}
 }
 
-// reportMeanings reports texts that lack the words which the lexicon asks of
-// their key.
+// reportMeanings reports texts that lack the words which the lexicon asks
+// of their key.
 func reportMeanings(p *Pass, lang string, texts interfaceTexts, own map[string]string) {
 	for key, words := range p.Lexicon(lang).Lists(texts.list) {
 		if value, ok := own[key]; ok && !slices.ContainsFunc(words, saidIn(value)) {

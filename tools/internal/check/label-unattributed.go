@@ -35,8 +35,8 @@ var _ = register(ReferencesRules, Warning, Rule{
 	},
 })
 
-// isAttributed reports whether the sentence of a mention says whose words they
-// are, brings its source with it, or asks.
+// isAttributed reports whether the sentence of a mention says whose words
+// they are, brings its source with it, or asks.
 func isAttributed(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phrases) bool {
 	around, doc := t.SentenceAt(m.From), t.Page.Doc
 	sentence := around.Of(t.Text)
@@ -44,8 +44,9 @@ func isAttributed(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phr
 		cite.IsCited(doc, t.Para, around) || cite.IsSourcedIn(doc, t.Para, around)
 }
 
-// isHead reports whether a mention is all that a cell or sentence says, and the
-// rest of the row or paragraph tells whose word it is: then that is what it is about.
+// isHead reports whether a mention is all that a cell or sentence says, and
+// the rest of the row or paragraph tells whose word it is: then that is
+// what it is about.
 func isHead(t *site.Passage, m text.Range, c *cite.Claims, verbs *text.Phrases) bool {
 	doc := t.Page.Doc
 	if strings.Trim(t.SentenceAt(m.From).Of(t.Text), " .:") != m.Of(t.Text) {

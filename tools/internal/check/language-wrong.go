@@ -40,8 +40,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// reportLanguages reports a page in another language, or the paragraphs of one
-// that are.
+// reportLanguages reports a page in another language, or the paragraphs of
+// one that are.
 func reportLanguages(p *Pass, langs text.Languages, page *site.Page) {
 	whole := pageLanguage(langs, page)
 	for para := range page.Doc.Prose() {
@@ -60,8 +60,8 @@ func reportLanguages(p *Pass, langs text.Languages, page *site.Page) {
 	}
 }
 
-// reportSentences reports the sentences of a paragraph that have words of another
-// language only. What is quoted may.
+// reportSentences reports the sentences of a paragraph that have words of
+// another language only. What is quoted may.
 func reportSentences(p *Pass, langs text.Languages, page *site.Page, para *md.Paragraph) {
 	for _, s := range text.Sentences(para.Text) {
 		if langs.IsForeign(s.Of(para.Text), page.Lang) && len(text.Quotations(s.Of(para.Text))) == 0 {
@@ -70,8 +70,8 @@ func reportSentences(p *Pass, langs text.Languages, page *site.Page, para *md.Pa
 	}
 }
 
-// reportShort reports short texts, as titles and cells are, that have words of
-// another language only.
+// reportShort reports short texts, as titles and cells are, that have words
+// of another language only.
 func reportShort(p *Pass) {
 	known := text.Vocabulary{}
 	for _, page := range p.Pages {
@@ -105,7 +105,8 @@ func pageLanguage(langs text.Languages, page *site.Page) string {
 	return lang
 }
 
-// startOf returns the first paragraphs of a page, enough to tell its language.
+// startOf returns the first paragraphs of a page, enough to tell its
+// language.
 func startOf(page *site.Page) string {
 	var b strings.Builder
 	for para := range page.Doc.Prose() {

@@ -54,7 +54,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportDead reports a link to no page; alike is the path of one in another case.
+// reportDead reports a link to no page; alike is the path of one in another
+// case.
 func reportDead(p *Pass, link site.PageLink, alike string, paths []string) {
 	if alike != "" {
 		p.Fix(link.Position, lowered(link), fmt.Sprintf("the page is %q", alike), "wrong case in link %q", link.Dest)
@@ -76,7 +77,8 @@ func reportDead(p *Pass, link site.PageLink, alike string, paths []string) {
 	p.Missing("page", link.Path).Fix(link.Position, respelt(link, paths), text.DidYouMean(link.Path, paths, "check path and name"), "dead link %q", link.Dest)
 }
 
-// respelt writes the name of the one page in the same folder that is nearest.
+// respelt writes the name of the one page in the same folder that is
+// nearest.
 func respelt(link site.PageLink, paths []string) diag.Fix {
 	paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return path.Dir(p) != path.Dir(link.Path) })
 	file, fragment, found := strings.Cut(link.Dest, "#")
@@ -100,8 +102,8 @@ func bases(paths []string) (names []string) {
 	return names
 }
 
-// lowered lowers the path and leaves the fragment: files have names in lower
-// case, as the rule file-name sees to.
+// lowered lowers the path and leaves the fragment: files have names in
+// lower case, as the rule file-name sees to.
 func lowered(link site.PageLink) diag.Fix {
 	file, fragment, found := strings.Cut(link.Dest, "#")
 	lower := strings.ToLower(file)

@@ -52,8 +52,8 @@ func idsOf(page *site.Page) []string {
 	return ids
 }
 
-// layoutIDs returns what finds the ids that layouts give to elements, such as the
-// list of sources below a page; bron-{{ .n }} stands for any bron-….
+// layoutIDs returns what finds the ids that layouts give to elements, such
+// as the list of sources below a page; bron-{{ .n }} stands for any bron-….
 func layoutIDs(s *site.Site) *regexp.Regexp {
 	forms := []string{`^$`}
 	for _, name := range s.Files() {
@@ -72,8 +72,8 @@ func layoutIDs(s *site.Site) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(forms, "|"))
 }
 
-// An id in a layout, which begins with letters, and what stands for a value in it,
-// after a hyphen: r{{ .on }} would be any id with an r.
+// An id in a layout, which begins with letters, and what stands for a value
+// in it, after a hyphen: r{{ .on }} would be any id with an r.
 var (
 	layoutID       = regexp.MustCompile(`\sid="([^"\s{%](?:[^"{]|-\{\{[^}]*\}\})*)"`)
 	templateAction = regexp.MustCompile(`\{\{[^}]*\}\}`)

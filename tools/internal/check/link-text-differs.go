@@ -48,8 +48,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// wordApart reports whether two texts of four words or more differ in one word,
-// not the first.
+// wordApart reports whether two texts of four words or more differ in one
+// word, not the first.
 func wordApart(a, b string) bool {
 	one, other := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
 	if len(one) < 4 || len(one) != len(other) || one[0] != other[0] {

@@ -57,8 +57,8 @@ var _ = register(StructureRules, Warning, Rule{
 	},
 })
 
-// reportQuestions reports another number of questions than the one test of a
-// page has.
+// reportQuestions reports another number of questions than the one test of
+// a page has.
 func reportQuestions(p *Pass, page *site.Page, counts counter, tests, questions *text.Phrases) {
 	quizzes := page.Quizzes()
 	if len(quizzes) != 1 {
@@ -75,8 +75,8 @@ func reportQuestions(p *Pass, page *site.Page, counts counter, tests, questions 
 	}
 }
 
-// reportLookedAt reports another number of steps than the one numbered list has that a
-// step of a path of learning leads to.
+// reportLookedAt reports another number of steps than the one numbered list
+// has that a step of a path of learning leads to.
 func reportLookedAt(p *Pass, page *site.Page, counts counter, words, indirect *text.Phrases) {
 	for _, b := range page.ReadBlocks() {
 		var steps []struct{ Page, Look string }
@@ -101,8 +101,8 @@ func reportLookedAt(p *Pass, page *site.Page, counts counter, words, indirect *t
 	}
 }
 
-// numberedLists returns how many items each numbered list of a page has, or of one of
-// its sections.
+// numberedLists returns how many items each numbered list of a page has, or
+// of one of its sections.
 func numberedLists(p *Pass, page *site.Page, section string) (sizes []int) {
 	src, _ := fs.ReadFile(p.FS, page.File)
 	within, last := section == "", 0
@@ -150,8 +150,8 @@ func newCounter(x *site.Lexicon) (c counter) {
 	return c
 }
 
-// last returns the number that the last sentence of a text names and where, 0
-// for none or more than one.
+// last returns the number that the last sentence of a text names and where,
+// 0 for none or more than one.
 func (c counter) last(s string) (n, at int) {
 	sentence := text.SentenceAt(s, len(s))
 	found := c.words.Find(sentence.Of(s))
@@ -161,8 +161,9 @@ func (c counter) last(s string) (n, at int) {
 	return c.values[found[0].Phrase], sentence.From + found[0].From
 }
 
-// announced is last, but of what was said before: behind a definite word a number announces only what stands
-// right before the list, as in "these three steps:".
+// announced is last, but of what was said before: behind a definite word a
+// number announces only what stands right before the list, as in "these
+// three steps:".
 func (c counter) announced(s string) (n, at int) {
 	n, at = c.last(s)
 	words, rest := strings.Fields(s[:at]), strings.Fields(strings.Trim(s[at:], " :"))
@@ -185,8 +186,9 @@ func (c counter) atEnd(s string) (n, at int) {
 	return c.values[last.Phrase], last.From
 }
 
-// reportEnumerated reports a number before a colon, and more or fewer things behind it in
-// the sentence, of which the last follows a word such as "and".
+// reportEnumerated reports a number before a colon, and more or fewer
+// things behind it in the sentence, of which the last follows a word such
+// as "and".
 func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phrases, isClause func(string) bool) {
 	if !strings.Contains(t.Text, ": ") { // as most have not
 		return
@@ -218,9 +220,9 @@ func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phr
 	}
 }
 
-// reportHeadings reports a heading with another number than its id has, or than the one
-// list in its section has items; and a title with one that no list of the page has, where
-// one has nearly as many.
+// reportHeadings reports a heading with another number than its id has, or
+// than the one list in its section has items; and a title with one that no
+// list of the page has, where one has nearly as many.
 func reportHeadings(p *Pass, page *site.Page, counts, inIDs counter, labels *text.Phrases) {
 	lists := map[int][]int{} // by heading: how many items each list has
 	heading, items := -1, 0
@@ -266,8 +268,8 @@ func reportHeadings(p *Pass, page *site.Page, counts, inIDs counter, labels *tex
 	}
 }
 
-// reportNumbered reports a drawing with numbers before the words in its boxes that do not
-// follow each other.
+// reportNumbered reports a drawing with numbers before the words in its
+// boxes that do not follow each other.
 func reportNumbered(p *Pass, page *site.Page) {
 	for _, d := range drawingsOf(page) {
 		last := 0

@@ -34,8 +34,8 @@ type place struct {
 
 func (a place) source() string { return a.Source.ID }
 
-// placed lists the headings with a chapter that citations name, and how often
-// each source has which, by heading and chapter.
+// placed lists the headings with a chapter that citations name, and how
+// often each source has which, by heading and chapter.
 func placed(p *Pass) (seen []place, by map[string]map[string]map[int]int) {
 	locators := p.Locators()
 	by = map[string]map[string]map[int]int{}

@@ -47,8 +47,8 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// rawMark finds what Markdown, or a relative of it, would have taken for markup,
-// were it well formed.
+// rawMark finds what Markdown, or a relative of it, would have taken for
+// markup, were it well formed.
 var rawMark = regexp.MustCompile(strings.Join([]string{
 	`\]\(|\]\[|!\[|\[[\^@\[!]|[【】]`, // links, images, references, footnotes, citations, kinds of alerts
 	"\\*\\*|__|~~|`|==\\pL|%%|\\|\\||[~^]\\w+[~^]",
@@ -63,8 +63,8 @@ var rawMark = regexp.MustCompile(strings.Join([]string{
 	`\x{E2}\x{20AC}|\x{C3}[\x{80}-\x{BF}]`, // letters that were read in another encoding
 }, "|"))
 
-// rawMarks visits what rawMark finds, and looks no further than somebody goes on: the
-// first is nearly always meant.
+// rawMarks visits what rawMark finds, and looks no further than somebody
+// goes on: the first is nearly always meant.
 func rawMarks(text string) iter.Seq[[]int] {
 	return func(yield func([]int) bool) {
 		for seen, most := 0, 1; ; most *= 8 {
@@ -81,16 +81,17 @@ func rawMarks(text string) iter.Seq[[]int] {
 	}
 }
 
-// marks are the characters that begin or hold what rawMark finds, besides colons.
+// marks are the characters that begin or hold what rawMark finds, besides
+// colons.
 const marks = "[]*_~`{}<>&#＃|=^\\%$【】âÃ"
 
-// rawItem finds the head of a paragraph that was an item of a list in a word
-// processor: a bullet, a letter of a font of signs, or a letter that counts. Items
-// of Markdown do not begin so.
+// rawItem finds the head of a paragraph that was an item of a list in a
+// word processor: a bullet, a letter of a font of signs, or a letter that
+// counts. Items of Markdown do not begin so.
 var rawItem = regexp.MustCompile(`^(?:[•◦▪‣●○■‐‑·–—→►➢✓✔☐☑-]\s*|[ovüØ§]\s+|[a-z][.)]\s+)\pL`)
 
-// spacedHeading finds a heading whose space is none of Markdown's, such as one that
-// does not break.
+// spacedHeading finds a heading whose space is none of Markdown's, such as
+// one that does not break.
 var spacedHeading = regexp.MustCompile(`^#{1,6} \pL`)
 
 // entity finds what may be an entity that was escaped twice, lacks its
@@ -113,8 +114,8 @@ func rawEntities(text string) (found [][]int) {
 // misspelt tells names of entities from those of companies: AT&T; R&D.
 var misspelt = regexp.MustCompile(`^&[a-zA-Z][a-z]{3,}[0-9]*$`)
 
-// rawInData looks at texts that are printed as they are: in front matter, blocks
-// and records there is no Markdown.
+// rawInData looks at texts that are printed as they are: in front matter,
+// blocks and records there is no Markdown.
 func rawInData(p *Pass, doc *yaml.Doc) {
 	if doc == nil {
 		return
@@ -162,7 +163,8 @@ func rawInParagraph(p *Pass, page *site.Page, para *md.Paragraph) {
 	}
 }
 
-// remedies are those for marks that nobody means to be read, by how they begin.
+// remedies are those for marks that nobody means to be read, by how they
+// begin.
 var remedies = []struct{ begin, hint string }{
 	{"===", "take it out: a merge left it"},
 	{"{{", "write what was to be filled in"},

@@ -27,9 +27,9 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// eachWritten visits everything that an editor wrote, whatever it is for, with
-// the place of an offset in it: names of files too, and what others said, but
-// for the literal title and authors of a source.
+// eachWritten visits everything that an editor wrote, whatever it is for,
+// with the place of an offset in it: names of files too, and what others
+// said, but for the literal title and authors of a source.
 func eachWritten(p *Pass, visit func(at func(int) diag.Position, text string)) {
 	plain := func(at diag.Position, text string) { visit(func(int) diag.Position { return at }, text) }
 	for _, name := range p.Files() {

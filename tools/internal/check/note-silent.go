@@ -30,10 +30,12 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// severalParagraphs is how many speak of something before a page is about it.
+// severalParagraphs is how many speak of something before a page is about
+// it.
 const severalParagraphs = 3
 
-// speaksOf reports whether the title, a heading or several paragraphs hold one of the words.
+// speaksOf reports whether the title, a heading or several paragraphs hold
+// one of the words.
 func speaksOf(passages iter.Seq[*site.Passage], words *text.Phrases) bool {
 	n := 0
 	for t := range passages {
@@ -48,8 +50,8 @@ func speaksOf(passages iter.Seq[*site.Passage], words *text.Phrases) bool {
 	return n >= severalParagraphs
 }
 
-// reportOtherNotes reports notes that two pages have, and of which only the other page
-// speaks: somebody copied it, and it warns of what is not there.
+// reportOtherNotes reports notes that two pages have, and of which only the
+// other page speaks: somebody copied it, and it warns of what is not there.
 func reportOtherNotes(p *Pass) {
 	idle := p.wordSets("stop_words")
 	for _, lang := range p.Languages {
@@ -93,10 +95,12 @@ func reportOtherNotes(p *Pass) {
 	}
 }
 
-// minTelling is how many letters a word has at least that tells what a note is about.
+// minTelling is how many letters a word has at least that tells what a note
+// is about.
 const minTelling = 5
 
-// saysAny reports whether a page has one of some words, its note left aside.
+// saysAny reports whether a page has one of some words, its note left
+// aside.
 func saysAny(page *site.Page, words map[string]bool) bool {
 	for t := range page.Passages() {
 		if t.Kind == "note" {

@@ -61,8 +61,8 @@ func (n *numbered) readText(t *site.Passage) {
 	}
 }
 
-// readRecord notes the numbers in a record, under its own name and those of the sources
-// that it names.
+// readRecord notes the numbers in a record, under its own name and those of
+// the sources that it names.
 func (n *numbered) readRecord(r *site.Record) {
 	ids := []string{r.ID}
 	for pointer, value := range r.Texts() {
@@ -85,8 +85,8 @@ type digits struct {
 	key string
 }
 
-// listIn lists the numbers of two digits and more in a text, but for names, years, days of a
-// month and what stands in a citation.
+// listIn lists the numbers of two digits and more in a text, but for names,
+// years, days of a month and what stands in a citation.
 func (n *numbered) listIn(t *site.Passage) (found []digits) {
 	if !strings.ContainsAny(t.Text, "0123456789") {
 		return nil
@@ -103,7 +103,8 @@ func (n *numbered) listIn(t *site.Passage) (found []digits) {
 	return found
 }
 
-// inCitation reports whether a place of a text is in a link to a source or a term.
+// inCitation reports whether a place of a text is in a link to a source or
+// a term.
 func inCitation(t *site.Passage, at int) bool {
 	if t.Para == nil {
 		return false

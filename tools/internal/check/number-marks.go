@@ -29,8 +29,8 @@ var _ = register(LanguageRules, Error, Rule{
 	},
 })
 
-// isForeignNumber reports whether a number has another mark than this before
-// its last three digits, or this mark before one digit.
+// isForeignNumber reports whether a number has another mark than this
+// before its last three digits, or this mark before one digit.
 func isForeignNumber(number, group string) bool {
 	i := strings.LastIndexAny(number, ".,")
 	if i < 0 || strings.IndexAny(number, ".,") != i || number[0] == '0' {

@@ -49,8 +49,9 @@ func reportCounts(p *Pass, doc *md.Doc, para *md.Paragraph, c *cite.Claims, nega
 	}
 }
 
-// isSourcedBefore reports whether a sentence with a source has the same number earlier in its paragraph: of "at
-// least 70 people" with its source one may say that they are "not 70 offenders".
+// isSourcedBefore reports whether a sentence with a source has the same
+// number earlier in its paragraph: of "at least 70 people" with its source
+// one may say that they are "not 70 offenders".
 func isSourcedBefore(doc *md.Doc, para *md.Paragraph, at int) bool {
 	number := numeral.FindString(para.Text[at:])
 	return number != "" && slices.ContainsFunc(text.Sentences(para.Text[:at]), func(s text.Range) bool {
@@ -60,7 +61,8 @@ func isSourcedBefore(doc *md.Doc, para *md.Paragraph, at int) bool {
 
 var numeral = regexp.MustCompile(`[0-9][0-9.,]*[0-9]|[0-9]`)
 
-// reportYears reports the years in claims after the last citation of a paragraph.
+// reportYears reports the years in claims after the last citation of a
+// paragraph.
 func reportYears(r reporter, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
 	cited := lastCitation(doc, para)
 	for _, n := range c.Years(doc, para) {

@@ -43,7 +43,8 @@ func reportTaken(p *Pass, at diag.Position, o text.Overlap, s string, free text.
 	}
 }
 
-// literalKeys are the keys in records under which a text is a title or a name.
+// literalKeys are the keys in records under which a text is a title or a
+// name.
 var literalKeys = []string{"title", "container-title", "publisher", "name", "label", "literal", "family", "given"}
 
 // literals lists the titles and names in the records.

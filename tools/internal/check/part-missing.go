@@ -61,7 +61,8 @@ func reportBefore(p *Pass, page *site.Page, part schema.Part) {
 	}
 }
 
-// hasBlock reports whether a block stands under one of the headings from..to.
+// hasBlock reports whether a block stands under one of the headings
+// from..to.
 func hasBlock(page *site.Page, kind string, from, to int) bool {
 	return slices.ContainsFunc(page.Doc.Blocks, func(b md.Block) bool { return b.Kind == kind && b.Heading >= from && b.Heading < to })
 }

@@ -32,8 +32,8 @@ var _ = register(SafetyRules, Error, Rule{
 // maxName bounds a name of two words, in bytes.
 const maxName = 200
 
-// nameAfter returns the first two words of a text where both could be parts of
-// a name, "" otherwise.
+// nameAfter returns the first two words of a text where both could be parts
+// of a name, "" otherwise.
 func nameAfter(s string) string {
 	if !strings.HasPrefix(s, " ") {
 		return ""
@@ -45,8 +45,8 @@ func nameAfter(s string) string {
 	return words[0] + " " + strings.TrimRight(words[1], ".,;:)")
 }
 
-// isNamePart reports whether a word is an initial, or has one capital, at its
-// head.
+// isNamePart reports whether a word is an initial, or has one capital, at
+// its head.
 func isNamePart(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
 	rest := strings.TrimRight(word[size:], ".,;:)")

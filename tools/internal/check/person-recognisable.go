@@ -57,8 +57,8 @@ func (tr *tracks) person(sentence string) (at int, place string, ok bool) {
 	return at, place, true
 }
 
-// ageIn finds one person's age in a sentence: in words, or in brackets behind
-// who it is.
+// ageIn finds one person's age in a sentence: in words, or in brackets
+// behind who it is.
 func (tr *tracks) ageIn(sentence string) (at int, ok bool) {
 	if ages := tr.age.Find(sentence); len(ages) > 0 {
 		return ages[0].From, true

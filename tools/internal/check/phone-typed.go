@@ -52,7 +52,8 @@ func phonesIn(p *Pass, t *site.Passage, phones text.PhoneFinder, counted *text.P
 	}
 }
 
-// counts reports whether what stands after a number says what is counted: 113 children.
+// counts reports whether what stands after a number says what is counted:
+// 113 children.
 func counts(after string, counted *text.Phrases) bool {
 	after, spaced := strings.CutPrefix(after, " ")
 	found := counted.Find(after[:min(len(after), 60)])
@@ -60,13 +61,14 @@ func counts(after string, counted *text.Phrases) bool {
 }
 
 // linksContact reports whether a paragraph links to the contact of a short
-// number, which then may be named again: the number is the service's name too.
+// number, which then may be named again: the number is the service's name
+// too.
 func linksContact(t *site.Passage, contact string, length int) bool {
 	return length <= maxShort && t.IsTo("contact:"+contact)
 }
 
-// reportPhone reports a number; where it stands just so in the file, it can become
-// a link to the contact that has it.
+// reportPhone reports a number; where it stands just so in the file, it can
+// become a link to the contact that has it.
 func reportPhone(p *Pass, at diag.Position, number string, owner map[string]string, verbatim bool) {
 	hint, fix := "record the organisation in data/contacts/ and link to it", diag.Fix{}
 	if id := owner[text.Digits(number)]; id != "" {

@@ -6,7 +6,8 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// nearTitle is how far a title stands from the word that says what it is of.
+// nearTitle is how far a title stands from the word that says what it is
+// of.
 const nearTitle = 40
 
 var _ = register(SafetyRules, Warning, Rule{
@@ -26,8 +27,8 @@ var _ = register(SafetyRules, Warning, Rule{
 	},
 })
 
-// titleBeside returns what stands in quotation marks near a word, in the same
-// sentence; "" for nothing.
+// titleBeside returns what stands in quotation marks near a word, in the
+// same sentence; "" for nothing.
 func titleBeside(prose string, word text.Range) string {
 	s, quoted := text.SentenceAt(prose, word.From), text.Quotations(prose)
 	if text.Within(quoted, word.From) {

@@ -61,8 +61,8 @@ func reportOptions(p *Pass, q site.Question) {
 	}
 }
 
-// reportUnwise reports an option that is marked right and names something that
-// harms, without a word that says not to.
+// reportUnwise reports an option that is marked right and names something
+// that harms, without a word that says not to.
 func reportUnwise(p *Pass, q site.Question, unwise, negation, except *text.Phrases) {
 	for i, o := range q.Options {
 		if words := unwise.Find(o.Text); o.Right && len(words) > 0 && (!negation.Has(o.Text) || except.Has(o.Text)) {
@@ -71,8 +71,8 @@ func reportUnwise(p *Pass, q site.Question, unwise, negation, except *text.Phras
 	}
 }
 
-// reportDenied reports a question for what its explanation denies to be so: "which one is a
-// signal", and "this is no signal".
+// reportDenied reports a question for what its explanation denies to be so:
+// "which one is a signal", and "this is no signal".
 func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool) {
 	asked := said.read(&saying{said: q.Question})
 	rights, wrongs := optionsOf(q)
@@ -92,11 +92,13 @@ func reportDenied(p *Pass, q site.Question, said *sayings, stop map[string]bool)
 	}
 }
 
-// aboutOption is what an explanation says in the words of an option, but for those of the
-// question: in all, in sentences that deny nothing, and as what is denied.
+// aboutOption is what an explanation says in the words of an option, but
+// for those of the question: in all, in sentences that deny nothing, and as
+// what is denied.
 type aboutOption struct{ all, plain, against int }
 
-// reportMark reports a mark that stands at another option than the explanation is about.
+// reportMark reports a mark that stands at another option than the
+// explanation is about.
 func reportMark(p *Pass, q site.Question, said *sayings, stop map[string]bool, certain *text.Phrases) {
 	question := said.read(&saying{said: q.Question})
 	asked := question.words
@@ -141,16 +143,18 @@ func reportMark(p *Pass, q site.Question, said *sayings, stop map[string]bool, c
 	}
 }
 
-// saidTwice reports whether a sentence has a word a second time, of which it says something:
-// "questions on that are for others, who ask you not to question".
+// saidTwice reports whether a sentence has a word a second time, of which
+// it says something: "questions on that are for others, who ask you not to
+// question".
 func saidTwice(sentence, word string) bool {
 	words := beginnings(sentence)
 	first := slices.Index(words, word)
 	return first >= 0 && slices.Contains(words[first+1:], word)
 }
 
-// isOf reports whether a sentence speaks of the options that are not right, by two of their
-// words and none of those that are: why these are no answer.
+// isOf reports whether a sentence speaks of the options that are not right,
+// by two of their words and none of those that are: why these are no
+// answer.
 func isOf(why, wrong, right *saying, stop map[string]bool) bool {
 	shared := func(options *saying) (n int) {
 		for _, word := range why.words {
@@ -163,8 +167,8 @@ func isOf(why, wrong, right *saying, stop map[string]bool) bool {
 	return shared(wrong) > 1 && shared(right) == 0
 }
 
-// reportExplanation reports an explanation that leads to somebody else than the right
-// options, or says the opposite.
+// reportExplanation reports an explanation that leads to somebody else than
+// the right options, or says the opposite.
 func reportExplanation(p *Pass, q site.Question, lang string, reader *between.Reader) {
 	rights, wrongs := optionsOf(q)
 	named := func(said string) map[string]bool {

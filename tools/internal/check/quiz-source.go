@@ -28,13 +28,14 @@ var _ = register(StructureRules, Warning, Rule{
 	},
 })
 
-// citesUnknown reports whether a page cites what is not there: reference-unknown says so.
+// citesUnknown reports whether a page cites what is not there:
+// reference-unknown says so.
 func citesUnknown(p *Pass, page *site.Page) bool {
 	return slices.ContainsFunc(page.Refs, func(r site.Ref) bool { return r.Kind == "source" && p.Source(r.ID) == nil })
 }
 
-// citesOne reports whether a page cites a source of a question, below the heading that a
-// link names where it names one.
+// citesOne reports whether a page cites a source of a question, below the
+// heading that a link names where it names one.
 func citesOne(target site.Target, q site.Question) bool {
 	section := sectionOf(target)
 	return slices.ContainsFunc(target.Page.Refs, func(r site.Ref) bool {
@@ -57,8 +58,9 @@ func sectionOf(target site.Target) int {
 	return everywhere
 }
 
-// answers reports whether a section that cites nothing speaks of a question in its own words, two that
-// not most of the page has, on a page that cites a source of it.
+// answers reports whether a section that cites nothing speaks of a question
+// in its own words, two that not most of the page has, on a page that cites
+// a source of it.
 func answers(target site.Target, q site.Question, stop map[string]bool) bool {
 	doc, section := target.Page.Doc, sectionOf(target)
 	within := func(r site.Ref) bool {

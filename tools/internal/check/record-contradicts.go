@@ -56,7 +56,8 @@ var _ = register(StructureRules, Warning, Rule{
 	},
 })
 
-// reportSameTerm reports another explanation of a signal that is a term of the signal.
+// reportSameTerm reports another explanation of a signal that is a term of
+// the signal.
 func reportSameTerm(p *Pass, s *site.Signal, t *site.Passage, negation *text.Phrases) {
 	for entry := range p.Entries(t.Lang) {
 		named := func(said string) bool { return text.HoldsAny(said, entry.Names()) }
@@ -66,8 +67,8 @@ func reportSameTerm(p *Pass, s *site.Signal, t *site.Passage, negation *text.Phr
 	}
 }
 
-// reportUndated reports a date of what is said to have none, one without the doubt that is said, and an
-// address that is said not to be given.
+// reportUndated reports a date of what is said to have none, one without
+// the doubt that is said, and an address that is said not to be given.
 func reportUndated(p *Pass, lang string) {
 	undated, also := p.Lexicon(lang).Words("undated"), p.Lexicon(lang).Words("also")
 	look := func(r *site.Record, field, said string) {
@@ -90,8 +91,8 @@ func reportUndated(p *Pass, lang string) {
 	}
 }
 
-// reportCounted reports a figure whose population has other numbers, or whose place is
-// another country, than what it counts.
+// reportCounted reports a figure whose population has other numbers, or
+// whose place is another country, than what it counts.
 func reportCounted(p *Pass, lang string) {
 	reader := between.NewReader(p.Lexicon(lang))
 	offenders, others, inquired := p.Lexicon(lang).Words("offenders"), p.Lexicon(lang).Words("victims_too"), p.Lexicon(lang).Words("inquired")
@@ -119,8 +120,8 @@ func reportCounted(p *Pass, lang string) {
 	}
 }
 
-// reportRaised reports a figure of people under investigation, or of whom its note says that
-// they are none, that calls them offenders.
+// reportRaised reports a figure of people under investigation, or of whom
+// its note says that they are none, that calls them offenders.
 func reportRaised(p *Pass, f *site.Figure, lang string, offenders, others, inquired, negation *text.Phrases) {
 	note := f.Note.In(lang)
 	for _, field := range []struct{ at, said string }{{"/counts", f.Counts.In(lang)}, {"/population", f.Population.In(lang)}} {
@@ -145,8 +146,8 @@ func reportRaised(p *Pass, f *site.Figure, lang string, offenders, others, inqui
 	}
 }
 
-// reportKnown reports a work that is known through another place, or another work, than
-// the words about that say.
+// reportKnown reports a work that is known through another place, or
+// another work, than the words about that say.
 func reportKnown(p *Pass, lang string) {
 	words := p.Lexicon(lang).Lists("locators")
 	var labels []string
@@ -180,8 +181,8 @@ func reportKnown(p *Pass, lang string) {
 	}
 }
 
-// reportNamed reports a contact whose purpose denies a word of its name, or is for others
-// than the name says.
+// reportNamed reports a contact whose purpose denies a word of its name, or
+// is for others than the name says.
 func reportNamed(p *Pass, lang string) {
 	said, reader := newSayings(p.Lexicon(lang)), between.NewReader(p.Lexicon(lang))
 	for _, c := range p.Contacts() {
@@ -200,8 +201,9 @@ func lacking(said string) func(string) bool {
 	return func(word string) bool { return !has[word] }
 }
 
-// reportUnits reports a figure whose unit is what it does not count, or is not in what it
-// counts where all others with that unit have it there: "cases" tells, "people" does not.
+// reportUnits reports a figure whose unit is what it does not count, or is
+// not in what it counts where all others with that unit have it there:
+// "cases" tells, "people" does not.
 func reportUnits(p *Pass, lang string) {
 	others, with := map[string]int{}, map[string]int{}
 	counts := func(f *site.Figure) bool { return holdsBeginnings(f.Counts.In(lang), f.Unit.In(lang)) }
@@ -224,13 +226,14 @@ func reportUnits(p *Pass, lang string) {
 	}
 }
 
-// holdsBeginnings reports whether a text has the beginnings of all words of another.
+// holdsBeginnings reports whether a text has the beginnings of all words of
+// another.
 func holdsBeginnings(said, words string) bool {
 	return !slices.ContainsFunc(beginnings(words), lacking(said))
 }
 
-// reportUse reports a source that is said to be read where its own words say that it is not, or
-// the other way round.
+// reportUse reports a source that is said to be read where its own words
+// say that it is not, or the other way round.
 func reportUse(r reporter, p *Pass) {
 	unread, whole := p.Words("unread"), p.Words("read_whole")
 	for t := range p.RecordPassages("source") {

@@ -38,7 +38,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// stateOf returns the date of the cases that a paragraph links to, "" for none or several.
+// stateOf returns the date of the cases that a paragraph links to, "" for
+// none or several.
 func stateOf(p *Pass, t *site.Passage) (asOf string) {
 	for id := range t.References("case") {
 		c := p.Record("case", id)
@@ -50,8 +51,8 @@ func stateOf(p *Pass, t *site.Passage) (asOf string) {
 	return asOf
 }
 
-// reportMonths reports a month and year that follow words such as "as of" and
-// are not those of the record.
+// reportMonths reports a month and year that follow words such as "as of"
+// and are not those of the record.
 func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 	for _, m := range words.Find(t.Text) {
 		said := monthAfter(t.Text[m.To:], p.Lexicon(t.Lang).Phrases("months"))
@@ -61,8 +62,9 @@ func reportMonths(p *Pass, t *site.Passage, words *text.Phrases, asOf string) {
 	}
 }
 
-// reportOtherYears reports a note at a date that names years, and not the date's. It may say when
-// the source is from, where the field says of when it speaks: by its day that is told.
+// reportOtherYears reports a note at a date that names years, and not the
+// date's. It may say when the source is from, where the field says of when
+// it speaks: by its day that is told.
 func reportOtherYears(p *Pass, t *site.Passage, asOf string) {
 	years, issued := yearsIn(t.Text), ""
 	if source := p.Record("source", t.Record.Text("/source")); source != nil {
@@ -87,8 +89,8 @@ func namesDay(s string, months []string, date string) bool {
 	return strings.Contains(s, fmt.Sprintf("%d %s %d", d.First.Day(), months[d.First.Month()-1], d.First.Year()))
 }
 
-// reportOtherSpan reports a note at a date that names months and not the date's,
-// or a whole year where the date is less.
+// reportOtherSpan reports a note at a date that names months and not the
+// date's, or a whole year where the date is less.
 func reportOtherSpan(p *Pass, t *site.Passage, whole, months *text.Phrases, asOf string) {
 	month := 0
 	if date, err := cite.ParseDate(asOf); err == nil && len(asOf) >= len("2006-01") {

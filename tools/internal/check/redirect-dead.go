@@ -50,8 +50,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportHeading reports an old id that leads to no heading, or is one, in any
-// language that has the page.
+// reportHeading reports an old id that leads to no heading, or is one, in
+// any language that has the page.
 func reportHeading(p *Pass, h site.Heading, at diag.Position) {
 	there := false
 	for _, lang := range p.Languages {
@@ -72,7 +72,8 @@ func reportHeading(p *Pass, h site.Heading, at diag.Position) {
 	}
 }
 
-// reportTombstones reports a successor that is not there, and a tombstone on what lives.
+// reportTombstones reports a successor that is not there, and a tombstone
+// on what lives.
 func reportTombstones(p *Pass) {
 	for _, t := range p.Tombstones() {
 		if t.Successor != "" && !p.Exists(t.Of, t.Successor) {

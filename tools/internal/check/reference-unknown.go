@@ -34,8 +34,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// manyRefs is from how many places on an unknown id is reported once: it is one
-// mistake, in the id.
+// manyRefs is from how many places on an unknown id is reported once: it is
+// one mistake, in the id.
 const manyRefs = 10
 
 func reportUnknown(p *Pass, kind, id string, refs []site.Ref, known []string) {

@@ -7,8 +7,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// What a page was compared with changes: after so many months an editor looks
-// again, sooner where a mistake hurts most.
+// What a page was compared with changes: after so many months an editor
+// looks again, sooner where a mistake hurts most.
 const (
 	monthsOrdinary  = 12
 	monthsSensitive = 6
@@ -57,14 +57,14 @@ func (p *Pass) reportFar(r *site.Record, by string) {
 	}
 }
 
-// CheckBy returns the day by which a page is to be compared with its sources
-// again; layouts/_partials/parts/review.html shows the same.
+// CheckBy returns the day by which a page is to be compared with its
+// sources again; layouts/_partials/parts/review.html shows the same.
 func CheckBy(page *site.Page) (due time.Time, ok bool) {
 	return monthsAfter(page.Checked, MonthsOf(page))
 }
 
-// SignalBy returns the day by which a signal is to be compared with its sources
-// again: people act on it.
+// SignalBy returns the day by which a signal is to be compared with its
+// sources again: people act on it.
 func SignalBy(signal *site.Signal) (due time.Time, ok bool) {
 	return monthsAfter(signal.Checked, monthsSensitive)
 }

@@ -40,7 +40,8 @@ var _ = register(SafetyRules, Warning, Rule{
 	},
 })
 
-// reportTurned reports sentences that put one thing above another that others put above it.
+// reportTurned reports sentences that put one thing above another that
+// others put above it.
 func (s *sayings) reportTurned(p *Pass) {
 	saying, chosen := map[choice][]*saying{}, map[*saying][]choice{}
 	for _, one := range s.all {
@@ -88,12 +89,12 @@ func (s *sayings) add(one *saying) {
 	s.all = append(s.all, one)
 }
 
-// mostOthers bounds how many sentences with one of its rarest words a sentence is compared
-// with: what more say so is a list.
+// mostOthers bounds how many sentences with one of its rarest words a
+// sentence is compared with: what more say so is a list.
 const mostOthers = 200
 
-// reportOdd compares each sentence with those that share enough of its words, which
-// share one of its rarest too.
+// reportOdd compares each sentence with those that share enough of its
+// words, which share one of its rarest too.
 func (s *sayings) reportOdd(p *Pass) {
 	having, against := map[string][]*saying{}, map[*saying][]*saying{}
 	for _, one := range s.all {
@@ -124,8 +125,8 @@ func (s *sayings) reportOdd(p *Pass) {
 	}
 }
 
-// contradict reports whether one of two sentences denies what the other says, or
-// has other numbers, as many of them.
+// contradict reports whether one of two sentences denies what the other
+// says, or has other numbers, as many of them.
 func contradict(one, other *saying) bool {
 	if one.denies != other.denies {
 		if other.denies {
@@ -148,17 +149,20 @@ func contradict(one, other *saying) bool {
 	return opposed(a["opposite"], b["opposite"])
 }
 
-// parts counts the marks that part a sentence: what is denied in one part of it may be
-// what the other does not say.
+// parts counts the marks that part a sentence: what is denied in one part
+// of it may be what the other does not say.
 func parts(said string) int { return strings.Count(said, ":") + strings.Count(said, ";") }
 
-// sameFact reports whether two facts are the same; a day may be told by its month alone.
+// sameFact reports whether two facts are the same; a day may be told by its
+// month alone.
 func sameFact(a, b string) bool {
 	return a == b || strings.HasPrefix(a, b+"-") || strings.HasPrefix(b, a+"-")
 }
 
-// isProse reports whether a sentence stands in running text or a block of a page.
+// isProse reports whether a sentence stands in running text or a block of a
+// page.
 func (one *saying) isProse() bool { return one.Para != nil || one.Page != nil && one.Kind == "line" }
 
-// exchangeable are the kinds of facts of which one sentence may have another than one alike.
+// exchangeable are the kinds of facts of which one sentence may have
+// another than one alike.
 var exchangeable = []string{"number", "status", "party", "helper", "offer", "extent", "frequency"}

@@ -106,11 +106,12 @@ func (s *sayings) read(one *saying) *saying {
 	return one
 }
 
-// mostAround is how many words a sentence has beside the name of a page that it leads to.
+// mostAround is how many words a sentence has beside the name of a page
+// that it leads to.
 const mostAround = 5
 
-// leads reports whether a sentence does no more than lead to a page, by a name that may
-// deny: "read what signals do not tell you".
+// leads reports whether a sentence does no more than lead to a page, by a
+// name that may deny: "read what signals do not tell you".
 func (s *sayings) leads(one *saying) bool {
 	if one.Para == nil {
 		return false
@@ -125,11 +126,13 @@ func (s *sayings) leads(one *saying) bool {
 	return links > 0 && text.CountWords(around) <= mostAround && s.leading.Has(around) && !s.deny.Has(around)
 }
 
-// choice is what a sentence puts above something else: "insight and not control".
+// choice is what a sentence puts above something else: "insight and not
+// control".
 type choice struct{ rather, than string }
 
-// choices lists those of a sentence: words before "and not", "rather than" and the like
-// with the first after it, and words after "not … but" with the first between.
+// choices lists those of a sentence: words before "and not", "rather than"
+// and the like with the first after it, and words after "not … but" with
+// the first between.
 func (s *sayings) choices(one *saying) (all []choice) {
 	said := one.said
 	add := func(rather []string, than string) {
@@ -164,8 +167,8 @@ func (s *sayings) choices(one *saying) (all []choice) {
 	return all
 }
 
-// withoutJoint returns a text without the comma or the word that it ends with and joins
-// the next to it.
+// withoutJoint returns a text without the comma or the word that it ends
+// with and joins the next to it.
 func (s *sayings) withoutJoint(left string) (string, bool) {
 	for _, joint := range s.joints {
 		if rest, ok := strings.CutSuffix(left, " "+joint); ok {
@@ -187,7 +190,8 @@ func clauseOf(s string) string {
 	return s
 }
 
-// telling returns the beginnings of the words that say something of the subject.
+// telling returns the beginnings of the words that say something of the
+// subject.
 func (s *sayings) telling(said string) (words []string) {
 	for word := range strings.FieldsFuncSeq(strings.ToLower(said), func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' }) {
 		if !s.stop[word] {
@@ -197,8 +201,8 @@ func (s *sayings) telling(said string) (words []string) {
 	return words
 }
 
-// beginnings returns what the forms of most words of a text have in common; short
-// words say little.
+// beginnings returns what the forms of most words of a text have in common;
+// short words say little.
 func beginnings(s string) []string { return text.Beginnings(s, 3, 6) }
 
 // facts lists by kind what a sentence says; a date is a number too.
@@ -216,7 +220,8 @@ func (s *sayings) facts(one *saying) map[string][]string {
 // fewestWords is how many a sentence has that is compared.
 const fewestWords = 4
 
-// resembles reports whether two sentences share seven in ten of their words.
+// resembles reports whether two sentences share seven in ten of their
+// words.
 func (one *saying) resembles(other *saying) bool {
 	enough := func(both int) bool { return 10*both >= 7*(len(one.words)+len(other.words)-both) }
 	return enough(min(len(one.words), len(other.words))) && enough(one.shared(other)) // as most are not
@@ -238,7 +243,8 @@ func (one *saying) shared(other *saying) (both int) {
 	return both
 }
 
-// opposed reports whether one says the opposite of the other, and neither says both.
+// opposed reports whether one says the opposite of the other, and neither
+// says both.
 func opposed(a, b []string) bool {
 	return slices.ContainsFunc(a, func(key string) bool {
 		against := between.Opposite(key)

@@ -43,7 +43,8 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// reportUntyped reports a page without type, at the key that may be meant for it.
+// reportUntyped reports a page without type, at the key that may be meant
+// for it.
 func reportUntyped(p *Pass, page *site.Page) {
 	keys, _ := page.Front.Value.(map[string]any)
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
@@ -67,7 +68,8 @@ func reportBlocks(p *Pass) {
 	}
 }
 
-// reportVocabulary reports audiences and themes that the configuration does not list.
+// reportVocabulary reports audiences and themes that the configuration does
+// not list.
 func reportVocabulary(p *Pass) {
 	for _, page := range p.Pages {
 		vocabulary(p, page.Front.Doc, "audience", page.Audience, p.Config.Params.Audiences)

@@ -39,8 +39,8 @@ func inAddress(s string, at int) bool {
 	return at > 0 && s[at-1] > ' ' && strings.IndexByte("(\"'", s[at-1]) < 0
 }
 
-// isPictureSign reports whether a character is an emoji: those that are drawn
-// in colour everywhere, and what makes others so.
+// isPictureSign reports whether a character is an emoji: those that are
+// drawn in colour everywhere, and what makes others so.
 func isPictureSign(r rune) bool {
 	return r >= 0x1F000 && r <= 0x1FAFF || r == 0xFE0F || r == 0x20E3 || r >= 0x2600 && r <= 0x26FF
 }

@@ -34,8 +34,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// longSentences lists the sentences of a paragraph with more words than any may
-// have. The cells of tables hold no sentences.
+// longSentences lists the sentences of a paragraph with more words than any
+// may have. The cells of tables hold no sentences.
 func longSentences(para *md.Paragraph, formula *text.Formula, most int) (long []site.Sentence) {
 	for _, s := range text.Sentences(para.Text) {
 		sentence := s.Of(para.Text)

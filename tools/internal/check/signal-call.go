@@ -41,8 +41,9 @@ func reportUncalled(p *Pass, signal *site.Signal, t *site.Passage) {
 	}
 }
 
-// reportUnreferred reports a gap that lists none of the contacts that its words name: a warning, as a name
-// can be a word ("what it may share with the police").
+// reportUnreferred reports a gap that lists none of the contacts that its
+// words name: a warning, as a name can be a word ("what it may share with
+// the police").
 func reportUnreferred(p *Pass, gap *site.Gap, t *site.Passage) {
 	named := contactsIn(p, t, text.Range{To: len(t.Text)})
 	listed := func(c *site.Contact) bool { return slices.Contains(gap.Refer, c.ID) }

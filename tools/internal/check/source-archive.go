@@ -33,7 +33,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// archivedPage returns the address that stands within that of an archive, "" for none.
+// archivedPage returns the address that stands within that of an archive,
+// "" for none.
 func archivedPage(archived string) string {
 	i := max(strings.LastIndex(archived, "http://"), strings.LastIndex(archived, "https://"))
 	if i <= 0 {

@@ -44,7 +44,8 @@ var _ = register(ReferencesRules, Warning, Rule{
 	},
 })
 
-// dayIn returns the one date with a month that a text names, as 2006-01 or 2006-01-02.
+// dayIn returns the one date with a month that a text names, as 2006-01 or
+// 2006-01-02.
 func dayIn(s string, months []string) (day string) {
 	words := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" (),;\u00a0", c) })
 	for i, word := range words {

@@ -40,7 +40,8 @@ func sameWork(p *Pass, r *site.Source, key string, first map[string]*site.Source
 	p.Report(r.Position("/"+key), "keep one of the two records", "%s %q is that of source %q too", key, r.Text("/"+key), other.ID)
 }
 
-// reportSimilar reports what may be one work recorded twice, once with a typing error.
+// reportSimilar reports what may be one work recorded twice, once with a
+// typing error.
 func reportSimilar(r reporter, sources []*site.Source) {
 	var works []work
 	for _, s := range sources {
@@ -52,8 +53,8 @@ func reportSimilar(r reporter, sources []*site.Source) {
 	neighbours(works, func(w work) string { return w.reversed }, func(a, b work) { similar(r, a, b, reported) })
 }
 
-// translated reports works of one day by one publisher in two languages: it may
-// be one, with a translated title.
+// translated reports works of one day by one publisher in two languages: it
+// may be one, with a translated title.
 func translated(r reporter, works []work, reported map[*site.Source]bool) {
 	first := map[string]work{}
 	for _, w := range works {
@@ -92,8 +93,8 @@ func workOf(r *site.Source) work {
 const reach = 4
 
 // neighbours puts works in order of year and key and visits those near each
-// other. Titles that differ in one place are near each other from the front or
-// from the back, so that not every pair needs a look.
+// other. Titles that differ in one place are near each other from the front
+// or from the back, so that not every pair needs a look.
 func neighbours(works []work, key func(work) string, visit func(a, b work)) {
 	slices.SortStableFunc(works, func(a, b work) int {
 		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(key(a), key(b)), cmp.Compare(a.ID, b.ID))

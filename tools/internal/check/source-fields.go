@@ -9,8 +9,8 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// needs returns, per type of work, the fields by which readers can tell and find
-// it: in each group one of them.
+// needs returns, per type of work, the fields by which readers can tell and
+// find it: in each group one of them.
 var needs = map[string][][]string{
 	"report":            {{"publisher"}, {"issued"}},
 	"article-newspaper": {{"container-title"}, {"issued"}},

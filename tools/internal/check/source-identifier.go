@@ -63,8 +63,8 @@ var inTitles = map[string]*regexp.Regexp{
 	"ECLI": regexp.MustCompile(`\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9]`),
 }
 
-// reportTitled reports a number whose record has another of its kind in the title, the label
-// or the address.
+// reportTitled reports a number whose record has another of its kind in the
+// title, the label or the address.
 func reportTitled(p *Pass, r *site.Source) bool {
 	for key, form := range inTitles {
 		number := r.Text("/" + key)
@@ -79,7 +79,8 @@ func reportTitled(p *Pass, r *site.Source) bool {
 	return false
 }
 
-// titling lists the fields that may hold a number of the work besides its own field.
+// titling lists the fields that may hold a number of the work besides its
+// own field.
 func titling(p *Pass) []string {
 	fields := []string{"/title", "/URL", "/archived"}
 	for _, lang := range p.Languages {
@@ -91,8 +92,9 @@ func titling(p *Pass) []string {
 // longNumber finds numbers of three digits or more.
 var longNumber = regexp.MustCompile(`\d{3,}`)
 
-// reportExchanged reports a number of three digits or more that another field, or the id, has
-// with two neighbouring digits exchanged. Years may be two.
+// reportExchanged reports a number of three digits or more that another
+// field, or the id, has with two neighbouring digits exchanged. Years may
+// be two.
 func reportExchanged(p *Pass, r *site.Source) {
 	known := map[string]bool{}
 	for _, number := range longNumber.FindAllString(r.ID, -1) {

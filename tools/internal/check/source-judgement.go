@@ -42,8 +42,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// reportGrades reports what journalists made, or somebody of whom all else is press, and is not
-// graded so.
+// reportGrades reports what journalists made, or somebody of whom all else
+// is press, and is not graded so.
 func reportGrades(p *Pass) {
 	press, other := map[string]string{}, map[string]int{} // by publisher
 	for _, s := range p.Sources() {

@@ -34,7 +34,8 @@ var _ = register(ReferencesRules, Error, Rule{
 	},
 })
 
-// ofWork says which fields tell of the work itself, and what may stand in them.
+// ofWork says which fields tell of the work itself, and what may stand in
+// them.
 var ofWork = func() map[string]func(string) *cite.Foreign {
 	fields := map[string]func(string) *cite.Foreign{"title": cite.TitleText, "container-title": cite.TitleText, "collection-title": cite.TitleText}
 	for _, plain := range []string{"author", "editor", "publisher", "edition", "volume", "issue", "number", "page", "genre", "authority"} {
@@ -43,8 +44,8 @@ var ofWork = func() map[string]func(string) *cite.Foreign {
 	return fields
 }()
 
-// unlabelled returns a number or pages without the word for them, and the mark at the end, that
-// are written around it.
+// unlabelled returns a number or pages without the word for them, and the
+// mark at the end, that are written around it.
 func (p *Pass) unlabelled(pointer, number string) string {
 	if !slices.Contains([]string{"/volume", "/issue", "/page"}, pointer) {
 		return number
@@ -61,8 +62,8 @@ func (p *Pass) unlabelled(pointer, number string) string {
 	return number
 }
 
-// nameRest finds a name that holds more than one, the other half of itself, or
-// the mark of a note.
+// nameRest finds a name that holds more than one, the other half of itself,
+// or the mark of a note.
 var nameRest = regexp.MustCompile(`[;,]|\pL[*†‡§¹²³0-9]+$`)
 
 // isNameOf reports whether a value is the family or given name of a person.

@@ -36,8 +36,8 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// reportIn reports the sentences, lists and drawings of a page that name every
-// step, and a later one before an earlier one.
+// reportIn reports the sentences, lists and drawings of a page that name
+// every step, and a later one before an earlier one.
 func (s sequence) reportIn(p *Pass, page *site.Page) {
 	report := func(at diag.Position, said string) {
 		if early := s.early(said); early != "" {
@@ -120,14 +120,15 @@ type step struct {
 	list      *[]*saying // of all steps below its heading
 }
 
-// shortStep is how many words a sentence is taken to have at least: two of the three of
-// "call and ask" say nothing of another.
+// shortStep is how many words a sentence is taken to have at least: two of
+// the three of "call and ask" say nothing of another.
 const shortStep = 6
 
 // mostSteps bounds how many with a contact a step is compared with.
 const mostSteps = 50
 
-// reportLacking reports the sentences that two other pages have in this step.
+// reportLacking reports the sentences that two other pages have in this
+// step.
 func (one *step) reportLacking(r reporter, byContact map[string][]*step) {
 	var others []*saying
 	var seen []*step
@@ -151,7 +152,8 @@ func (one *step) reportLacking(r reporter, byContact map[string][]*step) {
 	}
 }
 
-// shares reports whether two steps have a sentence in common, in nearly the same words.
+// shares reports whether two steps have a sentence in common, in nearly the
+// same words.
 func (one *step) shares(other *step) bool {
 	return slices.ContainsFunc(one.sentences, func(s *saying) bool {
 		return len(s.words) >= fewestWords && slices.ContainsFunc(other.sentences, s.resembles)

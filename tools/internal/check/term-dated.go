@@ -83,7 +83,8 @@ func daysIn(s string, months *text.Phrases) (days []string) {
 	return days
 }
 
-// citedWith lists the sources that are cited in a sentence or right after it.
+// citedWith lists the sources that are cited in a sentence or right after
+// it.
 func citedWith(t *site.Passage, sentence text.Range) (ids []string) {
 	for id, link := range t.References("cite") {
 		if link.Offset > sentence.From && link.Offset <= sentence.To {

@@ -39,8 +39,8 @@ func reportTermText(p *Pass, ref site.Ref, forms, endings []string) {
 // shortestStem is how many bytes two forms of a word have in common.
 const shortestStem = 4
 
-// isInflected reports whether two words differ in their endings alone; a verb may
-// stand apart, as in "perste af".
+// isInflected reports whether two words differ in their endings alone; a
+// verb may stand apart, as in "perste af".
 func isInflected(word, form string, endings []string) bool {
 	if verb, rest, apart := strings.Cut(word, " "); apart && !strings.Contains(form, " ") {
 		word = rest + verb

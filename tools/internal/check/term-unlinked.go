@@ -30,8 +30,8 @@ var _ = register(GlossaryRules, Warning, Rule{
 	},
 })
 
-// unlinked looks at the first use of every term in every section of a page, and
-// at every use that may be of several terms.
+// unlinked looks at the first use of every term in every section of a page,
+// and at every use that may be of several terms.
 func unlinked(p *Pass, page *site.Page, f *glossary.Finder) {
 	shown, linked := explained(p, page), linkedTerms(p, page)
 	met, in := map[*glossary.Term]bool{}, -2
@@ -54,8 +54,8 @@ func unlinked(p *Pass, page *site.Page, f *glossary.Finder) {
 	}
 }
 
-// linkedTerms returns the terms that a page links to: then a reader can know
-// which is meant.
+// linkedTerms returns the terms that a page links to: then a reader can
+// know which is meant.
 func linkedTerms(p *Pass, page *site.Page) map[*glossary.Term]bool {
 	linked := map[*glossary.Term]bool{}
 	for _, ref := range page.Refs {
@@ -79,8 +79,9 @@ func reportAmbiguous(p *Pass, doc *md.Doc, para *md.Paragraph, use glossary.Use,
 	p.Report(doc.At(para, use.From), "write "+strings.Join(links, " or "), "%q may be term %s", word, strings.Join(ids, " or "))
 }
 
-// linkedBeside reports whether the same sentence links the term further on, as
-// in: by another name (the link); or the one after a sentence that is but its name.
+// linkedBeside reports whether the same sentence links the term further on,
+// as in: by another name (the link); or the one after a sentence that is
+// but its name.
 func linkedBeside(prose string, use glossary.Use, later []glossary.Use) bool {
 	sentence := text.SentenceAt(prose, use.From)
 	end := sentence.To
@@ -92,8 +93,8 @@ func linkedBeside(prose string, use glossary.Use, later []glossary.Use) bool {
 	})
 }
 
-// explained returns the terms that a page explains otherwise: the organisations
-// among them whose contact details it shows.
+// explained returns the terms that a page explains otherwise: the
+// organisations among them whose contact details it shows.
 func explained(p *Pass, page *site.Page) map[*glossary.Term]bool {
 	met := map[*glossary.Term]bool{}
 	for _, ref := range page.Refs {

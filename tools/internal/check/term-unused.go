@@ -29,8 +29,8 @@ var _ = register(GlossaryRules, Info, Rule{
 	},
 })
 
-// usedTerms returns the terms that a page other than their own leads to, by a
-// link or in a block.
+// usedTerms returns the terms that a page other than their own leads to, by
+// a link or in a block.
 func usedTerms(p *Pass) map[string]bool {
 	used := map[string]bool{}
 	for _, page := range p.Pages {

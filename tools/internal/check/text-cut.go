@@ -46,20 +46,21 @@ func lastOf(phrases *text.Phrases, own string) int {
 	return 0
 }
 
-// endsInMark reports whether a text ends with another mark than a comma. Nearly
-// all do.
+// endsInMark reports whether a text ends with another mark than a comma.
+// Nearly all do.
 func endsInMark(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " "))
 	return !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ','
 }
 
-// breaksOff reports whether a text that must end with a mark ends in a word.
+// breaksOff reports whether a text that must end with a mark ends in a
+// word.
 func breaksOff(t *site.Passage, own string) bool {
 	return t.Kind == "paragraph" && !endsInLink(t) || len(text.Sentences(own)) > 1
 }
 
-// endsInLink reports whether a link that is no citation is the end of a text:
-// such a line leads somewhere.
+// endsInLink reports whether a link that is no citation is the end of a
+// text: such a line leads somewhere.
 func endsInLink(t *site.Passage) bool {
 	return t.Page.Doc.LinkAt(t.Para, len(strings.TrimRight(t.Text, " "))-1) != nil
 }

@@ -40,8 +40,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// reportCopied reports a text that two records of a kind share in a field, of the kinds
-// whose records have words of their own: figures, each topic.
+// reportCopied reports a text that two records of a kind share in a field,
+// of the kinds whose records have words of their own: figures, each topic.
 func reportCopied(p *Pass) {
 	first := map[string]*site.Record{}
 	for t := range p.RecordPassages("contact", "signal", "case", "gap", "topic", "mistake", "figure") {
@@ -57,7 +57,8 @@ func reportCopied(p *Pass) {
 	}
 }
 
-// reportCopiedKeys reports a text of four words or more that two keys have which begin alike.
+// reportCopiedKeys reports a text of four words or more that two keys have
+// which begin alike.
 func reportCopiedKeys(p *Pass) {
 	first := map[string]string{}
 	for t := range p.AllKeyed() {
@@ -79,7 +80,8 @@ func reportAgain(p *Pass, t *site.Passage, seen map[string]diag.Position, key st
 	seen[key] = t.At(0)
 }
 
-// reportTwice reports a sentence of four words or more that a text has twice.
+// reportTwice reports a sentence of four words or more that a text has
+// twice.
 func reportTwice(p *Pass, t *site.Passage) {
 	seen := map[string]bool{}
 	for _, s := range text.Sentences(t.Text) {
@@ -91,8 +93,8 @@ func reportTwice(p *Pass, t *site.Passage) {
 	}
 }
 
-// linksOf returns where the links of a text lead: a line that leads elsewhere is
-// another.
+// linksOf returns where the links of a text lead: a line that leads
+// elsewhere is another.
 func linksOf(t *site.Passage) string {
 	var b strings.Builder
 	for _, i := range t.Para.Links {

@@ -66,12 +66,14 @@ func kindsCompared() string {
 	return strings.Join(errors, ", ") + " (errors), " + strings.Join(warnings, ", ") + " (warnings)"
 }
 
-// mostNamed is how many words a finding about a page that nobody has compared names.
+// mostNamed is how many words a finding about a page that nobody has
+// compared names.
 const mostNamed = 12
 
-// reportUncompared reports at once what words differ on a page or in a record of which nobody has said yet that
-// its languages translate each other: they differ rightly more often than not, and to read both
-// beside each other is to be done anyway.
+// reportUncompared reports at once what words differ on a page or in a
+// record of which nobody has said yet that its languages translate each
+// other: they differ rightly more often than not, and to read both beside
+// each other is to be done anyway.
 func reportUncompared(p *Pass, all []between.Difference) {
 	var named []string
 	for _, d := range all {
@@ -102,8 +104,8 @@ func orLooked(hint string, at diag.Position) string {
 	return fmt.Sprintf("%s; if both texts are right: wijzer looked --by ROLE %s:%d", hint, at.File, at.Line)
 }
 
-// reportLooks reports looks by nobody that the site knows, and those that end
-// no difference.
+// reportLooks reports looks by nobody that the site knows, and those that
+// end no difference.
 func reportLooks(p *Pass, looks, idle []between.Look) {
 	roles := p.Config.Params.Roles
 	for _, l := range looks {
@@ -118,8 +120,8 @@ func reportLooks(p *Pass, looks, idle []between.Look) {
 	}
 }
 
-// reportUnread reports the kinds that cannot be compared with a language whose
-// lexicon lacks their words.
+// reportUnread reports the kinds that cannot be compared with a language
+// whose lexicon lacks their words.
 func reportUnread(p *Pass) {
 	for _, k := range between.Kinds {
 		with, without := k.Languages(p.Site)

@@ -36,7 +36,8 @@ var _ = register(StructureRules, Error, Rule{
 	},
 })
 
-// reportSectionsMissing reports pages whose sections are not those of their translations.
+// reportSectionsMissing reports pages whose sections are not those of their
+// translations.
 func reportSectionsMissing(p *Pass) {
 	for lead, page := range p.Translations() {
 		found := reportSections(p, lead, page)
@@ -46,8 +47,8 @@ func reportSectionsMissing(p *Pass) {
 	}
 }
 
-// reportSections reports the headings of page with an id in braces that other
-// does not have.
+// reportSections reports the headings of page with an id in braces that
+// other does not have.
 func reportSections(p *Pass, page, other *site.Page) (found bool) {
 	for _, h := range page.Doc.Headings {
 		if h.Explicit && other.Heading(h.ID) == nil {
@@ -82,7 +83,8 @@ func differ(a, b md.Heading) bool {
 	return a.Level != b.Level || (a.Explicit || b.Explicit) && a.ID != b.ID
 }
 
-// reportTextsMissing reports texts of records that a language of the site lacks.
+// reportTextsMissing reports texts of records that a language of the site
+// lacks.
 func reportTextsMissing(p *Pass) {
 	for _, r := range p.Records {
 		for pointer, written := range languagesOf(r, p.Languages) {
@@ -95,8 +97,8 @@ func reportTextsMissing(p *Pass) {
 	}
 }
 
-// languagesOf returns in which languages each text of a record is written: by
-// the place that holds a key per language.
+// languagesOf returns in which languages each text of a record is written:
+// by the place that holds a key per language.
 func languagesOf(r *site.Record, languages []string) map[string][]string {
 	written := map[string][]string{}
 	for pointer := range r.Texts() {

@@ -31,7 +31,8 @@ type target struct{ section, kind, id string }
 
 func targetOf(u site.SectionUse) target { return target{u.Section, u.Kind, u.ID} }
 
-// surplus is a use that one page has more often in a section than the other.
+// surplus is a use that one page has more often in a section than the
+// other.
 type surplus struct {
 	site.SectionUse
 	count, otherCount int
@@ -39,7 +40,8 @@ type surplus struct {
 	gone              bool // the other page has it in no section
 }
 
-// surpluses lists what a page has more of than the other, whose uses are theirs.
+// surpluses lists what a page has more of than the other, whose uses are
+// theirs.
 func surpluses(mine, theirs map[string][]site.SectionUse, other *site.Page) (out []surplus) {
 	there := map[target]bool{}
 	for _, uses := range theirs {
@@ -56,8 +58,8 @@ func surpluses(mine, theirs map[string][]site.SectionUse, other *site.Page) (out
 	return out
 }
 
-// more lists what uses, of one section, has more of than theirs: each time the
-// first that does not stand in the same place there.
+// more lists what uses, of one section, has more of than theirs: each time
+// the first that does not stand in the same place there.
 func more(uses, theirs []site.SectionUse) (out []surplus) {
 	counts, otherCounts := countUses(uses), countUses(theirs)
 	same := samePrefix(uses, theirs)
@@ -94,9 +96,9 @@ func numbersIn(u site.SectionUse) string {
 	return strings.Join(strings.FieldsFunc(u.Text, func(r rune) bool { return r < '0' || r > '9' }), " ")
 }
 
-// reportSurpluses reports what either of two pages has more of. Where one names
-// something that does not exist, another rule says so, and until that is mended
-// nothing can be said of its kind.
+// reportSurpluses reports what either of two pages has more of. Where one
+// names something that does not exist, another rule says so, and until that
+// is mended nothing can be said of its kind.
 func reportSurpluses(p *Pass, all []surplus) {
 	misspelt := map[string]bool{}
 	for _, s := range all {
@@ -129,9 +131,9 @@ func citations(uses []site.SectionUse) map[target][]site.SectionUse {
 	return bySource
 }
 
-// compareLocators reports the citations that have no counterpart with the same
-// numbers. Their order may differ: sentences change places in translation.
-// Where one language cites more often, that is a surplus.
+// compareLocators reports the citations that have no counterpart with the
+// same numbers. Their order may differ: sentences change places in
+// translation. Where one language cites more often, that is a surplus.
 func compareLocators(p *Pass, mine, leads map[target][]site.SectionUse, lead *site.Page) {
 	for to, uses := range mine {
 		theirs := leads[to]

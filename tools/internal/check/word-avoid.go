@@ -31,8 +31,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// replacement puts what the entry says in place of a word, where that fits any
-// sentence.
+// replacement puts what the entry says in place of a word, where that fits
+// any sentence.
 func replacement(entry site.Unwanted, t *site.Passage, word text.Range) diag.Fix {
 	if entry.Fix == "" || !t.IsOpen(word) {
 		return diag.Fix{}

@@ -27,14 +27,16 @@ var _ = register(SafetyRules, Error, Rule{
 	},
 })
 
-// spelt is what is written in one or more ways, by its letters and digits in a row.
+// spelt is what is written in one or more ways, by its letters and digits
+// in a row.
 type spelt map[string][]string
 
 func (s spelt) add(name string) {
 	s[text.Spelt(name)] = append(s[text.Spelt(name)], text.Normal(name))
 }
 
-// namesSpelt returns, by language, the names of groups and the short numbers of contacts.
+// namesSpelt returns, by language, the names of groups and the short
+// numbers of contacts.
 func namesSpelt(p *Pass) map[string]spelt {
 	return site.ByLanguage(p.Site, func(lang string) spelt {
 		all := spelt{}
@@ -54,8 +56,8 @@ func namesSpelt(p *Pass) map[string]spelt {
 	})
 }
 
-// reportSpelt reports a name or number that is not written as it is: 7.6.4, N L M, 1 1 2, O8OO. Places
-// in a source are numbered so too.
+// reportSpelt reports a name or number that is not written as it is: 7.6.4,
+// N L M, 1 1 2, O8OO. Places in a source are numbered so too.
 func reportSpelt(p *Pass, t *site.Passage, odd []text.Range, names spelt) {
 	if t.Kind == "locator" {
 		return
@@ -72,8 +74,8 @@ func reportSpelt(p *Pass, t *site.Passage, odd []text.Range, names spelt) {
 	}
 }
 
-// listedWords returns the words that other rules look for, folded, and of what is never or
-// seldom written also phrases, as one word.
+// listedWords returns the words that other rules look for, folded, and of
+// what is never or seldom written also phrases, as one word.
 func listedWords(p *Pass, lang string) (words []string) {
 	add := func(word string) {
 		if len(word) >= 6 && !strings.Contains(word, " ") {

@@ -42,7 +42,8 @@ var _ = register(LanguageRules, Warning, Rule{
 	},
 })
 
-// doubled finds words of letters that stand twice or more, with one space between them.
+// doubled finds words of letters that stand twice or more, with one space
+// between them.
 func doubled(s string) (found []text.Range) {
 	for from := 0; from < len(s); {
 		word, rest, more := strings.Cut(s[from:], " ")
@@ -64,8 +65,8 @@ func doubled(s string) (found []text.Range) {
 	return found
 }
 
-// rightAfter returns which of some mentions follows another in the same clause, with one
-// word between them at most.
+// rightAfter returns which of some mentions follows another in the same
+// clause, with one word between them at most.
 func rightAfter(seconds []text.Mention, s string, m text.Mention) (text.Mention, bool) {
 	second, ok := firstFrom(seconds, m.To)
 	if !ok {

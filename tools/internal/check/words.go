@@ -29,13 +29,14 @@ func (p *Pass) phrases(list string) map[string][]string {
 	return site.ByLanguage(p.Site, func(lang string) []string { return p.Lexicon(lang).Phrases(list) })
 }
 
-// asWritten returns a list of the lexicons, ready to be found as it stands there, by
-// language: the index of a phrase is that in the list.
+// asWritten returns a list of the lexicons, ready to be found as it stands
+// there, by language: the index of a phrase is that in the list.
 func (p *Pass) asWritten(list string) map[string]*text.Phrases {
 	return site.ByLanguage(p.Site, func(lang string) *text.Phrases { return text.NewPhrases(p.Lexicon(lang).Phrases(list)) })
 }
 
-// wordSets returns a list of the lexicons as sets in lower case, by language.
+// wordSets returns a list of the lexicons as sets in lower case, by
+// language.
 func (p *Pass) wordSets(list string) map[string]map[string]bool {
 	return site.ByLanguage(p.Site, func(lang string) map[string]bool { return text.Set(p.Lexicon(lang).Phrases(list)) })
 }
@@ -45,25 +46,25 @@ func (p *Pass) wordLists(list string) map[string]*site.WordList {
 	return site.ByLanguage(p.Site, func(lang string) *site.WordList { return p.Lexicon(lang).WordList(list) })
 }
 
-// Said visits the passages, and the texts of the interface and the configuration: buttons
-// and doors advise too.
+// Said visits the passages, and the texts of the interface and the
+// configuration: buttons and doors advise too.
 func (p *Pass) Said() iter.Seq[*site.Passage] {
 	return site.Chain(p.Passages(), p.AllKeyed())
 }
 
-// Together visits the sentences in the site's own words, but for those about
-// the site itself, that hold a word of every list, with the first word of each.
-// A list is one of the lexicon's, or several with spaces between their names; a
-// sentence with a word of the list unless is left alone, but for one with a word of
-// the list except: "not, except one".
+// Together visits the sentences in the site's own words, but for those
+// about the site itself, that hold a word of every list, with the first
+// word of each. A list is one of the lexicon's, or several with spaces
+// between their names; a sentence with a word of the list unless is left
+// alone, but for one with a word of the list except: "not, except one".
 func (p *Pass) Together(unless string, lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
 	return p.cooccurring(unless, "", lists)
 }
 
-// Urged is Together for what somebody is told to do, the first of the lists: a word
-// that denies, advises against it or says that nobody is told to do it counts in the clause
-// of that word, and not elsewhere in the sentence.
-// What stands among what not to do is not urged.
+// Urged is Together for what somebody is told to do, the first of the
+// lists: a word that denies, advises against it or says that nobody is told
+// to do it counts in the clause of that word, and not elsewhere in the
+// sentence. What stands among what not to do is not urged.
 func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
 	isDont := p.dontsAbove()
 	return func(yield func(*site.Passage, []text.Mention) bool) {
@@ -75,9 +76,10 @@ func (p *Pass) Urged(lists ...string) iter.Seq2[*site.Passage, []text.Mention] {
 	}
 }
 
-// dontsAbove returns what reports whether an item of a list or a cell stands under words that
-// deny or advise against what it names: in its heading, in the line that leads to the list with a
-// colon, or at the head of its column.
+// dontsAbove returns what reports whether an item of a list or a cell
+// stands under words that deny or advise against what it names: in its
+// heading, in the line that leads to the list with a colon, or at the head
+// of its column.
 func (p *Pass) dontsAbove() func(*site.Passage) bool {
 	deny, except := p.Words("negation", "ruled_out"), p.Words("except")
 	return func(t *site.Passage) bool {
@@ -86,7 +88,8 @@ func (p *Pass) dontsAbove() func(*site.Passage) bool {
 	}
 }
 
-// headOf returns what heads an item of a list or a cell: "" for what is neither.
+// headOf returns what heads an item of a list or a cell: "" for what is
+// neither.
 func headOf(t *site.Passage) (above string) {
 	switch {
 	case t.Para == nil:
@@ -110,7 +113,8 @@ func headOf(t *site.Passage) (above string) {
 	return above
 }
 
-// cooccurrence looks for words of every list, each one of the lexicon's or several, without one of unless.
+// cooccurrence looks for words of every list, each one of the lexicon's or
+// several, without one of unless.
 func cooccurrence(x *site.Lexicon, unless string, lists ...string) *text.Cooccurrence {
 	c := &text.Cooccurrence{Unless: x.Words(strings.Fields(unless)...)}
 	for _, list := range lists {
@@ -139,8 +143,8 @@ func (p *Pass) cooccurring(unless, joints string, lists []string) iter.Seq2[*sit
 	}
 }
 
-// claims lists the mentions in a text that stand in sentences without a word
-// that leaves it open.
+// claims lists the mentions in a text that stand in sentences without a
+// word that leaves it open.
 func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
 	isOpen := once(func(s text.Range) bool { return open.Has(s.Of(t.Text)) })
 	return slices.DeleteFunc(words.Find(t.Text), func(m text.Mention) bool {
@@ -148,7 +152,8 @@ func claims(t *site.Passage, words, open *text.Phrases) []text.Mention {
 	})
 }
 
-// firstFrom returns the first of the mentions in a text that begins at a place or after it.
+// firstFrom returns the first of the mentions in a text that begins at a
+// place or after it.
 func firstFrom(found []text.Mention, at int) (text.Mention, bool) {
 	i, _ := slices.BinarySearchFunc(found, at, func(m text.Mention, at int) int { return cmp.Compare(m.From, at) })
 	if i == len(found) {
@@ -160,8 +165,8 @@ func firstFrom(found []text.Mention, at int) (text.Mention, bool) {
 // typedNumber is that of an item.
 var typedNumber = regexp.MustCompile(`^([0-9]{1,2})\. `)
 
-// often is how many times as often the others must do something else, for one
-// to be the odd one out.
+// often is how many times as often the others must do something else, for
+// one to be the odd one out.
 const often = 3
 
 // pressGrade is the grade of what journalists make.
@@ -217,7 +222,8 @@ func monthAfter(s string, months []string) string {
 	return ""
 }
 
-// agree reports whether two dates are one, or the one is a part of the other: 2006-01 of 2006.
+// agree reports whether two dates are one, or the one is a part of the
+// other: 2006-01 of 2006.
 func agree(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
 
 // yearsIn lists the years that a text names.
@@ -230,8 +236,8 @@ func yearsIn(s string) (years []string) {
 	return years
 }
 
-// isTyped reports whether a place of a text is the editor's own: not in a link
-// to a record, whose rules read the text of the link.
+// isTyped reports whether a place of a text is the editor's own: not in a
+// link to a record, whose rules read the text of the link.
 func isTyped(t *site.Passage, offset int) bool {
 	if t.Para == nil {
 		return true
@@ -249,12 +255,12 @@ const verify = "verify"
 // practiceTypes are the page types that say what to do or what to see.
 var practiceTypes = []string{"guidance", "signal"}
 
-// maxShort is the length of the longest short number; longer ones are found by
-// their form.
+// maxShort is the length of the longest short number; longer ones are found
+// by their form.
 const maxShort = 6
 
-// contactsByPhone returns the contact that has a number, by its digits; "" where
-// several have it.
+// contactsByPhone returns the contact that has a number, by its digits; ""
+// where several have it.
 func contactsByPhone(p *Pass) map[string]string {
 	owner := map[string]string{}
 	for _, c := range p.Contacts() {
@@ -273,8 +279,8 @@ func contactsByPhone(p *Pass) map[string]string {
 	return owner
 }
 
-// contactsIn lists the contacts that a part of a text links to, or has the name
-// or a number of.
+// contactsIn lists the contacts that a part of a text links to, or has the
+// name or a number of.
 func contactsIn(p *Pass, t *site.Passage, part text.Range) []*site.Contact {
 	if p.asked.passage != t || p.asked.part != part {
 		p.asked.passage, p.asked.part, p.asked.found = t, part, namedIn(p, t, part)
@@ -315,8 +321,8 @@ func (p *Pass) namesOf(c *site.Contact, lang string) []string {
 	return names
 }
 
-// citedBy lists the sources that a paragraph cites: none when one is not there, of
-// which nobody knows what it says.
+// citedBy lists the sources that a paragraph cites: none when one is not
+// there, of which nobody knows what it says.
 func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 	for id := range t.References("cite") {
 		source := p.Source(id)
@@ -328,7 +334,8 @@ func citedBy(p *Pass, t *site.Passage) (cited []*site.Source) {
 	return cited
 }
 
-// calledIn returns the names of who brought a source out: the publisher, and what its label begins with.
+// calledIn returns the names of who brought a source out: the publisher,
+// and what its label begins with.
 func calledIn(s *site.Source, lang string) (names []string) {
 	short, _, _ := strings.Cut(s.Label.In(lang), " ")
 	for _, name := range []string{s.Publisher, strings.TrimRight(short, ",:")} {
@@ -339,7 +346,8 @@ func calledIn(s *site.Source, lang string) (names []string) {
 	return names
 }
 
-// isAdvice reports whether a text is no question of a quiz and no option that it calls wrong.
+// isAdvice reports whether a text is no question of a quiz and no option
+// that it calls wrong.
 func (p *Pass) isAdvice(t *site.Passage) bool {
 	return t.Kind != "line" || !p.quizzed()[lineOf(t.At(0))]
 }
@@ -413,8 +421,8 @@ func newSequence(steps []site.Phrases) sequence {
 	return s
 }
 
-// early returns the first step in a text that names all of them that stands after
-// a later one, "" for none.
+// early returns the first step in a text that names all of them that stands
+// after a later one, "" for none.
 func (s sequence) early(said string) (word string) {
 	seen, last := map[int]bool{}, -1
 	for _, m := range s.words.Find(said) {
@@ -452,7 +460,8 @@ func drawingsOf(page *site.Page) (drawings []drawing) {
 // inDigits writes a number as text.PlainValue has it.
 func inDigits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// vanished returns what was released and is gone without a word, with its line in the list.
+// vanished returns what was released and is gone without a word, with its
+// line in the list.
 func vanished(p *Pass) map[diag.Name]diag.Position {
 	remembered, gone := map[diag.Name]bool{}, map[diag.Name]diag.Position{}
 	for _, t := range p.Tombstones() {
@@ -474,7 +483,8 @@ func vanished(p *Pass) map[diag.Name]diag.Position {
 	return gone
 }
 
-// takenAddresses says of each address of a page or tombstone what stands there.
+// takenAddresses says of each address of a page or tombstone what stands
+// there.
 func takenAddresses(p *Pass) map[string]string {
 	taken := map[string]string{}
 	for _, lang := range p.Languages {
@@ -488,9 +498,9 @@ func takenAddresses(p *Pass) map[string]string {
 	return taken
 }
 
-// valuesOf returns the numbers of a text without their signs, however a language
-// groups and divides their digits, and with the words after them that make a
-// thousand, a million and so on of them.
+// valuesOf returns the numbers of a text without their signs, however a
+// language groups and divides their digits, and with the words after them
+// that make a thousand, a million and so on of them.
 func valuesOf(value string, multiples []string) map[string]bool {
 	said := map[string]bool{}
 	for _, n := range text.Numerals(value) {
@@ -507,7 +517,8 @@ func valuesOf(value string, multiples []string) map[string]bool {
 	return said
 }
 
-// digitsAfter returns the number that a text begins with, behind a full stop and a space.
+// digitsAfter returns the number that a text begins with, behind a full
+// stop and a space.
 func digitsAfter(s string) string {
 	s = strings.TrimLeft(s, ". \u00a0")
 	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
@@ -516,7 +527,8 @@ func digitsAfter(s string) string {
 // correctFromSource is what to do where two texts of records differ.
 const correctFromSource = "correct one of the two, from the source"
 
-// parted reports whether two texts name something of a kind each, and nothing that both name.
+// parted reports whether two texts name something of a kind each, and
+// nothing that both name.
 func parted(a, b map[string]bool) bool {
 	both := func(name string) bool { _, ok := b[name]; return ok }
 	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(a)), both)
@@ -569,13 +581,15 @@ func abbreviations(s string) (found []text.Range) {
 // isYear reports whether digits may be a year of our time.
 func isYear(number string) bool { return len(number) == 4 && "1900" <= number && number < "2100" }
 
-// sharesWord reports whether two titles have the beginning of a word of five letters or more.
+// sharesWord reports whether two titles have the beginning of a word of
+// five letters or more.
 func sharesWord(a, b string) bool {
 	words := text.Beginnings(b, 5, 5)
 	return slices.ContainsFunc(text.Beginnings(a, 5, 5), func(word string) bool { return slices.Contains(words, word) })
 }
 
-// optionsOf returns the texts of the options that are right, and of those that are not.
+// optionsOf returns the texts of the options that are right, and of those
+// that are not.
 func optionsOf(q site.Question) (rights, wrongs string) {
 	for _, o := range q.Options {
 		if o.Right {
@@ -587,14 +601,16 @@ func optionsOf(q site.Question) (rights, wrongs string) {
 	return rights, wrongs
 }
 
-// defining is one term that another needs, as its definition does what it uses.
+// defining is one term that another needs, as its definition does what it
+// uses.
 type defining struct {
 	term *glossary.Term
 	at   diag.Position
 }
 
-// loops visits, for every term from which these lead back to it, the shortest way round, at
-// the term of it that comes first by id: in words, and step by step.
+// loops visits, for every term from which these lead back to it, the
+// shortest way round, at the term of it that comes first by id: in words,
+// and step by step.
 func loops(terms []*glossary.Term, needs map[*glossary.Term][]defining) iter.Seq2[string, []defining] {
 	return func(yield func(string, []defining) bool) {
 		for _, t := range terms {

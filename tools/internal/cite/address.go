@@ -15,8 +15,8 @@ import (
 )
 
 // Address checks a web address. The normal form leaves out what differs
-// between two addresses of one page: scheme, www., a port by default, a slash
-// at the end, the fragment, and what is added to follow visitors.
+// between two addresses of one page: scheme, www., a port by default, a
+// slash at the end, the fragment, and what is added to follow visitors.
 func Address(address string) (string, error) {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -38,8 +38,8 @@ func Address(address string) (string, error) {
 	return strings.TrimPrefix(host, "www.") + path(u) + query(u), nil
 }
 
-// Host checks a host name on the public internet and gives it in lower case,
-// letters beyond ASCII as xn--.
+// Host checks a host name on the public internet and gives it in lower
+// case, letters beyond ASCII as xn--.
 func Host(name string) (string, error) {
 	if net.ParseIP(name) != nil {
 		return "", fmt.Errorf("host %q is a number, not a name", name)
@@ -66,10 +66,12 @@ func path(u *url.URL) string {
 	return p
 }
 
-// followers are the parameters with which senders follow who presses a link, beside utm_….
+// followers are the parameters with which senders follow who presses a
+// link, beside utm_….
 var followers = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "igsh"}
 
-// Follows reports whether a parameter of an address tells its owner where a reader comes from.
+// Follows reports whether a parameter of an address tells its owner where a
+// reader comes from.
 func Follows(parameter string) bool {
 	return strings.HasPrefix(parameter, "utm_") || slices.Contains(followers, parameter)
 }

@@ -27,8 +27,8 @@ type Claims struct {
 	organisations *text.Phrases // who sources are by
 }
 
-// NewClaims returns what a language knows of claims: words returns a list of
-// its lexicon, organisations are who sources are by.
+// NewClaims returns what a language knows of claims: words returns a list
+// of its lexicon, organisations are who sources are by.
 func NewClaims(words func(list string) []string, organisations []string) *Claims {
 	address := slices.Concat(words("address"), words("itself"))
 	for _, word := range slices.Clone(address) { // two letters and three, also at the head of a sentence
@@ -50,10 +50,11 @@ func NewClaims(words func(list string) []string, organisations []string) *Claims
 // instructions, before it must say where they come from.
 const maxUncited = 30
 
-// IsFactual reports whether a paragraph makes claims: whether a sentence that
-// is none of the author's own holds a number, an attribution or the name of a
-// source, or such sentences together have more than maxUncited words and are not marked
-// as our own. To say that something is not known is no claim.
+// IsFactual reports whether a paragraph makes claims: whether a sentence
+// that is none of the author's own holds a number, an attribution or the
+// name of a source, or such sentences together have more than maxUncited
+// words and are not marked as our own. To say that something is not known
+// is no claim.
 func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 	words, quoted := 0, text.Quotations(para.Text)
 	for _, s := range text.Sentences(para.Text) {
@@ -75,9 +76,9 @@ func (c *Claims) IsFactual(doc *md.Doc, para *md.Paragraph) bool {
 	return words > maxUncited && !doc.Leads(para, "own")
 }
 
-// attributes reports whether a sentence says who claims it. In one that leads to a page,
-// what the page describes or counts is no claim of somebody's; nor is what an example says
-// between quotation marks.
+// attributes reports whether a sentence says who claims it. In one that
+// leads to a page, what the page describes or counts is no claim of
+// somebody's; nor is what an example says between quotation marks.
 func (c *Claims) attributes(para string, s text.Range, leads bool, quoted []text.Range) bool {
 	sentence := s.Of(para)
 	return slices.ContainsFunc(c.attribution.Find(sentence), func(m text.Mention) bool {
@@ -85,15 +86,17 @@ func (c *Claims) attributes(para string, s text.Range, leads bool, quoted []text
 	})
 }
 
-// IsOwn reports whether a sentence is no claim about the world: a question, an
-// instruction, or one that addresses the reader or speaks of the site itself.
+// IsOwn reports whether a sentence is no claim about the world: a question,
+// an instruction, or one that addresses the reader or speaks of the site
+// itself.
 func (c *Claims) IsOwn(sentence string) bool {
 	sentence = strings.TrimSpace(sentence)
 	return strings.HasSuffix(sentence, "?") || c.Instructs(sentence) || c.address.Has(sentence)
 }
 
-// Instructs reports whether a sentence begins with an instruction, or names first when or how to follow
-// one: "if that is so, call", "schrijft hij dat, bel".
+// Instructs reports whether a sentence begins with an instruction, or names
+// first when or how to follow one: "if that is so, call", "schrijft hij
+// dat, bel".
 func (c *Claims) Instructs(sentence string) bool {
 	when, then, _ := strings.Cut(sentence, ", ")
 	return !c.condition.Begin(sentence) && c.orders(sentence) || !strings.ContainsAny(when, digits) && c.orders(then)
@@ -124,8 +127,8 @@ func (c *Claims) NamesSource(doc *md.Doc, para *md.Paragraph, s text.Range) bool
 	})
 }
 
-// isShortOf reports whether a name stands in brackets right after a link: it is the short one
-// of what is linked.
+// isShortOf reports whether a name stands in brackets right after a link:
+// it is the short one of what is linked.
 func isShortOf(doc *md.Doc, para *md.Paragraph, at int) bool {
 	before, inBrackets := strings.CutSuffix(para.Text[:at], " (")
 	return inBrackets && before != "" && doc.LinkAt(para, len(before)-1) != nil
@@ -151,13 +154,14 @@ func IsSourcedIn(doc *md.Doc, para *md.Paragraph, sentence text.Range) bool {
 	})
 }
 
-// bringsSource reports whether a link is a citation, or leads to a record that
-// has its own.
+// bringsSource reports whether a link is a citation, or leads to a record
+// that has its own.
 func bringsSource(link *md.Link) bool {
 	return link.IsTo("cite") || link.IsTo("figure") || link.IsTo("case")
 }
 
-// IsCited reports whether a citation stands in a sentence or directly after.
+// IsCited reports whether a citation stands in a sentence or directly
+// after.
 func IsCited(doc *md.Doc, para *md.Paragraph, sentence text.Range) bool {
 	return slices.ContainsFunc(para.Links, func(i int) bool {
 		link := &doc.Links[i]

@@ -91,8 +91,8 @@ func (c *Claims) isYear(s string, n text.Range) bool {
 	return len(words) == 0 || !c.months[bareWord(words[len(words)-1])]
 }
 
-// plainNumbers returns the numbers of a paragraph that stand in plain words: in
-// no link, no code and no quotation.
+// plainNumbers returns the numbers of a paragraph that stand in plain
+// words: in no link, no code and no quotation.
 func plainNumbers(doc *md.Doc, para *md.Paragraph) []text.Range {
 	all := text.Numbers(para.Text)
 	if len(all) == 0 {

@@ -30,8 +30,8 @@ var (
 	ordinalForm = regexp.MustCompile(`^[A-Z0-9.]{1,25}$`)
 )
 
-// ECLI checks a case-law identifier. It does not differ in case; String gives
-// the capitals in which it is written by preference.
+// ECLI checks a case-law identifier. It does not differ in case; String
+// gives the capitals in which it is written by preference.
 func ECLI(text string) (Case, error) {
 	parts := strings.Split(strings.ToUpper(text), ":")
 	if len(parts) != 5 || parts[0] != "ECLI" {
@@ -66,8 +66,8 @@ func country(code string) bool {
 	return err == nil && len(code) == 2 && region.IsCountry()
 }
 
-// A Dutch number is a serial one without leading zeros, or the older national
-// number of two letters and four digits.
+// A Dutch number is a serial one without leading zeros, or the older
+// national number of two letters and four digits.
 var dutchOrdinal = regexp.MustCompile(`^(?:[1-9][0-9]*|[A-Z]{2}[0-9]{4})$`)
 
 func dutch(c Case) error {
@@ -80,9 +80,9 @@ func dutch(c Case) error {
 	return nil
 }
 
-// Dutch court codes: the courts themselves by name, and by their first letters
-// the former cantonal, civil service and appeal courts, the courts of the
-// islands and the disciplinary boards.
+// Dutch court codes: the courts themselves by name, and by their first
+// letters the former cantonal, civil service and appeal courts, the courts
+// of the islands and the disciplinary boards.
 var (
 	dutchCourts = strings.Fields(`HR PHR RVS CRVB CBB XX OCHM DETARCO CVBSTUF
 		GHAMS GHARL GHARN GHDHA GHLEE GHSGR GHSHE

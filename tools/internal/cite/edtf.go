@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// Date is a day, a month, a year or a stretch of those: the part of EDTF level 1
-// (ISO 8601-2) that the schemas allow. What they refuse is no date here either;
-// this adds what a pattern cannot see: the calendar.
+// Date is a day, a month, a year or a stretch of those: the part of EDTF
+// level 1 (ISO 8601-2) that the schemas allow. What they refuse is no date
+// here either; this adds what a pattern cannot see: the calendar.
 type Date struct {
 	First, Last time.Time // its first and its last day, UTC
 	Vague       bool      // about or uncertain: ~, ? or %
@@ -34,8 +34,8 @@ var ErrNoDate = errors.New("not an EDTF date")
 
 var dateLayouts = []string{"2006-01-02", "2006-01", "2006"}
 
-// ParseDate reads 2025, 2025-03, 2025-03-10, 2025-21 (spring), 2025~, 2025-03?
-// and 2024/2025-03.
+// ParseDate reads 2025, 2025-03, 2025-03-10, 2025-21 (spring), 2025~,
+// 2025-03? and 2024/2025-03.
 func ParseDate(text string) (Date, error) {
 	from, to, interval := strings.Cut(text, "/")
 	first, err := oneDate(from)
@@ -111,8 +111,8 @@ func lastDay(first time.Time, layout string) time.Time {
 // earliestZone is how far the day is ahead where it begins first.
 const earliestZone = 14 * time.Hour
 
-// LatestDay returns the day that a moment is in where days begin first: what
-// lies after it has begun nowhere on earth.
+// LatestDay returns the day that a moment is in where days begin first:
+// what lies after it has begun nowhere on earth.
 func LatestDay(moment time.Time) time.Time { return Day(moment.UTC().Add(earliestZone)) }
 
 // Day returns the day of a moment, as dates count them.

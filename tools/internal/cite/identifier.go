@@ -38,16 +38,18 @@ func DOI(text string) (string, error) {
 // dotSegment is a part of a path that no encoding brings to the server.
 var dotSegment = regexp.MustCompile(`/\.\.?(?:/|$)`)
 
-// doiRest finds what other programs leave in a DOI: an entity, a backslash, braces
-// around it, an element, an encoded space, quotation marks and dashes of print, mathematics.
+// doiRest finds what other programs leave in a DOI: an entity, a backslash,
+// braces around it, an element, an encoded space, quotation marks and
+// dashes of print, mathematics.
 var doiRest = regexp.MustCompile(`&(?:amp|lt|gt|quot|#[0-9]+);|\\|^10\.[^{]*\}$|[{}]{2}|\]\(|^10\.[^\[]*\]|</(?:a|b|em|i|p|span|strong|su[bp])>|%20|["'‘’“”…–—]|\$[^$]+\$`)
 
-// numberLabel is what people and programs write before a number: its name, an address.
+// numberLabel is what people and programs write before a number: its name,
+// an address.
 var numberLabel = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.|www\.)?doi\.org/|https?://hdl\.handle\.net/|urn:(?:isbn|issn|doi):|info:doi/|(?:doi|isbn|issn|ecli)(?:-1[03])?\s*[:=]\s*|isbn(?:-1[03])?\s+|issn\s+)+`)
 
-// Mended returns a number without what other syntaxes put around it: the name
-// of its kind, an address, braces, entities, backslashes, the full stop of a
-// sentence. It returns "" when that makes no valid number.
+// Mended returns a number without what other syntaxes put around it: the
+// name of its kind, an address, braces, entities, backslashes, the full
+// stop of a sentence. It returns "" when that makes no valid number.
 func Mended(number string, parse func(string) (string, error)) string {
 	bare := strings.TrimSpace(html.UnescapeString(number))
 	if unescaped, err := url.PathUnescape(bare); err == nil && strings.Contains(bare, "://") {
@@ -82,8 +84,8 @@ func unwrapped(text string) string {
 
 var backslashes = strings.NewReplacer(`\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#", `\{`, "{", `\}`, "}", `\textless`, "<", `\textgreater`, ">")
 
-// ISBN checks a book number of ten or thirteen digits by its check digit. The
-// normal form has thirteen.
+// ISBN checks a book number of ten or thirteen digits by its check digit.
+// The normal form has thirteen.
 func ISBN(text string) (string, error) {
 	digits, err := bare(text)
 	switch {
@@ -152,8 +154,8 @@ func check11(digits string) byte {
 	return "0123456789X"[(11-sum%11)%11]
 }
 
-// check10 returns the check digit of ISBN-13: odd places count once, even ones
-// three times.
+// check10 returns the check digit of ISBN-13: odd places count once, even
+// ones three times.
 func check10(digits string) byte {
 	sum := 0
 	for i := range len(digits) - 1 {
@@ -167,9 +169,9 @@ func thirteen(ten string) string {
 	return digits[:12] + string(check10(digits))
 }
 
-// DOIAddress returns where a DOI leads on the web. Every character that has a
-// meaning of its own in an address, or none, is percent-encoded; a percent sign
-// is part of the DOI.
+// DOIAddress returns where a DOI leads on the web. Every character that has
+// a meaning of its own in an address, or none, is percent-encoded; a
+// percent sign is part of the DOI.
 func DOIAddress(doi string) string {
 	var out strings.Builder
 	for i := range len(doi) {

@@ -20,17 +20,18 @@ type Part struct {
 // Kinds lists the kinds of part.
 var Kinds = []string{"chapter", "heading", "note", "page", "paragraph", "section", "step"}
 
-// Locators reads the text of citations in one language: the places in a work
-// that they name.
+// Locators reads the text of citations in one language: the places in a
+// work that they name.
 type Locators struct {
 	kinds                map[string]string // label → kind of part
 	none                 map[string]bool
 	until, also, andThen *regexp.Regexp
 }
 
-// NewLocators returns a reader for a language with these words: per kind of part
-// the labels, without full stop; under "and" and "to" what stands between two
-// numbers; under "none" what is written for a work without parts.
+// NewLocators returns a reader for a language with these words: per kind of
+// part the labels, without full stop; under "and" and "to" what stands
+// between two numbers; under "none" what is written for a work without
+// parts.
 func NewLocators[T ~[]string](words map[string]T) *Locators {
 	l := &Locators{kinds: map[string]string{}, none: map[string]bool{"": true}}
 	for _, kind := range Kinds {
@@ -61,13 +62,14 @@ func anyOf(words []string) string {
 
 var abbreviating = strings.NewReplacer(" ", "", ".", "")
 
-// plainLocator leaves out what abbreviations are written with and without: z. pag.
+// plainLocator leaves out what abbreviations are written with and without:
+// z. pag.
 func plainLocator(text string) string {
 	return abbreviating.Replace(strings.ToLower(text))
 }
 
-// IsNone reports whether a locator says that there is nothing to locate, or says
-// nothing at all.
+// IsNone reports whether a locator says that there is nothing to locate, or
+// says nothing at all.
 func (l *Locators) IsNone(text string) bool { return l.none[plainLocator(text)] }
 
 var (
@@ -76,13 +78,13 @@ var (
 	comma  = regexp.MustCompile(`^\s*,\s*([0-9])`)
 )
 
-// maxLocator bounds what is read, in bytes. A longer text is no locator, and
-// must not cost more than one.
+// maxLocator bounds what is read, in bytes. A longer text is no locator,
+// and must not cost more than one.
 const maxLocator = 1000
 
-// Parse returns the places that the text of a citation names. What it does not
-// recognise, such as the title of a section, it passes over: a locator is free
-// text, and only what is certain is worth checking.
+// Parse returns the places that the text of a citation names. What it does
+// not recognise, such as the title of a section, it passes over: a locator
+// is free text, and only what is certain is worth checking.
 func (l *Locators) Parse(text string) []Part {
 	if l.IsNone(text) {
 		return nil
@@ -105,7 +107,8 @@ type locatorReader struct {
 func (r *locatorReader) item() {
 	r.rest = strings.TrimLeftFunc(r.rest, func(c rune) bool { return unicode.IsSpace(c) || c == ',' })
 	if m := label.FindStringSubmatch(r.rest); m != nil {
-		// Behind a comma a capital begins a title: hfst. 2, Stap 4 in het gesprek.
+		// Behind a comma a capital begins a title: hfst. 2, Stap 4 in het
+		// gesprek.
 		initial, _ := utf8.DecodeRuneInString(m[1])
 		if kind := r.kinds[strings.ToLower(m[1])]; kind != "" && (r.first || !unicode.IsUpper(initial)) {
 			r.rest = r.rest[len(m[0]):]
@@ -115,8 +118,8 @@ func (r *locatorReader) item() {
 	r.skip()
 }
 
-// skip passes over what belongs to no part, to behind the next separator. The
-// words for "and" separate too, where a label follows.
+// skip passes over what belongs to no part, to behind the next separator.
+// The words for "and" separate too, where a label follows.
 func (r *locatorReader) skip() {
 	if m := r.andThen.FindStringSubmatch(r.rest); m != nil && r.kinds[strings.ToLower(m[2])] != "" {
 		r.rest, r.first = r.rest[len(m[1]):], false
@@ -153,7 +156,8 @@ func (r *locatorReader) part(kind string) {
 	}
 }
 
-// until reads the end of a run, which may be shortened: 123-4 is 123 to 124.
+// until reads the end of a run, which may be shortened: 123-4 is 123 to
+// 124.
 func (r *locatorReader) until(first int, digits string) int {
 	m := r.Locators.until.FindStringSubmatch(r.rest)
 	if m == nil {
@@ -167,8 +171,8 @@ func (r *locatorReader) until(first int, digits string) int {
 	return atoi(last)
 }
 
-// more moves to the next number of a list. A comma goes on with pages, notes
-// and paragraphs only: in "hfst. 3, 764" the 764 is a heading.
+// more moves to the next number of a list. A comma goes on with pages,
+// notes and paragraphs only: in "hfst. 3, 764" the 764 is a heading.
 func (r *locatorReader) more(kind string) bool {
 	m := r.also.FindStringSubmatch(r.rest)
 	if m == nil && (kind == "page" || kind == "note" || kind == "paragraph") {

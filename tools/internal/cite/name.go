@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Name is who made a work, with the field names of CSL: an organisation as one
-// text, a person in parts.
+// Name is who made a work, with the field names of CSL: an organisation as
+// one text, a person in parts.
 type Name struct {
 	Dropping string `json:"dropping-particle,omitempty"` // stands with the given name: von
 	Family   string `json:"family,omitempty"`
@@ -80,7 +80,8 @@ func (n Name) direct() string {
 
 func (n Name) suffix() string { return strings.TrimLeft(n.Suffix, ", ") }
 
-// surname returns the family name behind its particle: van den Berg, d’Alembert.
+// surname returns the family name behind its particle: van den Berg,
+// d’Alembert.
 func (n Name) surname() string {
 	particle := strings.TrimSpace(n.Particle)
 	if last, _ := utf8.DecodeLastRuneInString(particle); isApostrophe(last) && unicode.IsLetter(firstRune(particle)) {
@@ -107,8 +108,9 @@ func Joined(between string, parts ...string) string {
 	return strings.Join(out, between)
 }
 
-// Initials returns given names as initials. Hyphens stay, as do abbreviations
-// and what is no name; a script without capitals has no initials.
+// Initials returns given names as initials. Hyphens stay, as do
+// abbreviations and what is no name; a script without capitals has no
+// initials.
 func Initials(given string) string {
 	var out []string
 	for i, word := range strings.Fields(parted(norm.NFC.String(given))) {
@@ -130,7 +132,8 @@ func parted(given string) string {
 	return strings.NewReplacer(". -", ".-", ". ‐", ".-", ". )", ".)", ". ”", ".”").Replace(given)
 }
 
-// hyphenated returns the initials of a name with hyphens in it: Jean-Paul, M.-A.
+// hyphenated returns the initials of a name with hyphens in it: Jean-Paul,
+// M.-A.
 func hyphenated(word string) string {
 	var out []string
 	for i, part := range strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '‐' }) {

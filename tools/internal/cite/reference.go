@@ -65,7 +65,8 @@ func (w *Words) Reference(work Work) Reference {
 	return Reference{strings.Join(out, " "), w.address(work)}
 }
 
-// maker names who a work is filed under: authors, editors, or whose page it is.
+// maker names who a work is filed under: authors, editors, or whose page it
+// is.
 func (w *Words) maker(work Work) string {
 	switch {
 	case len(work.Author) > 0:
@@ -82,8 +83,8 @@ func (w *Words) editors(work Work) string {
 	return text.Capitalised(pick(len(work.Editor) == 1, w.Editor, w.Editors))
 }
 
-// within reports whether a work is part of one that the reference names after
-// it: a chapter of a book.
+// within reports whether a work is part of one that the reference names
+// after it: a chapter of a book.
 func (w *Words) within(work Work) bool {
 	return work.Container != "" && !serial[work.Type] && work.Type != "webpage"
 }
@@ -94,8 +95,8 @@ func (w *Words) title(work Work) string {
 	return w.marked(tag, work)
 }
 
-// marked returns the title in an element that says its language, and that it is
-// literal: what rules ask of our own words does not hold in it.
+// marked returns the title in an element that says its language, and that
+// it is literal: what rules ask of our own words does not hold in it.
 func (w *Words) marked(tag string, work Work) string {
 	lang := ""
 	if work.Language != "" {
@@ -104,8 +105,8 @@ func (w *Words) marked(tag string, work Work) string {
 	return "<" + tag + lang + " data-literal-title>" + titleHTML(work.Title) + "</" + tag + ">"
 }
 
-// identifier is what tells editions of a work apart, in parentheses after its
-// title.
+// identifier is what tells editions of a work apart, in parentheses after
+// its title.
 func (w *Words) identifier(work Work) string {
 	switch {
 	case serial[work.Type], w.within(work) && work.Type != "broadcast":
@@ -156,8 +157,9 @@ func (w *Words) kind(work Work) string {
 	return "[" + plainHTML(text.Capitalised(kind)) + "]"
 }
 
-// origin says where a work is to be found: the periodical, the book that it is
-// part of, its publisher. A publisher that is the maker is not named again.
+// origin says where a work is to be found: the periodical, the book that it
+// is part of, its publisher. A publisher that is the maker is not named
+// again.
 func (w *Words) origin(work Work) string {
 	switch {
 	case serial[work.Type]:

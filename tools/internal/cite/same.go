@@ -9,8 +9,8 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// Alike returns, by the field that holds it, the normal form of what only one
-// work can have.
+// Alike returns, by the field that holds it, the normal form of what only
+// one work can have.
 var Alike = map[string]func(string) (string, error){
 	"DOI":  DOI,
 	"ISBN": ISBN,
@@ -40,9 +40,9 @@ func SameMakers(a, b []string) bool {
 	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(m string) bool { return slices.Contains(b, m) })
 }
 
-// SameTitle reports whether two folded titles may be one. It allows one wrong
-// letter in every twelve, and a subtitle that one of the two lacks; but part 1 is
-// not part 2, and short titles must be equal.
+// SameTitle reports whether two folded titles may be one. It allows one
+// wrong letter in every twelve, and a subtitle that one of the two lacks;
+// but part 1 is not part 2, and short titles must be equal.
 func SameTitle(a, b string) bool {
 	if a == b {
 		return a != ""

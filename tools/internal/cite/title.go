@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Titles may hold the markup that CSL knows: italic, bold, sub, sup and small
-// capitals. Its elements, and how a page shows them:
+// Titles may hold the markup that CSL knows: italic, bold, sub, sup and
+// small capitals. Its elements, and how a page shows them:
 var titleMarkup = map[string]string{
 	"<i>": "<i>", "</i>": "</i>", "<b>": "<b>", "</b>": "</b>",
 	"<sub>": "<sub>", "</sub>": "</sub>", "<sup>": "<sup>", "</sup>": "</sup>",
@@ -17,9 +17,10 @@ var titleMarkup = map[string]string{
 
 const smallCapitals = `<span style="font-variant:small-caps;">`
 
-// Syntax of other programs: an element or comment, an entity, a command, group, quotation
-// mark, dash or space of LaTeX, mathematics between dollars, emphasis of Markdown,
-// a tab, letters that were read in another encoding.
+// Syntax of other programs: an element or comment, an entity, a command,
+// group, quotation mark, dash or space of LaTeX, mathematics between
+// dollars, emphasis of Markdown, a tab, letters that were read in another
+// encoding.
 var foreign = regexp.MustCompile("``|''|--|[^\\s/]~[^\\s/]|\t|\\*\\*|(?:^|[\\s(])[*_]\\pL[^*_]*[*_](?:[\\s).,:;]|$)|[ÂÃ][\\x{80}-\\x{BF}]|â€|<!--" + `|</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\[A-Za-z]+|\\[^\sA-Za-z]|[{}]|\$[^\s$](?:[^$]*[^\s$])?\$`)
 
 // Foreign is the rest of another program's syntax in a text.
@@ -29,8 +30,8 @@ type Foreign struct {
 	Mended   string // the whole text without such rests, "" when that is for a human
 }
 
-// PlainText returns the first rest of other syntax in a text without markup,
-// such as a name; nil when there is none.
+// PlainText returns the first rest of other syntax in a text without
+// markup, such as a name; nil when there is none.
 func PlainText(text string) *Foreign { return firstForeign(text, nil) }
 
 // TitleText returns the first thing in a title that is no markup of CSL, or
@@ -67,7 +68,8 @@ func firstForeign(text string, allowed func(string) bool) *Foreign {
 	return nil
 }
 
-// mended takes the rests of other syntaxes out of a text; "" when some stay.
+// mended takes the rests of other syntaxes out of a text; "" when some
+// stay.
 func mended(text string) string {
 	out := html.UnescapeString(strings.NewReplacer(`\&`, "&", `\_`, "_", `\%`, "%", `\#`, "#", `\$`, "$", "{", "", "}", "", "\t", " ", "**", "", "``", "“", "''", "”", "---", "—", "--", "–").Replace(text))
 	out = strings.NewReplacer("<em>", "<i>", "</em>", "</i>", "<strong>", "<b>", "</strong>", "</b>").Replace(out)
@@ -77,8 +79,8 @@ func mended(text string) string {
 	return out
 }
 
-// titleHTML returns a title as a page shows it. What is no markup of CSL stays
-// text.
+// titleHTML returns a title as a page shows it. What is no markup of CSL
+// stays text.
 func titleHTML(title string) string {
 	if TitleText(title) != nil {
 		return plainHTML(title)
@@ -107,8 +109,9 @@ func PlainTitle(title string) string {
 	})
 }
 
-// plainHTML makes HTML of plain text. Quotation marks need no escaping outside
-// attributes, and stay what they are for what looks at the end of a text.
+// plainHTML makes HTML of plain text. Quotation marks need no escaping
+// outside attributes, and stay what they are for what looks at the end of a
+// text.
 func plainHTML(text string) string { return htmlText.Replace(text) }
 
 var htmlText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

@@ -8,8 +8,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// Words are what references in one language are made with: the list reference
-// of its word list. Without words a reference has numbers and names only.
+// Words are what references in one language are made with: the list
+// reference of its word list. Without words a reference has numbers and
+// names only.
 type Words struct {
 	NoDate     string            `json:"no_date"`
 	About      string            `json:"about"`     // before a date that is near: c.
@@ -77,8 +78,8 @@ func (w *Words) doubt(d Date) string {
 	return words(out...)
 }
 
-// days says the season, month or day. Of a stretch it says both ends when they
-// are as exact, and the month once when it is the same.
+// days says the season, month or day. Of a stretch it says both ends when
+// they are as exact, and the month once when it is the same.
 func (w *Words) days(d Date) string {
 	from, to := w.part(d.from), w.part(d.to)
 	if d.to.Year == 0 {
@@ -133,7 +134,8 @@ func (w *Words) fill(pattern, day string, p Point) string {
 	return strings.NewReplacer("{day}", day, "{month}", w.month(p), "{year}", strconv.Itoa(p.Year)).Replace(pattern)
 }
 
-// fullDay says a day, or what is known of it, as a sentence does: 4 March 2012.
+// fullDay says a day, or what is known of it, as a sentence does: 4 March
+// 2012.
 func (w *Words) fullDay(text string) string {
 	date, err := ParseDate(text)
 	switch {
@@ -149,8 +151,8 @@ func (w *Words) retrieved(day string) string {
 	return strings.ReplaceAll(w.Retrieved, "{date}", w.fullDay(day))
 }
 
-// ordinal says which edition: 2nd ed. An edition that is no number is said as
-// it is.
+// ordinal says which edition: 2nd ed. An edition that is no number is said
+// as it is.
 func (w *Words) ordinal(edition string) string {
 	n, err := strconv.Atoi(edition)
 	if err != nil || n < 0 {

@@ -1,6 +1,6 @@
-// Package deny finds words in texts that nothing here can say: a list of them
-// holds salted hashes only. docs/adr/0011-denied-names-as-hashes.md tells what
-// that protects against, and what not.
+// Package deny finds words in texts that nothing here can say: a list of
+// them holds salted hashes only. docs/adr/0011-denied-names-as-hashes.md
+// tells what that protects against, and what not.
 package deny
 
 import (
@@ -15,8 +15,8 @@ import (
 var Kinds = []string{"person", "group", "title", "code"}
 
 // hashLength and firstLength are how much of a hash is kept, in hexadecimal
-// digits: enough to tell words apart, and for the word that a sequence starts
-// with just enough to pass over nearly all others.
+// digits: enough to tell words apart, and for the word that a sequence
+// starts with just enough to pass over nearly all others.
 const (
 	hashLength  = 16
 	firstLength = 4
@@ -31,9 +31,9 @@ type Entry struct {
 	Added string `json:"added"` // the day
 }
 
-// Entries returns the entries for a name as somebody types it: its folded words,
-// and when they are several also the same words as one, as in an address. It
-// returns none for a name without letters.
+// Entries returns the entries for a name as somebody types it: its folded
+// words, and when they are several also the same words as one, as in an
+// address. It returns none for a name without letters.
 func Entries(salt, name, kind, day string) []Entry {
 	words := strings.Fields(text.Fold(name))
 	if len(words) == 0 {
@@ -46,7 +46,8 @@ func Entries(salt, name, kind, day string) []Entry {
 	return out
 }
 
-// minJoined keeps short sequences from becoming ordinary words: "no m" is none.
+// minJoined keeps short sequences from becoming ordinary words: "no m" is
+// none.
 const minJoined = 8
 
 func entry(salt string, words []string, kind, day string) Entry {

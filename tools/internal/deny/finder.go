@@ -9,9 +9,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// Finder looks for denied words. It hashes each distinct word and
-// sequence once, and sequences only where one may start, so that it reads a text in linear time.
-// It is not for use by several goroutines at once.
+// Finder looks for denied words. It hashes each distinct word and sequence
+// once, and sequences only where one may start, so that it reads a text in
+// linear time. It is not for use by several goroutines at once.
 type Finder struct {
 	salt   string
 	kinds  map[string]string // by hash
@@ -92,8 +92,8 @@ func (f *Finder) denied(text string, words []word) (hits []Hit) {
 	return hits
 }
 
-// undisguised returns the words of the text with those that are spelt out (n.a.m.e) as one, and
-// letters for the digits among them (n4me).
+// undisguised returns the words of the text with those that are spelt out
+// (n.a.m.e) as one, and letters for the digits among them (n4me).
 func (f *Finder) undisguised(s string) (plain []word) {
 	for i := 0; i < len(f.words); {
 		end := speltOut(s, f.words[i:])
@@ -115,8 +115,8 @@ func (f *Finder) undisguised(s string) (plain []word) {
 // fewestSpelt keeps initials from becoming a word.
 const fewestSpelt = 3
 
-// speltOut counts the words of one letter or digit at the head of words that have the same between
-// them: 1 where they are none, or too few.
+// speltOut counts the words of one letter or digit at the head of words
+// that have the same between them: 1 where they are none, or too few.
 func speltOut(s string, words []word) (n int) {
 	between := func(i int) string { return s[words[i-1].to:words[i].from] }
 	for n < len(words) && utf8.RuneCountInString(s[words[n].from:words[n].to]) == 1 && (n < 2 || between(n) == between(1)) {
@@ -202,8 +202,8 @@ func (f *Finder) next(text string, at int) (from, to int) {
 	return from, to
 }
 
-// foreign is next for a word that holds more than plain letters, the first of
-// those at to. It returns where the word ends.
+// foreign is next for a word that holds more than plain letters, the first
+// of those at to. It returns where the word ends.
 func (f *Finder) foreign(src string, from, to int) int {
 	for to < len(src) {
 		r, size := utf8.DecodeRuneInString(src[to:])
@@ -230,8 +230,8 @@ func (f *Finder) mayStart(text string, w word) bool {
 	return may
 }
 
-// longest returns the longest denied sequence that words begin with, and of how many it
-// is: none for 0.
+// longest returns the longest denied sequence that words begin with, and of
+// how many it is: none for 0.
 func (f *Finder) longest(text string, words []word) (hit Hit, length int) {
 	key := uint64(fnvStart)
 	for n, w := range words[:min(f.most, len(words))] {

@@ -25,8 +25,8 @@ func NewList() List {
 	return List{Salt: hex.EncodeToString(salt)}
 }
 
-// Parse reads a list as its file is decoded. It is not whole when part of it
-// does not fit the schema.
+// Parse reads a list as its file is decoded. It is not whole when part of
+// it does not fit the schema.
 func Parse(decode func(pointer string, into any) error) (l List, whole bool) {
 	err := decode("", &l)
 	said := len(l.Entries)
@@ -38,8 +38,8 @@ func (e Entry) fits() bool {
 	return len(e.Hash) == hashLength && len(e.First) == firstLength && e.Words > 0 && slices.Contains(Kinds, e.Kind)
 }
 
-// FinderOf returns what looks for the words of a list. It finds nothing where
-// there is none.
+// FinderOf returns what looks for the words of a list. It finds nothing
+// where there is none.
 func FinderOf(decode func(pointer string, into any) error) *Finder {
 	l, _ := Parse(decode)
 	return NewFinder(l.Salt, l.Entries)

@@ -6,8 +6,9 @@ import (
 	"io"
 )
 
-// Baseline is a set of findings that a site starts with and accepts for now.
-// It counts findings by file, rule and message: lines move while one writes.
+// Baseline is a set of findings that a site starts with and accepts for
+// now. It counts findings by file, rule and message: lines move while one
+// writes.
 type Baseline map[string]map[string]int // file → "rule: message" → number
 
 // NewBaseline makes the baseline that accepts exactly ds.
@@ -43,7 +44,8 @@ func (b Baseline) Write(w io.Writer) error {
 }
 
 // Filter splits ds in what the baseline does not accept and, as a baseline,
-// what of it is still found: never more than before, so it can only tighten.
+// what of it is still found: never more than before, so it can only
+// tighten.
 func (b Baseline) Filter(ds []Diagnostic) (fresh []Diagnostic, still Baseline) {
 	still = Baseline{}
 	for _, d := range ds {
@@ -59,7 +61,8 @@ func (b Baseline) Filter(ds []Diagnostic) (fresh []Diagnostic, still Baseline) {
 	return fresh, still
 }
 
-// Keep puts back what another baseline accepts of the files that it is asked for.
+// Keep puts back what another baseline accepts of the files that it is
+// asked for.
 func (b Baseline) Keep(other Baseline, asked func(file string) bool) {
 	for file, keys := range other {
 		if asked(file) {

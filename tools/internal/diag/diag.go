@@ -1,5 +1,5 @@
-// Package diag holds what every check produces, a Diagnostic, and one printer
-// per output format. It knows nothing of sites or rules.
+// Package diag holds what every check produces, a Diagnostic, and one
+// printer per output format. It knows nothing of sites or rules.
 package diag
 
 import (
@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// Position is a place in a file. Line and Column count from 1; Column counts
-// characters (runes), not bytes. A zero Line means the whole file.
+// Position is a place in a file. Line and Column count from 1; Column
+// counts characters (runes), not bytes. A zero Line means the whole file.
 type Position struct {
 	File   string // relative to the site's root, with forward slashes
 	Line   int
@@ -59,8 +59,8 @@ type Diagnostic struct {
 // Name is that of a page, a term or a record: its kind, and its path or id.
 type Name struct{ Kind, ID string }
 
-// Decision says who decided that a finding is right as it is, why, and until
-// which day. The zero Decision is none.
+// Decision says who decided that a finding is right as it is, why, and
+// until which day. The zero Decision is none.
 type Decision struct{ By, Until, Reason string }
 
 // String puts a decision in a line.
@@ -71,12 +71,12 @@ func (d Decision) String() string {
 	return fmt.Sprintf("by %s until %s: %s", d.By, d.Until, d.Reason)
 }
 
-// Fix is a safe remedy: the first Old at or after the finding's position is to
-// become New. The zero Fix is none.
+// Fix is a safe remedy: the first Old at or after the finding's position is
+// to become New. The zero Fix is none.
 type Fix struct{ Old, New string }
 
-// Sort orders by file, line, column, rule and message, causes first, and drops
-// exact repeats.
+// Sort orders by file, line, column, rule and message, causes first, and
+// drops exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {
 	slices.SortFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(

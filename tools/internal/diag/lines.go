@@ -46,7 +46,8 @@ func (l *Lines) count() {
 	}
 }
 
-// starting counts the characters that begin in a text, which may begin in one.
+// starting counts the characters that begin in a text, which may begin in
+// one.
 func starting(text []byte) (n int32) {
 	for _, b := range text {
 		if utf8.RuneStart(b) {
@@ -74,7 +75,8 @@ func (l *Lines) Position(offset int) Position {
 	return Position{File: l.file, Line: line + 1, Column: column}
 }
 
-// Offset turns a position back into a byte offset, false where the text has none.
+// Offset turns a position back into a byte offset, false where the text has
+// none.
 func (l *Lines) Offset(p Position) (int, bool) {
 	if p.Line < 1 || p.Line > len(l.starts) {
 		return 0, false

@@ -10,8 +10,8 @@ import (
 
 var sarifLevels = map[Severity]string{Info: "note", Warning: "warning", Error: "error"}
 
-// printSARIF writes SARIF 2.1.0. Columns are counted in Unicode code points,
-// which the run says, because SARIF's default is UTF-16 units.
+// printSARIF writes SARIF 2.1.0. Columns are counted in Unicode code
+// points, which the run says, because SARIF's default is UTF-16 units.
 func printSARIF(w io.Writer, ds []Diagnostic, o Options) error {
 	rep := report.NewV210Report()
 	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(sarif.NewToolComponent().WithName("wijzer")))

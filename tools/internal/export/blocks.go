@@ -8,8 +8,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// selected lists the records that a block of the page selects without naming
-// them, in their order and then by id.
+// selected lists the records that a block of the page selects without
+// naming them, in their order and then by id.
 func selected(s *site.Site, p *site.Page, b *md.Block) []*site.Record {
 	i := slices.IndexFunc(p.Doc.Blocks, func(other md.Block) bool { return other.Position == b.Position })
 	var by struct {

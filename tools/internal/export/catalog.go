@@ -21,7 +21,8 @@ var setFiles = []string{".csv", ".json"}
 const mediaTypes = "https://www.iana.org/assignments/media-types/"
 
 // catalog describes the datasets and their files, as DCAT-AP asks.
-// https://www.w3.org/TR/vocab-dcat-3/ https://semiceu.github.io/DCAT-AP/releases/3.0.0/
+// https://www.w3.org/TR/vocab-dcat-3/
+// https://semiceu.github.io/DCAT-AP/releases/3.0.0/
 func catalog(s *site.Site) *graph {
 	g, home, licence := &graph{}, base(s), s.Config.Params.Licence.URL
 	g.about(home+"/", "foaf:Agent").add("foaf:name", literal(s.Config.Title, ""))

@@ -9,8 +9,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// certainty is how well a claim is supported, by rules that the site publishes:
-// keys of the interface's texts.
+// certainty is how well a claim is supported, by rules that the site
+// publishes: keys of the interface's texts.
 type certainty struct {
 	Level string   `json:"level"`
 	Why   []string `json:"why"`
@@ -32,8 +32,8 @@ const (
 	yearsOld   = 5
 )
 
-// weigh collects what there is for and against a figure: its own sources, those
-// of figures that tell the same count, and those that count the same.
+// weigh collects what there is for and against a figure: its own sources,
+// those of figures that tell the same count, and those that count the same.
 func weigh(s *site.Site, f *site.Figure, latest time.Time) (e evidence) {
 	var works, origins []string
 	e.doubted = true
@@ -115,7 +115,8 @@ func origin(s *site.Site, f *site.Figure) string {
 	return publisherOf(s, source)
 }
 
-// publisherOf returns who published a work; its id for one of which nobody says so.
+// publisherOf returns who published a work; its id for one of which nobody
+// says so.
 func publisherOf(s *site.Site, id string) string {
 	if work := s.Source(id); work != nil {
 		return cmp.Or(work.Publisher, id)
@@ -144,8 +145,9 @@ func before(a, b *site.Range) bool { return a.To != nil && b.From != nil && *a.T
 
 func distinct(list []string) int { return len(slices.Compact(slices.Sorted(slices.Values(list)))) }
 
-// latestCheck is the last day on which a page was compared with its sources:
-// age is told from there, so that the same content makes the same files.
+// latestCheck is the last day on which a page was compared with its
+// sources: age is told from there, so that the same content makes the same
+// files.
 func latestCheck(s *site.Site) time.Time {
 	latest := ""
 	for _, p := range s.Pages {

@@ -12,16 +12,16 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// citing is how others refer to something: by a reference in each language, and by
-// what programs take from the page. The files stand beside the page.
+// citing is how others refer to something: by a reference in each language,
+// and by what programs take from the page. The files stand beside the page.
 type citing struct {
 	References map[string]cite.Reference `json:"references"`
 	COinS      string                    `json:"coins"`
 	Issued     string                    `json:"issued"` // the day of the page
 }
 
-// isCited reports whether a page says how it is cited: one that was compared with
-// its sources, but for terms that are not for spreading.
+// isCited reports whether a page says how it is cited: one that was
+// compared with its sources, but for terms that are not for spreading.
 func isCited(p *site.Page) bool {
 	caution := p.Entry != nil && p.Entry.Term.Status == glossary.Caution
 	return p.Published() && p.Checked != "" && !caution
@@ -46,8 +46,8 @@ func citingOf(s *site.Site, p *site.Page) *citing {
 	return &citing{references, pageItem(s, p).COinS(), work.Issued}
 }
 
-// pagedRecords visits the records that have a page of their own which others may cite;
-// that of a source is about a work of others.
+// pagedRecords visits the records that have a page of their own which
+// others may cite; that of a source is about a work of others.
 func pagedRecords(s *site.Site, lang string) iter.Seq[*site.Record] {
 	return func(yield func(*site.Record) bool) {
 		for _, r := range s.Records {
@@ -58,14 +58,16 @@ func pagedRecords(s *site.Site, lang string) iter.Seq[*site.Record] {
 	}
 }
 
-// recordWork returns the page of a record as a work, of the day on which it was compared with its sources.
+// recordWork returns the page of a record as a work, of the day on which it
+// was compared with its sources.
 func recordWork(s *site.Site, lang string, r *site.Record) cite.Work {
 	return cite.Work{Type: "webpage", Title: s.TitleOf(lang, r.Kind, r.ID), Author: []cite.Name{{Literal: s.Config.Title}},
 		Issued: cmp.Or(r.Text("/checked"), checkedOn(s, r)), Language: lang, URL: base(s) + s.RecordURL(lang, r.Kind, r.ID)}
 }
 
-// checkedOn returns the last day on which a page that shows a record, or the topic
-// of it, was compared with its sources: also that nobody has counted is so on a day.
+// checkedOn returns the last day on which a page that shows a record, or
+// the topic of it, was compared with its sources: also that nobody has
+// counted is so on a day.
 func checkedOn(s *site.Site, r *site.Record) (latest string) {
 	topic := ""
 	if f := s.Figure(r.ID); r.Kind == "figure" && f != nil {
@@ -85,8 +87,8 @@ func checkedOn(s *site.Site, r *site.Record) (latest string) {
 	return latest
 }
 
-// recordItems returns what to cite for the page of a record: who published a figure
-// first, then the page.
+// recordItems returns what to cite for the page of a record: who published
+// a figure first, then the page.
 func recordItems(s *site.Site, lang string, r *site.Record) (items []*bib.Item) {
 	if source := figureSource(s, r); source != nil {
 		items = append(items, source.Item())
@@ -102,8 +104,8 @@ func figureSource(s *site.Site, r *site.Record) *site.Source {
 	return s.Source(r.Source)
 }
 
-// citingRecord returns how the page of a record is cited. A figure is cited by who
-// published it, with the place, and then by where it was found.
+// citingRecord returns how the page of a record is cited. A figure is cited
+// by who published it, with the place, and then by where it was found.
 func citingRecord(s *site.Site, lang string, r *site.Record) *citing {
 	source := figureSource(s, r)
 	references := site.ByLanguage(s, func(in string) cite.Reference {

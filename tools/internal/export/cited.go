@@ -91,8 +91,8 @@ func (c *citedPlaces) cutClaims() {
 	}
 }
 
-// claimed returns the sentence that a citation stands in, or behind, cut for reading;
-// "" for one in a block, which is shown there.
+// claimed returns the sentence that a citation stands in, or behind, cut
+// for reading; "" for one in a block, which is shown there.
 func claimed(p *site.Page, ref site.Ref) string {
 	if ref.Link == nil || ref.Link.Paragraph < 0 {
 		return ""

@@ -30,15 +30,15 @@ func claimsOn(p *site.Page) (claims []*claim) {
 	return claims
 }
 
-// endsAt reports whether a mark, which is no part of the text, stands beside the last
-// one of the claim.
+// endsAt reports whether a mark, which is no part of the text, stands
+// beside the last one of the claim.
 func (c *claim) endsAt(p *site.Page, link *md.Link) bool {
 	last := c.links[len(c.links)-1]
 	return last.Paragraph == link.Paragraph && strings.TrimSpace(p.Doc.Paragraphs[link.Paragraph].Text[last.Offset:link.Offset]) == ""
 }
 
-// weighClaim collects what there is for a claim: who published what it rests on, and
-// when. A work that we doubt is no second voice.
+// weighClaim collects what there is for a claim: who published what it
+// rests on, and when. A work that we doubt is no second voice.
 func weighClaim(s *site.Site, sources []string, latest time.Time) (e evidence) {
 	newest, origins := 0, []string{}
 	for _, id := range sources {

@@ -11,8 +11,8 @@ import (
 )
 
 // A dataset is what the site knows of one kind of thing, as a table for
-// others: as CSV with its description (CSVW), and as JSON with its schema. They
-// are made from the same columns, a row per thing and language.
+// others: as CSV with its description (CSVW), and as JSON with its schema.
+// They are made from the same columns, a row per thing and language.
 type dataset struct {
 	name    string
 	doc     string

@@ -23,8 +23,8 @@ type decision struct {
 	Reason string `json:"reason"`
 }
 
-// decisions lists those on the pages of a language, and those in data files,
-// which are of no language.
+// decisions lists those on the pages of a language, and those in data
+// files, which are of no language.
 func decisions(s *site.Site, lang string) []decision {
 	pages := map[string]*site.Page{}
 	for _, p := range s.Pages {

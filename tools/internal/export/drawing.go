@@ -8,8 +8,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// A drawing stays on its page, where help is beside it, when it names a term that
-// needs caution; otherwise it may be taken along.
+// A drawing stays on its page, where help is beside it, when it names a
+// term that needs caution; otherwise it may be taken along.
 type drawing struct {
 	SVG   string   `json:"svg"`
 	Parts []string `json:"parts,omitempty"` // the same as drawings of a sheet at most, where it is longer

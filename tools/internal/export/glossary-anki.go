@@ -12,10 +12,10 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// ankiHeader tells Anki how to read what follows. Columns have no names: Anki
-// would look for fields that are called so, and its own kinds of note call
-// them something else in each language. Without names it fills fields in order.
-// https://docs.ankiweb.net/importing/text-files.html
+// ankiHeader tells Anki how to read what follows. Columns have no names:
+// Anki would look for fields that are called so, and its own kinds of note
+// call them something else in each language. Without names it fills fields
+// in order. https://docs.ankiweb.net/importing/text-files.html
 const ankiHeader = `#separator:tab
 #html:true
 #notetype:Basic
@@ -44,11 +44,11 @@ var _ = register(Export{
 	},
 })
 
-// ankiNotes returns two rows per term, in the order of the alphabet: one asks
-// the definition and one the term, whatever kind of note the reader makes of
-// them. Terms that come with help lines are left out: cards are met one by
-// one, out of their context, day after day, and nobody should meet those so
-// (ADR 9). So are retired ones: nobody should learn them.
+// ankiNotes returns two rows per term, in the order of the alphabet: one
+// asks the definition and one the term, whatever kind of note the reader
+// makes of them. Terms that come with help lines are left out: cards are
+// met one by one, out of their context, day after day, and nobody should
+// meet those so (ADR 9). So are retired ones: nobody should learn them.
 func ankiNotes(s *site.Site, lang string) (rows [][]string) {
 	deck := fmt.Sprintf("%s (%s)", glossaryTitle(s, lang), lang)
 	for _, e := range alphabet(s, lang) {
@@ -64,8 +64,8 @@ func ankiNotes(s *site.Site, lang string) (rows [][]string) {
 	return rows
 }
 
-// ankiText writes a text as HTML. One that a spreadsheet would take for a formula
-// begins with an entity, which no card shows.
+// ankiText writes a text as HTML. One that a spreadsheet would take for a
+// formula begins with an entity, which no card shows.
 func ankiText(text string) string {
 	if !formula.MatchString(text) {
 		return html.EscapeString(text)
@@ -74,8 +74,9 @@ func ankiText(text string) string {
 	return fmt.Sprintf("&#%d;", first) + html.EscapeString(text[size:])
 }
 
-// ankiCredit returns what stands below an answer: where the term is from, the
-// licence and the sources, in HTML. Below a question it would give the term away.
+// ankiCredit returns what stands below an answer: where the term is from,
+// the licence and the sources, in HTML. Below a question it would give the
+// term away.
 func ankiCredit(s *site.Site, e *glossary.Entry) string {
 	page := html.EscapeString(e.Address)
 	credit := []string{fmt.Sprintf(`<a href="%s">%s</a>`, page, page), html.EscapeString(s.Config.Params.Licence.Name)}

@@ -24,8 +24,8 @@ var _ = register(Export{
 	},
 })
 
-// A column of the table; names are those of the JSON download where both have
-// it.
+// A column of the table; names are those of the JSON download where both
+// have it.
 type column struct {
 	name string
 	cell func(csvRow) string

@@ -7,9 +7,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// The public shape of the glossary, which others may build on. Its JSON Schema
-// is glossary.schema.json; what is in use there does not change, new keys may
-// come.
+// The public shape of the glossary, which others may build on. Its JSON
+// Schema is glossary.schema.json; what is in use there does not change, new
+// keys may come.
 var _ = register(Export{
 	Path:   "static/downloads/glossary.json",
 	Doc:    "the glossary in all languages, for programs",

@@ -122,9 +122,9 @@ func langSec(s *site.Site, e *glossary.Entry) *element {
 	return section.add(termSecs(s, e)...)
 }
 
-// termSecs returns the words for a concept with what to do with each. Forms are
-// left out: TBX-Basic has no place for inflections, and to translators they
-// would look like synonyms.
+// termSecs returns the words for a concept with what to do with each. Forms
+// are left out: TBX-Basic has no place for inflections, and to translators
+// they would look like synonyms.
 func termSecs(s *site.Site, e *glossary.Entry) []*element {
 	preferred, admitted := "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 	if e.Term.Status == glossary.Retired {
@@ -148,8 +148,8 @@ func termSecs(s *site.Site, e *glossary.Entry) []*element {
 	return out
 }
 
-// tbxPartOfSpeech returns the nearest value that TBX-Basic has since 2019: its
-// proper nouns are nouns.
+// tbxPartOfSpeech returns the nearest value that TBX-Basic has since 2019:
+// its proper nouns are nouns.
 func tbxPartOfSpeech(p string) string {
 	return cmp.Or(map[string]string{"properNoun": "noun"}[p], p)
 }

@@ -7,9 +7,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// helpFor returns the help lines that must stand beside an entry wherever it
-// goes, "" for an entry that needs none: a download is read without the site
-// around it.
+// helpFor returns the help lines that must stand beside an entry wherever
+// it goes, "" for an entry that needs none: a download is read without the
+// site around it.
 func helpFor(s *site.Site, e *glossary.Entry) string {
 	if !e.NeedsHelp {
 		return ""

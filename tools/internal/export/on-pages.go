@@ -62,9 +62,9 @@ func shown(s *site.Site, p *site.Page, ref site.Ref) []*site.Record {
 	return nil
 }
 
-// showing returns the page that shows each figure and case in one language, by
-// kind and id: "figure:members". Of several pages it is the one with the most
-// blocks of that kind, which is about them.
+// showing returns the page that shows each figure and case in one language,
+// by kind and id: "figure:members". Of several pages it is the one with the
+// most blocks of that kind, which is about them.
 func showing(s *site.Site, lang string) map[string]string {
 	pages, most := map[string]string{}, map[string]int{}
 	for _, p := range s.Pages {

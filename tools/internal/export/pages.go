@@ -24,8 +24,9 @@ var _ = register(Export{
 	}),
 })
 
-// Fresh returns what generated data say of some pages themselves, by the name of the
-// file, language and key: all that must be new before these can be rendered again.
+// Fresh returns what generated data say of some pages themselves, by the
+// name of the file, language and key: all that must be new before these can
+// be rendered again.
 func Fresh(s *site.Site, pages []*site.Page) map[string]map[string]map[string]any {
 	data, terms := map[string]map[string]any{}, map[string]map[string]any{}
 	for _, lang := range s.Languages {

@@ -6,8 +6,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// shownPlaces is how many pages a page lists of those that point at it. All of
-// them are in a table to download, so that no page grows with the site.
+// shownPlaces is how many pages a page lists of those that point at it. All
+// of them are in a table to download, so that no page grows with the site.
 const shownPlaces = 60
 
 // places are the pages that point at something, the first of them with where.
@@ -62,8 +62,9 @@ func (p *places) on(page *site.Page) *place {
 func (p *places) cut() { p.Pages = p.Pages[:min(len(p.Pages), shownPlaces)] }
 
 // rows are the places as rows of a table: for which id they are in which
-// language, the page, the heading with its address, and more cells if wanted. A
-// page about a term that needs caution is no row, and what names one no cell.
+// language, the page, the heading with its address, and more cells if
+// wanted. A page about a term that needs caution is no row, and what names
+// one no cell.
 func (p *places) rows(s *site.Site, lang, id string, guard guard, more ...func(*spot) string) (rows [][]string) {
 	for _, place := range p.Pages {
 		page := s.Page(lang, place.Path)

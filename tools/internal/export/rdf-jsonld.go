@@ -1,7 +1,7 @@
 package export
 
-// jsonld writes a graph as JSON-LD, with a context of prefixes alone, so that
-// nobody has to fetch one. https://www.w3.org/TR/json-ld11/
+// jsonld writes a graph as JSON-LD, with a context of prefixes alone, so
+// that nobody has to fetch one. https://www.w3.org/TR/json-ld11/
 func (g *graph) jsonld() ([]byte, error) {
 	context := map[string]string{}
 	for _, p := range prefixes {

@@ -87,8 +87,8 @@ func (w *searchWords) addTerm(names, parts []string) {
 	}
 }
 
-// hiddenForms returns the names that search may not know: all those of internal
-// terms, and those of terms that need caution except their titles.
+// hiddenForms returns the names that search may not know: all those of
+// internal terms, and those of terms that need caution except their titles.
 func hiddenForms(s *site.Site, lang string) map[string]bool {
 	hidden := map[string]bool{}
 	for _, t := range s.Terms {
@@ -105,9 +105,10 @@ func hiddenForms(s *site.Site, lang string) map[string]bool {
 	return hidden
 }
 
-// Asked returns what people type who look for something, by the address of a
-// page and the id of a section or record, from blocks asked and, for pages of signals, gaps and contacts, from the lexicon: as search
-// compares words, without fillers. It is part of the search index, not a file.
+// Asked returns what people type who look for something, by the address of
+// a page and the id of a section or record, from blocks asked and, for
+// pages of signals, gaps and contacts, from the lexicon: as search compares
+// words, without fillers. It is part of the search index, not a file.
 func Asked(s *site.Site) map[string]map[string][]string {
 	asked, fillers := map[string]map[string][]string{}, wordsOf(s, "fillers")
 	for _, page := range s.Pages {

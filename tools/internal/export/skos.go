@@ -102,9 +102,9 @@ func (t *thesaurus) addConcept(c *glossary.Term) {
 	t.addRelations(r, c)
 }
 
-// addEntry adds what one language says. Labels of a concept must differ from
-// each other (S13), so each stands in the first place that asks for it.
-// Inflections and words to avoid are for search only: hidden.
+// addEntry adds what one language says. Labels of a concept must differ
+// from each other (S13), so each stands in the first place that asks for
+// it. Inflections and words to avoid are for search only: hidden.
 func (t *thesaurus) addEntry(r *resource, e *glossary.Entry) {
 	seen := map[string]bool{"": true}
 	label := func(property string, words ...string) {
@@ -154,8 +154,8 @@ func (c change) text(lang string) value {
 	return literal(strings.Join(strings.Fields(c.Date+" "+c.Status+" "+c.Note), " "), lang)
 }
 
-// addRelations leaves out what is related and above or below as well: the two
-// exclude each other (S27), and a broader term says more.
+// addRelations leaves out what is related and above or below as well: the
+// two exclude each other (S27), and a broader term says more.
 func (t *thesaurus) addRelations(r *resource, c *glossary.Term) {
 	for _, id := range c.Lead.Broader {
 		r.add("skos:broader", t.iri(id))

@@ -7,8 +7,8 @@ import (
 )
 
 // The table is made to be opened with a double click: the mark tells
-// spreadsheets that it is UTF-8, and they take the semicolon where the comma
-// is for decimals (ADR 9). For the rest it is RFC 4180.
+// spreadsheets that it is UTF-8, and they take the semicolon where the
+// comma is for decimals (ADR 9). For the rest it is RFC 4180.
 const (
 	csvMark      = "\uFEFF"
 	csvSeparator = ';'
@@ -29,8 +29,8 @@ func table(rows [][]string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// harmless keeps spreadsheets from taking a cell for a formula, or a piece of one
-// where they split the line at commas.
+// harmless keeps spreadsheets from taking a cell for a formula, or a piece
+// of one where they split the line at commas.
 // https://owasp.org/www-community/attacks/CSV_Injection
 func harmless(cell string) string {
 	if formula.MatchString(cell) {

@@ -40,9 +40,9 @@ func glossaryTitle(s *site.Site, lang string) string {
 	return strings.Join(titles, ": ")
 }
 
-// modified returns the day of the latest change in the glossary, "" when there
-// are no terms. Downloads carry it instead of the day they were made, so that
-// the same content gives the same bytes.
+// modified returns the day of the latest change in the glossary, "" when
+// there are no terms. Downloads carry it instead of the day they were made,
+// so that the same content gives the same bytes.
 func modified(s *site.Site) string {
 	latest := ""
 	for _, t := range shownTerms(s) {
@@ -53,8 +53,8 @@ func modified(s *site.Site) string {
 	return latest
 }
 
-// sourceTexts returns a line for each source of a definition: its name and the
-// places in it.
+// sourceTexts returns a line for each source of a definition: its name and
+// the places in it.
 func sourceTexts(s *site.Site, e *glossary.Entry) (out []string) {
 	for _, c := range e.Sources {
 		out = append(out, strings.Join(append([]string{sourceLabel(s, e.Lang, c.Source)}, c.Locators...), ", "))

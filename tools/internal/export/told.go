@@ -10,8 +10,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// noneTold returns the key of the text for who finds nothing told yet, "" when there
-// is something: nothing was released, or one release, with none before to compare with.
+// noneTold returns the key of the text for who finds nothing told yet, ""
+// when there is something: nothing was released, or one release, with none
+// before to compare with.
 func noneTold(s *site.Site, told []toldEntry) string {
 	switch {
 	case len(told) > 0:
@@ -94,8 +95,8 @@ func toldAt(s *site.Site, lang string, t site.Told) (toldEntry, bool) {
 	return e, e.At != ""
 }
 
-// shownOn makes the place of a record without page the first page that shows it,
-// and its audience that of all that do.
+// shownOn makes the place of a record without page the first page that
+// shows it, and its audience that of all that do.
 func (e *toldEntry) shownOn(s *site.Site, lang, kind, id string) {
 	for use := range s.Uses(kind) {
 		if use.ID != id || use.Page == nil || use.Page.Lang != lang || !use.Page.Published() {

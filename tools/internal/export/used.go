@@ -39,8 +39,8 @@ var (
 	})
 )
 
-// uses returns the sections of pages that link to each term in one language,
-// by its id. A term's own page is no use of it.
+// uses returns the sections of pages that link to each term in one
+// language, by its id. A term's own page is no use of it.
 func uses(s *site.Site, lang string) map[string]*places {
 	out := map[string]*places{}
 	for _, e := range s.Glossary(lang) {

@@ -20,8 +20,8 @@ func domainNames(s *site.Site, lang string) map[string]string {
 	return names
 }
 
-// normal writes a word or phrase as search compares it: assets/js/search/query.js
-// does the same to what a reader types.
+// normal writes a word or phrase as search compares it:
+// assets/js/search/query.js does the same to what a reader types.
 func normal(phrase string) string { return strings.Join(text.QueryWords(phrase), " ") }
 
 // normalAll does so for a list, and leaves out what then is the same or empty.

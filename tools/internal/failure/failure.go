@@ -1,5 +1,5 @@
-// Package failure holds why a command stops: what is wrong, the remedy and the
-// exit code.
+// Package failure holds why a command stops: what is wrong, the remedy and
+// the exit code.
 package failure
 
 import (
@@ -19,8 +19,8 @@ const (
 	ExitInterrupted = 130 // Ctrl-C or a request to end, as shells report it
 )
 
-// Error is why a command stopped: what is wrong, what to do about it, and the
-// exit code that fits. Hint may be empty.
+// Error is why a command stopped: what is wrong, what to do about it, and
+// the exit code that fits. Hint may be empty.
 type Error struct {
 	Code    int
 	Message string
@@ -93,8 +93,8 @@ func Internal(format string, args ...any) error {
 		Hint: "please report this, with what you did before it"}
 }
 
-// Guarded runs f and turns a panic into an error, so that what is half done is
-// cleaned up and nobody sees a trace.
+// Guarded runs f and turns a panic into an error, so that what is half done
+// is cleaned up and nobody sees a trace.
 func Guarded(f func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

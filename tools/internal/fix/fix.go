@@ -16,8 +16,8 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// reach is how far after a finding's position, in bytes, its Old may start: a
-// link's text may lie between, a page may not.
+// reach is how far after a finding's position, in bytes, its Old may start:
+// a link's text may lie between, a page may not.
 const reach = 2000
 
 // File is one file with remedies applied.
@@ -102,8 +102,9 @@ var (
 	entityLast  = regexp.MustCompile(`&#?\w+;$`)
 )
 
-// hiddenBeside reports whether the word that an edit stands in goes on, before or
-// after it, with something invisible: then what is seen is not what stands there.
+// hiddenBeside reports whether the word that an edit stands in goes on,
+// before or after it, with something invisible: then what is seen is not
+// what stands there.
 func hiddenBeside(src []byte, e edit) bool {
 	left, right := src[max(0, e.start-longestEntity):e.start], src[e.end:min(len(src), e.end+longestEntity)]
 	before, _ := utf8.DecodeLastRune(left)

@@ -14,10 +14,10 @@ import (
 // digits is the heading in the alphabet of what begins with no letter.
 const digits = "0–9"
 
-// alphabetise returns every entry its letter and its place in the alphabet, by
-// the collation of the language (CLDR): accents and capitals weigh last,
-// numbers go by value and before letters, and in Dutch ij is i with j, as in
-// dictionaries.
+// alphabetise returns every entry its letter and its place in the alphabet,
+// by the collation of the language (CLDR): accents and capitals weigh last,
+// numbers go by value and before letters, and in Dutch ij is i with j, as
+// in dictionaries.
 func alphabetise(entries []*Entry, lang string) {
 	c := collate.New(language.Make(lang), collate.Numeric)
 	keys := map[*Entry][]byte{}
@@ -34,8 +34,8 @@ func alphabetise(entries []*Entry, lang string) {
 	}
 }
 
-// letter returns the capital under which a word stands: É under E, 764 under
-// 0–9, a quotation mark under what follows it.
+// letter returns the capital under which a word stands: É under E, 764
+// under 0–9, a quotation mark under what follows it.
 func letter(word string) string {
 	for _, r := range norm.NFD.String(word) {
 		switch {

@@ -13,9 +13,9 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// Candidate is a word that may deserve a place in the glossary. No word list
-// is needed to find one: abbreviations, names, quoted words and words that both
-// editions share give themselves away.
+// Candidate is a word that may deserve a place in the glossary. No word
+// list is needed to find one: abbreviations, names, quoted words and words
+// that both editions share give themselves away.
 type Candidate struct {
 	Word  string
 	Why   string // "abbreviation", "name", "quoted" or "shared": also in another language's edition
@@ -28,17 +28,18 @@ type Candidate struct {
 // languages says something: short words coincide.
 const leastShared = 5
 
-// leastElsewhere is how often the other edition must have it: a word that it
-// has once may be one of its own that looks the same.
+// leastElsewhere is how often the other edition must have it: a word that
+// it has once may be one of its own that looks the same.
 const leastElsewhere = 3
 
-// leastNouns is which part of the words has a capital, at least, where every noun
-// has one: a fifth to a quarter in German, a twentieth where only names have.
+// leastNouns is which part of the words has a capital, at least, where
+// every noun has one: a fifth to a quarter in German, a twentieth where
+// only names have.
 const leastNouns = 0.125
 
 // Candidates lists what looks like undefined jargon in the pages of one
-// language, that on most pages first, then by frequency and word. others are
-// pages in other languages; texts that need no entry are known.
+// language, that on most pages first, then by frequency and word. others
+// are pages in other languages; texts that need no entry are known.
 func Candidates(pages, others []*md.Doc, known []string) []Candidate {
 	ordinary, foreign, nouns := knownWords(known), countWords(others), capitalsNouns(pages)
 	found := map[string]*Candidate{}
@@ -65,8 +66,8 @@ func Candidates(pages, others []*md.Doc, known []string) []Candidate {
 	return sorted(found)
 }
 
-// capitalsNouns reports whether pages are in a language that writes nouns with a
-// capital, which is no sign of a name then.
+// capitalsNouns reports whether pages are in a language that writes nouns
+// with a capital, which is no sign of a name then.
 func capitalsNouns(pages []*md.Doc) bool {
 	words, capitals := 0, 0
 	for _, page := range pages {

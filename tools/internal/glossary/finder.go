@@ -16,8 +16,8 @@ type Finder struct {
 	byID   map[string]*Term
 }
 
-// NewFinder gathers the names of the terms that are wanted. An everyday word
-// says nothing about which term is meant, and has no owner.
+// NewFinder gathers the names of the terms that are wanted. An everyday
+// word says nothing about which term is meant, and has no owner.
 func NewFinder(terms []*Term, lang string, want func(*Term) bool, everyday []string) *Finder {
 	f := &Finder{byID: map[string]*Term{}}
 	owners := map[string][]*Term{}

@@ -1,6 +1,6 @@
 // Package glossary holds the terms of a site: what each is called in every
-// language, what it means, what may be done with it and how it relates to the
-// others. Build works all of it out once, while the site is loaded.
+// language, what it means, what may be done with it and how it relates to
+// the others. Build works all of it out once, while the site is loaded.
 package glossary
 
 import (
@@ -37,8 +37,9 @@ type Term struct {
 	Entries []*Entry // in the order of the site's languages
 }
 
-// Concept is what the front matter of the default language says of a term in
-// all languages. A key whose value does not fit stays zero: the schema reports it.
+// Concept is what the front matter of the default language says of a term
+// in all languages. A key whose value does not fit stays zero: the schema
+// reports it.
 type Concept struct {
 	Status  Status   `json:"status"`
 	Domain  string   `json:"domain"`  // its theme, one of params.domains
@@ -146,8 +147,8 @@ func (e *Entry) At(name string) diag.Position {
 	return e.Front.Position("/title")
 }
 
-// Names lists every word under which the term occurs in text: its title, other
-// forms, admitted synonyms and abbreviation, without repeats.
+// Names lists every word under which the term occurs in text: its title,
+// other forms, admitted synonyms and abbreviation, without repeats.
 func (e *Entry) Names() (names []string) {
 	for _, name := range slices.Concat([]string{e.Title}, e.Authored.Forms, e.Authored.Admitted, []string{e.Authored.Abbreviation}) {
 		if name != "" && !slices.Contains(names, name) {
@@ -157,8 +158,8 @@ func (e *Entry) Names() (names []string) {
 	return names
 }
 
-// Build joins pages into the terms of a site, sorted by id. pages has at most
-// one page of a term in each language; the first language leads.
+// Build joins pages into the terms of a site, sorted by id. pages has at
+// most one page of a term in each language; the first language leads.
 func Build(languages []string, pages map[string][]Page) (terms []*Term) {
 	for id, list := range pages {
 		terms = append(terms, newTerm(id, list, languages))

@@ -2,16 +2,16 @@ package glossary
 
 import "slices"
 
-// Relations are the ids of the terms that an entry relates to, sorted: those
-// that readers of its language can follow, and that are not retired.
+// Relations are the ids of the terms that an entry relates to, sorted:
+// those that readers of its language can follow, and that are not retired.
 type Relations struct {
 	Broader  []string `json:"broader"`
 	Narrower []string `json:"narrower"`
 	See      []string `json:"see"` // both ways: what it names and what names it
 }
 
-// relate completes the relations between the entries of one language: narrower
-// from broader, see both ways.
+// relate completes the relations between the entries of one language:
+// narrower from broader, see both ways.
 func relate(entries []*Entry) {
 	byID := map[string]*Entry{}
 	for _, e := range entries {

@@ -36,8 +36,8 @@ func caddy(s Site) string {
 	return b.String() + "\t@other not path" + others + "\n\trewrite @other /404.html\n\tfile_server\n}\n"
 }
 
-// caddyQuotes makes of a pattern what Caddy reads between quotes: braces would be
-// placeholders.
+// caddyQuotes makes of a pattern what Caddy reads between quotes: braces
+// would be placeholders.
 var caddyQuotes = strings.NewReplacer(`"`, `\"`, `\{`, `\x7B`, `\}`, `\x7D`)
 
 func caddyHeaders(b *strings.Builder, indent string) {

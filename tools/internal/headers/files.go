@@ -8,8 +8,8 @@ import (
 const headersDoc = `For hosts that read _headers and _redirects (Netlify, Cloudflare Pages and the like):
 wijzer publish TARGET --headers files puts both with the pages.`
 
-// headersFile says nothing of the caching of pages: these hosts revalidate them
-// anyhow, and of two rules for one address they would send both.
+// headersFile says nothing of the caching of pages: these hosts revalidate
+// them anyhow, and of two rules for one address they would send both.
 func headersFile(s Site) string {
 	var b strings.Builder
 	b.WriteString(head("_headers", headersDoc))

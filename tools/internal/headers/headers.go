@@ -1,6 +1,6 @@
-// Package headers holds what a web server is to say with each answer. One list is
-// the source of the files for all kinds of servers, and of the policy that pages
-// carry themselves.
+// Package headers holds what a web server is to say with each answer. One
+// list is the source of the files for all kinds of servers, and of the
+// policy that pages carry themselves.
 package headers
 
 import (
@@ -11,8 +11,8 @@ import (
 // A Header is one line of an answer.
 type Header struct{ Name, Value string }
 
-// policy is what pages may load and do. Trusted Types: no script makes markup of
-// text, and there is no policy by which one could.
+// policy is what pages may load and do. Trusted Types: no script makes
+// markup of text, and there is no policy by which one could.
 var policy = []string{
 	"default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
 	"connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
@@ -34,8 +34,8 @@ var always = []Header{
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 }
 
-// Addresses that hold a hash of what they answer never answer anything else; of the
-// others one asks each time whether it changed.
+// Addresses that hold a hash of what they answer never answer anything
+// else; of the others one asks each time whether it changed.
 const (
 	forEver = "public, max-age=31536000, immutable"
 	asked   = "no-cache"

@@ -17,8 +17,8 @@ type Site struct {
 // old returns the old addresses in order.
 func (s Site) old() []string { return slices.Sorted(maps.Keys(s.Moved)) }
 
-// decoded returns the path that a server compares an address with: what is no
-// percent-encoding stays as it is.
+// decoded returns the path that a server compares an address with: what is
+// no percent-encoding stays as it is.
 func decoded(address string) string {
 	if path, err := url.PathUnescape(address); err == nil {
 		return path
@@ -26,8 +26,8 @@ func decoded(address string) string {
 	return address
 }
 
-// encoded returns an address of letters, digits and a few signs that mean nothing to
-// any server.
+// encoded returns an address of letters, digits and a few signs that mean
+// nothing to any server.
 func encoded(address string) string {
 	var b strings.Builder
 	for _, c := range []byte(decoded(address)) {

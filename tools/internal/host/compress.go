@@ -27,8 +27,8 @@ var packers = map[string]func(io.Writer) io.WriteCloser{
 	".br": func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, 9) }, // 11 takes ten times as long for a twentieth
 }
 
-// Compress adds a file in gzip and one in Brotli beside each that gains by it. What
-// was made once is kept in the folder cache.
+// Compress adds a file in gzip and one in Brotli beside each that gains by
+// it. What was made once is kept in the folder cache.
 func (s *Site) Compress(cache string) error {
 	if err := os.MkdirAll(cache, 0o777); err != nil {
 		return failure.File("compressing the site", err)

@@ -1,7 +1,8 @@
-// Package host brings a built site to where readers get it, release by release: a
-// folder, a host over SFTP, or object storage. Its promise is that a host with
-// folders always answers with one whole release, and that the next run goes on
-// where one was cut off. (Package publish is about the folder public/ here.)
+// Package host brings a built site to where readers get it, release by
+// release: a folder, a host over SFTP, or object storage. Its promise is
+// that a host with folders always answers with one whole release, and that
+// the next run goes on where one was cut off. (Package publish is about the
+// folder public/ here.)
 package host
 
 import (
@@ -13,9 +14,9 @@ import (
 	"comwijzer/tools/internal/failure"
 )
 
-// A Target is where a site is published. What files hold stands there once, by its
-// hash, in the folder objects; what a release is made of, in the folder
-// manifests. Names have slashes.
+// A Target is where a site is published. What files hold stands there once,
+// by its hash, in the folder objects; what a release is made of, in the
+// folder manifests. Names have slashes.
 type Target interface {
 	storage
 
@@ -23,14 +24,14 @@ type Target interface {
 	Strange(ctx context.Context) (string, error)
 	// Prepare readies the files of a release, but for those that it has already.
 	Prepare(ctx context.Context, r *Release, has map[string]File) error
-	// Shown returns the releases that readers get files of: none at first, one, or
-	// more where a change that takes a while was cut off.
+	// Shown returns the releases that readers get files of: none at first,
+	// one, or more where a change that takes a while was cut off.
 	Shown(ctx context.Context) ([]int, error)
-	// Show has readers get a release in the place of others, as long as the lock is
-	// held. It returns how long they got files of both.
+	// Show has readers get a release in the place of others, as long as the
+	// lock is held. It returns how long they got files of both.
 	Show(ctx context.Context, was []int, next *Release, held func(context.Context) error) (mixed time.Duration, err error)
-	// Whole reports whether readers get the files of a release that they are to get, as
-	// far as can be told without reading them.
+	// Whole reports whether readers get the files of a release that they are
+	// to get, as far as can be told without reading them.
 	Whole(ctx context.Context, r *Release) (bool, error)
 	// Drop removes what Prepare made for a release.
 	Drop(ctx context.Context, number int) error
@@ -79,6 +80,6 @@ func Open(ctx context.Context, address string) (Target, error) {
 	return nil, failure.Usage("a folder, sftp://user@host/folder or s3://bucket/folder", "no such kind of target: %q", scheme+"://")
 }
 
-// ServesCompressed reports whether a web server can choose a compressed file beside
-// another in the target at an address.
+// ServesCompressed reports whether a web server can choose a compressed
+// file beside another in the target at an address.
 func ServesCompressed(address string) bool { return !strings.HasPrefix(address, "s3://") }

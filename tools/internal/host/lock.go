@@ -16,8 +16,9 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-// A Publisher is who publishes. The token is the same in every run from one working
-// copy, of which one publishes at a time: a lock with it is of a run that died.
+// A Publisher is who publishes. The token is the same in every run from one
+// working copy, of which one publishes at a time: a lock with it is of a
+// run that died.
 type Publisher struct {
 	Token string `json:"token"`
 	Who   string `json:"who"` // for people
@@ -28,8 +29,8 @@ const (
 	asked    = "asked" // is written to ask the target what time it is
 )
 
-// take takes the lock of the target, and returns the time by its clock. over takes it
-// from somebody else too.
+// take takes the lock of the target, and returns the time by its clock.
+// over takes it from somebody else too.
 func take(ctx context.Context, t Target, p Publisher, over bool) (now time.Time, err error) {
 	text, _ := json.Marshal(p) // texts only
 	err = t.Claim(ctx, lockName, text)
@@ -111,8 +112,8 @@ func release(ctx context.Context, t Target, p Publisher) {
 	}
 }
 
-// Token returns what the working copy in a folder is known by, kept in a file of it: a
-// copy of that is another one.
+// Token returns what the working copy in a folder is known by, kept in a
+// file of it: a copy of that is another one.
 func Token(root, file string) (string, error) {
 	file = filepath.Join(root, file)
 	here, err := filepath.Abs(root)

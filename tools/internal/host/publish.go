@@ -77,8 +77,8 @@ func Publish(ctx context.Context, t Target, s *Site, o Options) (r Result, err e
 	return r, run.failed(ctx, err)
 }
 
-// Rollback has readers get an earlier release: when number is 0 the one that they had
-// before the one that they get.
+// Rollback has readers get an earlier release: when number is 0 the one
+// that they had before the one that they get.
 func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, err error) {
 	if releases, _, err := Releases(ctx, t); err != nil || len(releases) == 0 {
 		return r, cmp.Or(err, ErrNothing)
@@ -101,8 +101,8 @@ func Rollback(ctx context.Context, t Target, number int, o Options) (r Result, e
 	return r, run.failed(ctx, err)
 }
 
-// Compare returns what publishing the site would change, and the bytes that would
-// travel. It writes nothing.
+// Compare returns what publishing the site would change, and the bytes that
+// would travel. It writes nothing.
 func Compare(ctx context.Context, t Target, s *Site) (c Changes, bytes int64, err error) {
 	r, err := look(ctx, t)
 	if err != nil {
@@ -213,8 +213,8 @@ func (r *run) next(s *Site) *Release {
 	return next.from(r.current(), r.now)
 }
 
-// earlier returns the release to go back to: that with a number, or the one that
-// readers had before.
+// earlier returns the release to go back to: that with a number, or the one
+// that readers had before.
 func (r *run) earlier(number int) (*Release, error) {
 	number = cmp.Or(number, r.before())
 	if old := r.releases[number]; old != nil {
@@ -227,8 +227,8 @@ func (r *run) earlier(number int) (*Release, error) {
 	return nil, failure.Usage(there, "no such release to go back to")
 }
 
-// before returns the number of the release that readers had before, 0 for none: where a
-// change was cut off, it is the one that was to be replaced.
+// before returns the number of the release that readers had before, 0 for
+// none: where a change was cut off, it is the one that was to be replaced.
 func (r *run) before() (number int) {
 	current := r.current()
 	switch {
@@ -247,8 +247,8 @@ func (r *run) before() (number int) {
 	return number
 }
 
-// intact returns the files that the target has ready of a release to go back to: all,
-// or none when somebody meddled with them.
+// intact returns the files that the target has ready of a release to go
+// back to: all, or none when somebody meddled with them.
 func (r *run) intact(ctx context.Context, old *Release) (map[string]File, error) {
 	lacking, err := r.lacking(ctx, old)
 	if err == nil && len(lacking) > 0 {
@@ -329,8 +329,8 @@ func (r *run) progress(done, total int64) {
 	}
 }
 
-// show readies the release of done, but for the files that it has, records it, has readers
-// get it and tidies up.
+// show readies the release of done, but for the files that it has, records
+// it, has readers get it and tidies up.
 func (r *run) show(ctx context.Context, done *Result, has map[string]File) error {
 	next := done.Release
 	held := func(ctx context.Context) error { return holds(ctx, r.t, r.Publisher) }
@@ -371,8 +371,9 @@ func (r *run) tidy(ctx context.Context) error {
 	return r.collect(ctx)
 }
 
-// stay returns which releases are kept: what readers get, what they had before it, and
-// then the newest. One that was shown by mistake goes before one that was good.
+// stay returns which releases are kept: what readers get, what they had
+// before it, and then the newest. One that was shown by mistake goes before
+// one that was good.
 func (r *run) stay() map[int]bool {
 	stay := map[int]bool{}
 	for one := r.current(); one != nil && !stay[one.Number] && len(stay) < kept; one = r.releases[one.Before] {
@@ -410,8 +411,8 @@ func each(ctx context.Context, names iter.Seq[string], do func(ctx context.Conte
 	return group.Wait()
 }
 
-// sweep removes what a run that was cut off had prepared. Its objects stay: they need
-// not travel again.
+// sweep removes what a run that was cut off had prepared. Its objects stay:
+// they need not travel again.
 func (r *run) sweep(ctx context.Context) error {
 	prepared, err := r.t.Prepared(ctx)
 	for _, number := range prepared {
@@ -426,8 +427,8 @@ func (r *run) sweep(ctx context.Context) error {
 	return err
 }
 
-// failed explains why a run failed: first of all that somebody took over its lock,
-// because of which much else fails.
+// failed explains why a run failed: first of all that somebody took over
+// its lock, because of which much else fails.
 func (r *run) failed(ctx context.Context, err error) error {
 	if err == nil || ctx.Err() != nil {
 		return explained(ctx, err)

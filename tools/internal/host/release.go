@@ -27,8 +27,8 @@ type Release struct {
 type File struct {
 	Sum  string `json:"sum"` // SHA-256
 	Size int64  `json:"size"`
-	// Until is set for a file of an earlier release that pages which readers have
-	// open may still ask for.
+	// Until is set for a file of an earlier release that pages which readers
+	// have open may still ask for.
 	Until time.Time `json:"until,omitzero"`
 }
 
@@ -81,8 +81,8 @@ func (r *Release) sizes() map[string]int64 {
 	return sizes
 }
 
-// names lists the files in the order in which they go: what pages need, pages, and
-// last what leads to pages.
+// names lists the files in the order in which they go: what pages need,
+// pages, and last what leads to pages.
 func (r *Release) names() []string {
 	return slices.SortedFunc(maps.Keys(r.Files), func(a, b string) int { return cmp.Or(order(a)-order(b), strings.Compare(a, b)) })
 }
@@ -104,8 +104,8 @@ func manifest(number int) string { return fmt.Sprintf("manifests/%d.json", numbe
 
 var sum = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// readRelease reads a manifest, which may be damaged or have come from elsewhere: no
-// name in it may lead out of the target.
+// readRelease reads a manifest, which may be damaged or have come from
+// elsewhere: no name in it may lead out of the target.
 func readRelease(number int, text []byte) (*Release, error) {
 	var r Release
 	err := json.Unmarshal(text, &r)
@@ -144,8 +144,8 @@ func changes(was, next *Release) (c Changes) {
 	return c
 }
 
-// Addresses returns the changes as readers see them: a file and what it holds compressed
-// are one.
+// Addresses returns the changes as readers see them: a file and what it
+// holds compressed are one.
 func (c Changes) Addresses() Changes {
 	once := func(names []string) []string {
 		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return plain(name) != name })

@@ -25,10 +25,10 @@ import (
 	"comwijzer/tools/internal/headers"
 )
 
-// A bucket is object storage: the site stands in the folder prefix of it, and what is
-// ours below .wijzer/ there. It has no step that changes all at once, so a change
-// is many copies within the store: first what pages need, then pages, and
-// removals last.
+// A bucket is object storage: the site stands in the folder prefix of it,
+// and what is ours below .wijzer/ there. It has no step that changes all at
+// once, so a change is many copies within the store: first what pages need,
+// then pages, and removals last.
 type bucket struct {
 	store        *minio.Client
 	name, prefix string
@@ -128,9 +128,10 @@ func (b bucket) objects(ctx context.Context, prefix string) (map[string]minio.Ob
 	return all, nil
 }
 
-// served lists the sums of what readers get, "" for what is none of our objects. A store
-// names what an object holds by its ETag, and a copy has that of what was copied (where it does
-// not, as with keys of one's own, all is copied each time).
+// served lists the sums of what readers get, "" for what is none of our
+// objects. A store names what an object holds by its ETag, and a copy has
+// that of what was copied (where it does not, as with keys of one's own,
+// all is copied each time).
 func (b bucket) served(ctx context.Context) (map[string]string, error) {
 	all, err := b.objects(ctx, b.prefix)
 	sums, served := map[string]string{}, map[string]string{}
@@ -208,9 +209,9 @@ func (b bucket) say(ctx context.Context, numbers ...int) error {
 	return errors.Join(err, b.Write(ctx, shown, text))
 }
 
-// Show copies what differs to where readers ask for it, and removes the rest. Each of
-// these steps looks first whether the lock is still held: a machine that slept may wake when another has
-// published.
+// Show copies what differs to where readers ask for it, and removes the
+// rest. Each of these steps looks first whether the lock is still held: a
+// machine that slept may wake when another has published.
 func (b bucket) Show(ctx context.Context, was []int, next *Release, held func(context.Context) error) (mixed time.Duration, err error) {
 	if err := b.say(ctx, append(slices.Clone(was), next.Number)...); err != nil {
 		return 0, err

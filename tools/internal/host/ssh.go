@@ -100,8 +100,8 @@ func knownHosts() (ssh.HostKeyCallback, error) {
 	return known, failure.File("reading known_hosts", err)
 }
 
-// algorithms are those of the keys that we know of a host: it might offer another
-// first. None means all.
+// algorithms are those of the keys that we know of a host: it might offer
+// another first. None means all.
 func algorithms(known ssh.HostKeyCallback, address string) (names []string) {
 	var key *knownhosts.KeyError
 	if errors.As(known(address, &net.TCPAddr{}, nobody{}), &key) {

@@ -17,13 +17,13 @@ import (
 	"comwijzer/tools/internal/failure"
 )
 
-// A tree is a target with folders. Each release is a folder releases/N of hard links
-// to objects, and the link current leads to the one that readers get: the
-// root of a web server is TARGET/current.
+// A tree is a target with folders. Each release is a folder releases/N of
+// hard links to objects, and the link current leads to the one that readers
+// get: the root of a web server is TARGET/current.
 type tree struct{ disk }
 
-// A disk is what a tree needs of a file system, here or elsewhere. Files can be read
-// by all, whatever a umask says.
+// A disk is what a tree needs of a file system, here or elsewhere. Files
+// can be read by all, whatever a umask says.
 type disk interface {
 	storage
 
@@ -52,8 +52,8 @@ var shapes = map[string]*regexp.Regexp{
 	"releases":  regexp.MustCompile(`^[1-9]\d*$`),
 }
 
-// Strange returns a name that is not ours. Objects come before anything else: folders of
-// releases without them are of others.
+// Strange returns a name that is not ours. Objects come before anything
+// else: folders of releases without them are of others.
 func (t tree) Strange(ctx context.Context) (string, error) {
 	there, err := t.List(ctx, ".")
 	for _, ours := range []string{currentLink, lockName, asked} {

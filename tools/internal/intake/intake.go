@@ -1,6 +1,6 @@
-// Package intake takes works from elsewhere into the records of a site: it knows
-// those that are there already, refuses what cannot be a source, and leaves open
-// what only an editor knows.
+// Package intake takes works from elsewhere into the records of a site: it
+// knows those that are there already, refuses what cannot be a source, and
+// leaves open what only an editor knows.
 package intake
 
 import (
@@ -41,8 +41,8 @@ type Plan struct {
 	Known    int // works that are there already, or twice in what was read
 }
 
-// Make plans to take works in. With similar also those are new that have nearly the
-// title of a source.
+// Make plans to take works in. With similar also those are new that have
+// nearly the title of a source.
 func Make(s *site.Site, items []*bib.Item, similar bool) *Plan {
 	p := &planner{site: s, similar: similar, taken: taken(s), byNumber: map[string]string{}}
 	for _, source := range s.Sources() {
@@ -70,8 +70,8 @@ type known struct {
 	makers    []string
 }
 
-// taken returns the ids that sources have or had: what others refer to never
-// becomes another work.
+// taken returns the ids that sources have or had: what others refer to
+// never becomes another work.
 func taken(s *site.Site) map[string]bool {
 	ids := map[string]bool{}
 	for _, id := range s.IDs("source") {
@@ -86,8 +86,8 @@ func taken(s *site.Site) map[string]bool {
 	return ids
 }
 
-// numbers returns what only one work can have, in its normal form. Chapters of one
-// book share its ISBN.
+// numbers returns what only one work can have, in its normal form. Chapters
+// of one book share its ISBN.
 func numbers(w cite.Work) (numbers []string) {
 	for _, n := range []struct{ field, text string }{{"DOI", w.DOI}, {"ECLI", w.ECLI}, {"ISBN", w.ISBN}, {"URL", w.URL}} {
 		normal, err := cite.Alike[n.field](n.text)
@@ -231,8 +231,8 @@ func first(w cite.Work) string {
 	return cite.PlainTitle(w.Title)
 }
 
-// labels returns what a work is called for short, (year) included: one text, or
-// one for each language where there is no year.
+// labels returns what a work is called for short, (year) included: one
+// text, or one for each language where there is no year.
 func (p *planner) labels(w cite.Work) (labels [][2]string) {
 	names := slices.Concat(w.Author, w.Editor)
 	who := first(w)

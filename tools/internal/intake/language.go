@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// tag returns what a program says of the language of a work as the schema has it;
-// "" for what it does not know.
+// tag returns what a program says of the language of a work as the schema
+// has it; "" for what it does not know.
 func tag(said string) string {
 	said = strings.TrimSpace(said)
 	if languageTag.MatchString(said) {
@@ -25,8 +25,8 @@ func tag(said string) string {
 	return ""
 }
 
-// named returns languages by their names, in English and in themselves, and by
-// those that LaTeX has for variants.
+// named returns languages by their names, in English and in themselves, and
+// by those that LaTeX has for variants.
 var named = sync.OnceValue(func() map[string]string {
 	names := map[string]string{}
 	for _, t := range display.Supported.Tags() {

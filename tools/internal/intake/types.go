@@ -1,7 +1,7 @@
 package intake
 
-// types are the types of CSL as records have them. A record keeps the type that it
-// had under csl, so that nothing is lost.
+// types are the types of CSL as records have them. A record keeps the type
+// that it had under csl, so that nothing is lost.
 var types = map[string]string{
 	"report": "report", "article-newspaper": "article-newspaper", "article-magazine": "article-magazine", "article-journal": "article-journal",
 	"webpage": "webpage", "legal_case": "legal_case", "legislation": "legislation", "broadcast": "broadcast", "book": "book", "chapter": "chapter", "dataset": "dataset",

@@ -52,8 +52,8 @@ var (
 	languageTag = regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?$`)
 )
 
-// field returns what a record says under a field, and whether that is all that
-// there is to say.
+// field returns what a record says under a field, and whether that is all
+// that there is to say.
 func (r *Record) field(field string) (value string, whole bool) {
 	said := r.Work.Texts[field] + r.Work.Dates[field]
 	value = said

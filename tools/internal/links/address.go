@@ -112,8 +112,8 @@ func normal(u *url.URL) (*url.URL, string) {
 	return &n, ""
 }
 
-// escapeQuery writes what is not ASCII as servers expect it, and keeps it from
-// meaning anything to a terminal.
+// escapeQuery writes what is not ASCII as servers expect it, and keeps it
+// from meaning anything to a terminal.
 func escapeQuery(query string) string {
 	var b strings.Builder
 	for i := range len(query) {

@@ -168,8 +168,8 @@ func (c *Client) visit(ctx context.Context, u *url.URL, what errand) answer {
 // missingPath surely leads nowhere.
 const missingPath = "/wijzer-links-looks-what-a-missing-page-is-like-7c1e04b2"
 
-// missingPage returns what the host of u shows for an address that surely is not
-// there, if it says that all is well; nil for an honest host.
+// missingPage returns what the host of u shows for an address that surely
+// is not there, if it says that all is well; nil for an honest host.
 func (c *Client) missingPage(ctx context.Context, u *url.URL) *page {
 	key := u.Scheme + "://" + u.Host
 	c.mu.Lock()

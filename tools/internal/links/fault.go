@@ -11,8 +11,8 @@ import (
 	"syscall"
 )
 
-// A fault is why no answer came. Its reason is in words of our own, the same
-// on every day: what servers and libraries say may hold anything.
+// A fault is why no answer came. Its reason is in words of our own, the
+// same on every day: what servers and libraries say may hold anything.
 type fault struct {
 	reason    string
 	transient bool // asking again may help

@@ -37,9 +37,9 @@ func Due(addresses []Address, known []Entry, now time.Time, maxAge time.Duration
 	return due
 }
 
-// Merge returns what is known of the addresses after a run on a day. An address
-// that no record has any more is left out, unless somebody wrote down an
-// archived copy of it.
+// Merge returns what is known of the addresses after a run on a day. An
+// address that no record has any more is left out, unless somebody wrote
+// down an archived copy of it.
 func Merge(addresses []Address, known, found []Entry, day time.Time) (out []Entry) {
 	byAddress := map[string]Entry{}
 	for _, a := range addresses {

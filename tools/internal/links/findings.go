@@ -9,8 +9,8 @@ import (
 // Rule is what findings about external addresses carry in brackets.
 const Rule = "links"
 
-// Findings returns a diagnostic for each place with an address that somebody
-// should look at, sorted.
+// Findings returns a diagnostic for each place with an address that
+// somebody should look at, sorted.
 func Findings(addresses []Address, entries []Entry) []diag.Diagnostic {
 	byAddress := Ledger.ByKey(entries...)
 	var out []diag.Diagnostic

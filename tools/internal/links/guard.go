@@ -87,8 +87,8 @@ func (g *guard) refuses(ip netip.Addr) bool {
 // most numbers of one host that are tried.
 const most = 4
 
-// dial connects to the first number that answers. A name of which any number
-// is forbidden is refused as a whole.
+// dial connects to the first number that answers. A name of which any
+// number is forbidden is refused as a whole.
 func (g *guard) dial(ctx context.Context, _, address string) (net.Conn, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {

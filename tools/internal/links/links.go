@@ -1,6 +1,7 @@
-// Package links asks external addresses how they fare, with the manners that
-// servers may expect, and returns a verdict on each; a Client also reads what
-// stands there. Whatever a server does ends in a verdict, within a bound.
+// Package links asks external addresses how they fare, with the manners
+// that servers may expect, and returns a verdict on each; a Client also
+// reads what stands there. Whatever a server does ends in a verdict, within
+// a bound.
 package links
 
 import (
@@ -58,9 +59,9 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Run asks the addresses and reports each verdict as it comes, one at a time
-// and undated. What it did not get round to, because it was ended, time was up
-// or a host asked for rest, is not reported.
+// Run asks the addresses and reports each verdict as it comes, one at a
+// time and undated. What it did not get round to, because it was ended,
+// time was up or a host asked for rest, is not reported.
 func Run(ctx context.Context, addresses []string, opts Options, report func(Entry)) {
 	c := NewClient(opts)
 	var reporting sync.Mutex

@@ -140,8 +140,8 @@ func (r *pageReader) text(text string) {
 	}
 }
 
-// enough is the text that a page must have to be told from another one. Less
-// is the shell of a page that a script fills in the browser.
+// enough is the text that a page must have to be told from another one.
+// Less is the shell of a page that a script fills in the browser.
 const enough = 200
 
 // fewWords may differ on any page: the address asked for, a date, a number.

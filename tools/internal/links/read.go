@@ -16,17 +16,17 @@ type Request struct {
 	API     bool        // its host offers it to programs: robots.txt is for crawlers
 }
 
-// Document is what stands at an address. When the headers of the request say
-// which version is known and it still stands, the status is 304 and there is
-// no body.
+// Document is what stands at an address. When the headers of the request
+// say which version is known and it still stands, the status is 304 and
+// there is no body.
 type Document struct {
 	Entry  // how the address fares
 	Header http.Header
 	Body   []byte
 }
 
-// Read returns what stands at an address, after redirects, up to the bound on
-// a body. It returns false when there is no verdict, as for Run.
+// Read returns what stands at an address, after redirects, up to the bound
+// on a body. It returns false when there is no verdict, as for Run.
 func (c *Client) Read(ctx context.Context, r Request) (Document, bool) {
 	what := errand{method: http.MethodGet, header: r.Header, whole: true}
 	if u, problem := parse(r.Address); r.API && problem == "" {

@@ -40,12 +40,12 @@ func (a answer) resolve(to string) (*url.URL, error) {
 	return u, nil
 }
 
-// promptly is how soon a page must send its reader on to be a redirect; news
-// pages refresh themselves after minutes.
+// promptly is how soon a page must send its reader on to be a redirect;
+// news pages refresh themselves after minutes.
 const promptly = 5 * time.Second
 
-// next returns where an answer leads, by header or by the page itself; nil when
-// it is the end.
+// next returns where an answer leads, by header or by the page itself; nil
+// when it is the end.
 func (a answer) next() (*hop, *fault) {
 	to, err := a.location()
 	if err != nil {

@@ -77,8 +77,8 @@ func (c *Client) fetchRobots(ctx context.Context, u *url.URL) answer {
 	return answer{url: at, status: http.StatusNotFound}
 }
 
-// decide follows RFC 9309: a file that is not there allows all, a server that
-// fails allows nothing.
+// decide follows RFC 9309: a file that is not there allows all, a server
+// that fails allows nothing.
 func (p *policy) decide(a answer) {
 	p.known = true
 	switch {
@@ -115,8 +115,8 @@ func parseRobots(body []byte) *robotstxt.Group {
 	return data.FindGroup(agent)
 }
 
-// ruleLines returns the lines within our bounds that are rules. Others would
-// spoil the whole file: what comes may well be a page in HTML.
+// ruleLines returns the lines within our bounds that are rules. Others
+// would spoil the whole file: what comes may well be a page in HTML.
 func ruleLines(body []byte) []byte {
 	var kept bytes.Buffer
 	begun, patterns := false, 0

@@ -135,8 +135,8 @@ func (a answer) wall() string {
 	return ""
 }
 
-// empty reports whether a reader would see a blank page. The body of what was
-// asked with HEAD is not known.
+// empty reports whether a reader would see a blank page. The body of what
+// was asked with HEAD is not known.
 func (a answer) empty() bool { return a.body != nil && len(a.body) == 0 }
 
 // movedTo returns where the permanent redirects lead that the address starts

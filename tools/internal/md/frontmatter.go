@@ -3,8 +3,8 @@ package md
 import "bytes"
 
 // FrontMatter finds the YAML between the --- lines at the head of src. It
-// returns the YAML, the line it starts on and the byte offset of the body; ok is
-// false when the opening or the closing line is missing.
+// returns the YAML, the line it starts on and the byte offset of the body;
+// ok is false when the opening or the closing line is missing.
 func FrontMatter(src []byte) (yaml []byte, line, body int, ok bool) {
 	first, rest, found := bytes.Cut(src, []byte("\n"))
 	if !found || !isFence(first) {

@@ -18,8 +18,8 @@ type ids struct {
 	last  map[string]int // by id: the number that its last duplicate got
 }
 
-// add returns the id for a heading's text, or the explicit one where that is
-// not empty, and whether it was asked for before on this page.
+// add returns the id for a heading's text, or the explicit one where that
+// is not empty, and whether it was asked for before on this page.
 func (s ids) add(text, explicit string) (id string, duplicate bool) {
 	id = explicit
 	if id == "" && text == "" {
@@ -57,10 +57,10 @@ func HeadingID(text string) string {
 	return id
 }
 
-// idText returns the text of which Hugo makes the id of a heading: as typed,
-// with entity names resolved and nothing else, without what stands in an
-// emphasis or link after the first part of it, and of several lines the last
-// (render.TextPlain and attributes.textHeadingID in Hugo).
+// idText returns the text of which Hugo makes the id of a heading: as
+// typed, with entity names resolved and nothing else, without what stands
+// in an emphasis or link after the first part of it, and of several lines
+// the last (render.TextPlain and attributes.textHeadingID in Hugo).
 func idText(n *ast.Heading, src []byte) string {
 	var b bytes.Buffer
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {

@@ -1,6 +1,6 @@
-// Package md reads Markdown: bytes in, links, headings, blocks and prose out,
-// all with positions. It is the only importer of goldmark, set up with the
-// same extensions as Hugo's, so that both see the same tree.
+// Package md reads Markdown: bytes in, links, headings, blocks and prose
+// out, all with positions. It is the only importer of goldmark, set up with
+// the same extensions as Hugo's, so that both see the same tree.
 package md
 
 import (
@@ -82,8 +82,8 @@ type Block struct {
 	Heading  int
 }
 
-// Paragraph is a run of prose. The texts of marks are no prose and are left out
-// of Text; Links still say where in Text they stand.
+// Paragraph is a run of prose. The texts of marks are no prose and are left
+// out of Text; Links still say where in Text they stand.
 type Paragraph struct {
 	diag.Position
 	Text    string
@@ -169,8 +169,8 @@ func (d *Doc) Prose() iter.Seq[*Paragraph] {
 	}
 }
 
-// LinkAt returns the link whose text covers an offset of a paragraph, nil for
-// none. The texts of marks are no part of the paragraph's.
+// LinkAt returns the link whose text covers an offset of a paragraph, nil
+// for none. The texts of marks are no part of the paragraph's.
 func (d *Doc) LinkAt(p *Paragraph, offset int) *Link {
 	i := sort.Search(len(p.shown), func(i int) bool { return d.Links[p.shown[i]].Offset > offset })
 	if i == 0 {
@@ -200,12 +200,12 @@ func (d *Doc) Leads(p *Paragraph, schemes ...string) bool {
 	return slices.ContainsFunc(p.Links, func(i int) bool { return slices.ContainsFunc(schemes, d.Links[i].IsTo) })
 }
 
-// IsMark reports whether the link stands beside the text and is no part of it: a
-// citation, or the mark of advice that is the site's own.
+// IsMark reports whether the link stands beside the text and is no part of
+// it: a citation, or the mark of advice that is the site's own.
 func (l *Link) IsMark() bool { return l.IsTo("cite") || l.IsTo("own") }
 
-// Section returns the index of the second-level heading that a heading stands
-// under, or is; -1 above the first.
+// Section returns the index of the second-level heading that a heading
+// stands under, or is; -1 above the first.
 func (d *Doc) Section(heading int) int {
 	for heading >= 0 && d.Headings[heading].Level > 2 {
 		heading--
@@ -243,8 +243,8 @@ func (d *Doc) Heading(id string) *Heading {
 // HasAnchor reports whether attributes give a block that id.
 func (d *Doc) HasAnchor(id string) bool { return d.anchors[id] }
 
-// index makes ids ready to be looked up: a page can have thousands, and as many
-// links to them.
+// index makes ids ready to be looked up: a page can have thousands, and as
+// many links to them.
 func (d *Doc) index() {
 	d.ids, d.anchors = make(map[string]int, len(d.Headings)), make(map[string]bool, len(d.Anchors))
 	for i, h := range d.Headings {
@@ -313,8 +313,8 @@ func (r *reader) blocks(parent ast.Node) {
 	}
 }
 
-// alertKind is what makes a block quotation an alert, and with a sign one that folds, as Hugo reads
-// it: what follows on the line is its title.
+// alertKind is what makes a block quotation an alert, and with a sign one
+// that folds, as Hugo reads it: what follows on the line is its title.
 var alertKind = regexp.MustCompile(`^\s*\[![a-zA-Z]+\][-+]?\s*`)
 
 // alertMark returns where the mark [!KIND] of a block quotation ends that is an alert.
@@ -422,8 +422,9 @@ func (r *reader) addTable(n *east.TableHeader) {
 	r.doc.Tables = append(r.doc.Tables, t)
 }
 
-// addRaw notes raw HTML, but for comments, which are the editors' own notes. What
-// follows one on its line is HTML too, and all the rest when it does not end.
+// addRaw notes raw HTML, but for comments, which are the editors' own
+// notes. What follows one on its line is HTML too, and all the rest when it
+// does not end.
 func (r *reader) addRaw(n ast.Node, src []byte) {
 	for len(bytes.TrimSpace(src)) > 0 {
 		before, after, ended := bytes.Cut(src, []byte("-->"))
@@ -494,8 +495,8 @@ func (r *reader) prose() *Paragraph {
 	return &r.doc.Paragraphs[r.paragraph]
 }
 
-// write adds the text of a node as a reader sees it, and remembers where its
-// runs come from.
+// write adds the text of a node as a reader sees it, and remembers where
+// its runs come from.
 func (r *reader) write(b *bytes.Buffer, n *ast.Text) {
 	notation := markdownText
 	if n.IsRaw() {

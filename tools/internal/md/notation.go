@@ -9,8 +9,8 @@ import (
 )
 
 // markdownText is how Markdown writes characters: a backslash takes the
-// meaning from a mark, and an entity names a character (CommonMark 0.31, 2.4
-// and 2.5).
+// meaning from a mark, and an entity names a character (CommonMark 0.31,
+// 2.4 and 2.5).
 var markdownText = text.Notation{Special: `\&`, Next: func(src []byte) (char string, size int) {
 	switch {
 	case src[0] == '\\' && len(src) > 1 && util.IsPunct(src[1]):
@@ -23,16 +23,16 @@ var markdownText = text.Notation{Special: `\&`, Next: func(src []byte) (char str
 	return text.Plain.Next(src)
 }}
 
-// Character returns the character that src, which is not empty, begins with in
-// Markdown, and how many bytes say so.
+// Character returns the character that src, which is not empty, begins with
+// in Markdown, and how many bytes say so.
 func Character(src []byte) (char string, size int) { return markdownText.Next(src) }
 
-// longestEntity bounds how far one looks for the end of an entity: the longest
-// name that HTML has is 33 bytes long, with its marks.
+// longestEntity bounds how far one looks for the end of an entity: the
+// longest name that HTML has is 33 bytes long, with its marks.
 const longestEntity = 33
 
-// entityLength returns how many bytes an entity at the start of src takes, 0
-// for none.
+// entityLength returns how many bytes an entity at the start of src takes,
+// 0 for none.
 func entityLength(src []byte) int {
 	end := bytes.IndexByte(src[:min(len(src), longestEntity)], ';')
 	if end < 2 || entity(src[:end+1]) == string(src[:end+1]) {

@@ -1,8 +1,10 @@
-// Package messages says in other languages what the program says in English.
+// Package messages says in other languages what the program says in
+// English.
 //
-// What the program finds and tells is English text wherever it is kept, compared
-// or read by other programs. Only who shows it to people asks a Catalogue, last of all: it
-// reads the text back with the formats that it knows (docs/adr/0026).
+// What the program finds and tells is English text wherever it is kept,
+// compared or read by other programs. Only who shows it to people asks a
+// Catalogue, last of all: it reads the text back with the formats that it
+// knows (docs/adr/0026).
 package messages
 
 import (
@@ -40,8 +42,8 @@ func Preferred(getenv func(string) string) string {
 	return ""
 }
 
-// A Catalogue knows what the program says in one language. The nil Catalogue leaves all
-// as it is.
+// A Catalogue knows what the program says in one language. The nil
+// Catalogue leaves all as it is.
 type Catalogue struct {
 	lang    string
 	texts   map[string]string // by the English text or format
@@ -79,8 +81,8 @@ func (c *Catalogue) add(e Entry) {
 	c.formats = slices.Insert(c.formats, at, f)
 }
 
-// Say returns what an English text is in this language, and the text itself where that
-// is not known. Of a list or a table it says each part.
+// Say returns what an English text is in this language, and the text itself
+// where that is not known. Of a list or a table it says each part.
 func (c *Catalogue) Say(english string) string {
 	if c == nil || english == "" {
 		return english
@@ -91,8 +93,8 @@ func (c *Catalogue) Say(english string) string {
 	return c.read(english)
 }
 
-// part says what was filled in, or stands in a list: a word by itself is the name of
-// something.
+// part says what was filled in, or stands in a list: a word by itself is
+// the name of something.
 func (c *Catalogue) part(english string) string {
 	name, number, found := strings.Cut(english, " ")
 	if _, err := strconv.Atoi(number); err == nil { // the kind of what is counted
@@ -131,8 +133,8 @@ func (c *Catalogue) read(english string) string {
 	return english
 }
 
-// knows reports whether parts are names, or the program's own words: what people wrote
-// is not for us to translate.
+// knows reports whether parts are names, or the program's own words: what
+// people wrote is not for us to translate.
 func (c *Catalogue) knows(parts []string) bool {
 	return !slices.ContainsFunc(parts, func(part string) bool {
 		return !strings.HasPrefix(part, `"`) && c.part(part) == part && slices.ContainsFunc(strings.Split(part, ", "), func(name string) bool { return strings.Contains(name, " ") })
@@ -208,8 +210,8 @@ func (f *format) read(text string) []string {
 	return found[1:]
 }
 
-// say fills in the translation: what somebody wrote as it is, what the program says in
-// this language too.
+// say fills in the translation: what somebody wrote as it is, what the
+// program says in this language too.
 func (f *format) say(c *Catalogue, read []string) string {
 	var args []any
 	for i, v := range f.verbs {

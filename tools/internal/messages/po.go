@@ -8,8 +8,8 @@ import (
 // An Entry says what an English text or format is in another language.
 type Entry struct{ English, Text string }
 
-// Entries reads a catalogue in the format of gettext (.po), as editors of translations write
-// it: msgid, msgstr, and quoted lines that go on.
+// Entries reads a catalogue in the format of gettext (.po), as editors of
+// translations write it: msgid, msgstr, and quoted lines that go on.
 func Entries(src string) (entries []Entry) {
 	var into *string
 	for line := range strings.Lines(src) {

@@ -60,9 +60,9 @@ func (d document) main() []block {
 }
 
 // locate returns the blocks of the places that a locator names: pages of a
-// PDF, the section under a heading that it names or numbers, or paragraphs with
-// their neighbours, because people count differently. Nothing when there is no
-// such place.
+// PDF, the section under a heading that it names or numbers, or paragraphs
+// with their neighbours, because people count differently. Nothing when
+// there is no such place.
 func (d document) locate(locator string, locators *cite.Locators) (out []block) {
 	parts := locators.Parse(locator)
 	if d.paged {
@@ -98,8 +98,8 @@ func named(blocks []block, locator string) int {
 	return at
 }
 
-// numbered finds the heading that begins with a number, before or behind one
-// word: "2. The threat", "Chapter 2"; -1 for none.
+// numbered finds the heading that begins with a number, before or behind
+// one word: "2. The threat", "Chapter 2"; -1 for none.
 func numbered(blocks []block, n int) int {
 	return slices.IndexFunc(blocks, func(b block) bool {
 		words := strings.Fields(text.Fold(b.text))
@@ -142,8 +142,9 @@ func (d document) pages(parts []cite.Part) (out []block) {
 	return out
 }
 
-// shift returns how much higher the printed numbers are than the places of the
-// pages: what most pages say in their first or last line; 0 when they do not.
+// shift returns how much higher the printed numbers are than the places of
+// the pages: what most pages say in their first or last line; 0 when they
+// do not.
 func (d document) shift() int {
 	votes := map[int]int{}
 	for i, page := range d.blocks {
@@ -159,8 +160,8 @@ func (d document) shift() int {
 	return 0
 }
 
-// edgeNumbers returns the numbers with which the first and last line of a page
-// begin and end.
+// edgeNumbers returns the numbers with which the first and last line of a
+// page begin and end.
 func edgeNumbers(page string) map[int]bool {
 	lines := strings.Split(strings.TrimSpace(page), "\n")
 	out := map[int]bool{}

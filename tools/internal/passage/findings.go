@@ -15,12 +15,12 @@ const Rule = "source-passage"
 // Title says in one line what the rule is about.
 const Title = "a cited passage that no longer stands at its address"
 
-// mistakes is the folder of what is known to be wrong in sources, and may be mended
-// one day.
+// mistakes is the folder of what is known to be wrong in sources, and may
+// be mended one day.
 const mistakes = "data/mistakes"
 
-// Findings returns what to look at, sorted: at each source, and at each place
-// that rests on a passage which is not what it was.
+// Findings returns what to look at, sorted: at each source, and at each
+// place that rests on a passage which is not what it was.
 func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
 	resting, locators := map[[2]string][]site.Citation{}, s.Locators()
 	for _, c := range s.Citations() {
@@ -44,14 +44,14 @@ func Findings(s *site.Site, entries []Entry) []diag.Diagnostic {
 	return diag.Sort(out)
 }
 
-// OfMistakes returns those of the findings that stand at what is known to be wrong in a
-// source: it may be mended there.
+// OfMistakes returns those of the findings that stand at what is known to
+// be wrong in a source: it may be mended there.
 func OfMistakes(found []diag.Diagnostic) []diag.Diagnostic {
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return path.Dir(d.File) != mistakes })
 }
 
-// findings reports a passage that is not what it was, in its record and where
-// claims rest on it.
+// findings reports a passage that is not what it was, in its record and
+// where claims rest on it.
 func (p Passage) findings(source *site.Source, resting []site.Citation) []diag.Diagnostic {
 	severity := map[Verdict]diag.Severity{Changed: diag.Warning, Gone: diag.Error}
 	if p.Verdict != Changed && p.Verdict != Gone {

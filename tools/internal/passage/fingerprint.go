@@ -19,13 +19,14 @@ const (
 	fewest    = 8   // runs that a passage must have to be one
 )
 
-// A fingerprint is hashes of word runs, ascending. Of a long passage it holds
-// the lowest: a sample that the same text always gives.
+// A fingerprint is hashes of word runs, ascending. Of a long passage it
+// holds the lowest: a sample that the same text always gives.
 type fingerprint []uint32
 
-// runs calls visit with every word run in blocks, until it returns false. No
-// run goes from one block into the next, so that what is put between them does
-// no harm; a shorter block has none, because what is short can be guessed.
+// runs calls visit with every word run in blocks, until it returns false.
+// No run goes from one block into the next, so that what is put between
+// them does no harm; a shorter block has none, because what is short can be
+// guessed.
 func runs(blocks []block, visit func(run string) bool) {
 	for _, b := range blocks {
 		words := strings.Fields(text.Fold(b.text))

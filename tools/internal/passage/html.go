@@ -26,8 +26,8 @@ func set(atoms ...atom.Atom) map[atom.Atom]bool {
 	return out
 }
 
-// readHTML returns the blocks of a page. The text proper is its main element,
-// or its first article, or else all but navigation.
+// readHTML returns the blocks of a page. The text proper is its main
+// element, or its first article, or else all but navigation.
 func readHTML(src io.Reader) []block {
 	root, err := html.Parse(src)
 	if err != nil {

@@ -1,7 +1,7 @@
-// Package passage watches the passages that claims rest on. Of each it keeps a
-// fingerprint from which no text can be read back, and later looks how much of
-// the passage still stands at its address. docs/adr/0014-passages.md tells what
-// that shows, and what not.
+// Package passage watches the passages that claims rest on. Of each it
+// keeps a fingerprint from which no text can be read back, and later looks
+// how much of the passage still stands at its address.
+// docs/adr/0014-passages.md tells what that shows, and what not.
 package passage
 
 import (
@@ -109,8 +109,8 @@ func place(c site.Citation, locators *cite.Locators) string {
 	return strings.TrimSpace(c.Locator)
 }
 
-// Due lists the watches to look at: those never looked at or longer ago than
-// maxAge, and those with something to record.
+// Due lists the watches to look at: those never looked at or longer ago
+// than maxAge, and those with something to record.
 func Due(watches []Watch, known []Entry, now time.Time, maxAge time.Duration) []Watch {
 	byID := Ledger.ByKey(known...)
 	return slices.DeleteFunc(slices.Clone(watches), func(w Watch) bool {
@@ -145,8 +145,8 @@ func Merge(watches []Watch, known, found []Entry) (out []Entry) {
 // A PDF reader returns the text of the pages of a PDF.
 type PDF func(ctx context.Context, src []byte) (pages []string, err error)
 
-// Run looks at the watches on a day and reports each entry as it comes, one at
-// a time. What it did not get round to is not reported.
+// Run looks at the watches on a day and reports each entry as it comes, one
+// at a time. What it did not get round to is not reported.
 func Run(ctx context.Context, watches []Watch, known []Entry, client *links.Client, pdf PDF, day time.Time, report func(Entry)) {
 	byID := Ledger.ByKey(known...)
 	byAddress := map[string][]Watch{}
@@ -201,8 +201,8 @@ func (l look) at(ctx context.Context, client *links.Client) (Entry, bool) {
 	return e, true
 }
 
-// condition asks for the page only if it is another one than last time, unless
-// something of it is to be recorded.
+// condition asks for the page only if it is another one than last time,
+// unless something of it is to be recorded.
 func (l look) condition() http.Header {
 	h := http.Header{}
 	if l.old.Address != l.URL || l.records(l.old) {
@@ -239,8 +239,8 @@ func (l look) known() (out []Passage) {
 	return out
 }
 
-// passages compares the page with the fingerprints, and takes those that are
-// not there or that an editor has replaced by reading the page.
+// passages compares the page with the fingerprints, and takes those that
+// are not there or that an editor has replaced by reading the page.
 func (l look) passages(page document) []Passage {
 	standing := hashes(l.ID, page.blocks)
 	whole := sync.OnceValue(func() fingerprint { return sample(hashes(l.ID, page.main())) })
@@ -256,8 +256,8 @@ func (l look) passages(page document) []Passage {
 	return out
 }
 
-// take returns the fingerprint of the place that a locator names; of the whole
-// when it is not found, or too short to be watched by itself.
+// take returns the fingerprint of the place that a locator names; of the
+// whole when it is not found, or too short to be watched by itself.
 func (l look) take(page document, locator string, whole func() fingerprint) fingerprint {
 	blocks := page.locate(locator, l.locators[locator])
 	if !enough(blocks) {
@@ -267,9 +267,9 @@ func (l look) take(page document, locator string, whole func() fingerprint) fing
 }
 
 // Below these shares of its fingerprint a passage is not what it was. Of a
-// paragraph of a hundred words a sentence written anew takes a quarter, a typing
-// error that was mended a twentieth. What is left when all was replaced are
-// phrases that stand everywhere.
+// paragraph of a hundred words a sentence written anew takes a quarter, a
+// typing error that was mended a twentieth. What is left when all was
+// replaced are phrases that stand everywhere.
 const (
 	changedBelow = 80
 	goneBelow    = 20

@@ -54,8 +54,8 @@ func (s *Site) listAbove(p *Page) {
 	}
 }
 
-// listTerms notes the lists of pages by term that Hugo makes for a page: any where a theme
-// may choose the taxonomies.
+// listTerms notes the lists of pages by term that Hugo makes for a page:
+// any where a theme may choose the taxonomies.
 func (s *Site) listTerms(p *Page) {
 	for _, taxonomy := range s.config.taxonomies {
 		list := s.prefix(p.lang) + "/" + taxonomy
@@ -85,8 +85,8 @@ func (s *Site) serveFiles() {
 	}
 }
 
-// ownerOf returns the page to which a file belongs: the nearest above it that is one of a
-// whole folder.
+// ownerOf returns the page to which a file belongs: the nearest above it
+// that is one of a whole folder.
 func (s *Site) ownerOf(f file) *Page {
 	lang := cmp.Or(f.lang, s.config.languages[0])
 	for dir := path.Dir(plainPath("/" + f.within)); dir != "/"; dir = path.Dir(dir) {
@@ -145,8 +145,8 @@ func slashed(address string) string {
 	return strings.TrimSuffix(address, "/") + "/"
 }
 
-// addressOf returns the address of a page, "" where only Hugo knows it: then all that
-// begins like it is right.
+// addressOf returns the address of a page, "" where only Hugo knows it:
+// then all that begins like it is right.
 func (s *Site) addressOf(p *Page) string {
 	switch pattern := s.pattern(p); {
 	case strings.Contains(p.front.URL, ":"):
@@ -166,8 +166,8 @@ func (s *Site) addressOf(p *Page) string {
 	return s.leaf(p, p.path)
 }
 
-// asWritten returns the address that a page gives itself: from the top, or from the folder
-// of its language.
+// asWritten returns the address that a page gives itself: from the top, or
+// from the folder of its language.
 func (s *Site) asWritten(p *Page) string {
 	address := p.front.URL
 	if !strings.HasPrefix(address, "/") || s.config.multihost {
@@ -203,8 +203,8 @@ func (s *Site) leaf(p *Page, place string) string {
 	return slashed(place)
 }
 
-// sanitized writes a part of an address as Hugo does: without what is no letter or digit,
-// and with hyphens for spaces.
+// sanitized writes a part of an address as Hugo does: without what is no
+// letter or digit, and with hyphens for spaces.
 func sanitized(text string) string {
 	var out []rune
 	space := false
@@ -260,8 +260,8 @@ func (s *Site) permalink(p *Page, prefix, pattern string) string {
 	return slashed(place)
 }
 
-// sections returns the folders above a page that are sections: those with a page of their
-// own, and the first.
+// sections returns the folders above a page that are sections: those with a
+// page of their own, and the first.
 func (s *Site) sections(p *Page) string {
 	dir := path.Dir(p.path)
 	if p.branch {

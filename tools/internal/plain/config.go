@@ -287,8 +287,8 @@ type fault struct {
 	Message string
 }
 
-// decode reads a table in the notation that a file's name tells: TOML, else YAML, which
-// JSON is too.
+// decode reads a table in the notation that a file's name tells: TOML, else
+// YAML, which JSON is too.
 func decode(name string, src []byte, from diag.Position) (map[string]any, *fault) {
 	if strings.HasSuffix(name, ".toml") {
 		doc, err := toml.Parse(from.File, src)

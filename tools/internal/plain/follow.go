@@ -20,8 +20,8 @@ type place struct {
 	found bool
 }
 
-// find returns where an address on a page leads: as a browser follows it and, where that is
-// done, as Hugo looks it up.
+// find returns where an address on a page leads: as a browser follows it
+// and, where that is done, as Hugo looks it up.
 func (s *Site) find(p *Page, dest string, resolved bool) place {
 	if decoded, err := url.PathUnescape(dest); err == nil {
 		dest = decoded
@@ -167,8 +167,8 @@ func (s *Site) checkLink(p *Page, at diag.Position, dest string, resolved bool) 
 	}
 }
 
-// remedy says what to do about an address that leads nowhere. Where Hugo would have known
-// what is meant, that is told.
+// remedy says what to do about an address that leads nowhere. Where Hugo
+// would have known what is meant, that is told.
 func (s *Site) remedy(p *Page, file string) string {
 	if to := s.lookUp(p, file); to.page != nil && to.page.address != "" {
 		return fmt.Sprintf("write %q: what stands there is not looked up in content/", s.config.basePath+to.page.address)
@@ -225,8 +225,8 @@ func (s *Site) checkImage(p *Page, at diag.Position, dest string, resolved bool)
 	}
 }
 
-// checkRef looks up a page as the shortcodes ref and relref do: by its path, or by its
-// name where that stands for one page alone.
+// checkRef looks up a page as the shortcodes ref and relref do: by its
+// path, or by its name where that stands for one page alone.
 func (s *Site) checkRef(p *Page, r ref) {
 	file, fragment, _ := strings.Cut(r.dest, "#")
 	to := place{p, true}

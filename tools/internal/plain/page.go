@@ -121,8 +121,8 @@ func (s *Site) leafOf(lang, within string) *Page {
 	return nil
 }
 
-// settleBundles finds which pages are parts of another: what stands in the folder of an
-// index.md has no address of its own.
+// settleBundles finds which pages are parts of another: what stands in the
+// folder of an index.md has no address of its own.
 func (s *Site) settleBundles() {
 	for _, p := range s.Pages {
 		if !p.leaf && !p.branch && s.leafOf(p.lang, p.path) != nil {
@@ -315,8 +315,8 @@ func (p *Page) line(n int) string {
 	return p.lines[n-1]
 }
 
-// written returns where the address of a link is written: for one with a label that may
-// be below.
+// written returns where the address of a link is written: for one with a
+// label that may be below.
 func (p *Page) written(link md.Link) diag.Position {
 	if strings.Contains(p.line(link.Line), link.Dest) {
 		return link.Position
@@ -335,8 +335,8 @@ type label struct {
 	text string
 }
 
-// prose returns the page with nothing but spaces for front matter, code, notes in HTML and
-// what no Markdown is read in.
+// prose returns the page with nothing but spaces for front matter, code,
+// notes in HTML and what no Markdown is read in.
 func (p *Page) prose() string {
 	text := blank(p.src[:p.body]) + strings.Join(p.lines, "\n")[p.body:]
 	for _, b := range p.doc.Blocks {

@@ -1,7 +1,8 @@
-// Package plain checks an ordinary Hugo site: the links, fragments, headings, images and
-// addresses of its Markdown, without page types or records, and the pages it was last
-// rendered to, at the lines that they are made from. What it cannot know, such as what a
-// shortcode or a theme makes, it says nothing of.
+// Package plain checks an ordinary Hugo site: the links, fragments,
+// headings, images and addresses of its Markdown, without page types or
+// records, and the pages it was last rendered to, at the lines that they
+// are made from. What it cannot know, such as what a shortcode or a theme
+// makes, it says nothing of.
 package plain
 
 import (

@@ -11,9 +11,10 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// checkRendered looks at the pages that Hugo made, where it has run: links that lead
-// nowhere and ids that stand twice. What comes of a page's own text is told at its line
-// there; what stands on many pages, such as a menu, is told once.
+// checkRendered looks at the pages that Hugo made, where it has run: links
+// that lead nowhere and ids that stand twice. What comes of a page's own
+// text is told at its line there; what stands on many pages, such as a
+// menu, is told once.
 func (s *Site) checkRendered() {
 	if info, err := fs.Stat(s.fsys, s.config.public); err != nil || !info.IsDir() {
 		return
@@ -92,8 +93,8 @@ func (s *Site) dead(site *built.Site, page *built.Page, to string) string {
 	return "no file " + file
 }
 
-// lineOf returns the line of a page's source on which an address stands, or else where
-// it stands in the rendered page.
+// lineOf returns the line of a page's source on which an address stands, or
+// else where it stands in the rendered page.
 func (p *Page) lineOf(address string, otherwise diag.Position) diag.Position {
 	for _, part := range []string{address, strings.Trim(address, "/"), path.Base(strings.TrimSuffix(address, "/"))} {
 		for i, line := range p.lines {

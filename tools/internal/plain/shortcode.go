@@ -66,8 +66,8 @@ func (c call) firstArgument() string {
 	return m[1] + m[2] + m[3]
 }
 
-// hide puts marks in the place of shortcodes, and of what stands inside those that are no
-// Markdown. Everything else keeps its place.
+// hide puts marks in the place of shortcodes, and of what stands inside
+// those that are no Markdown. Everything else keeps its place.
 func hide(src []byte, all []call) []byte {
 	out, open := bytes.Clone(src), map[string]int{}
 	for _, c := range all {
@@ -107,8 +107,9 @@ func mark(text []byte) {
 // embedded are the shortcodes that Hugo brings, which make no ids.
 var embedded = []string{"comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref", "relref", "vimeo", "x", "youtube"}
 
-// idsMadeBy returns the ids that a shortcode makes, whether it can make others, when its
-// template does or is not here to be read, and whether it can show those of other pages.
+// idsMadeBy returns the ids that a shortcode makes, whether it can make
+// others, when its template does or is not here to be read, and whether it
+// can show those of other pages.
 func (s *Site) idsMadeBy(c call) (ids []string, others, borrows bool) {
 	src, found := s.template("shortcodes/" + strings.Trim(c.name, "/"))
 	if src == nil && slices.Contains(embedded, c.name) {
@@ -120,8 +121,8 @@ func (s *Site) idsMadeBy(c call) (ids []string, others, borrows bool) {
 	return ids, !found || freely.Match(src) || c.markdown && headings.Match(src), borrowed.Match(src)
 }
 
-// template returns a template with the partials that it calls by name, and reports whether
-// all of them are here.
+// template returns a template with the partials that it calls by name, and
+// reports whether all of them are here.
 func (s *Site) template(name string) (src []byte, found bool) {
 	found = true
 	for queue, seen := []string{name}, map[string]bool{}; len(queue) > 0; queue = queue[1:] {

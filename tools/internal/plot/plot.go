@@ -1,7 +1,7 @@
 // Package plot draws figures beside each other as SVG: what was counted in
-// words, and under it the number on an axis that only figures of one unit share.
-// Nothing joins two marks: what was counted differs from one to the next. Events
-// are drawn in the same way, on an axis of years.
+// words, and under it the number on an axis that only figures of one unit
+// share. Nothing joins two marks: what was counted differs from one to the
+// next. Events are drawn in the same way, on an axis of years.
 package plot
 
 import (
@@ -37,8 +37,8 @@ type Row struct {
 	Instead  string // what is said where there is no number
 }
 
-// The sizes of a drawing, in units of which a phone shows one as a pixel. Letters
-// are few enough on a line for readers who set them wide apart.
+// The sizes of a drawing, in units of which a phone shows one as a pixel.
+// Letters are few enough on a line for readers who set them wide apart.
 const (
 	width     = 320
 	left      = 8
@@ -65,9 +65,9 @@ type drawing struct {
 	numbers func(float64) string
 }
 
-// SVG draws panels below each other, and a foot below them. The id keeps apart
-// what the drawing and others on its page define; numbers writes a number in the
-// reader's language.
+// SVG draws panels below each other, and a foot below them. The id keeps
+// apart what the drawing and others on its page define; numbers writes a
+// number in the reader's language.
 func SVG(id, title, foot string, panels []Panel, numbers func(float64) string) string {
 	id = Escape(id)
 	d := &drawing{hatch: "url(#" + id + "-hatch)", numbers: numbers}
@@ -98,8 +98,8 @@ func (d *drawing) panel(p *Panel) {
 	d.y += line / 2
 }
 
-// axis returns where numbers of the panel stand, and the round ones among them;
-// none when nothing in the panel has a number.
+// axis returns where numbers of the panel stand, and the round ones among
+// them; none when nothing in the panel has a number.
 func (p *Panel) axis() (axis scale.Linear, ticks []float64) {
 	numbers, options := p.numbers(), scale.TickOptions{Max: fewTicks}
 	if len(numbers) == 0 {
@@ -213,8 +213,8 @@ func (d *drawing) track(row *Row, axis scale.Linear, ticks []float64) {
 }
 
 // mark draws a dot for one number, an open one for about, a bar from one to
-// another, and an arrow where it is at least or at most that. A part of a whole
-// has a bar as long as it is. A time too short for a bar is a dot.
+// another, and an arrow where it is at least or at most that. A part of a
+// whole has a bar as long as it is. A time too short for a bar is a dot.
 func (d *drawing) mark(row *Row, axis scale.Linear, middle int) {
 	if row.To == nil {
 		x := at(axis, *row.From)

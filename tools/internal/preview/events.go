@@ -18,9 +18,10 @@ import (
 // pulse keeps a connection alive through proxies and notices browsers that left.
 const pulse = 20 * time.Second
 
-// serveEvents tells a browser of every change of state, as server-sent events:
-// the version of the page at ?path=, at which the browser reloads when it shows
-// another, and a serial number, at which it asks for the findings.
+// serveEvents tells a browser of every change of state, as server-sent
+// events: the version of the page at ?path=, at which the browser reloads
+// when it shows another, and a serial number, at which it asks for the
+// findings.
 func (p *Preview) serveEvents(w http.ResponseWriter, r *http.Request) {
 	flusher, ok := w.(http.Flusher)
 	if !ok {
@@ -117,8 +118,8 @@ func (s state) source(address string) string {
 	return s.sources[address].File
 }
 
-// split separates the findings about the page at an address, in its source or
-// in the page itself, from the others.
+// split separates the findings about the page at an address, in its source
+// or in the page itself, from the others.
 func (s state) split(address string) (here, elsewhere []diag.Diagnostic) {
 	source, page := s.source(address), pageFile(address)
 	for _, d := range s.findings {
@@ -131,8 +132,8 @@ func (s state) split(address string) (here, elsewhere []diag.Diagnostic) {
 	return here, elsewhere
 }
 
-// pageFile returns the file that an address is served from, as findings in built
-// pages name it.
+// pageFile returns the file that an address is served from, as findings in
+// built pages name it.
 func pageFile(address string) string {
 	name := strings.TrimPrefix(address, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
@@ -141,8 +142,8 @@ func pageFile(address string) string {
 	return name
 }
 
-// asJSON returns findings in the format of wijzer check --format json, in the language
-// of the panel.
+// asJSON returns findings in the format of wijzer check --format json, in
+// the language of the panel.
 func (p *Preview) asJSON(findings []diag.Diagnostic) json.RawMessage {
 	var b bytes.Buffer
 	said := slices.Clone(findings)

@@ -28,8 +28,8 @@ func (p *Preview) let(next *render.Kept) {
 	p.kept = next
 }
 
-// newKept starts a Hugo that reads the site as it is now. What it warns of is found
-// again when all pages are rendered.
+// newKept starts a Hugo that reads the site as it is now. What it warns of
+// is found again when all pages are rendered.
 func (b *rebuild) newKept(ctx context.Context) (*render.Kept, error) {
 	dir, err := os.MkdirTemp(b.folder(), "kept-")
 	if err != nil {
@@ -43,8 +43,8 @@ func (b *rebuild) newKept(ctx context.Context) (*render.Kept, error) {
 	return hugo, err
 }
 
-// again renders pages and puts them over those that are shown. Who calls it holds
-// the lock. A Hugo that fails is let go.
+// again renders pages and puts them over those that are shown. Who calls it
+// holds the lock. A Hugo that fails is let go.
 func (p *Preview) again(ctx context.Context, change render.Change) (r build.Result, err error) {
 	pages, err := p.kept.Again(ctx, change)
 	if err = r.Take(pages.Findings, err); err == nil {
@@ -83,8 +83,8 @@ func (b *rebuild) savedPages(ctx context.Context) error {
 	return err
 }
 
-// looked renders first what was saved and what somebody looks at, by a new Hugo,
-// which stays for the next save, and so until life ends.
+// looked renders first what was saved and what somebody looks at, by a new
+// Hugo, which stays for the next save, and so until life ends.
 func (b *rebuild) looked(ctx, life context.Context) error {
 	wanted := b.wanted()
 	next, err := b.newKept(ctx)

@@ -31,8 +31,8 @@ func listen(port int) (net.Listener, error) {
 
 var errTaken = errors.New("in use")
 
-// listenLoopback also looks at the other loopback address: a browser that finds
-// another server there would show that one for localhost.
+// listenLoopback also looks at the other loopback address: a browser that
+// finds another server there would show that one for localhost.
 func listenLoopback(port int) (net.Listener, error) {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
 	if errors.Is(err, syscall.EADDRINUSE) {

@@ -1,5 +1,5 @@
-// Package preview shows the site while it is written: a server, a watcher and a
-// builder.
+// Package preview shows the site while it is written: a server, a watcher
+// and a builder.
 package preview
 
 import (
@@ -24,13 +24,14 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// A Preview serves the site on this machine only, builds it anew when a file is
-// saved, and tells the browsers.
+// A Preview serves the site on this machine only, builds it anew when a
+// file is saved, and tells the browsers.
 //
-// After a save the saved page comes first, by a Hugo that is kept for that: this
-// costs the same whatever the size of the site. Then the rules, the pages that
-// somebody looks at, all pages by a Hugo that starts afresh, so that nothing stale
-// stays, and the search index. Until that is there the previous index answers.
+// After a save the saved page comes first, by a Hugo that is kept for that:
+// this costs the same whatever the size of the site. Then the rules, the
+// pages that somebody looks at, all pages by a Hugo that starts afresh, so
+// that nothing stale stays, and the search index. Until that is there the
+// previous index answers.
 type Preview struct {
 	build.Options            // Out and BaseURL are the preview's own
 	Port          int        // 0 picks a free one
@@ -139,8 +140,8 @@ func (p *Preview) Serve(ctx context.Context) error {
 	return p.run(ctx, listener)
 }
 
-// run is the preview at work: a server, a watcher and a builder, of which the
-// first that stops ends the others.
+// run is the preview at work: a server, a watcher and a builder, of which
+// the first that stops ends the others.
 func (p *Preview) run(ctx context.Context, listener net.Listener) error {
 	// The watcher is there before the first build, so that no save is missed.
 	changes, err := watch(ctx, p.Root, p.Say)
@@ -169,8 +170,8 @@ func serveOn(server *http.Server, listener net.Listener) error {
 	return nil
 }
 
-// newServer returns a server that closes connections on which nothing comes. The
-// stream that tells of new pages is open, not idle.
+// newServer returns a server that closes connections on which nothing
+// comes. The stream that tells of new pages is open, not idle.
 func newServer(ctx context.Context, handler http.Handler) *http.Server {
 	return &http.Server{
 		Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute,

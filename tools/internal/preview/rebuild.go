@@ -87,8 +87,8 @@ func (b *rebuild) release() {
 	}
 }
 
-// everything looks at the whole site and shows it. It takes the lock for as long as
-// Hugo reads .gen, because a build writes that too.
+// everything looks at the whole site and shows it. It takes the lock for as
+// long as Hugo reads .gen, because a build writes that too.
 func (b *rebuild) everything(ctx, life context.Context) (err error) {
 	if b.held, err = publish.Acquire(ctx, b.Root, "lock", "serve", time.Minute); err != nil {
 		return err
@@ -132,8 +132,8 @@ func (b *rebuild) sources(ctx context.Context) (err error) {
 	})
 }
 
-// wanted returns Hugo's paths of the pages that come first: those that were saved
-// and those that were looked at lately.
+// wanted returns Hugo's paths of the pages that come first: those that were
+// saved and those that were looked at lately.
 func (b *rebuild) wanted() []string {
 	now := b.get()
 	if !now.ready {
@@ -232,8 +232,8 @@ func (b *rebuild) fail(err error) {
 	})
 }
 
-// checkPages runs the rules for pages. What they find does not take pages away
-// again: seeing them helps to mend them.
+// checkPages runs the rules for pages. What they find does not take pages
+// away again: seeing them helps to mend them.
 func (b *rebuild) checkPages() error {
 	found, err := build.CheckPages(b.pages(), b.site)
 	if err != nil || len(found) == 0 {
@@ -245,8 +245,8 @@ func (b *rebuild) checkPages() error {
 	return nil
 }
 
-// index makes the search indexes of all languages and puts them in the place of
-// the old.
+// index makes the search indexes of all languages and puts them in the
+// place of the old.
 func (b *rebuild) index(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()

@@ -29,12 +29,12 @@ import (
 //go:embed live
 var liveFiles embed.FS
 
-// livePath is where the preview's own addresses begin. No page of a site can
-// have such an address.
+// livePath is where the preview's own addresses begin. No page of a site
+// can have such an address.
 const livePath = "/-/"
 
-// ServeHTTP answers for the last good build, the search index and the preview's
-// own addresses.
+// ServeHTTP answers for the last good build, the search index and the
+// preview's own addresses.
 func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	// Nothing may be kept: the next request may be for the next build.
 	w.Header().Set("Cache-Control", "no-store")
@@ -69,8 +69,8 @@ type answer struct {
 	text   []byte
 }
 
-// page returns the answer for an address: a file, the index.html of a folder, or
-// the 404 page of the language that the address is in.
+// page returns the answer for an address: a file, the index.html of a
+// folder, or the 404 page of the language that the address is in.
 func (p *Preview) page(address string) answer {
 	if !p.get().ready {
 		return answer{http.StatusServiceUnavailable, "index.html", []byte(notYet)}
@@ -117,21 +117,21 @@ func (p *Preview) version(a answer) string {
 	return fmt.Sprintf("%x-%d", sum[:8], p.get().files)
 }
 
-// needsSlash reports whether an address of a folder lacks the slash that makes
-// relative links on its page right.
+// needsSlash reports whether an address of a folder lacks the slash that
+// makes relative links on its page right.
 func needsSlash(address string) bool {
 	return !strings.HasSuffix(address, "/") && path.Base(address) != "index.html"
 }
 
-// redirectTarget adds the slash. The path is cleaned, so that it cannot begin
-// with two slashes and lead to another host.
+// redirectTarget adds the slash. The path is cleaned, so that it cannot
+// begin with two slashes and lead to another host.
 func redirectTarget(u *url.URL) string {
 	target := url.URL{Path: path.Clean("/"+u.Path) + "/", RawQuery: u.RawQuery}
 	return target.String()
 }
 
-// read returns a file of the build, or the index.html of a folder, and its name.
-// Names cannot lead out of the folder, not even through links.
+// read returns a file of the build, or the index.html of a folder, and its
+// name. Names cannot lead out of the folder, not even through links.
 func (p *Preview) read(name string) ([]byte, string, error) {
 	dir := p.pages()
 	if strings.HasPrefix(name, search.Folder("")) {
@@ -165,8 +165,8 @@ func readIn(dir, name string) ([]byte, error) {
 }
 
 // inject adds the script in the way that a strict content security policy
-// allows: as a file from the same host. The version tells the script what it is
-// looking at.
+// allows: as a file from the same host. The version tells the script what
+// it is looking at.
 func inject(page []byte, version string) []byte {
 	extra := fmt.Appendf(nil, `<script type="module" src="%slive.js?version=%s"></script>`, livePath, version)
 	before, after, found := bytes.Cut(page, []byte("</head>"))

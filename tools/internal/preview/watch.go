@@ -16,8 +16,8 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Editors save in several steps, and tools save many files: a build waits until
-// nothing has happened for calm, but not longer than restless.
+// Editors save in several steps, and tools save many files: a build waits
+// until nothing has happened for calm, but not longer than restless.
 const (
 	calm     = 50 * time.Millisecond
 	restless = 400 * time.Millisecond
@@ -56,8 +56,8 @@ func watchFailure(err error) error {
 	return f
 }
 
-// addTree watches a folder and those below it. A folder that disappears while
-// that is done, or is not there, is no fault. Links are not followed.
+// addTree watches a folder and those below it. A folder that disappears
+// while that is done, or is not there, is no fault. Links are not followed.
 func addTree(w *fsnotify.Watcher, dir string) error {
 	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.IsDir() {
@@ -73,8 +73,8 @@ func addTree(w *fsnotify.Watcher, dir string) error {
 	})
 }
 
-// relevant passes on what calls for a build, as paths relative to the site, and
-// watches new folders.
+// relevant passes on what calls for a build, as paths relative to the site,
+// and watches new folders.
 func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(string)) <-chan string {
 	hits := make(chan string)
 	go func() {
@@ -110,8 +110,8 @@ func relevant(ctx context.Context, w *fsnotify.Watcher, root string, say func(st
 	return hits
 }
 
-// changedPath returns the path that an event is about, relative to root, when it
-// is a change in what people write, and else nothing.
+// changedPath returns the path that an event is about, relative to root,
+// when it is a change in what people write, and else nothing.
 func changedPath(root string, event fsnotify.Event) string {
 	if event.Op == fsnotify.Chmod || ignored(event.Name) {
 		return ""

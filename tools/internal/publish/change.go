@@ -13,8 +13,8 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-// Change changes authored files of the site together, or none of them. After a
-// kill half-way the next command finishes it: Recover.
+// Change changes authored files of the site together, or none of them.
+// After a kill half-way the next command finishes it: Recover.
 func Change(ctx context.Context, root, who string, changes []write.Change) error {
 	held, err := Acquire(ctx, root, "lock", who, Patience)
 	if err != nil {
@@ -34,9 +34,10 @@ func Change(ctx context.Context, root, who string, changes []write.Change) error
 	return nil
 }
 
-// Text returns what a file of the site says now, nil when there is none: the old
-// text of a change to come. Whoever reads it before all else that the change rests
-// on overwrites nothing that another program writes meanwhile.
+// Text returns what a file of the site says now, nil when there is none:
+// the old text of a change to come. Whoever reads it before all else that
+// the change rests on overwrites nothing that another program writes
+// meanwhile.
 func Text(root, name string) ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -64,9 +65,9 @@ func Recover(ctx context.Context, root string) error {
 	return nil
 }
 
-// Patience is how long a command waits for another on the same site. A preview
-// holds the lock for less; a build holds it longer, and then waiting in silence
-// would look like hanging.
+// Patience is how long a command waits for another on the same site. A
+// preview holds the lock for less; a build holds it longer, and then
+// waiting in silence would look like hanging.
 const Patience = 2 * time.Second
 
 func journal(root string) string { return filepath.Join(root, site.Generated, "changes") }

@@ -17,8 +17,8 @@ import (
 // when the process ends, however it ends, so there is no stale lock to remove.
 type Lock struct{ file *os.File }
 
-// Acquire takes the lock called name for who, such as "build". It waits up to
-// patience, and then says who holds it.
+// Acquire takes the lock called name for who, such as "build". It waits up
+// to patience, and then says who holds it.
 func Acquire(ctx context.Context, root, name, who string, patience time.Duration) (*Lock, error) {
 	path := filepath.Join(root, site.Generated, name)
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {

@@ -35,8 +35,8 @@ func ResolveOut(root, out string) (string, error) {
 	return out, refuseForeign(out)
 }
 
-// refuseForeign refuses a file, and a folder with something in it that has no
-// marker of ours.
+// refuseForeign refuses a file, and a folder with something in it that has
+// no marker of ours.
 func refuseForeign(out string) error {
 	info, err := os.Stat(out)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -59,8 +59,8 @@ func refuseForeign(out string) error {
 	return refuseAdded(out)
 }
 
-// refuseAdded refuses a folder of ours to which somebody added a file: the next
-// build would remove it. The marker of an earlier wijzer has no list.
+// refuseAdded refuses a folder of ours to which somebody added a file: the
+// next build would remove it. The marker of an earlier wijzer has no list.
 func refuseAdded(out string) error {
 	marker, err := os.ReadFile(filepath.Join(out, Marker))
 	_, list, listed := strings.Cut(string(marker), listHead)

@@ -1,6 +1,6 @@
-// Package publish replaces a folder as a whole or not at all. Its promise is that
-// what is published always is one whole, good build: everything is made in a
-// stage beside it, and the stage takes its place in one step.
+// Package publish replaces a folder as a whole or not at all. Its promise
+// is that what is published always is one whole, good build: everything is
+// made in a stage beside it, and the stage takes its place in one step.
 package publish
 
 import (
@@ -21,8 +21,8 @@ const Marker = ".wijzer"
 const markerText = "wijzer made this folder and replaces it as a whole with every build.\nChange content/ and data/, not these files.\n"
 
 // A stage is a folder beside the out folder, so on the same file system, in
-// which a build is put together. It takes the place of the out folder in one
-// step, or disappears.
+// which a build is put together. It takes the place of the out folder in
+// one step, or disappears.
 type Stage struct {
 	out string // where the result goes, absolute
 	Dir string // where it is made
@@ -83,8 +83,8 @@ func (s *Stage) Swap() error {
 	return nil
 }
 
-// list adds to the marker what is in the stage, so that the next build can tell a
-// file of somebody else.
+// list adds to the marker what is in the stage, so that the next build can
+// tell a file of somebody else.
 func (s *Stage) list() error {
 	names, err := filesIn(s.Dir)
 	if err != nil {
@@ -164,9 +164,9 @@ func inUse(dir string) bool {
 	return !write.TryLock(file)
 }
 
-// removeOurs removes a folder that has our marker, the marker last: a removal
-// that is interrupted can then be finished by the next run. Without marker only
-// an empty folder goes.
+// removeOurs removes a folder that has our marker, the marker last: a
+// removal that is interrupted can then be finished by the next run. Without
+// marker only an empty folder goes.
 func removeOurs(dir string) error {
 	marker := filepath.Join(dir, Marker)
 	if write.Exists(marker) {
@@ -192,8 +192,9 @@ func asidePath(out string) string {
 	return filepath.Join(filepath.Dir(out), stagePrefix(out)+"last")
 }
 
-// replaceInSteps is replace for a file system without exchange. Between the two
-// renames there is no out folder; sweep mends that when we are killed there.
+// replaceInSteps is replace for a file system without exchange. Between the
+// two renames there is no out folder; sweep mends that when we are killed
+// there.
 func replaceInSteps(from, to string) error {
 	aside := asidePath(to)
 	if err := os.Rename(to, aside); err != nil {

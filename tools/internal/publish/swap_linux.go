@@ -10,8 +10,8 @@ import (
 )
 
 // Replace puts the folder from in the place of the folder to, and what was
-// there in the place of from. The kernel exchanges the two names at once, so at
-// no moment there is no folder or half a folder.
+// there in the place of from. The kernel exchanges the two names at once,
+// so at no moment there is no folder or half a folder.
 func Replace(from, to string) error {
 	if !write.Exists(to) {
 		return os.Rename(from, to)

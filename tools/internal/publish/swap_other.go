@@ -17,6 +17,6 @@ func Replace(from, to string) error {
 	return replaceInSteps(from, to)
 }
 
-// Settle would have the disk hold all that was written; there is no call for it
-// here, and a power cut right after a build may cost that build.
+// Settle would have the disk hold all that was written; there is no call
+// for it here, and a power cut right after a build may cost that build.
 func Settle(string) error { return nil }

@@ -8,9 +8,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// Guess tells what somebody renamed by hand: of what is gone, was in before,
-// the site as it was, and has a counterpart among the new files. old and to are
-// as the command takes them.
+// Guess tells what somebody renamed by hand: of what is gone, was in
+// before, the site as it was, and has a counterpart among the new files.
+// old and to are as the command takes them.
 func Guess(s *site.Site, before fs.FS, gone diag.Name) (old, to string, ok bool) {
 	for _, was := range filesOf(s, gone) {
 		text, err := fs.ReadFile(before, was)
@@ -43,8 +43,8 @@ func filesOf(s *site.Site, name diag.Name) (files []string) {
 	return files
 }
 
-// sameKind reports whether one file can be the other under another name: both
-// are pages in one language, or records of one kind.
+// sameKind reports whether one file can be the other under another name:
+// both are pages in one language, or records of one kind.
 func sameKind(was, is string) bool {
 	if m, n := recFile.FindStringSubmatch(was), recFile.FindStringSubmatch(is); m != nil || n != nil {
 		return m != nil && n != nil && m[1] == n[1]

@@ -12,8 +12,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// keep lets what people decided about something hold under its new name: reviews,
-// looks at differences, which texts translate each other, and known remarks.
+// keep lets what people decided about something hold under its new name:
+// reviews, looks at differences, which texts translate each other, and
+// known remarks.
 func (r *renaming) keep(changed map[string]File, after *site.Site) error {
 	before := len(r.edits)
 	r.looks(after)
@@ -35,8 +36,8 @@ func (r *renaming) rewrite(changed map[string]File, name string, text []byte) {
 	}
 }
 
-// reviews keeps the reviews of a page that moves, and of those whose links alone
-// change with it.
+// reviews keeps the reviews of a page that moves, and of those whose links
+// alone change with it.
 func (r *renaming) reviews(after *site.Site) {
 	for i, review := range r.Reviews() {
 		now := r.now(review.Page)

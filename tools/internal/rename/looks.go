@@ -7,8 +7,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// looks keeps what somebody found right between languages: links are part of what
-// was compared, and they change.
+// looks keeps what somebody found right between languages: links are part
+// of what was compared, and they change.
 func (r *renaming) looks(after *site.Site) {
 	looks := between.Looks(r.Site)
 	if len(looks) == 0 {

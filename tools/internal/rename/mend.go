@@ -12,8 +12,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// mend plans the edits of all that refers to the old name, and of the relative
-// links of what moves to another folder.
+// mend plans the edits of all that refers to the old name, and of the
+// relative links of what moves to another folder.
 func (r *renaming) mend() {
 	for use := range r.Uses(r.kind) {
 		if use.ID == r.old {
@@ -48,8 +48,8 @@ func (r *renaming) mendUse(use site.Use) {
 	r.mendLink(use.Page, *use.Link, false, scheme+":"+r.to)
 }
 
-// mendLink writes another address where a link has its own: behind its text, or
-// in the definition that it names.
+// mendLink writes another address where a link has its own: behind its
+// text, or in the definition that it names.
 func (r *renaming) mendLink(p *site.Page, link md.Link, inBlock bool, to string) {
 	if inBlock {
 		r.edit(reference, link.Position, link.Dest, to)
@@ -95,8 +95,8 @@ func (r *renaming) newDest(p *site.Page, link site.PageLink) string {
 	return dest(link.Link, r.way(p, file, "content"+was, "content"+is))
 }
 
-// way returns how a page names a file, which it named in some way, when one of
-// both or each moves: as it did, as far as that still leads there.
+// way returns how a page names a file, which it named in some way, when one
+// of both or each moves: as it did, as far as that still leads there.
 func (r *renaming) way(p *site.Page, named, was, is string) string {
 	now := r.mapped(p.File)
 	stays := path.Dir(now) == path.Dir(p.File) && path.Dir(was) == path.Dir(is)

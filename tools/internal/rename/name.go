@@ -125,8 +125,8 @@ func readPage(s *site.Site, old, to string) (name, error) {
 	return name{kind: page, old: old, to: to, path: old, newPath: to, folder: inFolder(s, old, to)}.settle(s)
 }
 
-// settle makes sure that the one exists, and the other not yet; where it is the
-// other way about, the rename was done by hand.
+// settle makes sure that the one exists, and the other not yet; where it is
+// the other way about, the rename was done by hand.
 func (n name) settle(s *site.Site) (name, error) {
 	was, is := s.Exists(n.kind, n.old), s.Exists(n.kind, n.to)
 	switch {
@@ -175,8 +175,8 @@ func (n name) movable(s *site.Site) error {
 	return nil
 }
 
-// inFolder reports whether one of two pages, the one that exists, is a file in a
-// folder of its own.
+// inFolder reports whether one of two pages, the one that exists, is a file
+// in a folder of its own.
 func inFolder(s *site.Site, old, to string) bool {
 	return slices.ContainsFunc(s.Pages, func(p *site.Page) bool {
 		base, _, _ := strings.Cut(path.Base(p.File), ".")
@@ -230,8 +230,8 @@ func isPart(s *site.Site, logical, id string) bool {
 	return slices.ContainsFunc(s.Parts(p), func(part schema.Part) bool { return part.Heading == id })
 }
 
-// readAddress reads two addresses of one page, whose slug is to change or, by hand,
-// has changed.
+// readAddress reads two addresses of one page, whose slug is to change or,
+// by hand, has changed.
 func readAddress(s *site.Site, old, to string) (name, error) {
 	lang := s.LanguageOf(old)
 	if !strings.HasPrefix(to, "/") {

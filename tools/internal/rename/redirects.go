@@ -8,8 +8,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// redirects leads the old name on. A rename back to what it was leaves none, unless
-// the name in between was released.
+// redirects leads the old name on. A rename back to what it was leaves
+// none, unless the name in between was released.
 func (r *renaming) redirects(changed map[string]File, after *site.Site) error {
 	now := r.Redirects()
 	before := now.Text()
@@ -25,8 +25,8 @@ func (r *renaming) redirects(changed map[string]File, after *site.Site) error {
 	return r.lead(changed, before, now.Text())
 }
 
-// lead writes the redirects, as they were and as they are to be; where none is left there
-// is no file.
+// lead writes the redirects, as they were and as they are to be; where none
+// is left there is no file.
 func (r *renaming) lead(changed map[string]File, before, text []byte) error {
 	if slices.Equal(before, text) {
 		return nil
@@ -46,8 +46,8 @@ func (r *renaming) lead(changed map[string]File, before, text []byte) error {
 	return nil
 }
 
-// follow lets the redirects there are lead to the new name, and takes out those
-// from it. It reports whether one led to itself then: a rename back.
+// follow lets the redirects there are lead to the new name, and takes out
+// those from it. It reports whether one led to itself then: a rename back.
 func (r *renaming) follow(all *site.Redirects) (back bool) {
 	for i, n := range all.Names {
 		all.Names[i].Now = r.nameNow(n.Kind, n.Now)
@@ -92,8 +92,8 @@ func (r *renaming) nameNow(kind, name string) string {
 	return name
 }
 
-// leave adds what leads on from the old names, and from the addresses that change;
-// of a rename back only from what was released.
+// leave adds what leads on from the old names, and from the addresses that
+// change; of a rename back only from what was released.
 func (r *renaming) leave(all *site.Redirects, back bool) {
 	released := r.Released()
 	switch r.kind {
@@ -144,8 +144,8 @@ func (r *renaming) was(logical string) string {
 	return logical
 }
 
-// addresses lists where the pages stood: as they stand now, or, when they were
-// renamed by hand, as they were released or would have been.
+// addresses lists where the pages stood: as they stand now, or, when they
+// were renamed by hand, as they were released or would have been.
 func (r *renaming) addresses() (moved []site.Moved) {
 	add := func(url, was string) { moved = append(moved, site.Moved{Was: url, Now: r.now(was)}) }
 	for _, lang := range r.Languages {

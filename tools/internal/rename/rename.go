@@ -1,6 +1,6 @@
-// Package rename gives pages, headings, terms and records another name: what
-// moves, every reference to it, and the redirect that stays behind. It works on
-// texts in memory; writing them is the caller's business.
+// Package rename gives pages, headings, terms and records another name:
+// what moves, every reference to it, and the redirect that stays behind. It
+// works on texts in memory; writing them is the caller's business.
 package rename
 
 import (
@@ -18,8 +18,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// File is one file that a rename changes: From is "" for a new one, To for one
-// that goes.
+// File is one file that a rename changes: From is "" for a new one, To for
+// one that goes.
 type File struct {
 	From, To string
 	Old, New []byte
@@ -39,8 +39,8 @@ type renaming struct {
 	edits []diag.Diagnostic // each a place and what is to stand there
 }
 
-// Make plans to give what is called old the name to. What an editor renamed by
-// hand already, references left behind, is mended in the same way.
+// Make plans to give what is called old the name to. What an editor renamed
+// by hand already, references left behind, is mended in the same way.
 func Make(s *site.Site, old, to string) (Plan, error) {
 	n, err := read(s, old, to)
 	if err != nil {
@@ -59,8 +59,8 @@ func Make(s *site.Site, old, to string) (Plan, error) {
 	return plan.and(next), err
 }
 
-// twins are the kinds whose names are one: an organisation that is explained and
-// can be called is a term and a contact by the same id.
+// twins are the kinds whose names are one: an organisation that is
+// explained and can be called is a term and a contact by the same id.
 var twins = map[string]string{term: "contact", "contact": term}
 
 // plan works out one rename.
@@ -83,8 +83,8 @@ func (n name) plan(s *site.Site) (Plan, error) {
 	return plan, nil
 }
 
-// and returns the plan of both renames, of which the second begins where the first
-// ends.
+// and returns the plan of both renames, of which the second begins where
+// the first ends.
 func (p Plan) and(next Plan) Plan {
 	sum := Plan{Places: p.Places + next.Places}
 	for _, f := range p.Files {
@@ -166,8 +166,9 @@ func (r *renaming) moveHeading() {
 	}
 }
 
-// moveSlug writes the slug that makes the new address: behind the title where there
-// was none, and from there it goes again when it says no more than the file's name.
+// moveSlug writes the slug that makes the new address: behind the title
+// where there was none, and from there it goes again when it says no more
+// than the file's name.
 func (r *renaming) moveSlug() {
 	page, slug := r.page, path.Base(r.to)
 	title, at := page.Front.KeyPosition("/title"), page.Front.Position("/slug")
@@ -189,8 +190,8 @@ func (r *renaming) line(at diag.Position) string {
 	return lines[at.Line-1]
 }
 
-// files applies the edits, moves what moves, and adds what follows from how the
-// site is afterwards: redirects, and what people decided about it.
+// files applies the edits, moves what moves, and adds what follows from how
+// the site is afterwards: redirects, and what people decided about it.
 func (r *renaming) files() ([]File, error) {
 	changed := map[string]File{}
 	err := r.apply(r.edits, changed)

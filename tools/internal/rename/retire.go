@@ -21,9 +21,9 @@ type Retirement struct {
 	Left []diag.Position // where it is still named: an editor decides what to write there
 }
 
-// Retire plans to take away a page, a term or a record, with a tombstone that says
-// why and on which day. With a successor, of the same kind, all that points at the
-// old one points there afterwards.
+// Retire plans to take away a page, a term or a record, with a tombstone
+// that says why and on which day. With a successor, of the same kind, all
+// that points at the old one points there afterwards.
 func Retire(s *site.Site, old, successor string, reason map[string]string, on string) (Retirement, error) {
 	n, err := readRetired(s, old, successor)
 	if err != nil {
@@ -146,8 +146,8 @@ func (r *renaming) tombstone(reason map[string]string, on string) []byte {
 	return []byte(b.String())
 }
 
-// bequeath lets the redirects to what goes lead to its successor. Old ids of its headings
-// lead on no more: they were its own.
+// bequeath lets the redirects to what goes lead to its successor. Old ids
+// of its headings lead on no more: they were its own.
 func (r *renaming) bequeath(changed map[string]File) error {
 	now := r.Redirects()
 	before := now.Text()
@@ -158,8 +158,8 @@ func (r *renaming) bequeath(changed map[string]File) error {
 	return r.lead(changed, before, now.Text())
 }
 
-// left lists where what is gone is still named, and the links that lead to a part of it
-// which its successor has not.
+// left lists where what is gone is still named, and the links that lead to
+// a part of it which its successor has not.
 func (r *renaming) left(after *site.Site) (at []diag.Position) {
 	dangling := map[diag.Position]bool{} // before, too
 	for link := range r.PageLinks() {
@@ -191,8 +191,8 @@ func (r *renaming) left(after *site.Site) (at []diag.Position) {
 	return at
 }
 
-// drop takes the old name out of a list that holds the new one already, and reports
-// whether it did.
+// drop takes the old name out of a list that holds the new one already, and
+// reports whether it did.
 func (r *renaming) drop(at diag.Position) bool {
 	src, _ := fs.ReadFile(r.FS, at.File)
 	from, ok := diag.NewLines(at.File, src).Offset(at)

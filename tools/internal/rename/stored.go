@@ -115,8 +115,8 @@ func textsOf(value *unstable.Node) (texts []*unstable.Node) {
 	return texts
 }
 
-// mendSection renames a section where data names it: in gaps, and in the words
-// that ask for it.
+// mendSection renames a section where data names it: in gaps, and in the
+// words that ask for it.
 func (r *renaming) mendSection() {
 	was, is := r.section(), strings.TrimPrefix(r.newPath, "/")
 	if was == "" {
@@ -145,8 +145,9 @@ func (r *renaming) mendPassages() {
 	}
 }
 
-// mendMentions renames pages and headings in the other files that name them, which
-// the configuration lists: by path, or path#id, with or without a slash before it.
+// mendMentions renames pages and headings in the other files that name
+// them, which the configuration lists: by path, or path#id, with or without
+// a slash before it.
 func (r *renaming) mendMentions() {
 	if r.path == "" {
 		return
@@ -178,8 +179,8 @@ func (r *renaming) mention(found string) string {
 	return logical
 }
 
-// mendAll writes something else for what a pattern finds in a file, if there is
-// such a file. What is part of a longer name or path is left.
+// mendAll writes something else for what a pattern finds in a file, if
+// there is such a file. What is part of a longer name or path is left.
 func (r *renaming) mendAll(name string, pattern *regexp.Regexp, mended func(string) string) {
 	src, err := fs.ReadFile(r.FS, path.Clean(name))
 	if err != nil {

@@ -24,8 +24,8 @@ type answer struct {
 // serves is whether a copy of this program would render, and not begin all over.
 var serves bool
 
-// ServeChild renders and ends the program, when Run or Keep started it for that.
-// Every program that calls these, a test too, calls ServeChild first.
+// ServeChild renders and ends the program, when Run or Keep started it for
+// that. Every program that calls these, a test too, calls ServeChild first.
 func ServeChild() {
 	serves = true
 	if len(os.Args) != 2 || os.Args[1] != childArgument {

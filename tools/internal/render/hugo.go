@@ -38,11 +38,11 @@ type rendering struct {
 	chosen chosen             // the pages that it renders now
 }
 
-// renderAll renders what is asked for. At ten pages with errors Hugo 0.165 tells
-// its workers to stop, and then may wait for ever for one of them to take the next
-// page, without saying which errors there were. So when Hugo gives up it is asked
-// again with a worker for every page; the first run is left alone, and ends with
-// this process.
+// renderAll renders what is asked for. At ten pages with errors Hugo 0.165
+// tells its workers to stop, and then may wait for ever for one of them to
+// take the next page, without saying which errors there were. So when Hugo
+// gives up it is asked again with a worker for every page; the first run is
+// left alone, and ends with this process.
 func renderAll(request Request, destination afero.Fs) (Pages, error) {
 	r := &rendering{Request: request}
 	err := r.render(destination, build)
@@ -70,8 +70,8 @@ func (r *rendering) render(destination afero.Fs, build func(*hugolib.HugoSites, 
 	return nil
 }
 
-// load reads the configuration and the templates. It returns no sites when there
-// are findings in these.
+// load reads the configuration and the templates. It returns no sites when
+// there are findings in these.
 func (r *rendering) load(source, destination afero.Fs) (*hugolib.HugoSites, error) {
 	flags := r.flags()
 	logger := loggers.New(loggers.Options{
@@ -115,8 +115,8 @@ func (e errGaveUp) Error() string { return "hugo gave up" }
 func build(sites *hugolib.HugoSites, source *sourceFs) error {
 	done := make(chan error, 1)
 	begun := make(chan (<-chan bool), 1)
-	// Hugo replaces what it stops with at the start of a build: ask for it when
-	// that has happened, which is when it reads content.
+	// Hugo replaces what it stops with at the start of a build: ask for it
+	// when that has happened, which is when it reads content.
 	source.opened = sync.OnceFunc(func() { begun <- sites.Done() })
 	go func() { done <- buildToTheEnd(sites, source) }()
 	var gaveUp <-chan bool
@@ -135,8 +135,8 @@ func buildToTheEnd(sites *hugolib.HugoSites, _ *sourceFs) error {
 	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 }
 
-// sourceFs tells when Hugo opens a file, if somebody wants to know, and can show it
-// less than there is.
+// sourceFs tells when Hugo opens a file, if somebody wants to know, and can
+// show it less than there is.
 type sourceFs struct {
 	afero.OsFs
 	opened func()
@@ -176,8 +176,8 @@ func (f folder) ReadDir(int) (entries []fs.DirEntry, err error) {
 func (s *sourceFs) UnwrapFilesystem() afero.Fs { return &s.OsFs }
 
 // flags are the settings that the site's own configuration cannot change:
-// where things go, and that the result depends on the site's files alone. No
-// template starts a program, reads the environment or uses the network.
+// where things go, and that the result depends on the site's files alone.
+// No template starts a program, reads the environment or uses the network.
 func (r *rendering) flags() hugoconfig.Provider {
 	flags := hugoconfig.New()
 	flags.Set("workingDir", r.Root)
@@ -238,8 +238,8 @@ func (r *rendering) copyStatic(sites *hugolib.HugoSites, destination afero.Fs) e
 	return nil
 }
 
-// mapSources remembers which file each page was made from, so that findings can
-// be shown on the page that they are about.
+// mapSources remembers which file each page was made from, so that findings
+// can be shown on the page that they are about.
 func (r *rendering) mapSources(sites *hugolib.HugoSites) {
 	r.Sources = map[string]Source{}
 	for _, p := range sites.Pages() {

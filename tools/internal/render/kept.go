@@ -12,15 +12,15 @@ import (
 	"github.com/gohugoio/hugo/hugolib/segments"
 )
 
-// Kept is a process that has read a site and stays, so that a page can be rendered
-// as often as it is saved without reading the others again.
+// Kept is a process that has read a site and stays, so that a page can be
+// rendered as often as it is saved without reading the others again.
 type Kept struct {
 	Out   string // the folder that it renders into
 	child *child
 }
 
-// Keep starts a process that reads a site, and returns when it has, with what it
-// found. It renders nothing yet.
+// Keep starts a process that reads a site, and returns when it has, with
+// what it found. It renders nothing yet.
 func Keep(ctx context.Context, request Request) (*Kept, Pages, error) {
 	child, err := take()
 	if err != nil {
@@ -45,9 +45,9 @@ type Change struct {
 // Data are pieces of the generated data: file without extension → language → key.
 type Data map[string]map[string]map[string]any
 
-// Again renders pages into the folder of the site that is kept. When that fails, or
-// finds errors, Hugo may be left in any state: Close it. When ctx ends the process
-// does too.
+// Again renders pages into the folder of the site that is kept. When that
+// fails, or finds errors, Hugo may be left in any state: Close it. When ctx
+// ends the process does too.
 func (k *Kept) Again(ctx context.Context, change Change) (Pages, error) {
 	return k.child.ask(ctx, change)
 }
@@ -95,8 +95,8 @@ func (r *rendering) read() (err error) {
 	return nil
 }
 
-// again renders some pages. Hugo reads what it hears was saved, as its own server does:
-// for that it lists the folder, of which it sees no more.
+// again renders some pages. Hugo reads what it hears was saved, as its own
+// server does: for that it lists the folder, of which it sees no more.
 func (r *rendering) again(change Change) (Pages, error) {
 	r.Pages = Pages{}
 	r.renew(change.Data)
@@ -114,8 +114,8 @@ func (r *rendering) again(change Change) (Pages, error) {
 	return r.Pages, err
 }
 
-// choose finds the pages that a change is about. It lists no others: a list of all
-// takes Hugo longer than rendering one.
+// choose finds the pages that a change is about. It lists no others: a list
+// of all takes Hugo longer than rendering one.
 func (r *rendering) choose(change Change) {
 	clear(r.chosen)
 	for _, file := range change.Saved {
@@ -128,8 +128,8 @@ func (r *rendering) choose(change Change) {
 	}
 }
 
-// renew puts new pieces in the generated data that Hugo has read, which config.toml
-// mounts as "gen".
+// renew puts new pieces in the generated data that Hugo has read, which
+// config.toml mounts as "gen".
 func (r *rendering) renew(data Data) {
 	generated, _ := r.sites.Data()["gen"].(map[string]any)
 	for name, languages := range data {

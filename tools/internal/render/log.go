@@ -44,8 +44,8 @@ func (r *rendering) add(d diag.Diagnostic) {
 	r.Findings = append(r.Findings, d)
 }
 
-// logged receives every entry of Hugo's log. Warnings stay warnings: errorf in a
-// template is the way to stop a build.
+// logged receives every entry of Hugo's log. Warnings stay warnings: errorf
+// in a template is the way to stop a build.
 func (r *rendering) logged(e *logg.Entry) error {
 	severity := diag.Warning
 	if e.Level >= logg.LevelError {
@@ -56,8 +56,8 @@ func (r *rendering) logged(e *logg.Entry) error {
 	return nil
 }
 
-// failed turns what made Hugo stop, if anything did, into findings, or returns err when
-// the machine is to blame and not the site.
+// failed turns what made Hugo stop, if anything did, into findings, or
+// returns err when the machine is to blame and not the site.
 func (r *rendering) failed(err error) error {
 	if err == nil {
 		return nil
@@ -102,8 +102,8 @@ func (r *rendering) finding(err error) diag.Diagnostic {
 		Hint: "look at the template, and at the page that it was rendering"}
 }
 
-// fetches are how Hugo says that a site asks for what is not here, where it asks, and how
-// that is brought. A build has no network.
+// fetches are how Hugo says that a site asks for what is not here, where it
+// asks, and how that is brought. A build has no network.
 var fetches = []struct {
 	said       *regexp.Regexp
 	file, hint string
@@ -114,8 +114,8 @@ var fetches = []struct {
 		"bring its files into themes/, in a folder of that name, or take it out of module.imports"},
 }
 
-// Hugo returns the whole chain from the page to the template that failed. The ends
-// of it are what people need.
+// Hugo returns the whole chain from the page to the template that failed.
+// The ends of it are what people need.
 var (
 	rendered  = regexp.MustCompile(`render of "([^"]+)" failed`)
 	executing = regexp.MustCompile(`^.*executing "[^"]*" at <.*?>: `)
@@ -132,8 +132,8 @@ func condense(chain string) string {
 // place is how Hugo writes a position inside a message: "/path/file.md:12:5".
 var place = regexp.MustCompile(`"([^"\n]+?):(\d+):(\d+)"`)
 
-// locate takes the last position out of a message of Hugo and makes the paths
-// in the rest relative to the site.
+// locate takes the last position out of a message of Hugo and makes the
+// paths in the rest relative to the site.
 func (r *rendering) locate(text string) (diag.Position, string) {
 	text = strings.Join(strings.Fields(strings.ReplaceAll(text, r.Root+"/", "")), " ")
 	found := place.FindAllStringSubmatch(text, -1)

@@ -33,8 +33,8 @@ type Request struct {
 // A Mount says which folder or file of the site stands where for Hugo.
 type Mount struct{ Source, Target string }
 
-// Pages are what Hugo tells of the pages that it made. Faults in templates and
-// content are findings.
+// Pages are what Hugo tells of the pages that it made. Faults in templates
+// and content are findings.
 type Pages struct {
 	Findings []diag.Diagnostic
 	Sources  map[string]Source // by the address of a page, without host
@@ -46,8 +46,8 @@ type Source struct {
 	Path string // the page's path in Hugo, the same in all languages
 }
 
-// Run renders pages. When it returns nothing is being written any more, also
-// when ctx ended it.
+// Run renders pages. When it returns nothing is being written any more,
+// also when ctx ended it.
 func Run(ctx context.Context, request Request) (Pages, error) {
 	child, err := take()
 	if err != nil {
@@ -81,8 +81,8 @@ func take() (*child, error) {
 	return start()
 }
 
-// A child is a process that waits for a request, and answers it. It ends when its
-// standard input does, so never later than we do.
+// A child is a process that waits for a request, and answers it. It ends
+// when its standard input does, so never later than we do.
 type child struct {
 	cmd      *exec.Cmd
 	requests io.WriteCloser
@@ -147,8 +147,8 @@ func (c *child) end() error {
 	return c.cmd.Wait()
 }
 
-// crash says why there is no answer: the first line of what Go or Hugo printed. Who
-// was killed prints none.
+// crash says why there is no answer: the first line of what Go or Hugo
+// printed. Who was killed prints none.
 func (c *child) crash(err error) error {
 	err = cmp.Or(c.end(), err)
 	said, _, _ := strings.Cut(strings.TrimSpace(c.trouble.String()), "\n")
@@ -159,8 +159,8 @@ func (c *child) crash(err error) error {
 	return failure.Internal("hugo ended without an answer: %s: %v", cmp.Or(said, "nothing said"), err)
 }
 
-// environment is ours, without what Hugo and its libraries would listen to behind
-// our back.
+// environment is ours, without what Hugo and its libraries would listen to
+// behind our back.
 func environment() (kept []string) {
 	for _, entry := range os.Environ() {
 		if !strings.HasPrefix(strings.ToUpper(entry), "HUGO") {

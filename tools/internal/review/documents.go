@@ -14,9 +14,9 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// fieldKinds says what kind of change it is when a field changes: by the name of
-// the schema and the field, by the schema, or by the field. What stands nowhere
-// here is a text.
+// fieldKinds says what kind of change it is when a field changes: by the
+// name of the schema and the field, by the schema, or by the field. What
+// stands nowhere here is a text.
 var fieldKinds = map[string]string{
 	"source grade":          "grade",
 	"source kind_of_use":    "grade",
@@ -49,8 +49,8 @@ var fieldKinds = map[string]string{
 	"locator":               "citation",
 }
 
-// adviceFields are the fields of records and blocks that say what to do, by the
-// name of the schema.
+// adviceFields are the fields of records and blocks that say what to do, by
+// the name of the schema.
 var adviceFields = []string{"signal next_step", "block-considerations text", "block-network label", "block-network text", "block-quiz text", "block-quiz why"}
 
 // document is YAML with the name of the place it stands in.
@@ -65,8 +65,8 @@ func (d document) kind(field string) string {
 	return cmp.Or(fieldKinds[d.Schema.Name+" "+field], fieldKinds[d.Schema.Name], fieldKinds[field])
 }
 
-// documentsOf lists front matter, blocks, records and lists by their place: the
-// file, the schema, and which of those in the file it is.
+// documentsOf lists front matter, blocks, records and lists by their place:
+// the file, the schema, and which of those in the file it is.
 func documentsOf(s *site.Site, now func(file string) string) map[string]document {
 	langs := map[string]string{}
 	for _, p := range s.Pages {
@@ -126,8 +126,8 @@ func (r *reviewer) values(doc document, pointer string, was, is any) {
 	}
 }
 
-// lists compares lists: what stands in both is left out, the rest is compared
-// in order.
+// lists compares lists: what stands in both is left out, the rest is
+// compared in order.
 func (r *reviewer) lists(doc document, pointer string, was, is []any) {
 	rest := slices.Clone(was)
 	var fresh []int

@@ -103,8 +103,8 @@ func addresses(w written) string {
 	return strings.Join(all, " ")
 }
 
-// withoutSame leaves out what stands in both, and reports what of that stands
-// in another section.
+// withoutSame leaves out what stands in both, and reports what of that
+// stands in another section.
 func (r *reviewer) withoutSame(before, now []written) (restBefore, restNow []written) {
 	sections := map[string][]string{}
 	for _, w := range before {
@@ -168,8 +168,8 @@ func kept(a, b string) float64 {
 	return float64(both) / float64(all)
 }
 
-// order reports, once for a section, that texts of a kind that stand in both
-// changed places there.
+// order reports, once for a section, that texts of a kind that stand in
+// both changed places there.
 func (r *reviewer) order(before, now []written) {
 	old, told := map[string][]written{}, map[string]bool{} // by section and kind
 	for _, w := range common(before, now) {
@@ -201,8 +201,9 @@ func common(texts, others []written) (both []written) {
 	return both
 }
 
-// weighty returns the kinds of changes by where a text stands: new sentences on
-// what to do, the meaning of a word, and new words where people act on them.
+// weighty returns the kinds of changes by where a text stands: new
+// sentences on what to do, the meaning of a word, and new words where
+// people act on them.
 func (r *reviewer) weighty(was *site.Passage, is written) (kinds []string) {
 	if is.Page.Entry != nil && is.section == "" && is.Kind == "paragraph" && (was == nil || !few(was.Text, is.Text)) {
 		kinds = append(kinds, "definition")
@@ -221,8 +222,8 @@ func links(p *site.Passage, scheme string) bool {
 	return slices.ContainsFunc(linksOf(p), func(l md.Link) bool { return strings.HasPrefix(l.Dest, scheme+":") })
 }
 
-// advises reports whether a text on what to do has a new sentence, lacks one that it had,
-// or has one more or less with a negation.
+// advises reports whether a text on what to do has a new sentence, lacks
+// one that it had, or has one more or less with a negation.
 func (r *reviewer) advises(lang string, was, is *site.Passage) bool {
 	reader := r.readers[lang]
 	if was != nil && reader != nil && !slices.Equal(reader.said(was)["negation"], reader.said(is)["negation"]) {
@@ -234,8 +235,8 @@ func (r *reviewer) advises(lang string, was, is *site.Passage) bool {
 // acting are the types of pages that say what to do.
 var acting = []string{"guidance", "signal"}
 
-// says reports whether a text has a sentence of four words or more, of which many
-// words were not there.
+// says reports whether a text has a sentence of four words or more, of
+// which many words were not there.
 func (r *reader) says(was *site.Passage, is string) bool {
 	before := ""
 	if was != nil {
@@ -249,8 +250,8 @@ func (r *reader) says(was *site.Passage, is string) bool {
 	return false
 }
 
-// hidden reports the pages and records that have more characters that nobody
-// sees than they had.
+// hidden reports the pages and records that have more characters that
+// nobody sees than they had.
 func (r *reviewer) hidden() {
 	for _, file := range r.is.Files() {
 		was, is := hiddenIn(r.was.FS, r.names.fileBefore(file)), hiddenIn(r.is.FS, file)

@@ -12,8 +12,8 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// names knows what has another name than it had: what was is no more, what is was
-// not yet, and a redirect leads from the one to the other.
+// names knows what has another name than it had: what was is no more, what
+// is was not yet, and a redirect leads from the one to the other.
 type names struct {
 	was, is *site.Site
 	now     map[string]string // "kind:id", "path", or "path#id" → the same as it is now
@@ -116,8 +116,8 @@ func (n *names) nameNow(was string) string {
 	return was
 }
 
-// target says where a link leads, in the words of now: a link that was mended
-// for a rename still leads there.
+// target says where a link leads, in the words of now: a link that was
+// mended for a rename still leads there.
 func (n *names) target(p *site.Page, dest string) string {
 	s, now := n.is, func(name string) string { return name }
 	if n.was.Page(p.Lang, p.Path) == p {
@@ -156,8 +156,8 @@ func (n *names) equal(was, is any) bool {
 	return was == is
 }
 
-// named reports whether one text is the name that something had, and the other the
-// name that it has: its path or id, or a link to its file.
+// named reports whether one text is the name that something had, and the
+// other the name that it has: its path or id, or a link to its file.
 func (n *names) named(was, is string) bool {
 	wasFile, wasHeading, _ := strings.Cut(was, "#")
 	isFile, isHeading, _ := strings.Cut(is, "#")
@@ -180,8 +180,8 @@ func bare(name string) string {
 	return strings.TrimPrefix(name, "/")
 }
 
-// baseOf returns the last part of the path of the page that a link names, "" when
-// it names none.
+// baseOf returns the last part of the path of the page that a link names,
+// "" when it names none.
 func baseOf(file string) string {
 	logical, isPage := strings.CutSuffix(file, ".md")
 	if !isPage {
@@ -190,8 +190,8 @@ func baseOf(file string) string {
 	return path.Base(strings.TrimSuffix(logical, "/_index"))
 }
 
-// renamed reports what has another name: what moved with its section is told with
-// that.
+// renamed reports what has another name: what moved with its section is
+// told with that.
 func (r *reviewer) renamed() {
 	for _, was := range slices.Sorted(maps.Keys(r.names.now)) {
 		now := r.names.now[was]
@@ -204,8 +204,8 @@ func (r *reviewer) renamed() {
 	}
 }
 
-// placeOf returns where something stands that has a name, nowhere for the page of
-// a term, which has two.
+// placeOf returns where something stands that has a name, nowhere for the
+// page of a term, which has two.
 func (r *reviewer) placeOf(now string) diag.Position {
 	if kind, id, ok := strings.Cut(now, ":"); ok {
 		if record := r.is.Record(kind, id); record != nil {
@@ -253,8 +253,8 @@ func (r *reviewer) redirects() {
 	})
 }
 
-// differ reports each redirect that is in one list alone. Shown returns what is
-// shown of one, and whether it is accounted for.
+// differ reports each redirect that is in one list alone. Shown returns
+// what is shown of one, and whether it is accounted for.
 func differ[T comparable](r *reviewer, was, is []T, shown func(T) (string, bool)) {
 	at := diag.Position{File: site.RedirectsFile, Line: 1, Column: 1}
 	for _, one := range is {

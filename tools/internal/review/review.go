@@ -71,10 +71,10 @@ func heaviest(kinds []string) string {
 	return slices.MinFunc(kinds, func(a, b string) int { return cmp.Compare(weight(a), weight(b)) })
 }
 
-// Changes lists what changed, the heaviest first, what changed alike in several
-// languages in one line. Each is a diagnostic whose rule is the kind of change;
-// those that weigh little are remarks. What an error points at already comes after
-// what no rule found.
+// Changes lists what changed, the heaviest first, what changed alike in
+// several languages in one line. Each is a diagnostic whose rule is the
+// kind of change; those that weigh little are remarks. What an error points
+// at already comes after what no rule found.
 func Changes(was, is State) []diag.Diagnostic {
 	names := namesOf(was.Site, is.Site)
 	changes, reported := fold(found(was, is, names), is.Languages), reported(was, is, names)

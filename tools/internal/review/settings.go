@@ -51,8 +51,8 @@ func interfaceFiles(roots ...fs.FS) []string {
 	return slices.Compact(files)
 }
 
-// settingsOf reads a file of settings by key, with the heading they stand under.
-// A file that is not there has none.
+// settingsOf reads a file of settings by key, with the heading they stand
+// under. A file that is not there has none.
 func settingsOf(root fs.FS, file string) map[string]setting {
 	src, _ := fs.ReadFile(root, file)
 	all, table, times := map[string]setting{}, "", map[string]int{}

@@ -9,9 +9,9 @@ import (
 	"comwijzer/tools/internal/site"
 )
 
-// Tell returns what changed for readers, by place and language, without the words
-// that changed: what had to go must not live on in a list of changes. What only
-// editors see is left out.
+// Tell returns what changed for readers, by place and language, without the
+// words that changed: what had to go must not live on in a list of changes.
+// What only editors see is left out.
 func Tell(was, is State) []site.Told {
 	t := teller{was: was.Site, is: is.Site, names: namesOf(was.Site, is.Site), told: map[[2]string]*site.Told{}}
 	t.index()
@@ -31,8 +31,8 @@ func Tell(was, is State) []site.Told {
 	return told
 }
 
-// behind reports whether only editors see a change: what rules find no more or
-// leave to them, and fields with which they keep the books.
+// behind reports whether only editors see a change: what rules find no more
+// or leave to them, and fields with which they keep the books.
 func behind(d diag.Diagnostic) bool {
 	field, _, _ := strings.Cut(d.Message, ": ")
 	return d.Rule == "vanished" || d.Rule == "doubtful" || slices.Contains(books, field)

@@ -9,8 +9,8 @@ import (
 	"comwijzer/tools/internal/diag"
 )
 
-// alikes is what changed alike in the languages of a page, record or interface
-// text: the nth change of a kind in one and the nth in another.
+// alikes is what changed alike in the languages of a page, record or
+// interface text: the nth change of a kind in one and the nth in another.
 type alikes []diag.Diagnostic
 
 func alikeIn(found []diag.Diagnostic, languages []string) (all []*alikes) {
@@ -31,8 +31,8 @@ func alikeIn(found []diag.Diagnostic, languages []string) (all []*alikes) {
 	return all
 }
 
-// fold makes one line of what changed alike. What changed in one language alone
-// comes before that, as it is the likelier mistake.
+// fold makes one line of what changed alike. What changed in one language
+// alone comes before that, as it is the likelier mistake.
 func fold(found []diag.Diagnostic, languages []string) (folded []diag.Diagnostic) {
 	all := alikeIn(found, languages)
 	slices.SortStableFunc(all, func(a, b *alikes) int {

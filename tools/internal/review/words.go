@@ -49,8 +49,8 @@ var kindOf = map[string]string{
 	"frequency": "role", "contrast": "role", "person": "role", "office": "role", "opposite": "role",
 }
 
-// closely are the kinds of facts of which words that say more than one thing weigh
-// too.
+// closely are the kinds of facts of which words that say more than one
+// thing weigh too.
 var closely = []string{"status", "allegation"}
 
 // schemeOf does so for links.
@@ -188,8 +188,8 @@ func short(before, words, after []string) string {
 	return strings.Join(words, " ")
 }
 
-// news returns which part of the words of a text, but for the common ones, are not
-// in another.
+// news returns which part of the words of a text, but for the common ones,
+// are not in another.
 func (r *reader) news(was, is string) float64 {
 	known := map[string]bool{}
 	for word := range strings.FieldsFuncSeq(was, isNoWord) {

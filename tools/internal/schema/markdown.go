@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Markdown returns what a schema says of each key: a heading for each table, and a line
-// for each key in it.
+// Markdown returns what a schema says of each key: a heading for each
+// table, and a line for each key in it.
 func (s *Schema) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n\n", s.raw["title"], s.raw["description"])
@@ -44,8 +44,8 @@ func describeTable(b *strings.Builder, name string, node map[string]any) {
 	}
 }
 
-// tableBelow returns the table that a field holds, and what it is called: one with names
-// of its own, such as a language, is called name.
+// tableBelow returns the table that a field holds, and what it is called:
+// one with names of its own, such as a language, is called name.
 func tableBelow(key string, field map[string]any) (map[string]any, string) {
 	if _, ok := field["properties"]; ok {
 		return field, key

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// Mark is a text, or true or false, that a keyword in a schema marks: "calendar" a date, "future"
-// one that may lie ahead, "address" a web address, "same" what every language of
-// a page has alike.
+// Mark is a text, or true or false, that a keyword in a schema marks:
+// "calendar" a date, "future" one that may lie ahead, "address" a web
+// address, "same" what every language of a page has alike.
 type Mark struct {
 	Pointer string // JSON pointer of the value
 	Text    string

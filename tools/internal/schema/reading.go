@@ -1,7 +1,7 @@
 package schema
 
-// Reading is how easy the text of a page must be to read. In a page schema it
-// stands under the keyword "reading".
+// Reading is how easy the text of a page must be to read. In a page schema
+// it stands under the keyword "reading".
 type Reading struct {
 	Ease     int // the least score of the language's formula
 	Average  int // the most words of a sentence on average
@@ -19,16 +19,16 @@ func number(v any) int {
 	return int(n)
 }
 
-// MakesClaims reports whether pages of a type tell facts, which need a source.
-// In a page schema that is the keyword "claims".
+// MakesClaims reports whether pages of a type tell facts, which need a
+// source. In a page schema that is the keyword "claims".
 func (s *Schema) MakesClaims() bool { return s.raw["claims"] == true }
 
-// Stays reports whether pages of a type, which people need to act or to find their
-// way, stay while a work that they cite is withdrawn, without what rests on it.
-// In a page schema that is the keyword "stays".
+// Stays reports whether pages of a type, which people need to act or to
+// find their way, stay while a work that they cite is withdrawn, without
+// what rests on it. In a page schema that is the keyword "stays".
 func (s *Schema) Stays() bool { return s.raw["stays"] == true }
 
-// OfReaders reports whether a block holds words of readers: they are not ours to
-// write well, and not the same in every language. In a block schema that is the
-// keyword "readers".
+// OfReaders reports whether a block holds words of readers: they are not
+// ours to write well, and not the same in every language. In a block schema
+// that is the keyword "readers".
 func (s *Schema) OfReaders() bool { return s.raw["readers"] == true }

@@ -55,8 +55,9 @@ type registry struct {
 	byName map[string]*Schema        // name without .json
 }
 
-// load reads all schemas once, and each is compiled when it is first asked: a command of a moment needs few. They are
-// part of the program: a fault in one is a fault of ours, hence the panic, which a test meets first.
+// load reads all schemas once, and each is compiled when it is first asked:
+// a command of a moment needs few. They are part of the program: a fault in
+// one is a fault of ours, hence the panic, which a test meets first.
 var load = sync.OnceValue(func() registry {
 	r := registry{map[string]map[string]any{}, map[string]*Schema{}}
 	names, err := fs.Glob(files, "*.json")
@@ -91,8 +92,8 @@ func must(err error) {
 	}
 }
 
-// Files returns the schemas as they are written, by the names of their files: an editor
-// reads them there.
+// Files returns the schemas as they are written, by the names of their
+// files: an editor reads them there.
 func Files() map[string][]byte {
 	texts := map[string][]byte{}
 	for name := range load().raw {
@@ -107,8 +108,8 @@ func Get(name string) (*Schema, bool) {
 	return s, ok
 }
 
-// Names lists the schemas whose name starts with prefix, without the prefix.
-// The prefix "" stands for the kinds of record.
+// Names lists the schemas whose name starts with prefix, without the
+// prefix. The prefix "" stands for the kinds of record.
 func Names(prefix string) (names []string) {
 	for name := range load().byName {
 		rest, ok := strings.CutPrefix(name, prefix)
@@ -127,8 +128,8 @@ type Ref struct {
 	ID      string
 }
 
-// Refs finds the values that the schema marks with "references", in the order
-// in which the schema's properties are sorted and lists run.
+// Refs finds the values that the schema marks with "references", in the
+// order in which the schema's properties are sorted and lists run.
 func (s *Schema) Refs(value any) (refs []Ref) {
 	walk(s.raw, value, "", func(node map[string]any, value any, pointer string) {
 		kind, _ := node["references"].(string)
@@ -198,8 +199,8 @@ func (s *Schema) properties(value any, pointer string) (keys []string) {
 	return keys
 }
 
-// formerly returns what the keys of a JSON pointer's object were called before: the
-// keyword "formerly", where "" stands for a key that went.
+// formerly returns what the keys of a JSON pointer's object were called
+// before: the keyword "formerly", where "" stands for a key that went.
 func (s *Schema) formerly(value any, pointer string) (names map[string]any) {
 	walk(s.raw, value, "", func(node map[string]any, _ any, at string) {
 		if former, ok := node["formerly"].(map[string]any); ok && at == pointer {

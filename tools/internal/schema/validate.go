@@ -42,9 +42,9 @@ func (s *Schema) Validate(value any) []Fault {
 	return slices.CompactFunc(faults, func(a, b Fault) bool { return a.Pointer == b.Pointer && !a.Key && !b.Key })
 }
 
-// leaves returns the innermost errors. Of a choice (oneOf, anyOf) it returns the
-// choice itself when its branches only differ in what they require, and else
-// the branch that came furthest into the value.
+// leaves returns the innermost errors. Of a choice (oneOf, anyOf) it
+// returns the choice itself when its branches only differ in what they
+// require, and else the branch that came furthest into the value.
 func leaves(e *jsonschema.ValidationError) (out []*jsonschema.ValidationError) {
 	if len(e.Causes) == 0 {
 		return []*jsonschema.ValidationError{e}
@@ -138,8 +138,8 @@ func (s *Schema) unknownKeys(keys []string, root any, pointer string) (faults []
 	return faults
 }
 
-// formerKey is the fault of a key from before: now says what it is called, "" for
-// nothing any more.
+// formerKey is the fault of a key from before: now says what it is called,
+// "" for nothing any more.
 func formerKey(pointer, key, now string) Fault {
 	f := Fault{Pointer: pointer + "/" + key, Key: true, Message: fmt.Sprintf("key %q is called %q now", key, now),
 		Hint: "wijzer check --fix puts it right", Now: now}
@@ -157,8 +157,8 @@ func unknownKey(pointer, key string, known []string) Fault {
 	}
 }
 
-// holder returns the place of the object that has a key: the library hands out a
-// place for a wrong key that it goes on to write in.
+// holder returns the place of the object that has a key: the library hands
+// out a place for a wrong key that it goes on to write in.
 func holder(root any, place []string, key string) []string {
 	if object, ok := at(root, place).(map[string]any); ok && object[key] != nil {
 		return place
@@ -196,8 +196,8 @@ func wanted(e *jsonschema.ValidationError) []string {
 	return nil
 }
 
-// description returns the nearest description of the value at pointer, which
-// for a pattern says what form is wanted.
+// description returns the nearest description of the value at pointer,
+// which for a pattern says what form is wanted.
 func (s *Schema) description(root any, pointer string) string {
 	text := ""
 	walk(s.raw, root, "", func(node map[string]any, _ any, at string) {

@@ -27,9 +27,10 @@ import (
 // Folder returns the folder, and so the address, of the search index of a language.
 func Folder(language string) string { return "search-" + language }
 
-// IndexFile is the file that is loaded for a first search. Further parts of an
-// index, see parts, have the same name in folders 2, 3 and so on. Beside them, in
-// folder text, stands a file per page, loaded for the results that are shown.
+// IndexFile is the file that is loaded for a first search. Further parts of
+// an index, see parts, have the same name in folders 2, 3 and so on. Beside
+// them, in folder text, stands a file per page, loaded for the results that
+// are shown.
 const IndexFile = "index.json"
 
 const textFile = "texts.json"
@@ -44,8 +45,8 @@ type Known struct {
 }
 
 // Index makes a search index for each language, from the pages in pages, as
-// folders in into. It returns the number of pages indexed, and a finding for each index
-// that is too large to be searched at once.
+// folders in into. It returns the number of pages indexed, and a finding
+// for each index that is too large to be searched at once.
 func Index(ctx context.Context, pages, into string, known Known) (int, []diag.Diagnostic, error) {
 	var indexed atomic.Int64
 	large := make([][]diag.Diagnostic, len(known.Languages))
@@ -167,8 +168,8 @@ func (i *indexer) finish() error {
 	return err
 }
 
-// pagesIn lists the pages of one language, sorted: those in its folder, or for
-// the default language all that are not in the folder of another.
+// pagesIn lists the pages of one language, sorted: those in its folder, or
+// for the default language all that are not in the folder of another.
 func pagesIn(pages, language string, languages []string) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(os.DirFS(pages), ".", func(name string, d fs.DirEntry, err error) error {

@@ -65,8 +65,9 @@ func (p *page) texts() []shown {
 	return out
 }
 
-// ask puts what people type beside the passages that they want: by the id of a
-// section, by that of a record, with which its own ends, or with the first one.
+// ask puts what people type beside the passages that they want: by the id
+// of a section, by that of a record, with which its own ends, or with the
+// first one.
 func (p *page) ask(sections map[string][]string) {
 	for _, id := range slices.Sorted(maps.Keys(sections)) {
 		at := max(0, slices.IndexFunc(p.Passages, func(passage *passage) bool {

@@ -11,10 +11,10 @@ import (
 // search asks for one part, whatever the size of the site: docs/search.md.
 const Part = 118_000
 
-// parts cuts an index into files of which none is larger than Part, each as full
-// as can be. The pages that count most come first: the first file is searched at
-// once, the next when those before it have nothing, or when a reader asks for more.
-// It returns how large all would be in one, too.
+// parts cuts an index into files of which none is larger than Part, each as
+// full as can be. The pages that count most come first: the first file is
+// searched at once, the next when those before it have nothing, or when a
+// reader asks for more. It returns how large all would be in one, too.
 func parts(pages []*page, weights map[string]float64, lexicon []byte) (files [][]byte, whole int, err error) {
 	weight := func(p *page) float64 {
 		if w, ok := weights[p.Type]; ok {
@@ -35,8 +35,8 @@ func parts(pages []*page, weights map[string]float64, lexicon []byte) (files [][
 	return files, whole, err
 }
 
-// cut makes files of pages for which there is room, by their size, and returns
-// them with how large the largest is with gzip.
+// cut makes files of pages for which there is room, by their size, and
+// returns them with how large the largest is with gzip.
 func cut(pages []*page, room int, lexicon []byte) (files [][]byte, largest int, err error) {
 	var of [][]*page
 	sum := room

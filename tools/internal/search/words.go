@@ -12,8 +12,9 @@ import (
 
 const base = 36 // of the figures in fronts
 
-// places are the words of all passages, each with the passages that have it, by
-// their numbers; and what people type who look for each passage. How often they have it is left out: it costs, and ranks no better.
+// places are the words of all passages, each with the passages that have
+// it, by their numbers; and what people type who look for each passage. How
+// often they have it is left out: it costs, and ranks no better.
 type places struct {
 	passages int // read so far
 	of       map[string][]int
@@ -22,8 +23,8 @@ type places struct {
 	pages    int
 }
 
-// count lists the words of each passage, but for stop words: these say nothing
-// about the subject, and stand nearly everywhere.
+// count lists the words of each passage, but for stop words: these say
+// nothing about the subject, and stand nearly everywhere.
 func (p *page) count(stops map[string]bool) {
 	for _, passage := range p.Passages {
 		passage.words = map[string]bool{}
@@ -125,8 +126,8 @@ func (p *places) packAsked(pack *packer, words []string) {
 
 func size(n int) uint32 { return uint32(bits.Len(uint(n))) }
 
-// shared returns how many letters two words begin with alike, as far as one figure
-// tells: letters of one byte, which browsers count the same.
+// shared returns how many letters two words begin with alike, as far as one
+// figure tells: letters of one byte, which browsers count the same.
 func shared(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b), base-1) && a[n] == b[n] && a[n] < utf8.RuneSelf {

@@ -1,7 +1,7 @@
 package site
 
-// Asked returns what people type who look for a page, by the id of the section
-// that they want; "" is the page itself.
+// Asked returns what people type who look for a page, by the id of the
+// section that they want; "" is the page itself.
 func (p *Page) Asked() map[string][]string {
 	asked := map[string][]string{}
 	for _, b := range p.ReadBlocks() {

@@ -8,8 +8,8 @@ import (
 )
 
 // Candidates lists words of one language that may deserve a place in the
-// glossary. Pages about the site itself do not count: there editors' words of
-// one language stand in the text of another.
+// glossary. Pages about the site itself do not count: there editors' words
+// of one language stand in the text of another.
 func (s *Site) Candidates(lang string) []glossary.Candidate {
 	var own, others []*md.Doc
 	for _, p := range s.Pages {
@@ -24,8 +24,8 @@ func (s *Site) Candidates(lang string) []glossary.Candidate {
 	return glossary.Candidates(own, others, s.knownTexts(lang))
 }
 
-// knownTexts lists what needs no entry: names of terms and those in records,
-// and the lexicon's ordinary words, months and stop words.
+// knownTexts lists what needs no entry: names of terms and those in
+// records, and the lexicon's ordinary words, months and stop words.
 func (s *Site) knownTexts(lang string) (known []string) {
 	for e := range s.Entries(lang) {
 		known = append(known, e.Names()...)

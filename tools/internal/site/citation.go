@@ -49,8 +49,8 @@ func (s *Site) Citations() (out []Citation) {
 	return out
 }
 
-// citationsIn lists the citations in a document: each source with the locator
-// beside it, in each of its languages; lang is that of a plain one.
+// citationsIn lists the citations in a document: each source with the
+// locator beside it, in each of its languages; lang is that of a plain one.
 func (s *Site) citationsIn(shape *schema.Schema, doc *yaml.Doc, lang string) (out []Citation) {
 	for _, ref := range shape.Refs(doc.Value) {
 		beside := strings.TrimSuffix(path.Dir(ref.Pointer), "/") + "/locator"

@@ -16,8 +16,8 @@ func (s *Site) Claims() map[string]*cite.Claims {
 	return claims
 }
 
-// organisations lists who the sources are by, as far as an organisation, with
-// what they are short for: publishers, authors and labels.
+// organisations lists who the sources are by, as far as an organisation,
+// with what they are short for: publishers, authors and labels.
 func (s *Site) organisations() (names []string) {
 	for _, source := range s.Sources() {
 		names = append(names, organisationNames(source.Publisher)...)

@@ -14,8 +14,8 @@ import (
 // ConfigFile is Hugo's configuration, at the site's root.
 const ConfigFile = "config.toml"
 
-// KnownFile lists the remarks that a site leaves as they are for now: wijzer
-// check only counts them.
+// KnownFile lists the remarks that a site leaves as they are for now:
+// wijzer check only counts them.
 const KnownFile = "known.json"
 
 // Config is what wijzer reads of Hugo's configuration.
@@ -138,8 +138,8 @@ func (l *loader) config() {
 	})
 }
 
-// written reads what the configuration says, and reports what does not fit its schema.
-// Without languages nothing else can be read.
+// written reads what the configuration says, and reports what does not fit
+// its schema. Without languages nothing else can be read.
 func (l *loader) written(src []byte) (ok bool) {
 	var err error
 	if l.site.Written, err = toml.Parse(ConfigFile, src); err != nil {

@@ -37,9 +37,9 @@ func (s *Site) Documents() (all []Document) {
 	return all
 }
 
-// schemaOf returns the name of the schema of a page's type: for a language that
-// does not lead the one for translations, where there is one, because what does
-// not depend on language stands in one place only.
+// schemaOf returns the name of the schema of a page's type: for a language
+// that does not lead the one for translations, where there is one, because
+// what does not depend on language stands in one place only.
 func (s *Site) schemaOf(p *Page) string {
 	translation := "page-" + p.Type + "-translation"
 	if _, ok := schema.Get(translation); ok && p.Lang != s.DefaultLanguage() {

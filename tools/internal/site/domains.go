@@ -52,8 +52,8 @@ func byName(kinds map[string][]string, key string) map[string]Domain {
 	return domains
 }
 
-// Within finds the entry that host falls under: its own, or that of a domain
-// around it.
+// Within finds the entry that host falls under: its own, or that of a
+// domain around it.
 func Within(domains map[string]Domain, host string) (Domain, bool) {
 	for {
 		if d, ok := domains[host]; ok {
@@ -67,8 +67,8 @@ func Within(domains map[string]Domain, host string) (Domain, bool) {
 	}
 }
 
-// Host returns the host of a web address or the domain of an e-mail address, as
-// name servers know it; "" for any other text.
+// Host returns the host of a web address or the domain of an e-mail
+// address, as name servers know it; "" for any other text.
 func Host(address string) string {
 	host := ""
 	if u, err := url.Parse(address); err == nil && (u.Scheme == "http" || u.Scheme == "https") {

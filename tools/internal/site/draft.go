@@ -2,8 +2,8 @@ package site
 
 import "time"
 
-// IsHeld reports whether the page is not published on a day: a draft, or one
-// whose day has not come. Hugo decides the same.
+// IsHeld reports whether the page is not published on a day: a draft, or
+// one whose day has not come. Hugo decides the same.
 func (p *Page) IsHeld(today time.Time) bool {
 	from, err := time.ParseInLocation(time.DateOnly, p.From, today.Location())
 	return p.Draft || err == nil && from.After(today)

@@ -13,8 +13,8 @@ import (
 // tags are what stands in a drawing beside its words.
 var tags = regexp.MustCompile(`<[^>]*>`)
 
-// FileTexts visits the lines of text of the files that are published as they are, drawings
-// and plain texts, with the place of each.
+// FileTexts visits the lines of text of the files that are published as
+// they are, drawings and plain texts, with the place of each.
 func (s *Site) FileTexts() iter.Seq2[diag.Position, string] {
 	return func(yield func(diag.Position, string) bool) {
 		for _, name := range s.Files() {

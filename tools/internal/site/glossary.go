@@ -60,8 +60,8 @@ func (s *Site) definitionSources(p *Page) []glossary.Cited {
 	return out
 }
 
-// Entries visits the entries of all terms, also of those that are not shown, by
-// id: those of the languages named, or of all.
+// Entries visits the entries of all terms, also of those that are not
+// shown, by id: those of the languages named, or of all.
 func (s *Site) Entries(languages ...string) iter.Seq[*glossary.Entry] {
 	entries := inEach(s.Terms, func(t *glossary.Term) iter.Seq[*glossary.Entry] { return slices.Values(t.Entries) })
 	return those(entries, func(e *glossary.Entry) bool { return len(languages) == 0 || slices.Contains(languages, e.Lang) })
@@ -73,8 +73,8 @@ func (s *Site) Finder(lang string, want func(*glossary.Term) bool) *glossary.Fin
 	return glossary.NewFinder(s.Terms, lang, want, s.Lexicon(lang).Phrases("ordinary"))
 }
 
-// Published reports whether the page is on the site: that of an internal term
-// is not.
+// Published reports whether the page is on the site: that of an internal
+// term is not.
 func (p *Page) Published() bool {
 	return p.Entry == nil || p.Entry.Term.Status != glossary.Internal
 }

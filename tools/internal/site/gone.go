@@ -36,8 +36,8 @@ func (s *Site) Retired(kind, name string) *Tombstone {
 	return nil
 }
 
-// Stood returns a page that is gone: as it was released, or where it would have
-// stood without slug.
+// Stood returns a page that is gone: as it was released, or where it would
+// have stood without slug.
 func (s *Site) Stood(lang, logical string) Standing {
 	for _, p := range s.Released().Pages {
 		if p.Lang == lang && p.Path == logical {

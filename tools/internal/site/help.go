@@ -48,8 +48,8 @@ func (s *Site) EmergencyNumber() string {
 	return ""
 }
 
-// HelpLines returns the first two contacts of the help strip: whom to call must
-// stand with every text about suicide or self-harm.
+// HelpLines returns the first two contacts of the help strip: whom to call
+// must stand with every text about suicide or self-harm.
 func (s *Site) HelpLines() Lines {
 	strip := s.HelpStrip()
 	return strip[:min(2, len(strip))]

@@ -11,13 +11,14 @@ import (
 	"comwijzer/tools/internal/text"
 )
 
-// mostHidden is in how many lines of a file such characters are told: who finds so many
-// mends all.
+// mostHidden is in how many lines of a file such characters are told: who
+// finds so many mends all.
 const mostHidden = 100
 
-// hidden reports the characters that a reader does not see or takes for others, and
-// a rule might trip over; in Markdown also those that an entity names, in YAML
-// those of an escape. A soft hyphen is none: it says where a long word may be broken.
+// hidden reports the characters that a reader does not see or takes for
+// others, and a rule might trip over; in Markdown also those that an entity
+// names, in YAML those of an escape. A soft hyphen is none: it says where a
+// long word may be broken.
 func (l *loader) hidden(name string, src []byte) {
 	markdown, isYAML := path.Ext(name) == ".md", path.Ext(name) == ".yaml"
 	var lines *diag.Lines

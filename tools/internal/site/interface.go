@@ -17,9 +17,9 @@ import (
 // InterfaceFile returns the file with the interface's texts in a language.
 func InterfaceFile(lang string) string { return "i18n/" + lang + ".toml" }
 
-// Interface returns the interface's texts in a language by key, those of tables
-// by the names of both, as in "minutes.one"; nil where it has no such file, or one
-// that could not be read.
+// Interface returns the interface's texts in a language by key, those of
+// tables by the names of both, as in "minutes.one"; nil where it has no
+// such file, or one that could not be read.
 func (s *Site) Interface(lang string) map[string]string { return s.texts[lang] }
 
 // texts reads the file of a language of the site.
@@ -44,8 +44,8 @@ func (l *loader) texts(name string) {
 	}
 }
 
-// BorrowedMark stands, in texts of the interface that a theme lends, above those of
-// another language.
+// BorrowedMark stands, in texts of the interface that a theme lends, above
+// those of another language.
 const BorrowedMark = "# In another language:\n"
 
 // mostNamed bounds how many keys a finding names.
@@ -73,16 +73,16 @@ func (l *loader) unreadable(err error) {
 	}
 }
 
-// ConfigTexts returns the texts that the configuration has for a language, like
-// Interface: the tables below [languages.<lang>.params].
+// ConfigTexts returns the texts that the configuration has for a language,
+// like Interface: the tables below [languages.<lang>.params].
 func (s *Site) ConfigTexts(lang string) map[string]string {
 	texts := map[string]string{}
 	flatten(texts, "", s.Config.Languages[lang].Params)
 	return texts
 }
 
-// KeyedTexts lists the texts of the interface and of the configuration in a language,
-// each with the name of what it is as its kind: "i18n:search".
+// KeyedTexts lists the texts of the interface and of the configuration in a
+// language, each with the name of what it is as its kind: "i18n:search".
 func (s *Site) KeyedTexts(lang string) []*Passage { return s.keyed[lang] }
 
 // AllKeyed visits the same texts in all languages.

@@ -10,8 +10,8 @@ import (
 	"comwijzer/tools/internal/cite"
 )
 
-// Item returns a source as other programs exchange it: what the work is, without
-// what the site says of it.
+// Item returns a source as other programs exchange it: what the work is,
+// without what the site says of it.
 func (s *Source) Item() *bib.Item {
 	item := bib.NewItem(s.ID, s.Type)
 	item.Names["author"], item.Names["editor"] = s.Author, s.Editor
@@ -54,8 +54,8 @@ func (s *Source) more(item *bib.Item, variable string, value json.RawMessage) {
 	}
 }
 
-// WorkOf returns a page of the site as others cite it: by the site, of the day on
-// which it was compared with its sources.
+// WorkOf returns a page of the site as others cite it: by the site, of the
+// day on which it was compared with its sources.
 func (s *Site) WorkOf(p *Page) cite.Work {
 	return cite.Work{Type: "webpage", Title: p.Title, Author: []cite.Name{{Literal: s.Config.Title}}, Issued: p.Checked, Language: p.Lang,
 		URL: strings.TrimSuffix(s.Config.BaseURL, "/") + s.URL(p)}

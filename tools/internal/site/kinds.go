@@ -6,8 +6,8 @@ import (
 	"maps"
 )
 
-// Text is a text per language; a text that is the same in all of them stands
-// under "".
+// Text is a text per language; a text that is the same in all of them
+// stands under "".
 type Text map[string]string
 
 // In returns the text in one language, "" when there is none.
@@ -26,8 +26,9 @@ func (t *Text) UnmarshalJSON(src []byte) error {
 }
 
 // kinds says what the records of a kind are read into, where Go reads them.
-// A field whose value does not fit it stays zero, as does one left out: rules
-// may rely on nothing but what they look at, and the schema reports the fault.
+// A field whose value does not fit it stays zero, as does one left out:
+// rules may rely on nothing but what they look at, and the schema reports
+// the fault.
 var kinds = map[string]func(*Record) any{
 	"case":      func(r *Record) any { return &Case{Record: r} },
 	"contact":   func(r *Record) any { return &Contact{Record: r} },
@@ -39,8 +40,8 @@ var kinds = map[string]func(*Record) any{
 	"topic":     func(r *Record) any { return &Topic{Record: r} },
 }
 
-// Basis is what records that rest on a source, or have a place in a list, say
-// of that.
+// Basis is what records that rest on a source, or have a place in a list,
+// say of that.
 type Basis struct {
 	Source  string  `json:"source"`
 	Locator Text    `json:"locator"`

@@ -107,9 +107,9 @@ func (s *Site) Lexicon(lang string) *Lexicon {
 // Phrases returns a list of words or phrases.
 func (x *Lexicon) Phrases(key string) []string { return slices.Clip(listed[Phrases](x, key)) }
 
-// Words makes lists of words or phrases, taken together, ready to be found. A
-// word of three letters or fewer is also found with a capital. Names that hold one
-// and do not mean it are the list <key>_names.
+// Words makes lists of words or phrases, taken together, ready to be found.
+// A word of three letters or fewer is also found with a capital. Names that
+// hold one and do not mean it are the list <key>_names.
 func (x *Lexicon) Words(keys ...string) *text.Phrases {
 	var words, names []string
 	for _, key := range keys {
@@ -153,8 +153,9 @@ func (s *Site) Listening(lacks func(lang, list string)) *Site {
 	return &listening
 }
 
-// MissingWords returns, by language, the names of the word lists that another language has
-// and it lacks, in order. A lexicon that could not be read lacks none: its fault is another.
+// MissingWords returns, by language, the names of the word lists that
+// another language has and it lacks, in order. A lexicon that could not be
+// read lacks none: its fault is another.
 func (s *Site) MissingWords() map[string][]string {
 	lists, all := map[string]map[string]any{}, map[string]any{}
 	for lang, x := range s.lexicons {
@@ -178,8 +179,8 @@ func (s *Site) MissingWords() map[string][]string {
 // Has reports whether there is a list of that name, or within one of that name.
 func (x *Lexicon) Has(keys ...string) bool { return x != nil && x.At(yaml.Pointer(keys...)) != nil }
 
-// Alike returns what texts and their translations must say alike: by kind and
-// by meaning, the words that say it.
+// Alike returns what texts and their translations must say alike: by kind
+// and by meaning, the words that say it.
 func (x *Lexicon) Alike() map[string]map[string]Phrases {
 	return listed[map[string]map[string]Phrases](x, "alike")
 }
@@ -187,12 +188,12 @@ func (x *Lexicon) Alike() map[string]map[string]Phrases {
 // Groups returns a list of lists of words or phrases.
 func (x *Lexicon) Groups(key string) []Phrases { return listed[[]Phrases](x, key) }
 
-// Sequences returns the steps that are taken in order: for each order, the words
-// for every step.
+// Sequences returns the steps that are taken in order: for each order, the
+// words for every step.
 func (x *Lexicon) Sequences() [][]Phrases { return listed[[][]Phrases](x, "sequences") }
 
-// Rivals returns what cannot both be so: for each group what excludes the rest, and for
-// each of that its words.
+// Rivals returns what cannot both be so: for each group what excludes the
+// rest, and for each of that its words.
 func (x *Lexicon) Rivals() [][]Phrases { return listed[[][]Phrases](x, "rivals") }
 
 // Stem returns the steps from a word to its stem, in their order.
@@ -201,8 +202,8 @@ func (x *Lexicon) Stem() []Cut { return listed[[]Cut](x, "stem") }
 // Sounds returns the steps from a word to how it sounds, in their order.
 func (x *Lexicon) Sounds() []Cut { return listed[[]Cut](x, "sounds") }
 
-// Unwanted returns a list of words to leave unwritten, each by itself: an entry
-// may be of several.
+// Unwanted returns a list of words to leave unwritten, each by itself: an
+// entry may be of several.
 func (x *Lexicon) Unwanted(key string) (words []Unwanted) {
 	type entry struct {
 		Unwanted

@@ -9,9 +9,9 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// List returns the list of that name, nil when the site has none: a YAML file that
-// stands in data/ itself, data/<name>.yaml, with the schema list-<name>.json, of
-// which a site has one.
+// List returns the list of that name, nil when the site has none: a YAML
+// file that stands in data/ itself, data/<name>.yaml, with the schema
+// list-<name>.json, of which a site has one.
 func (s *Site) List(name string) *yaml.Doc { return s.lists[name] }
 
 // list reads a list; false when name is none.

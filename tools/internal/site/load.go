@@ -42,8 +42,8 @@ func encoding(src []byte) string {
 	return "seems to be in Latin-1 (Windows-1252)"
 }
 
-// causes are the rules about what is not read at all: what follows from it is not
-// reported.
+// causes are the rules about what is not read at all: what follows from it
+// is not reported.
 var causes = []string{ConfigInvalid, FileUnreadable, FileName, FrontMatter, YAMLSyntax}
 
 // MaxFileSize bounds one authored text file, in bytes. The longest page of
@@ -51,18 +51,19 @@ var causes = []string{ConfigInvalid, FileUnreadable, FileName, FrontMatter, YAML
 const MaxFileSize = 2 << 20
 
 // maxBlock bounds a run of lines without a blank one, in bytes: Markdown
-// parsers need time that grows with the square of its nesting, and some rules look
-// at all of a sentence for each thing in it. The longest here is a quarter of it.
+// parsers need time that grows with the square of its nesting, and some
+// rules look at all of a sentence for each thing in it. The longest here is
+// a quarter of it.
 const maxBlock = 8 << 10
 
 // maxOpen bounds the brackets and other marks of nesting in such a run: of
-// each a parser keeps some five hundred bytes, and looks back at all of them. With
-// more, it takes more than twice as long for a byte as a whole check of other text;
-// the most here are a fifth.
+// each a parser keeps some five hundred bytes, and looks back at all of
+// them. With more, it takes more than twice as long for a byte as a whole
+// check of other text; the most here are a fifth.
 const maxOpen = 500
 
-// heavyBlock returns the byte offset of a run of lines that costs a parser too
-// much, and what there is too much of; "" for none.
+// heavyBlock returns the byte offset of a run of lines that costs a parser
+// too much, and what there is too much of; "" for none.
 func heavyBlock(src []byte) (offset int, what string) {
 	start, at, open := 0, 0, 0
 	for line := range bytes.Lines(src) {
@@ -84,8 +85,8 @@ func heavyBlock(src []byte) (offset int, what string) {
 	return 0, ""
 }
 
-// Load reads the site below fsys. What cannot be read becomes a diagnostic and
-// is left out; the rest is loaded, so that all faults show at once.
+// Load reads the site below fsys. What cannot be read becomes a diagnostic
+// and is left out; the rest is loaded, so that all faults show at once.
 func Load(fsys fs.FS) (*Site, []diag.Diagnostic) {
 	l := &loader{site: empty(fsys)}
 	l.config()
@@ -147,9 +148,10 @@ func (l *loader) allow(as []Allowance) {
 	l.site.Allowances = append(l.site.Allowances, as...)
 }
 
-// walk calls visit for each regular file below dir, and notes that it exists.
-// Files that Hugo passes over are passed over. A folder that cannot be read is
-// reported; one that is not there is not: visit simply never happens.
+// walk calls visit for each regular file below dir, and notes that it
+// exists. Files that Hugo passes over are passed over. A folder that cannot
+// be read is reported; one that is not there is not: visit simply never
+// happens.
 func (l *loader) walk(dir string, visit func(name string)) {
 	_ = fs.WalkDir(l.site.FS, dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -192,9 +194,9 @@ func (l *loader) noFile(name string, d fs.DirEntry) error {
 // written are the endings of what people write: no folder is called so.
 var written = map[string]bool{".md": true, ".yaml": true}
 
-// passedOver reports whether Hugo never looks at a file or folder: hidden ones
-// and what editors leave behind (source.SourceSpec.IgnoreFile). What stands in
-// static/ is copied as it is, hidden or not.
+// passedOver reports whether Hugo never looks at a file or folder: hidden
+// ones and what editors leave behind (source.SourceSpec.IgnoreFile). What
+// stands in static/ is copied as it is, hidden or not.
 func (l *loader) passedOver(name string) bool {
 	base := path.Base(name)
 	return !strings.HasPrefix(name, "static/") && (base[0] == '.' || base[0] == '#' || base[len(base)-1] == '~')
@@ -305,8 +307,8 @@ func (l *loader) content() {
 	}
 }
 
-// plain reads a file that is published as it is, where it is a text: what no rule can
-// read no reader gets.
+// plain reads a file that is published as it is, where it is a text: what
+// no rule can read no reader gets.
 func (l *loader) plain(name string) {
 	if ext := strings.ToLower(path.Ext(name)); ext == ".txt" || ext == ".svg" {
 		l.read(name)

@@ -14,8 +14,8 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// Passage is a piece of the site's own words in one language: a paragraph, or
-// a text that stands at one place.
+// Passage is a piece of the site's own words in one language: a paragraph,
+// or a text that stands at one place.
 type Passage struct {
 	Lang   string
 	Text   string
@@ -23,9 +23,9 @@ type Passage struct {
 	Record *Record       // nil on a page
 	Para   *md.Paragraph // nil when it is no paragraph
 
-	// Kind is what it is: "heading", "paragraph", "item" of a list, "cell" of a
-	// table, "alternative" to an image, "line" of a block; in front matter and records the field, without
-	// its language.
+	// Kind is what it is: "heading", "paragraph", "item" of a list, "cell" of
+	// a table, "alternative" to an image, "line" of a block; in front matter
+	// and records the field, without its language.
 	Kind    string
 	Heading int // the heading that it stands under, or is; -1 for none
 
@@ -70,8 +70,8 @@ func readSentences(own []Passage) []Passage {
 	return own
 }
 
-// References visits the links with a scheme in a paragraph, with the ids that
-// they name; none in a text of another kind.
+// References visits the links with a scheme in a paragraph, with the ids
+// that they name; none in a text of another kind.
 func (t *Passage) References(scheme string) iter.Seq2[string, *md.Link] {
 	return func(yield func(string, *md.Link) bool) {
 		if t.Para == nil {
@@ -170,8 +170,8 @@ func (p *Page) Prose() iter.Seq[*Passage] {
 	return those(p.Passages(), func(t *Passage) bool { return t.Para != nil })
 }
 
-// RecordPassages visits the texts of records that stand under a language: of
-// those kinds of records, or of all when none is given.
+// RecordPassages visits the texts of records that stand under a language:
+// of those kinds of records, or of all when none is given.
 func (s *Site) RecordPassages(kinds ...string) iter.Seq[*Passage] {
 	return those(inEach(s.Records, (*Record).Passages), func(t *Passage) bool {
 		return len(kinds) == 0 || slices.Contains(kinds, t.Record.Kind)
@@ -220,8 +220,8 @@ func (p *Page) avoidReasons() (reasons []string) {
 	return reasons
 }
 
-// blockWords lists the lines of a block that holds text, such as the events of
-// a timeline. Other code is nobody's prose.
+// blockWords lists the lines of a block that holds text, such as the events
+// of a timeline. Other code is nobody's prose.
 func (p *Page) blockWords(b *md.Block) (own []Passage) {
 	if s, ok := schema.Get("block-" + b.Kind); !ok || s.OfReaders() {
 		return nil

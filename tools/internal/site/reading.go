@@ -27,16 +27,16 @@ type Sentence struct {
 	Para *md.Paragraph
 }
 
-// leastSample is how many words a formula must see to say anything: those in
-// use were fitted to samples of a hundred.
+// leastSample is how many words a formula must see to say anything: those
+// in use were fitted to samples of a hundred.
 const leastSample = 100
 
 // enoughText is how much text a page is judged by, in bytes: some 400 words.
 const enoughText = 2400
 
-// Readings measures the pages whose type has limits and whose language has a
-// formula, in their order. Of a long page it takes a sample, as those who made
-// the formulas did: every second paragraph, or third.
+// Readings measures the pages whose type has limits and whose language has
+// a formula, in their order. Of a long page it takes a sample, as those who
+// made the formulas did: every second paragraph, or third.
 func (s *Site) Readings() (out []*Reading) {
 	formulas, given := s.Formulas(), map[string]func(string) bool{}
 	for _, lang := range s.Languages {
@@ -53,8 +53,8 @@ func (s *Site) Readings() (out []*Reading) {
 	return out
 }
 
-// Formulas returns how hard a text is to read, by language: the formulas that
-// the lexicons hold.
+// Formulas returns how hard a text is to read, by language: the formulas
+// that the lexicons hold.
 func (s *Site) Formulas() map[string]*text.Formula {
 	formulas := map[string]*text.Formula{}
 	for lang, x := range s.lexicons {
@@ -139,9 +139,10 @@ func (r *Reading) Costly(n int) []Sentence {
 	return all[:min(n, len(all))]
 }
 
-// givenWords tells which long words a writer cannot choose: single words that
-// are forms of a term, whose definition is at hand, and the words in names of
-// organisations, of which the first may stand at the head of a sentence.
+// givenWords tells which long words a writer cannot choose: single words
+// that are forms of a term, whose definition is at hand, and the words in
+// names of organisations, of which the first may stand at the head of a
+// sentence.
 func (s *Site) givenWords(lang string) func(string) bool {
 	words := map[string]bool{}
 	for e := range s.Entries(lang) {

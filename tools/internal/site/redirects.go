@@ -10,16 +10,16 @@ import (
 // RedirectsFile lists what was renamed, for those who know the old name.
 const RedirectsFile = "data/redirects.yaml"
 
-// Redirects says what became of names, addresses and ids that were given up for
-// others. All lead to what there is now, never to each other.
+// Redirects says what became of names, addresses and ids that were given up
+// for others. All lead to what there is now, never to each other.
 type Redirects struct {
 	Names     []Renamed `json:"names"`
 	Addresses []Moved   `json:"addresses"`
 	Headings  []Heading `json:"headings"`
 }
 
-// Renamed is a page by its path, or a term or record by its id, that has another
-// name now.
+// Renamed is a page by its path, or a term or record by its id, that has
+// another name now.
 type Renamed struct {
 	Kind string `json:"kind"`
 	Was  string `json:"was"`
@@ -74,8 +74,8 @@ func lines[T any](list []T, line func(T) string) (out []string) {
 	return out
 }
 
-// Address returns where the page of a logical path stands in a language, also
-// when it is made from a record; "" when there is none.
+// Address returns where the page of a logical path stands in a language,
+// also when it is made from a record; "" when there is none.
 func (s *Site) Address(lang, logical string) string {
 	if p := s.Page(lang, logical); p != nil {
 		return s.URL(p)
@@ -89,8 +89,8 @@ func (s *Site) Address(lang, logical string) string {
 	return ""
 }
 
-// PathOf returns the logical path of the page of something, "" when it has none:
-// contacts and the like are shown on pages of others.
+// PathOf returns the logical path of the page of something, "" when it has
+// none: contacts and the like are shown on pages of others.
 func (s *Site) PathOf(kind, id string) string {
 	term := s.Term(id)
 	switch {
@@ -108,8 +108,8 @@ func (s *Site) PathOf(kind, id string) string {
 	return ""
 }
 
-// Addresses lists, for a language, the addresses of all pages by their path,
-// those made from records included.
+// Addresses lists, for a language, the addresses of all pages by their
+// path, those made from records included.
 func (s *Site) Addresses(lang string) map[string]string {
 	out := map[string]string{}
 	for _, p := range s.Pages {

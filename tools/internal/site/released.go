@@ -10,8 +10,8 @@ import (
 	"comwijzer/tools/internal/schema"
 )
 
-// ReleasedFile lists what the last release held, for the rules id-vanished and
-// address-vanished.
+// ReleasedFile lists what the last release held, for the rules id-vanished
+// and address-vanished.
 const ReleasedFile = "data/released.yaml"
 
 // Standing is a page as it was released.
@@ -22,8 +22,8 @@ type Standing struct {
 	IDs        []string // of its headings and other targets, in order
 }
 
-// UnmarshalJSON reads a list of the fields: a mapping for each of very many pages
-// would take the YAML library long.
+// UnmarshalJSON reads a list of the fields: a mapping for each of very many
+// pages would take the YAML library long.
 func (s *Standing) UnmarshalJSON(src []byte) error {
 	var fields [5]string
 	err := json.Unmarshal(src, &fields)
@@ -31,8 +31,8 @@ func (s *Standing) UnmarshalJSON(src []byte) error {
 	return err
 }
 
-// Released is what the last release held, besides names: the pages, addresses
-// that already were old ones then, and the files.
+// Released is what the last release held, besides names: the pages,
+// addresses that already were old ones then, and the files.
 type Released struct {
 	Pages []Standing `json:"addresses"`
 	Old   []string   `json:"old"`
@@ -45,10 +45,10 @@ func (s *Site) Released() (r Released) {
 	return r
 }
 
-// Release returns the text of ReleasedFile for the site as it is, published with
-// files: the names of its pages, terms and records, and the addresses of its
-// pages. What an earlier release held and a tombstone or redirect remembers stays
-// listed: its address must go on to exist.
+// Release returns the text of ReleasedFile for the site as it is, published
+// with files: the names of its pages, terms and records, and the addresses
+// of its pages. What an earlier release held and a tombstone or redirect
+// remembers stays listed: its address must go on to exist.
 func (s *Site) Release(files []string) []byte {
 	var b strings.Builder
 	b.WriteString("# What stood on the site at its last release. Written by wijzer release.\n")

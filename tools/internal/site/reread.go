@@ -5,10 +5,11 @@ import (
 	"slices"
 )
 
-// Reread returns the site as it is when some of its pages have changed, with these
-// pages, and reads no other file. It returns no pages when that is not enough: a
-// file is no page that the site has, cannot be read, is published with another text,
-// moved to another address, or points at what is not there.
+// Reread returns the site as it is when some of its pages have changed,
+// with these pages, and reads no other file. It returns no pages when that
+// is not enough: a file is no page that the site has, cannot be read, is
+// published with another text, moved to another address, or points at what
+// is not there.
 func (s *Site) Reread(files []string) (*Site, []*Page) {
 	l := &loader{site: s.copied()}
 	var pages []*Page
@@ -35,8 +36,8 @@ func (s *Site) Reread(files []string) (*Site, []*Page) {
 	return l.site, pages
 }
 
-// copied returns a site that can be changed while somebody reads s. Pages of terms
-// are copied too: each knows its entry.
+// copied returns a site that can be changed while somebody reads s. Pages
+// of terms are copied too: each knows its entry.
 func (s *Site) copied() *Site {
 	c := *s
 	c.Pages, c.Allowances, c.unread = slices.Clone(s.Pages), slices.Clip(s.Allowances), maps.Clone(s.unread)

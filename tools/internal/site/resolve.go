@@ -19,8 +19,8 @@ type Target struct {
 	Fragment string
 }
 
-// Resolve follows a link to a page: a path relative to the file it stands in,
-// with .md, without language. A link that names a language keeps to it.
+// Resolve follows a link to a page: a path relative to the file it stands
+// in, with .md, without language. A link that names a language keeps to it.
 func (s *Site) Resolve(from *Page, dest string) Target {
 	file, fragment := splitFragment(dest)
 	if file == "" {
@@ -59,9 +59,9 @@ type PageLink struct {
 	InBlock bool // where its address is all there is of it
 }
 
-// PageLinks visits the links between pages, but for those to pages that could
-// not be read: in text, and in the texts of blocks that a schema marks with
-// "page".
+// PageLinks visits the links between pages, but for those to pages that
+// could not be read: in text, and in the texts of blocks that a schema
+// marks with "page".
 func (s *Site) PageLinks() iter.Seq[PageLink] {
 	return func(yield func(PageLink) bool) {
 		for _, page := range s.Pages {
@@ -105,8 +105,8 @@ func (s *Site) LeadsTo(page *Page, path string) bool {
 	})
 }
 
-// StaticFile returns the file behind an address in a page: beside the page, or
-// below static/ when it starts with a slash.
+// StaticFile returns the file behind an address in a page: beside the page,
+// or below static/ when it starts with a slash.
 func (p *Page) StaticFile(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	if strings.HasPrefix(dest, "/") {
@@ -132,8 +132,8 @@ func splitFragment(dest string) (file, fragment string) {
 	return decoded(file), decoded(fragment)
 }
 
-// climbs reports whether a relative path leaves content/. Joined paths would
-// hide it: above the root there is only the root.
+// climbs reports whether a relative path leaves content/. Joined paths
+// would hide it: above the root there is only the root.
 func climbs(from, dir string) bool {
 	rest := strings.TrimPrefix(path.Dir(strings.TrimPrefix(from, "content/")), "/")
 	return strings.HasPrefix(path.Join(rest, dir)+"/", "../")

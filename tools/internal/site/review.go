@@ -38,8 +38,8 @@ func (s *Site) Reviews() (reviews []Review) {
 	return reviews
 }
 
-// LatestReviews lists the reviews that no later one of the same page by the same
-// role has replaced in all that it looked at.
+// LatestReviews lists the reviews that no later one of the same page by the
+// same role has replaced in all that it looked at.
 func (s *Site) LatestReviews() []Review {
 	all := s.Reviews()
 	return slices.DeleteFunc(slices.Clone(all), func(r Review) bool {
@@ -74,8 +74,9 @@ func (s *Site) ReviewerRoles() (roles []string) {
 	return roles
 }
 
-// Fingerprint returns a hash of what the page says and where its links lead, its
-// first 64 bits. Formatting does not count, nor what people type into a search: that is no passage.
+// Fingerprint returns a hash of what the page says and where its links
+// lead, its first 64 bits. Formatting does not count, nor what people type
+// into a search: that is no passage.
 func (p *Page) Fingerprint() string {
 	sum := sha256.New()
 	for t := range p.Passages() {

@@ -18,8 +18,8 @@ const (
 // Authored are the folders that people write in. Nothing is ever built into them.
 var Authored = []string{"content", "data", "adapters", "layouts", "assets", "static", "i18n"}
 
-// FindRoot walks up from dir to the folder of the site: the first that holds
-// both config.toml and content/.
+// FindRoot walks up from dir to the folder of the site: the first that
+// holds both config.toml and content/.
 func FindRoot(dir string) (string, error) {
 	start, err := filepath.Abs(dir)
 	if err != nil {

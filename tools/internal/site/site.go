@@ -1,6 +1,6 @@
 // Package site holds a knowledge site as plain values: pages, terms and
-// records with their positions and the references between them. Load reads it
-// from a file system; nothing here writes or renders.
+// records with their positions and the references between them. Load reads
+// it from a file system; nothing here writes or renders.
 package site
 
 import (
@@ -58,8 +58,8 @@ type Page struct {
 	passages []Passage // its own words
 }
 
-// Front is the front matter that pages of all types may have. As in records,
-// a field whose value does not fit it stays zero.
+// Front is the front matter that pages of all types may have. As in
+// records, a field whose value does not fit it stays zero.
 type Front struct {
 	Title     string   `json:"title"`
 	Type      string   `json:"type"`
@@ -101,10 +101,10 @@ type Ref struct {
 	Block *md.Block
 }
 
-// SchemeKinds returns the kind of record that a link scheme points at. What a link
-// with it does for a sentence is decided elsewhere: whether it brings a source
-// (cite.IsSourced), shows whose advice it is (the rule advice-unmarked), and what its
-// change weighs (schemeOf in review).
+// SchemeKinds returns the kind of record that a link scheme points at. What
+// a link with it does for a sentence is decided elsewhere: whether it
+// brings a source (cite.IsSourced), shows whose advice it is (the rule
+// advice-unmarked), and what its change weighs (schemeOf in review).
 var SchemeKinds = map[string]string{
 	"cite": "source", "term": "term", "figure": "figure", "contact": "contact", "case": "case",
 }
@@ -137,8 +137,9 @@ func (s *Site) RecordsOf(kind string) (out []*Record) {
 	return out
 }
 
-// Exists reports whether the site has something of a kind, also when it could
-// not be read: a term or a record by its id, a page by its path in any language.
+// Exists reports whether the site has something of a kind, also when it
+// could not be read: a term or a record by its id, a page by its path in
+// any language.
 func (s *Site) Exists(kind, id string) bool {
 	if s.unread[kind+" "+id] {
 		return true

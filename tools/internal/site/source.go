@@ -31,8 +31,8 @@ type Source struct {
 // CitedIn is the Use of a work that is known only through another one.
 const CitedIn = "cited-in"
 
-// Judgement is what the editors make of a publisher or a work, with the reason: a
-// grade of the Admiralty scale, "" where nobody judged yet.
+// Judgement is what the editors make of a publisher or a work, with the
+// reason: a grade of the Admiralty scale, "" where nobody judged yet.
 type Judgement struct {
 	Grade   Mark `json:"grade"`
 	Because Text `json:"because"`
@@ -62,8 +62,8 @@ type Part struct {
 	Headings    []string
 }
 
-// UnmarshalJSON reads the number of the last part, the first and the last, or
-// a list of headings.
+// UnmarshalJSON reads the number of the last part, the first and the last,
+// or a list of headings.
 func (p *Part) UnmarshalJSON(src []byte) error {
 	var ends []int
 	switch {
@@ -77,8 +77,8 @@ func (p *Part) UnmarshalJSON(src []byte) error {
 	return nil
 }
 
-// Division says in words how the work is divided: chapter 1 to 7, note 1 to 28,
-// 3 headings.
+// Division says in words how the work is divided: chapter 1 to 7, note 1 to
+// 28, 3 headings.
 func (s *Source) Division() string {
 	var words []string
 	for _, kind := range slices.Sorted(maps.Keys(s.Parts)) {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// lost notes that a file could not be read, and with it what it holds: a page,
-// or a record by its kind and id.
+// lost notes that a file could not be read, and with it what it holds: a
+// page, or a record by its kind and id.
 func (l *loader) lost(kind, id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -20,8 +20,8 @@ func (l *loader) lostPage(lang, logical string) {
 	l.lost("term", path.Base(logical))
 }
 
-// lostName notes a page that stands in a file whose name does not say which it is:
-// under all that it may be meant for.
+// lostName notes a page that stands in a file whose name does not say which
+// it is: under all that it may be meant for.
 func (l *loader) lostName(name string) {
 	base, rest, _ := strings.Cut(path.Base(name), ".")
 	for _, lang := range l.site.Languages {
@@ -52,6 +52,6 @@ func (s *Site) Unread(file string) bool { return s.unread["file "+file] }
 // missing elsewhere may then stand in that file.
 func (s *Site) Incomplete() bool { return len(s.unread) > 0 }
 
-// PageLost reports whether there is a page of that language and logical path
-// that could not be read.
+// PageLost reports whether there is a page of that language and logical
+// path that could not be read.
 func (s *Site) PageLost(lang, logical string) bool { return s.unread["page "+lang+" "+logical] }

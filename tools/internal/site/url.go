@@ -13,9 +13,10 @@ import (
 
 // URL returns the address that Hugo publishes a page at, without host: the
 // language's folder, unless it is the default, and then the pattern for the
-// page's section in [languages.xx.permalinks], or the page's path. Of Hugo's
-// tokens only two are known, :slugorcontentbasename and :sectionslugs[1:]; the
-// rule built-page proves on the rendered site that every address is right.
+// page's section in [languages.xx.permalinks], or the page's path. Of
+// Hugo's tokens only two are known, :slugorcontentbasename and
+// :sectionslugs[1:]; the rule built-page proves on the rendered site that
+// every address is right.
 func (s *Site) URL(p *Page) string {
 	if p.Path == "/" {
 		return s.folder(p.Lang) + "/"
@@ -27,8 +28,8 @@ func (s *Site) URL(p *Page) string {
 	return s.permalink(p.Lang, p.Section, path.Dir(p.Path), cmp.Or(p.Slug, path.Base(p.Path)))
 }
 
-// LanguageOf returns the language of the page at an address: the default one
-// has no folder of its own.
+// LanguageOf returns the language of the page at an address: the default
+// one has no folder of its own.
 func (s *Site) LanguageOf(url string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(url, "/"), "/")
 	if slices.Contains(s.Languages, first) {
@@ -46,8 +47,8 @@ func (s *Site) Home() *url.URL {
 	return u
 }
 
-// BasePath returns the path that the site's address has, without slash at its
-// end: "" for none.
+// BasePath returns the path that the site's address has, without slash at
+// its end: "" for none.
 func (s *Site) BasePath() string { return strings.TrimSuffix(s.Home().Path, "/") }
 
 // IsOwn reports whether a full address is one of the site itself.
@@ -56,8 +57,8 @@ func (s *Site) IsOwn(address string) bool {
 	return home != "" && strings.HasPrefix(address, home+"/")
 }
 
-// RecordURL returns the address of the page that is made from a record; "" when
-// the site has no pages of that kind, or the record none.
+// RecordURL returns the address of the page that is made from a record; ""
+// when the site has no pages of that kind, or the record none.
 func (s *Site) RecordURL(lang, kind, id string) string {
 	section := s.sectionOf(kind)
 	if section == "" {
@@ -96,8 +97,8 @@ func (s *Site) permalink(lang, section, dir, leaf string) string {
 // sectionSlugs stands in a pattern for the sections inside the first one.
 const sectionSlugs = ":sectionslugs[1:]"
 
-// inSections fills in a pattern the sections that a folder is in, each by the slug
-// of its front page.
+// inSections fills in a pattern the sections that a folder is in, each by
+// the slug of its front page.
 func (s *Site) inSections(lang, pattern, dir string) string {
 	if !strings.Contains(pattern, sectionSlugs) {
 		return pattern
@@ -146,8 +147,8 @@ func (r Ref) HeadingIndex() int {
 	return -1
 }
 
-// ParseBaseURL checks that the address of the site is a full one, and returns it
-// with a slash at the end.
+// ParseBaseURL checks that the address of the site is a full one, and
+// returns it with a slash at the end.
 func ParseBaseURL(address string) (string, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {

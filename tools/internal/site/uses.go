@@ -48,9 +48,9 @@ func (s *Site) Uses(kind string) iter.Seq[Use] {
 	}
 }
 
-// Translations visits the pages that have a counterpart in the language that
-// leads, after that counterpart: both whole, or what one lacks may stand in the
-// block of it that could not be read.
+// Translations visits the pages that have a counterpart in the language
+// that leads, after that counterpart: both whole, or what one lacks may
+// stand in the block of it that could not be read.
 func (s *Site) Translations() iter.Seq2[*Page, *Page] {
 	return func(yield func(lead, page *Page) bool) {
 		for _, page := range s.Pages {
@@ -69,9 +69,9 @@ type SectionUse struct {
 	Section string
 }
 
-// UsesBySection lists what a page refers to, by section as another is divided
-// too: the nearest heading above whose id both have. A block that asks for
-// records without naming them is a use of the kind "block".
+// UsesBySection lists what a page refers to, by section as another is
+// divided too: the nearest heading above whose id both have. A block that
+// asks for records without naming them is a use of the kind "block".
 func (p *Page) UsesBySection(other *Page) map[string][]SectionUse {
 	sections, uses := p.SharedSections(other), map[string][]SectionUse{}
 	add := func(heading int, ref Ref) {
@@ -104,8 +104,8 @@ func queryOf(b *md.Block) string {
 	return b.Kind + " " + string(body)
 }
 
-// SharedSections returns, for no heading and for each heading of the page, the
-// id of the section that both pages have.
+// SharedSections returns, for no heading and for each heading of the page,
+// the id of the section that both pages have.
 func (p *Page) SharedSections(other *Page) []string {
 	sections := []string{""}
 	for i, h := range p.Doc.Headings {

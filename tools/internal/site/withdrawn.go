@@ -23,11 +23,11 @@ type resting struct {
 	parts [][2]int // the first and last line of what says it
 }
 
-// AsPublished returns the site as readers get it. While works are withdrawn, the
-// pages that rest on one have other texts: a notice in the place of the page, or,
-// where people need it to act or to find their way, the page without what rests on
-// it. Layouts know both by "withdrawn", the works, and a notice by "notice", the
-// ids that it had.
+// AsPublished returns the site as readers get it. While works are
+// withdrawn, the pages that rest on one have other texts: a notice in the
+// place of the page, or, where people need it to act or to find their way,
+// the page without what rests on it. Layouts know both by "withdrawn", the
+// works, and a notice by "notice", the ids that it had.
 func (s *Site) AsPublished() *Site {
 	if s.withheld != nil {
 		return s
@@ -51,8 +51,8 @@ func (s *Site) AsPublished() *Site {
 // Withheld returns the texts that pages have instead of what people wrote, by file.
 func (s *Site) Withheld() map[string][]byte { return s.withheld }
 
-// withdrawn returns what is withdrawn, by kind and id: works, and the records that
-// rest on one; each with the ids of these works.
+// withdrawn returns what is withdrawn, by kind and id: works, and the
+// records that rest on one; each with the ids of these works.
 func (s *Site) withdrawn() map[[2]string][]string {
 	gone := map[[2]string][]string{}
 	for _, source := range s.Sources() {
@@ -138,8 +138,8 @@ func endOf(lines [][]byte, first int) int {
 	return last
 }
 
-// withhold writes the text of a page that rests on withdrawn works. Front matter
-// becomes JSON, which is YAML too.
+// withhold writes the text of a page that rests on withdrawn works. Front
+// matter becomes JSON, which is YAML too.
 func (s *Site) withhold(p *Page, r resting) []byte {
 	front, _ := p.Front.Value.(map[string]any)
 	front = maps.Clone(front)

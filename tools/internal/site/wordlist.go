@@ -21,8 +21,8 @@ type WordList struct {
 	words   *text.Phrases
 }
 
-// WordList makes a list of words to leave unwritten ready to be found. A word
-// may have several entries, each with a company of its own.
+// WordList makes a list of words to leave unwritten ready to be found. A
+// word may have several entries, each with a company of its own.
 func (x *Lexicon) WordList(key string) *WordList {
 	l := &WordList{entries: map[string][]Unwanted{}}
 	var words []string
@@ -69,8 +69,8 @@ func (l *WordList) Find(t *Passage) iter.Seq2[Unwanted, text.Range] {
 // longestName is how many bytes an official name may have before a word in it.
 const longestName = 100
 
-// isNamed reports whether a word stands in an official name: behind what such a
-// name begins with, as it is written, and no sign between.
+// isNamed reports whether a word stands in an official name: behind what
+// such a name begins with, as it is written, and no sign between.
 func (l *WordList) isNamed(t *Passage, word text.Range) bool {
 	if l.Names == nil {
 		return false
@@ -91,8 +91,8 @@ func (e *Unwanted) isMeant(t *Passage, written string, word text.Range, c *compa
 	return len(e.With) == 0 && len(e.Unless) == 0 && c.list.RuledOut == nil || c.of(e, word.From)
 }
 
-// company is the words beside those of a list in one passage. A clause is read once for
-// each entry, however often the word stands there.
+// company is the words beside those of a list in one passage. A clause is
+// read once for each entry, however often the word stands there.
 type company struct {
 	list     *WordList
 	passage  *Passage

@@ -15,8 +15,9 @@ var ownWord = regexp.MustCompile(`^(?:audience|domain|i_am)_`)
 // IsOwnWord reports whether a line of texts is about what a site itself named.
 func IsOwnWord(line []byte) bool { return ownWord.Match(line) }
 
-// Untranslated returns the texts of the interface for a language that the theme has none
-// in: those of the spare language behind #, to be translated. It is nil for the others.
+// Untranslated returns the texts of the interface for a language that the
+// theme has none in: those of the spare language behind #, to be
+// translated. It is nil for the others.
 func Untranslated(lang string) []byte {
 	if _, err := fs.Stat(theme.Files, "i18n/"+lang+".toml"); err == nil {
 		return nil

@@ -10,9 +10,9 @@ type Cooccurrence struct {
 	Joints []string // the words after a comma that begin a clause; none: a sentence is one
 }
 
-// Find visits the sentences of a text that hold a word of every list, with the
-// first word of each. skip says which places do not count. Most texts hold
-// none of the first list, and cost little.
+// Find visits the sentences of a text that hold a word of every list, with
+// the first word of each. skip says which places do not count. Most texts
+// hold none of the first list, and cost little.
 func (c *Cooccurrence) Find(text string, skip func(at int) bool) iter.Seq[[]Mention] {
 	return func(yield func([]Mention) bool) {
 		if !c.Lists[0].Has(text) {
@@ -31,8 +31,8 @@ func (c *Cooccurrence) Find(text string, skip func(at int) bool) iter.Seq[[]Ment
 	}
 }
 
-// in returns the first word of each list: of the first one in a clause, of the others
-// in its sentence; nil when one has none.
+// in returns the first word of each list: of the first one in a clause, of
+// the others in its sentence; nil when one has none.
 func (c *Cooccurrence) in(text string, s, clause Range, skip func(at int) bool) []Mention {
 	words, within := make([]Mention, len(c.Lists)), clause
 	for i, list := range c.Lists {
@@ -48,8 +48,8 @@ func (c *Cooccurrence) in(text string, s, clause Range, skip func(at int) bool) 
 	return words
 }
 
-// firstIn returns the first mention in a piece of a text, at its place in the
-// whole.
+// firstIn returns the first mention in a piece of a text, at its place in
+// the whole.
 func (f *Phrases) firstIn(text string, s Range, skip func(at int) bool) (Mention, bool) {
 	piece := s.Of(text)
 	if f.Except != nil {

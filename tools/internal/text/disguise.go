@@ -13,9 +13,9 @@ import (
 var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b", "@", "a", "$", "s", "!", "i", "|", "l", "*", "",
 	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ѕ", "s", "ԁ", "d", "ո", "n", "α", "a", "ο", "o", "ε", "e", "ι", "i", "ν", "v", "κ", "k")
 
-// Disguised finds what may be words in disguise: runs of single letters with
-// marks or spaces between them, words with digits, signs or accents among their letters,
-// and words in capitals.
+// Disguised finds what may be words in disguise: runs of single letters
+// with marks or spaces between them, words with digits, signs or accents
+// among their letters, and words in capitals.
 func Disguised(s string) (found []Range) {
 	for from := 0; from < len(s); {
 		if s[from] == ' ' {
@@ -73,8 +73,9 @@ func singles(s string, from int) (end int) {
 	return end
 }
 
-// isOdd reports whether a word has what plain words have not: a mark, digit or
-// sign between letters or digits, an accent, letters of another alphabet, or capitals only.
+// isOdd reports whether a word has what plain words have not: a mark, digit
+// or sign between letters or digits, an accent, letters of another
+// alphabet, or capitals only.
 func isOdd(word string) bool {
 	if isPlain(word) {
 		return false
@@ -102,8 +103,8 @@ func isOdd(word string) bool {
 	return letters+digits >= 3 && (others+digits > 0 || strings.ToUpper(word) == word)
 }
 
-// isPlain reports whether a word is made of small letters, but for its head and
-// a mark at its end. Most words are.
+// isPlain reports whether a word is made of small letters, but for its head
+// and a mark at its end. Most words are.
 func isPlain(word string) bool {
 	for i := 1; i < len(word); i++ {
 		if (word[i] < 'a' || word[i] > 'z') && i < len(word)-1 {
@@ -132,9 +133,9 @@ func InDigits(word string) string { return digitLike.Replace(word) }
 
 var digitLike = strings.NewReplacer("o", "0", "i", "1", "l", "1")
 
-// OddDigits finds the first run of digits that are not those of the text's alphabet: of
-// another one, raised or lowered with nothing before them, or two in circles. A text in
-// another alphabet than the Latin one has none.
+// OddDigits finds the first run of digits that are not those of the text's
+// alphabet: of another one, raised or lowered with nothing before them, or
+// two in circles. A text in another alphabet than the Latin one has none.
 func OddDigits(s string) (odd Range, found bool) {
 	before := ' '
 	for i, r := range s {

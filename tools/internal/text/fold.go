@@ -9,8 +9,8 @@ import (
 )
 
 // Fold leaves of a text what makes it the same text in another typing: its
-// letters and digits, in lower case and without accents, words a space apart.
-// What nobody sees, such as a soft hyphen, parts no word.
+// letters and digits, in lower case and without accents, words a space
+// apart. What nobody sees, such as a soft hyphen, parts no word.
 func Fold(text string) string {
 	var b strings.Builder
 	gap := false
@@ -40,6 +40,6 @@ var (
 	undivided = strings.NewReplacer("ø", "o", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i") // that are no letter and a mark
 )
 
-// Unseen reports whether a character parts no word: a mark on another one, or
-// what does not show.
+// Unseen reports whether a character parts no word: a mark on another one,
+// or what does not show.
 func Unseen(r rune) bool { return unicode.IsMark(r) || unicode.Is(unicode.Cf, r) }

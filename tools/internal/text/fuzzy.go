@@ -10,9 +10,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Nearest returns the candidate nearest to word: the same but for case, or within
-// a few edits (Levenshtein) for its length, or the only one that starts
-// with it. ok is false when nothing is that near.
+// Nearest returns the candidate nearest to word: the same but for case, or
+// within a few edits (Levenshtein) for its length, or the only one that
+// starts with it. ok is false when nothing is that near.
 func Nearest(word string, candidates []string) (best string, ok bool) {
 	limit := tolerance(word)
 	distance := limit + 1
@@ -36,8 +36,8 @@ func Nearest(word string, candidates []string) (best string, ok bool) {
 // certain is how many edits away a word may be that is written wrong for sure.
 const certain = 2
 
-// OnlyNearest returns the best candidate when it is very near and no other is as near: what may be put in
-// the word's place without asking.
+// OnlyNearest returns the best candidate when it is very near and no other
+// is as near: what may be put in the word's place without asking.
 func OnlyNearest(word string, candidates []string) (string, bool) {
 	best, ok := Nearest(word, candidates)
 	if !ok {
@@ -74,8 +74,8 @@ func mistakes(a, b string) int {
 	return d
 }
 
-// onlyPrefix returns the shortest candidate that continues word, when word is
-// long enough to mean something.
+// onlyPrefix returns the shortest candidate that continues word, when word
+// is long enough to mean something.
 func onlyPrefix(word string, candidates []string) (string, bool) {
 	if len(word) < 3 {
 		return "", false

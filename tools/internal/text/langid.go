@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Languages tells a few languages apart by their common words. What a text has
-// more of than of its own is what it is in.
+// Languages tells a few languages apart by their common words. What a text
+// has more of than of its own is what it is in.
 type Languages map[string]string // a common word → the language in which alone it is one, "" for several
 
 // NewLanguages takes the common words of each language. It returns nil for fewer than two.
@@ -29,8 +29,8 @@ func NewLanguages(common map[string][]string) Languages {
 	return l
 }
 
-// count counts the common words of each language in a text. Names and titles are in any
-// language: words with a capital do not count.
+// count counts the common words of each language in a text. Names and
+// titles are in any language: words with a capital do not count.
 func (l Languages) count(text string) map[string]int {
 	counts := map[string]int{}
 	for word := range strings.FieldsSeq(text) {
@@ -52,8 +52,8 @@ func (l Languages) Of(text, lang string) string {
 	return most
 }
 
-// IsForeign reports whether a sentence holds common words of other languages
-// than lang, for a quarter or more, and none of lang.
+// IsForeign reports whether a sentence holds common words of other
+// languages than lang, for a quarter or more, and none of lang.
 func (l Languages) IsForeign(sentence, lang string) bool {
 	counts, others := l.count(sentence), 0
 	for _, n := range counts {

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Numbers finds the runs of digits, with the points, commas and dashes inside
-// them, that stand alone: 1.093, 8,8 and 8–17, but not those in a word (B1) or
-// before a hyphenated one (764-netwerk).
+// Numbers finds the runs of digits, with the points, commas and dashes
+// inside them, that stand alone: 1.093, 8,8 and 8–17, but not those in a
+// word (B1) or before a hyphenated one (764-netwerk).
 func Numbers(text string) []Range {
 	var out []Range
 	for at := 0; ; {
@@ -24,9 +24,9 @@ func Numbers(text string) []Range {
 	}
 }
 
-// Numerals finds the numbers in digits, each for itself, with the points and
-// commas that group and divide them: 2019, 1.200, 3,5 and both of 8–17. A digit
-// that belongs to a word, such as B2, is none.
+// Numerals finds the numbers in digits, each for itself, with the points
+// and commas that group and divide them: 2019, 1.200, 3,5 and both of 8–17.
+// A digit that belongs to a word, such as B2, is none.
 func Numerals(text string) []Range {
 	var out []Range
 	for at := 0; ; {
@@ -109,8 +109,8 @@ func PlainValue(s string) string {
 	return withoutThousands(spaced.Replace(s))
 }
 
-// withoutThousands takes out the points, commas, spaces and apostrophes that
-// group digits by three.
+// withoutThousands takes out the points, commas, spaces and apostrophes
+// that group digits by three.
 func withoutThousands(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {

@@ -14,16 +14,17 @@ type foldedWord struct {
 	start, end int // bytes
 }
 
-// foldedWords splits a text in folded words. Text taken from a PDF breaks words at
-// the end of a line and loses ligatures; both sides are folded so that such a
-// text and a clean one give the same words. What folds to nothing is no word.
+// foldedWords splits a text in folded words. Text taken from a PDF breaks
+// words at the end of a line and loses ligatures; both sides are folded so
+// that such a text and a clean one give the same words. What folds to
+// nothing is no word.
 func foldedWords(text string) []foldedWord {
 	found, _ := split(text)
 	return found
 }
 
-// split does the work of foldedWords and counts the characters that it looks at,
-// for the test of what that costs.
+// split does the work of foldedWords and counts the characters that it
+// looks at, for the test of what that costs.
 func split(text string) (found []foldedWord, steps int) {
 	for at := 0; at < len(text); {
 		start := at
@@ -45,8 +46,8 @@ func split(text string) (found []foldedWord, steps int) {
 
 // wordEnd returns the end of the word that starts at from, from itself when
 // none does there, and how many characters it looked at. A hyphen or
-// apostrophe between letters is part of it, and so is a hyphen with the line
-// break after it.
+// apostrophe between letters is part of it, and so is a hyphen with the
+// line break after it.
 func wordEnd(text string, from int) (end, looked int) {
 	end = from
 	for at := from; at < len(text); looked++ {
@@ -69,8 +70,8 @@ func wordEnd(text string, from int) (end, looked int) {
 	return end, looked
 }
 
-// lineBreak returns the length of the white space at the head of text when a
-// line ends in it, else 0, and how much white space it looked at.
+// lineBreak returns the length of the white space at the head of text when
+// a line ends in it, else 0, and how much white space it looked at.
 func lineBreak(text string) (length, blanks int) {
 	blanks = len(text) - len(strings.TrimLeft(text, " \t\r\n"))
 	if strings.Contains(text[:blanks], "\n") {
@@ -90,11 +91,11 @@ func joins(r rune) bool {
 	return strings.ContainsRune("'’-\u2010\u2011\u00ad", r)
 }
 
-// foldWord makes a word comparable: lower case, without accents, hyphens and the
-// number of a footnote at its end, and without what a ligature can hold. Of
-// "offline" a damaged text has "o\ufffdine", of "specifiek" "speci\ufffdek":
-// as one cannot tell which letters went, an f or a mark of damage is dropped
-// with every f, i and l that follows it.
+// foldWord makes a word comparable: lower case, without accents, hyphens
+// and the number of a footnote at its end, and without what a ligature can
+// hold. Of "offline" a damaged text has "o\ufffdine", of "specifiek"
+// "speci\ufffdek": as one cannot tell which letters went, an f or a mark of
+// damage is dropped with every f, i and l that follows it.
 func foldWord(s string) string {
 	if !isASCII(s) {
 		s = norm.NFKD.String(s)
@@ -120,8 +121,8 @@ func foldWord(s string) string {
 	return folded
 }
 
-// isNoteNumber tells the number of a footnote, which stands close behind the
-// end of a sentence or quotation, from a number in the text.
+// isNoteNumber tells the number of a footnote, which stands close behind
+// the end of a sentence or quotation, from a number in the text.
 func isNoteNumber(text string, start int, folded string) bool {
 	if strings.Trim(folded, "0123456789") != "" {
 		return false

@@ -17,8 +17,8 @@ type Overlap struct {
 	Source string // the name of the text that has it too
 }
 
-// Corpus is the texts to compare with. Making and searching one takes time in
-// proportion to the length of the texts.
+// Corpus is the texts to compare with. Making and searching one takes time
+// in proportion to the length of the texts.
 type Corpus struct {
 	names []string
 	ends  []int   // where in words each text ends
@@ -58,15 +58,15 @@ func (c *Corpus) intern(folded string) int32 {
 	return id
 }
 
-// Find returns the runs in text, in order, each as long as it is at the first
-// place in the corpus that has its first words. Two runs may overlap.
+// Find returns the runs in text, in order, each as long as it is at the
+// first place in the corpus that has its first words. Two runs may overlap.
 func (c *Corpus) Find(text string) []Overlap {
 	runs, _ := c.find(text)
 	return runs
 }
 
-// find does the work of Find and counts its steps: characters and words that it
-// looks at.
+// find does the work of Find and counts its steps: characters and words
+// that it looks at.
 func (c *Corpus) find(text string) (runs []Overlap, steps int) {
 	found, steps := split(text)
 	ids := c.lookUp(found)

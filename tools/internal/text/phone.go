@@ -10,8 +10,8 @@ import (
 )
 
 // IsPhone reports whether a text is a telephone number of a region, an
-// ordinary or a short one, as far as the phone library knows, and as one dials
-// it there: with the prefix of calls within the region, or from +.
+// ordinary or a short one, as far as the phone library knows, and as one
+// dials it there: with the prefix of calls within the region, or from +.
 func IsPhone(text, region string) bool {
 	number, err := phonenumbers.Parse(text, region)
 	switch {
@@ -29,16 +29,16 @@ func IsPhone(text, region string) bool {
 	return Digits(text) == Digits(phonenumbers.Format(number, form))
 }
 
-// Phone is a telephone number: as it is dialled, and as people write it where
-// it is read.
+// Phone is a telephone number: as it is dialled, and as people write it
+// where it is read.
 type Phone struct {
 	Dialled string // +31582157084, or digits for a number that is dialled in its country only
 	Shown   string
 }
 
-// ReadPhone reads a number of a region, as it is shown in a country. What is
-// dialled within a region only, such as 112 and free numbers, is shown as it is
-// written; so is what is no number.
+// ReadPhone reads a number of a region, as it is shown in a country. What
+// is dialled within a region only, such as 112 and free numbers, is shown
+// as it is written; so is what is no number.
 func ReadPhone(text, region, country string) Phone {
 	key := [3]string{text, region, country}
 	if known, ok := read.Load(key); ok {
@@ -121,12 +121,13 @@ func (f PhoneFinder) Find(text string) (out []Range) {
 	return out
 }
 
-// maxGroups bounds digits and what stands between them, in bytes, among which somebody
-// finds a number to dial: the phone library takes its time over each beginning.
+// maxGroups bounds digits and what stands between them, in bytes, among
+// which somebody finds a number to dial: the phone library takes its time
+// over each beginning.
 const maxGroups = 4 * maxPhone
 
-// groupsAt returns the length of the digits, and what may stand between them, that a
-// text starts with.
+// groupsAt returns the length of the digits, and what may stand between
+// them, that a text starts with.
 func groupsAt(text string) int {
 	return len(text) - len(strings.TrimLeft(text, "0123456789"+between))
 }
@@ -145,8 +146,8 @@ const between = " ()-.+/\u00a0\u2010\u2011\u2012\u2013\u2014\u2212"
 // maxPhone bounds a telephone number as written, in bytes.
 const maxPhone = 40
 
-// length returns the length of the number that text starts with, 0 for none: the
-// longest run of groups that is one.
+// length returns the length of the number that text starts with, 0 for
+// none: the longest run of groups that is one.
 func (f PhoneFinder) length(text string, dialled bool) int {
 	window := text[:min(len(text), maxPhone)]
 	run := window[:len(window)-len(strings.TrimLeft(window, "0123456789"+between))]

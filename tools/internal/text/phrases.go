@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Phrases finds many words and phrases in running text, in one pass over it.
-// A phrase counts as whole words only, the longest of those that overlap wins.
-// Capitals matter, but for a small first letter, which may be a capital at the
-// head of a sentence; phrases of three letters or fewer must be exact. An apostrophe
-// may be the one that typesetters use.
+// Phrases finds many words and phrases in running text, in one pass over
+// it. A phrase counts as whole words only, the longest of those that
+// overlap wins. Capitals matter, but for a small first letter, which may be
+// a capital at the head of a sentence; phrases of three letters or fewer
+// must be exact. An apostrophe may be the one that typesetters use.
 type Phrases struct {
 	Hyphens bool     // a hyphen ends a word: "x" also counts in "x-ray"
 	Except  *Phrases // as part of one of these a phrase does not count
@@ -79,8 +79,8 @@ func pair(s string) int {
 // Empty reports whether there is nothing to find.
 func (f *Phrases) Empty() bool { return len(f.index) == 0 }
 
-// Begin reports whether a text begins with one of the phrases, its first word in lower case. It
-// reads no further than the longest of them.
+// Begin reports whether a text begins with one of the phrases, its first
+// word in lower case. It reads no further than the longest of them.
 func (f *Phrases) Begin(text string) bool {
 	text = strings.TrimLeft(text, " \n\t")
 	first, rest, _ := strings.Cut(text[:min(len(text), f.longest+2*utf8.UTFMax)], " ")
@@ -117,8 +117,9 @@ func (f *Phrases) Find(text string) (found []Mention) {
 	return found
 }
 
-// next finds the first phrase at a place or after it, where no word is that began before.
-// Each byte costs about the same: a text of short words is no dearer than one of long ones.
+// next finds the first phrase at a place or after it, where no word is that
+// began before. Each byte costs about the same: a text of short words is no
+// dearer than one of long ones.
 func (f *Phrases) next(text string, from int) (Mention, bool) {
 	if len(text)-from < f.shortest || f.Empty() {
 		return Mention{}, false

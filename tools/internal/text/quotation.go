@@ -8,12 +8,12 @@ import (
 // quotationMarks holds the closing mark of each opening one.
 var quotationMarks = map[rune]string{'\'': "'", '‘': "’", '"': "\"", '“': "”", '„': "”", '«': "»"}
 
-// maxQuotation bounds a quotation within a line, in bytes: beyond it the marks
-// are more likely two apostrophes.
+// maxQuotation bounds a quotation within a line, in bytes: beyond it the
+// marks are more likely two apostrophes.
 const maxQuotation = 300
 
-// Quotations finds what stands between quotation marks: words that are not, or
-// not only, the author's own.
+// Quotations finds what stands between quotation marks: words that are not,
+// or not only, the author's own.
 func Quotations(text string) (out []Range) {
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' { // nearly every byte
@@ -35,8 +35,8 @@ func Quotations(text string) (out []Range) {
 	return out
 }
 
-// quotationLength returns the length of the text before the closing mark: the
-// first that no letter follows, which an apostrophe would have.
+// quotationLength returns the length of the text before the closing mark:
+// the first that no letter follows, which an apostrophe would have.
 func quotationLength(text, closing string) int {
 	window := text[:min(len(text), maxQuotation)]
 	for at := 0; ; {

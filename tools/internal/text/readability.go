@@ -38,10 +38,10 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Formula measures how hard a text in one language is to read, by the length of
-// its sentences and of its words. It counts; what to do about it is for a
-// reader to say: a short sentence of short words can still be nonsense. It is
-// not to be used by several goroutines at once.
+// Formula measures how hard a text in one language is to read, by the
+// length of its sentences and of its words. It counts; what to do about it
+// is for a reader to say: a short sentence of short words can still be
+// nonsense. It is not to be used by several goroutines at once.
 type Formula struct {
 	Name      string    `json:"formula"`
 	Base      float64   `json:"base"`
@@ -51,22 +51,23 @@ type Formula struct {
 	Syllables Syllables `json:"syllables"`
 }
 
-// Score returns the reading ease of what was measured: from about 0 to 100, and
-// more is easier.
+// Score returns the reading ease of what was measured: from about 0 to 100,
+// and more is easier.
 func (f *Formula) Score(m Measure) float64 {
 	return f.Base - f.Word*m.WordsPerSentence() - f.Syllable*m.SyllablesPerWord()
 }
 
-// Cost returns by how much a sentence pulls the score of its text below what it
-// would be without the sentence, counted in words: one sentence of a long text
-// costs little, but the costs of two of its sentences can be compared.
+// Cost returns by how much a sentence pulls the score of its text below
+// what it would be without the sentence, counted in words: one sentence of
+// a long text costs little, but the costs of two of its sentences can be
+// compared.
 func (f *Formula) Cost(text, sentence Measure) float64 {
 	return (f.Score(text) - f.Score(sentence)) * float64(sentence.Words)
 }
 
 // Sentence measures one sentence. given reports whether a long word is one
-// that the writer could not choose, such as a term that is explained; nil for
-// none. Text without any word is no sentence.
+// that the writer could not choose, such as a term that is explained; nil
+// for none. Text without any word is no sentence.
 func (f *Formula) Sentence(text string, given func(word string) bool) (m Measure) {
 	for word := range readWords(text) {
 		m.Words++

@@ -10,8 +10,8 @@ import (
 // Sentence returns the sentence of text that holds an offset.
 func Sentence(text string, at int) string { return strings.TrimSpace(SentenceAt(text, at).Of(text)) }
 
-// SentenceAt returns where the sentence stands that holds an offset, the last
-// one for an offset behind them all.
+// SentenceAt returns where the sentence stands that holds an offset, the
+// last one for an offset behind them all.
 func SentenceAt(text string, at int) (last Range) {
 	for _, last = range Sentences(text) {
 		if at < last.To {
@@ -21,10 +21,10 @@ func SentenceAt(text string, at int) (last Range) {
 	return last
 }
 
-// Sentences returns the sentences of text, the white space after each included,
-// so that they join up. A sentence ends at . ? ! or …, and the quotation mark or
-// bracket that closes right after it, before white space and a capital letter,
-// digit or quote.
+// Sentences returns the sentences of text, the white space after each
+// included, so that they join up. A sentence ends at . ? ! or …, and the
+// quotation mark or bracket that closes right after it, before white space
+// and a capital letter, digit or quote.
 func Sentences(text string) (out []Range) {
 	if len(text) == 1 { // as a cell often is
 		return []Range{{0, 1}}
@@ -77,8 +77,9 @@ func IsQuestion(sentence string) bool {
 	return strings.HasSuffix(strings.TrimRight(sentence, closing+" \n\t*"), "?")
 }
 
-// ClausesIn returns the clauses of a sentence of text, so that they join up. One ends
-// before a semicolon or dash, and before a comma with one of the words after it.
+// ClausesIn returns the clauses of a sentence of text, so that they join
+// up. One ends before a semicolon or dash, and before a comma with one of
+// the words after it.
 func ClausesIn(text string, s Range, joints []string) (clauses []Range) {
 	from := s.From
 	for i := s.From + 1; i < s.To && len(joints) > 0; i++ {

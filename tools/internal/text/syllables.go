@@ -10,19 +10,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Syllables counts the syllables of words by what is written about them in one
-// language. A word has as many as it has sounds, with one more for every place
-// where letters sound apart, and one less for every place where one is silent;
-// words that this gets wrong are listed.
+// Syllables counts the syllables of words by what is written about them in
+// one language. A word has as many as it has sounds, with one more for
+// every place where letters sound apart, and one less for every place where
+// one is silent; words that this gets wrong are listed.
 type Syllables struct {
 	sounds, apart, silent *regexp.Regexp
 	words, heads          map[string]int
 	counted               *sync.Map // by word, which comes back many times: how many
 }
 
-// UnmarshalJSON reads regular expressions (sounds, apart, silent), and words
-// with a hyphen between syllables: whole ones (words), and ones that compounds
-// begin with as well (heads).
+// UnmarshalJSON reads regular expressions (sounds, apart, silent), and
+// words with a hyphen between syllables: whole ones (words), and ones that
+// compounds begin with as well (heads).
 func (s *Syllables) UnmarshalJSON(data []byte) (err error) {
 	var in struct{ Sounds, Apart, Silent, Words, Heads []string }
 	if err := json.Unmarshal(data, &in); err != nil {
@@ -98,8 +98,9 @@ func anyOf(patterns []string) (*regexp.Regexp, error) {
 
 func found(pattern *regexp.Regexp, s string) int { return len(pattern.FindAllStringIndex(s, -1)) }
 
-// spelled returns a word in small letters without accents, as patterns read it:
-// a letter with a diaeresis begins a syllable, so a hyphen stands before it.
+// spelled returns a word in small letters without accents, as patterns read
+// it: a letter with a diaeresis begins a syllable, so a hyphen stands
+// before it.
 func spelled(word string) string {
 	var out []byte
 	for _, r := range norm.NFD.String(strings.ToLower(word)) {

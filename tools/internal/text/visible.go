@@ -16,16 +16,16 @@ type Notation struct {
 	Next func(src []byte) (char string, size int)
 }
 
-// Plain is text in which every character stands for itself. A byte that is part
-// of none shows as U+FFFD, and cannot become part of one when what stood beside
-// it goes.
+// Plain is text in which every character stands for itself. A byte that is
+// part of none shows as U+FFFD, and cannot become part of one when what
+// stood beside it goes.
 var Plain = Notation{Next: func(src []byte) (char string, size int) {
 	r, size := utf8.DecodeRune(src)
 	return string(r), size
 }}
 
-// quiet counts the bytes at the head of src that are whole characters and stand
-// for themselves, whatever follows. Most bytes do.
+// quiet counts the bytes at the head of src that are whole characters and
+// stand for themselves, whatever follows. Most bytes do.
 func (n Notation) quiet(src []byte) int {
 	for at, c := range src {
 		if c >= utf8.RuneSelf {
@@ -51,9 +51,9 @@ func Visible(s string) string {
 	return string(out)
 }
 
-// Runs visits src as a reader sees it, run by run, each with the bytes of src
-// that it was made from. A run that is as its source says is as long as can
-// be; any other is one character.
+// Runs visits src as a reader sees it, run by run, each with the bytes of
+// src that it was made from. A run that is as its source says is as long as
+// can be; any other is one character.
 func Runs(src []byte, n Notation, visit func(text string, from, to int)) {
 	plain := 0 // where the run begins that is as its source says
 	flush := func(to int) {
@@ -110,9 +110,10 @@ func visible(char string) string {
 	return string(out)
 }
 
-// Invisible reports whether a character has no width of its own: soft hyphens,
-// joiners, byte order marks, marks of direction (Default_Ignorable_Code_Point
-// and Cf of Unicode, but for signs that are drawn around digits).
+// Invisible reports whether a character has no width of its own: soft
+// hyphens, joiners, byte order marks, marks of direction
+// (Default_Ignorable_Code_Point and Cf of Unicode, but for signs that are
+// drawn around digits).
 func Invisible(r rune) bool {
 	if r < 0x80 {
 		return false
@@ -122,8 +123,8 @@ func Invisible(r rune) bool {
 }
 
 // IsForm reports whether a character is a letter, a digit or a sign of
-// addresses drawn in another way: wide, in a circle, joined to the next as in
-// print, or as mathematics has them.
+// addresses drawn in another way: wide, in a circle, joined to the next as
+// in print, or as mathematics has them.
 func IsForm(r rune) bool { return unicode.Is(forms, r) }
 
 var forms = &unicode.RangeTable{

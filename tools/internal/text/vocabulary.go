@@ -18,8 +18,8 @@ func (v Vocabulary) Learn(text, lang string) {
 	}
 }
 
-// Of returns the language of which alone a text, of a few words it may be, has
-// words; "" when that is none, one word only, or lang.
+// Of returns the language of which alone a text, of a few words it may be,
+// has words; "" when that is none, one word only, or lang.
 func (v Vocabulary) Of(text, lang string) string {
 	n, found := 0, ""
 	for word := range letters(text) {
@@ -37,9 +37,9 @@ func (v Vocabulary) Of(text, lang string) string {
 	return found
 }
 
-// owner returns the language whose word it is: which has it at least twice, and
-// ten times as often as the others together: a text in the wrong language may
-// have taught them, and names stand in all.
+// owner returns the language whose word it is: which has it at least twice,
+// and ten times as often as the others together: a text in the wrong
+// language may have taught them, and names stand in all.
 func (v Vocabulary) owner(word string) string {
 	total := 0
 	for _, n := range v[word] {

@@ -31,8 +31,8 @@ func Capitalised(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// Normal returns a text in lower case, with one space between its words and no
-// marks around it.
+// Normal returns a text in lower case, with one space between its words and
+// no marks around it.
 func Normal(s string) string {
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

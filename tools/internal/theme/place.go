@@ -10,8 +10,8 @@ import (
 // Dir is where what a site is lent stands for Hugo, relative to the site.
 const Dir = site.Generated + "/theme"
 
-// Place returns what is to stand below Dir: the files lent to the site at root, and the
-// schemas, from which an editor completes.
+// Place returns what is to stand below Dir: the files lent to the site at
+// root, and the schemas, from which an editor completes.
 func Place(root string) map[string][]byte {
 	fsys := os.DirFS(root)
 	if !Lent(fsys) {

@@ -1,6 +1,7 @@
-// Package theme lends a site what it does not bring itself: layouts, styles, scripts,
-// the interface's texts, adapters and the words of a language. What stands in the
-// site's folder wins, file by file, and in texts and word lists key by key.
+// Package theme lends a site what it does not bring itself: layouts,
+// styles, scripts, the interface's texts, adapters and the words of a
+// language. What stands in the site's folder wins, file by file, and in
+// texts and word lists key by key.
 package theme
 
 import (
@@ -59,8 +60,8 @@ func Texts(fsys fs.FS) map[string][]byte {
 	return texts
 }
 
-// config reads of the configuration what is needed before the site is loaded, which
-// reports what is wrong with it.
+// config reads of the configuration what is needed before the site is
+// loaded, which reports what is wrong with it.
 func config(fsys fs.FS) (c site.Config) {
 	if info, err := fs.Stat(fsys, site.ConfigFile); err != nil || !info.Mode().IsRegular() { // to open a pipe is to wait for ever
 		return c
@@ -95,8 +96,8 @@ func Lendable() map[string][]byte {
 	return files
 }
 
-// merged adds to own what lent has for other keys. Both are read by their lines: key
-// returns the one that a line begins, "" for none.
+// merged adds to own what lent has for other keys. Both are read by their
+// lines: key returns the one that a line begins, "" for none.
 func merged(own, lent []byte, key func(line string) string) []byte {
 	var known []string
 	for line := range strings.Lines(string(own)) {

@@ -34,8 +34,8 @@ func first(re *regexp.Regexp) func(string) string {
 	}
 }
 
-// lexiconText returns the words of a language: the site's, and of the pack the lists that
-// the site does not have.
+// lexiconText returns the words of a language: the site's, and of the pack
+// the lists that the site does not have.
 func lexiconText(fsys fs.FS, lang string) []byte {
 	own, _ := fs.ReadFile(fsys, site.LexiconFile(lang))
 	return merged(own, Pack(lang), first(listLine))

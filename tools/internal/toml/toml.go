@@ -97,8 +97,8 @@ func (d *Doc) value(lines *diag.Lines, at string, node *unstable.Node) {
 	}
 }
 
-// note notes the parts of a key, and returns the pointer that it makes: in the last
-// table of a list.
+// note notes the parts of a key, and returns the pointer that it makes: in
+// the last table of a list.
 func (d *Doc) note(lines *diag.Lines, pointer string, key unstable.Iterator) string {
 	for key.Next() {
 		if n := d.lists[pointer]; n > 0 {
@@ -112,8 +112,8 @@ func (d *Doc) note(lines *diag.Lines, pointer string, key unstable.Iterator) str
 	return pointer
 }
 
-// Position returns where the key at a JSON pointer stands, or the nearest around it
-// that there is.
+// Position returns where the key at a JSON pointer stands, or the nearest
+// around it that there is.
 func (d *Doc) Position(pointer string) diag.Position {
 	for pointer != "" {
 		if at, ok := d.keys[pointer]; ok {

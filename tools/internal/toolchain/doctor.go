@@ -71,9 +71,9 @@ func Examine(ctx context.Context, root string) (examined []Need) {
 	return examined
 }
 
-// Install tries to bring what is missing and looks again. A need that is met,
-// or that wijzer cannot bring, comes back as it was. Tools work side by side,
-// each on one need at a time: the tool is the first word of Mend.
+// Install tries to bring what is missing and looks again. A need that is
+// met, or that wijzer cannot bring, comes back as it was. Tools work side
+// by side, each on one need at a time: the tool is the first word of Mend.
 func Install(ctx context.Context, root string, say func(string)) []Need {
 	examined := Examine(ctx, root)
 	installAll(ctx, root, examined, say)
@@ -117,8 +117,8 @@ func (n *Need) bring(ctx context.Context, root string, say func(string)) {
 
 var versionNumber = regexp.MustCompile(`\d+(\.\d+)+`)
 
-// lookVersion returns a look that runs a tool and compares the first number that
-// it prints. An empty want accepts all.
+// lookVersion returns a look that runs a tool and compares the first number
+// that it prints. An empty want accepts all.
 func lookVersion(tool, want string, args ...string) func(context.Context, string) (string, bool) {
 	return func(ctx context.Context, root string) (string, bool) {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -267,8 +267,8 @@ func units() []string {
 	return units
 }
 
-// dormant has what was installed for tests not start with the machine: a server that
-// nobody asked for is open to all. What started before stays.
+// dormant has what was installed for tests not start with the machine: a
+// server that nobody asked for is open to all. What started before stays.
 func dormant(ctx context.Context, root string, before []string) error {
 	for _, unit := range units() {
 		if slices.Contains(before, unit) {

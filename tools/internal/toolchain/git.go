@@ -14,8 +14,8 @@ import (
 	"comwijzer/tools/internal/failure"
 )
 
-// Revision returns the files below a folder as a revision of its git repository
-// has them.
+// Revision returns the files below a folder as a revision of its git
+// repository has them.
 func Revision(ctx context.Context, dir, revision string) (fs.FS, error) {
 	archive, err := git(ctx, dir, revision, "archive", "-0", "--format=zip", revision)
 	if err != nil {
@@ -24,8 +24,8 @@ func Revision(ctx context.Context, dir, revision string) (fs.FS, error) {
 	return zip.NewReader(strings.NewReader(archive), int64(len(archive)))
 }
 
-// RevisionOn returns the last commit before the end of a day, YYYY-MM-DD; another
-// revision stays as it is.
+// RevisionOn returns the last commit before the end of a day, YYYY-MM-DD;
+// another revision stays as it is.
 func RevisionOn(ctx context.Context, dir, revision string) (string, error) {
 	if _, err := time.Parse(time.DateOnly, revision); err != nil {
 		return revision, nil
@@ -37,8 +37,8 @@ func RevisionOn(ctx context.Context, dir, revision string) (string, error) {
 	return strings.TrimSpace(commit), err
 }
 
-// LastCommitOf returns the commit that last changed one of some files, "" when the
-// history has none, or there is no history.
+// LastCommitOf returns the commit that last changed one of some files, ""
+// when the history has none, or there is no history.
 func LastCommitOf(ctx context.Context, dir string, files ...string) string {
 	commit, _ := git(ctx, dir, "HEAD", append([]string{"rev-list", "-1", "HEAD", "--"}, files...)...)
 	return strings.TrimSpace(commit)
@@ -56,8 +56,9 @@ func DayOf(ctx context.Context, dir, revision string) (time.Time, error) {
 // Commit is a commit of a git repository and its day.
 type Commit struct{ Hash, Day string }
 
-// Commits returns the commits that changed each file below folders of dir, the
-// latest first, as far as its name goes back; nil where there is no history.
+// Commits returns the commits that changed each file below folders of dir,
+// the latest first, as far as its name goes back; nil where there is no
+// history.
 func Commits(ctx context.Context, dir string, folders ...string) map[string][]Commit {
 	log, err := git(ctx, dir, "HEAD", append([]string{"log", "--format=%x00%h %cs", "--name-only", "--relative", "--"}, folders...)...)
 	if err != nil {
@@ -80,9 +81,9 @@ func FileAt(ctx context.Context, dir, revision, file string) ([]byte, error) {
 	return []byte(text), err
 }
 
-// ChangedSince lists the files below a folder that differ from a revision of its
-// git repository, those that git does not know yet among them: by their names
-// below the folder, with slashes.
+// ChangedSince lists the files below a folder that differ from a revision
+// of its git repository, those that git does not know yet among them: by
+// their names below the folder, with slashes.
 func ChangedSince(ctx context.Context, dir, revision string) ([]string, error) {
 	differ, err := git(ctx, dir, revision, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", ".")
 	if err != nil {
@@ -112,8 +113,8 @@ func git(ctx context.Context, dir, revision string, args ...string) (string, err
 	return out.String(), nil
 }
 
-// History visits the texts that a file below a folder had in its git repository,
-// the latest first; renames end it, and so does any trouble.
+// History visits the texts that a file below a folder had in its git
+// repository, the latest first; renames end it, and so does any trouble.
 func History(ctx context.Context, dir, file string) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		commits, err := git(ctx, dir, "HEAD", "log", "--format=%H", "--", file)

@@ -1,5 +1,6 @@
-// Package toolchain knows the programs and packages that work on a site needs besides
-// wijzer itself: whether they are there, as pinned, how they come, and how they are run.
+// Package toolchain knows the programs and packages that work on a site
+// needs besides wijzer itself: whether they are there, as pinned, how they
+// come, and how they are run.
 package toolchain
 
 import (
@@ -24,9 +25,10 @@ import (
 	"comwijzer/tools/internal/write"
 )
 
-// What says which npm packages there are. npm compares archives with the first when it
-// installs; the second has the hash of what is in each, as in go.sum, with which what
-// stands in node_modules is compared whenever it is used.
+// What says which npm packages there are. npm compares archives with the
+// first when it installs; the second has the hash of what is in each, as in
+// go.sum, with which what stands in node_modules is compared whenever it is
+// used.
 const (
 	LockFile = "package-lock.json"
 	SumFile  = "package-lock.sum"
@@ -104,8 +106,8 @@ func SumPackage(files fs.FS) (string, error) {
 	return dirhash.Hash1(names, func(name string) (io.ReadCloser, error) { return files.Open(name) })
 }
 
-// Pinned returns an error unless all npm packages are there, and as pinned. Who runs one
-// asks first.
+// Pinned returns an error unless all npm packages are there, and as pinned.
+// Who runs one asks first.
 func Pinned(root string) error {
 	lock, err := ReadNpmLock(root)
 	if err != nil {
@@ -117,8 +119,8 @@ func Pinned(root string) error {
 	return nil
 }
 
-// npmInstall runs npm ci. Scripts of packages are not run: none that we use has
-// one, and none should get the chance.
+// npmInstall runs npm ci. Scripts of packages are not run: none that we use
+// has one, and none should get the chance.
 func npmInstall(ctx context.Context, root string) error {
 	if info, err := os.Lstat(filepath.Join(root, "node_modules")); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return failure.Environment("run npm ci in the folder that it points to, or remove the link",
@@ -147,8 +149,8 @@ func npmInstall(ctx context.Context, root string) error {
 // npmAlone is how npm says that there is no network.
 var npmAlone = regexp.MustCompile(`\b(?:ECONN(?:REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_AGAIN|E(?:CONN)?TIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b`)
 
-// npmReason returns the first lines in which npm says what is wrong; its last
-// ones only tell where its log is.
+// npmReason returns the first lines in which npm says what is wrong; its
+// last ones only tell where its log is.
 func npmReason(output string) string {
 	var said []string
 	for line := range strings.Lines(output) {

@@ -16,8 +16,8 @@ func runTool(ctx context.Context, dir, name string, args ...string) (string, err
 	return string(said), err
 }
 
-// tool prepares a program. When ctx ends it gets the chance to clean up, and then
-// is killed.
+// tool prepares a program. When ctx ends it gets the chance to clean up,
+// and then is killed.
 func tool(ctx context.Context, dir, name string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = dir

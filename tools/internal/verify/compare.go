@@ -29,8 +29,8 @@ func plain(title string) string {
 	return markup.ReplaceAllString(html.UnescapeString(html.UnescapeString(title)), "")
 }
 
-// key is what makes a text the same in another typing, without spaces: e-mail
-// is email.
+// key is what makes a text the same in another typing, without spaces:
+// e-mail is email.
 func key(title string) string { return strings.ReplaceAll(folded(title), " ", "") }
 
 func folded(s string) string { return letter.Replace(text.Fold(s)) }
@@ -57,9 +57,9 @@ func (e Entry) titled(title string) (same bool, mark string) {
 	return same, mark
 }
 
-// written reports whether one of the authors goes by a name. A family name may
-// come with or without the rest, and a body with or without its acronym: one
-// name holds all words of the other.
+// written reports whether one of the authors goes by a name. A family name
+// may come with or without the rest, and a body with or without its
+// acronym: one name holds all words of the other.
 func (e Entry) written(name string) bool {
 	words := strings.Fields(folded(name))
 	return slices.ContainsFunc(e.Authors, func(author string) bool {
@@ -72,8 +72,8 @@ func within(words, others []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(others, w) })
 }
 
-// leeway is how many years may lie between what is published online and what
-// is printed.
+// leeway is how many years may lie between what is published online and
+// what is printed.
 const leeway = 1
 
 // issued reports whether a date, as records write it, fits the registry.

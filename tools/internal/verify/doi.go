@@ -13,8 +13,8 @@ import (
 // cslType is how resolvers of DOIs are asked for a description.
 const cslType = "application/vnd.citationstyles.csl+json"
 
-// article asks Crossref about a DOI, and the resolver when Crossref does not
-// know it: other agencies register DOIs too.
+// article asks Crossref about a DOI, and the resolver when Crossref does
+// not know it: other agencies register DOIs too.
 func (a asker) article(ctx context.Context, doi, address string) (Entry, bool) {
 	e := Entry{Work: "doi:" + doi}
 	var answer struct{ Message *csl }
@@ -35,8 +35,8 @@ func (a asker) article(ctx context.Context, doi, address string) (Entry, bool) {
 	return e, a.notices(ctx, &e, doi)
 }
 
-// notices looks from the other side: for the notices that name this work. Older
-// ones are not named in the description of the work itself.
+// notices looks from the other side: for the notices that name this work.
+// Older ones are not named in the description of the work itself.
 func (a asker) notices(ctx context.Context, e *Entry, doi string) (ok bool) {
 	var list struct{ Message struct{ Items []csl } }
 	verdict, reason, ok := a.read(ctx, a.at.Crossref+"/works?rows=100&filter=updates:"+url.QueryEscape(doi), "application/json", &list)

@@ -64,8 +64,8 @@ func (r *reader) read() {
 	}
 }
 
-// known compares. When registry and record are about two works, what follows
-// from that is no news.
+// known compares. When registry and record are about two works, what
+// follows from that is no news.
 func (r *reader) known() {
 	same, mark := r.entry.titled(r.title())
 	if !same {
@@ -121,8 +121,8 @@ func (r *reader) authors() {
 	}
 }
 
-// standing reports notices, each for itself, and what a mark before the title
-// says when no notice does. What the record says already is no news.
+// standing reports notices, each for itself, and what a mark before the
+// title says when no notice does. What the record says already is no news.
 func (r *reader) standing(mark string) {
 	notices := r.entry.Notices
 	same := func(n Notice) bool { return statusOf(n.Kind) == statusOf(mark) }

@@ -20,8 +20,8 @@ const (
 	Other           Status = "was updated"
 )
 
-// kinds are what the words of registries begin with, or hold, for each status.
-// The first that is found decides.
+// kinds are what the words of registries begin with, or hold, for each
+// status. The first that is found decides.
 var kinds = []struct {
 	holds  string
 	status Status

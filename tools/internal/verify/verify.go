@@ -1,7 +1,7 @@
-// Package verify asks registries whether the works that a site cites exist, and
-// compares what its records say of them. What a registry says is kept in a
-// ledger; the comparison is made anew each time, so that a mended record needs
-// no second question.
+// Package verify asks registries whether the works that a site cites exist,
+// and compares what its records say of them. What a registry says is kept
+// in a ledger; the comparison is made anew each time, so that a mended
+// record needs no second question.
 package verify
 
 import (
@@ -73,8 +73,8 @@ func (e Entry) valid() error {
 	return ledger.ValidDay("checked_on", e.CheckedOn)
 }
 
-// Works lists the works that records identify, sorted. A number that is none
-// is left out: a rule reports it.
+// Works lists the works that records identify, sorted. A number that is
+// none is left out: a rule reports it.
 func Works(sources []*site.Source) []string {
 	works := map[string]bool{}
 	for _, source := range sources {
@@ -98,8 +98,8 @@ func worksOf(source *site.Source) (out []work) {
 	return out
 }
 
-// Due lists the works to ask about: those that were never asked, or longer ago
-// than maxAge.
+// Due lists the works to ask about: those that were never asked, or longer
+// ago than maxAge.
 func Due(works []string, known []Entry, now time.Time, maxAge time.Duration) []string {
 	byWork := Ledger.ByKey(known...)
 	return slices.DeleteFunc(slices.Clone(works), func(work string) bool { return !ledger.Stale(byWork[work].CheckedOn, now, maxAge) })
@@ -133,8 +133,8 @@ type asker struct {
 	at     Registries
 }
 
-// Run asks about the works and reports each answer as it comes, one at a time
-// and undated. What it did not get round to is not reported.
+// Run asks about the works and reports each answer as it comes, one at a
+// time and undated. What it did not get round to is not reported.
 func Run(ctx context.Context, works []string, client *links.Client, at Registries, report func(Entry)) {
 	a := asker{client, Registries{
 		Crossref: cmp.Or(at.Crossref, "https://api.crossref.org"),
@@ -170,8 +170,8 @@ func (a asker) ask(ctx context.Context, work, address string) (Entry, bool) {
 	return a.article(ctx, strings.TrimPrefix(work, "doi:"), address)
 }
 
-// read asks an address for JSON. The verdict is Known when that came, and then
-// answer holds it; ok is false when there is nothing to tell.
+// read asks an address for JSON. The verdict is Known when that came, and
+// then answer holds it; ok is false when there is nothing to tell.
 func (a asker) read(ctx context.Context, address, kind string, answer any) (v Verdict, reason string, ok bool) {
 	d, ok := a.client.Read(ctx, links.Request{Address: address, Header: http.Header{"Accept": {kind}}, API: true})
 	switch {
@@ -185,8 +185,8 @@ func (a asker) read(ctx context.Context, address, kind string, answer any) (v Ve
 	return Known, "", ok
 }
 
-// understood reports whether JSON came. A field of another type than we know
-// stays zero, and is no reason to leave the rest unread.
+// understood reports whether JSON came. A field of another type than we
+// know stays zero, and is no reason to leave the rest unread.
 func understood(err error) bool {
 	_, other := errors.AsType[*json.UnmarshalTypeError](err)
 	return err == nil || other

@@ -11,8 +11,8 @@ import (
 	"strconv"
 )
 
-// Change is what becomes of one file. A text that is nil says that there is no
-// file, before or afterwards.
+// Change is what becomes of one file. A text that is nil says that there is
+// no file, before or afterwards.
 type Change struct {
 	Path     string // relative to the root, with slashes
 	Old, New []byte
@@ -27,10 +27,11 @@ type step struct {
 	Remove bool   `json:"remove,omitempty"`
 }
 
-// Files changes files below root together. They are made in the folder journal
-// first, which is on the same file system; the list of them, the last to come
-// there, decides: without it nothing has happened, with it Finish does the rest,
-// now or in a later run. Only one process at a time may work with a journal.
+// Files changes files below root together. They are made in the folder
+// journal first, which is on the same file system; the list of them, the
+// last to come there, decides: without it nothing has happened, with it
+// Finish does the rest, now or in a later run. Only one process at a time
+// may work with a journal.
 func Files(root, journal string, changes []Change) error {
 	if err := prepare(root, journal, changes); err != nil {
 		return errors.Join(err, os.RemoveAll(journal))
@@ -63,8 +64,8 @@ func prepare(root, journal string, changes []Change) error {
 	return File(list(journal), text, 0o644)
 }
 
-// stage makes the new text, and meets all that stands in the way of the change
-// before it is decided on.
+// stage makes the new text, and meets all that stands in the way of the
+// change before it is decided on.
 func (c Change) stage(name, as string) error {
 	dir := filepath.Dir(name)
 	if err := cmp.Or(Folder(dir), Changeable(dir)); err != nil {
@@ -85,9 +86,9 @@ func (c Change) stage(name, as string) error {
 	return File(as, c.New, mode)
 }
 
-// Finish makes the changes that are on the list of the journal, and ends it. It
-// may be done again after an interruption anywhere. Without list nothing was
-// decided, and what stands in the journal goes.
+// Finish makes the changes that are on the list of the journal, and ends
+// it. It may be done again after an interruption anywhere. Without list
+// nothing was decided, and what stands in the journal goes.
 func Finish(root, journal string) error {
 	text, err := os.ReadFile(list(journal))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -1,6 +1,6 @@
-// Package write puts files in place whole. Whatever happens meanwhile, a full
-// disk, a power cut, a signal, a reader meets the old text or the new one; and
-// several files change together or not at all.
+// Package write puts files in place whole. Whatever happens meanwhile, a
+// full disk, a power cut, a signal, a reader meets the old text or the new
+// one; and several files change together or not at all.
 package write
 
 import (
@@ -14,8 +14,8 @@ import (
 // scratch is how the names of files begin that are not whole yet.
 const scratch = ".wijzer-"
 
-// File replaces a file by way of another beside it, and removes what a killed
-// run left there.
+// File replaces a file by way of another beside it, and removes what a
+// killed run left there.
 func File(name string, text []byte, mode fs.FileMode) error {
 	dir := filepath.Dir(name)
 	if err := sweep(dir); err != nil {
@@ -74,8 +74,8 @@ func Tree(dir string, files map[string][]byte) error {
 	return nil
 }
 
-// create makes a file that no other run takes for a leftover: it is locked, and
-// still there once it is.
+// create makes a file that no other run takes for a leftover: it is locked,
+// and still there once it is.
 func create(dir string) (*os.File, error) {
 	for {
 		temp, err := os.CreateTemp(dir, scratch+"*")

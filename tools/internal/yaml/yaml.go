@@ -1,7 +1,7 @@
-// Package yaml reads the YAML of records, front matter and blocks into plain
-// values, texts as a reader sees them, and remembers where each value stands. It
-// is the only importer of the YAML library, which is the one Hugo uses, so that
-// both read the same values.
+// Package yaml reads the YAML of records, front matter and blocks into
+// plain values, texts as a reader sees them, and remembers where each value
+// stands. It is the only importer of the YAML library, which is the one
+// Hugo uses, so that both read the same values.
 package yaml
 
 import (
@@ -30,8 +30,8 @@ import (
 // that recurses must not be led into a stack overflow, which Go cannot recover.
 const maxDepth = 64
 
-// maxKeys bounds the keys of a document: the library needs time that grows with
-// the square of their number. The largest record has some forty.
+// maxKeys bounds the keys of a document: the library needs time that grows
+// with the square of their number. The largest record has some forty.
 const maxKeys = 4000
 
 // Doc is one YAML document. The zero Doc is an empty one.
@@ -43,8 +43,8 @@ type Doc struct {
 	places map[string]place // by JSON pointer
 }
 
-// place is where a value stands, and the key that holds it: in the text of the document. A
-// large site has a million of them.
+// place is where a value stands, and the key that holds it: in the text of
+// the document. A large site has a million of them.
 type place struct{ value, key spot }
 
 // spot is a line and a column; the zero spot is none.
@@ -136,8 +136,8 @@ func tooDeep(src []byte) (line int, deep bool) {
 	return 0, false
 }
 
-// Texts visits the texts in a document with their JSON pointers, in the order
-// of keys.
+// Texts visits the texts in a document with their JSON pointers, in the
+// order of keys.
 func (d *Doc) Texts() iter.Seq2[string, string] {
 	return func(yield func(pointer, text string) bool) { texts(d.Value, "", yield) }
 }
@@ -233,8 +233,8 @@ func (d *Doc) indexPair(pair *ast.MappingValueNode, pointer string) error {
 	return d.index(pair.Value, child, spotOf(key))
 }
 
-// start returns the first token of a node: of a mapping its first key, since
-// the library's own answer is the colon.
+// start returns the first token of a node: of a mapping its first key,
+// since the library's own answer is the colon.
 func start(n ast.Node) *token.Token {
 	switch n := n.(type) {
 	case *ast.MappingNode:
@@ -265,8 +265,8 @@ func Pointer(parts ...string) string {
 	return b.String()
 }
 
-// Position returns the place of the value at a JSON pointer, or of the nearest
-// value around it.
+// Position returns the place of the value at a JSON pointer, or of the
+// nearest value around it.
 func (d *Doc) Position(pointer string) diag.Position {
 	for p := pointer; ; p = p[:strings.LastIndexByte(p, '/')] {
 		if at := d.places[p].value; at != (spot{}) {
@@ -278,8 +278,8 @@ func (d *Doc) Position(pointer string) diag.Position {
 	}
 }
 
-// KeyPosition returns the place of the key at a JSON pointer, or of the value
-// around it when there is no such key.
+// KeyPosition returns the place of the key at a JSON pointer, or of the
+// value around it when there is no such key.
 func (d *Doc) KeyPosition(pointer string) diag.Position {
 	if at := d.places[pointer].key; at != (spot{}) {
 		return d.at(int(at.line), int(at.column))
@@ -293,10 +293,11 @@ func (d *Doc) Text(pointer string) string {
 	return value
 }
 
-// Decode fills into with the value at a JSON pointer, as encoding/json does:
-// what does not fit its field is left as it was, and the error names the first
-// such thing. Schemas report those to the editor, so that most callers may go
-// on with what fits. Of no document, nil, there is nothing to fill in.
+// Decode fills into with the value at a JSON pointer, as encoding/json
+// does: what does not fit its field is left as it was, and the error names
+// the first such thing. Schemas report those to the editor, so that most
+// callers may go on with what fits. Of no document, nil, there is nothing
+// to fill in.
 func (d *Doc) Decode(pointer string, into any) error {
 	if d == nil {
 		return nil
@@ -308,8 +309,9 @@ func (d *Doc) Decode(pointer string, into any) error {
 	return json.Unmarshal(src, into)
 }
 
-// normalise turns the library's values into those of encoding/json's family:
-// string keys everywhere, so that JSON Schema can be applied, and texts as read.
+// normalise turns the library's values into those of encoding/json's
+// family: string keys everywhere, so that JSON Schema can be applied, and
+// texts as read.
 func normalise(v any, read func(string) string) any {
 	switch v := v.(type) {
 	case map[string]any:

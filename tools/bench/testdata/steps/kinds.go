@@ -18,7 +18,8 @@ type kind struct {
 	files map[string]string
 }
 
-// size is about how many bytes a kind has: many times what a rule looks at together.
+// size is about how many bytes a kind has: many times what a rule looks at
+// together.
 const size = 30_000
 
 const front = "---\ntitle: Proef\ntype: explainer\nsummary: Een proef.\n---\n"
@@ -26,7 +27,8 @@ const front = "---\ntitle: Proef\ntype: explainer\nsummary: Een proef.\n---\n"
 // lang is the language that they are in: the one that the site begins with.
 var lang string
 
-// units stand in paragraphs as long as there may be, and each in one of its own.
+// units stand in paragraphs as long as there may be, and each in one of its
+// own.
 var units = []string{
 	// marks
 	"[a](", "![", "[](", "[a][b] ", "[[a]] ", "*a ", "_*a", "**", "~~a", "`a` ", "`", "<a>", "<http://a.nl> ", "{#a} ", "a {#b}\n", "{{ a }} ", "\\a", "[^1] ", "> ", "- a\n", "- [ ] iets\n",
@@ -89,7 +91,8 @@ func kinds(whole fstest.MapFS) (all []kind) {
 	return all
 }
 
-// paragraphs repeats a unit, in paragraphs nearly as long and as full of marks as there may be.
+// paragraphs repeats a unit, in paragraphs nearly as long and as full of
+// marks as there may be.
 func paragraphs(unit string) string {
 	marks := 0
 	for _, mark := range []string{"[", "> ", "*", "_", "~"} {

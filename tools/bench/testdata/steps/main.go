@@ -56,11 +56,12 @@ func main() {
 	}
 }
 
-// asked is what search alone reads: bytes that would make the others look dear.
+// asked is what search alone reads: bytes that would make the others look
+// dear.
 var asked = regexp.MustCompile("(?s)```asked\n.*?\n```\n")
 
-// real returns the site, and what of it every check reads first: the words of the
-// languages, contacts, and some terms.
+// real returns the site, and what of it every check reads first: the words
+// of the languages, contacts, and some terms.
 func real() (whole, small fstest.MapFS) {
 	whole, small = fstest.MapFS{}, fstest.MapFS{}
 	for _, dir := range []string{site.ConfigFile, "content", "data", "i18n"} {
@@ -81,7 +82,8 @@ func real() (whole, small fstest.MapFS) {
 	return whole, small
 }
 
-// stepsOf returns how often each piece of our code ran for a check of a site, in statements.
+// stepsOf returns how often each piece of our code ran for a check of a
+// site, in statements.
 func stepsOf(files fstest.MapFS) map[string]int {
 	dir, err := os.MkdirTemp("", "steps")
 	must(err)
