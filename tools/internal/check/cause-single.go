@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"comwijzer/tools/internal/site"
 	"comwijzer/tools/internal/text"
 )
 
@@ -13,11 +14,11 @@ var _ = register(SafetyRules, Warning, Rule{
 	Why:    "Some things have several causes, nearly always. To name one is wrong, lays blame, and can make somebody who recognises it see no other way (ESP-06).",
 	Wrong:  "The rain led to her accident.",
 	Right:  "She had an accident. There are usually several causes; rain can be one.",
-	Mend:   "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml. A word of `sole_cause` (the only cause) says so of what it or the sentence before names, unless one of `negation` or `beyond` (more than one) stands there.",
+	Mend:   "say what happened without the link between cause and effect, or say that there are usually several causes. The words are the lists `multicausal`, `cause` and `causes` in data/lexicon/<lang>.yaml; what leads to a word of `led_to` (a page) or to a contact leads readers. A word of `sole_cause` (the only cause) says so of what it or the sentence before names, unless one of `negation` or `beyond` (more than one) stands there.",
 	Safety: true,
 	Source: func(p *Pass) {
 		several, cause, causes := p.Words("multicausal"), p.Words("cause"), p.phrases("causes")
-		sole, beyond := p.Words("sole_cause"), p.Words("negation", "beyond")
+		sole, beyond, pages := p.Words("sole_cause"), p.Words("negation", "beyond"), p.Words("led_to")
 		for t := range p.Passages() {
 			if !several[t.Lang].Has(t.Text) {
 				continue // nearly every text
@@ -34,7 +35,7 @@ var _ = register(SafetyRules, Warning, Rule{
 					}
 				}
 				before = named
-				verbs := cause[t.Lang].Find(sentence)
+				verbs := slices.DeleteFunc(cause[t.Lang].Find(sentence), func(m text.Mention) bool { return leadsReaders(t, s.From+m.To, pages[t.Lang]) })
 				if len(verbs) == 0 || text.HoldsAny(sentence, causes[t.Lang]) {
 					continue
 				}
@@ -53,6 +54,19 @@ var _ = register(SafetyRules, Warning, Rule{
 // without returns a sentence without a mention, which may hold words of its
 // own.
 func without(sentence string, m text.Mention) string { return sentence[:m.From] + sentence[m.To:] }
+
+// leadsReaders reports whether a page or help follows a verb: who is led
+// there is a reader.
+func leadsReaders(t *site.Passage, at int, pages *text.Phrases) bool {
+	rest := strings.TrimLeft(t.Text[at:], " ")
+	if t.Para != nil {
+		if link := t.Page.Doc.LinkAt(t.Para, len(t.Text)-len(rest)); link != nil && link.IsTo("contact") {
+			return true
+		}
+	}
+	next := strings.SplitN(rest, " ", 4)
+	return pages.Has(strings.Join(next[:min(3, len(next))], " "))
+}
 
 const severalCauses = "say what happened; there are usually several causes"
 

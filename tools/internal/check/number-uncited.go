@@ -15,15 +15,15 @@ var _ = register(ReferencesRules, Error, Rule{
 	Why:    "Numbers travel: they are copied without their sentence. Each needs its source, date and what was counted at hand. What happened when is what a reader checks first.",
 	Wrong:  "Er zijn 70 Nederlandse deelnemers.",
 	Right:  "[Minstens 70](figure:deelnemers) Nederlanders deden mee.",
-	Mend:   "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says. After a year, cite the source after the claim, or later in the same paragraph: days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
+	Mend:   "make it a link to a figure, or cite the source in the same sentence or directly after it. A sentence with a word of `negation` may repeat a number that has its source earlier in the paragraph. What is counted, the lexicon's list `counted` says. After a year, cite the source after the claim, or later in the same paragraph; a sentence that begins with a word of `both` speaks of what has its sources right before it. Days and months, as in 1 July 2024, and paragraphs that claim-uncited finds are left alone.",
 	Safety: true,
 	Source: func(p *Pass) {
-		claims, negation := p.Claims(), p.Words("negation")
+		claims, negation, both := p.Claims(), p.Words("negation"), p.Words("both")
 		for _, page := range p.Pages {
 			for para := range page.Doc.Prose() {
 				reportCounts(p, page.Doc, para, claims[page.Lang], negation[page.Lang])
 				if cite.IsSourced(page.Doc, para) {
-					reportYears(p.As(Warning), page.Doc, para, claims[page.Lang])
+					reportYears(p.As(Warning), page.Doc, para, claims[page.Lang], both[page.Lang])
 				}
 			}
 		}
@@ -63,11 +63,14 @@ var numeral = regexp.MustCompile(`[0-9][0-9.,]*[0-9]|[0-9]`)
 
 // reportYears reports the years in claims after the last citation of a
 // paragraph.
-func reportYears(r reporter, doc *md.Doc, para *md.Paragraph, c *cite.Claims) {
+func reportYears(r reporter, doc *md.Doc, para *md.Paragraph, c *cite.Claims, both *text.Phrases) {
 	cited := lastCitation(doc, para)
 	for _, n := range c.Years(doc, para) {
 		s := text.SentenceAt(para.Text, n.From)
 		sentence := s.Of(para.Text)
+		if both.Begin(sentence) && s.From > 0 && cite.IsSourcedIn(doc, para, text.SentenceAt(para.Text, s.From-1)) {
+			continue
+		}
 		if n.From >= cited && !c.IsOwn(sentence) && !c.IsUnsourced(sentence) && !cite.IsSourcedIn(doc, para, s) {
 			r.Report(doc.At(para, n.From), "cite its source after the claim", "no citation follows the claim about %s", n.Of(para.Text))
 		}
