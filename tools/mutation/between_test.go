@@ -195,6 +195,8 @@ var changesAlike = []struct {
 		[2]string{"Zorgen weegt zwaarder dan uitzoeken.", "Caring matters above finding out."}},
 	{"a not lost, or another page pointed at", [2]string{"Dat is niet zo. [z.p.](cite:hcss-com)", "That is not so. [n. pag.](cite:hcss-com)"}, [2]string{"Dat is zo. [z.p.](cite:hcss-com)", "That is so. [n. pag.](cite:hcss-com)"},
 		[2]string{"Dat is niet zo. [z.p.](cite:hcss-com) Lees ook [wat u niet doet](../handelen/niet-doen.md).", "That is not so. [n. pag.](cite:hcss-com) See, too, [what not to do](../handelen/niet-doen.md)."}},
+	{"a denial beside a gap that is shown, or that and another page", [2]string{"Dat is zo.", "That is so."}, [2]string{"Dat is niet zo.\n\n```gaps\nids: [g01]\n```", "That is not so.\n\n```gaps\nids: [g01]\n```"},
+		[2]string{"Dat is zo. Lees ook [dit](../handelen/melden.md).\n\n```gaps\nids: [g01]\n```", "That is so. See also [this](../handelen/melden.md).\n\n```gaps\nids: [g01]\n```"}},
 	{"another page pointed at in each", [2]string{"Dat is zo.", "That is so."}, [2]string{"Dat is zo. Lees ook [dit](../handelen/melden.md).", "That is so. See also [this](../handelen/niet-doen.md)."},
 		[2]string{"Dat is zo, lees [dit](../handelen/melden.md).", "That is so: see [this](../handelen/melden.md)."}},
 	{"another page in each of what is listed", [2]string{"Lees [dit](../handelen/melden.md) of [dat](../handelen/wie-bellen.md).", "Read [this](../handelen/melden.md) or [that](../handelen/wie-bellen.md)."},

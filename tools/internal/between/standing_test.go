@@ -25,6 +25,9 @@ func TestPointersAdded(t *testing.T) {
 		cited + " See [that](c.md). Do not do so.":                                      false,
 		"It is so. [n. pag.](cite:s) See [that](c.md).":                                 false,
 		cited + " It is so.":                                                            false,
+		cited + " See [that](c.md).\n\n```gaps\nids: [g1]\n```":                         true,
+		cited + "\n\n```gaps\nids: [g1]\n```\n\nIt is so.":                              false,
+		cited + "\n\n```steps\nright: true\n```":                                        false,
 	} {
 		if to, _ := aSide(is).added(aSide(cited).hash()); len(to) > 0 != want {
 			t.Errorf("%q: %v, want %v", is, to, want)
@@ -39,6 +42,8 @@ func TestPointersAddedToOthers(t *testing.T) {
 		"Take [a](a.md) and [b](b.md).":                     "Take [a](a.md), [b](b.md) and [d](d.md).",
 		"There is one on [a](a.md) and on [b](b.md).":       "There is one on [a](a.md), on what comes after [d](d.md), and on [b](b.md).",
 		"There is one on [a](a.md), and one on [b](b.md). ": "There is one on [a](a.md), one on [d](d.md), and one on [b](b.md).",
+		"```gaps\nids: [g1, g2]\n```":                       "```gaps\nids: [g1, g2, d.md]\n```",
+		"```gaps\nids: [g2, g1]\n```":                       "```gaps\nids: [d.md, g2, g1]\n```",
 	} {
 		if to, _ := aSide(is).added(aSide(was).hash()); !slices.Equal(to, []string{"d.md"}) {
 			t.Errorf("%q: %v", is, to)

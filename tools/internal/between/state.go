@@ -261,12 +261,12 @@ func (p Pair) Since(marks string) Drift {
 // without it.
 const (
 	unexplained = iota
-	pointers    // words that lead to other pages, and addresses
+	pointers    // words that lead to other pages, records of a block, and addresses
 	addresses   // of links, on words that stood there
 )
 
-// addition is a reference on words that stood there, or words with a link
-// to another page: a sentence, one after a question, the end of one, what
+// addition is a reference on words that stood there, a record that a block
+// shows, or words with a link to another page: a sentence, one after a question, the end of one, what
 // it lists, or a whole text.
 type addition struct {
 	in   *site.Passage
@@ -349,8 +349,21 @@ func references(p *site.Passage, visit func(from int, to string)) {
 	})
 }
 
-// pointersIn returns the words of a text that lead to other pages.
+// pointersIn returns the words of a text that lead to other pages, and the
+// records that a block shows.
 func pointersIn(p *site.Passage) (all []addition) {
+	if ids, ok := strings.CutPrefix(p.Text, "ids: ["); ok && p.Kind == "line" {
+		all = append(all, addition{in: p, to: p.Text, cuts: []cut{{Range: text.Range{To: len(p.Text)}}}})
+		from := len(p.Text) - len(ids)
+		for id := range strings.SplitSeq(strings.TrimSuffix(ids, "]"), ", ") {
+			at := text.Range{From: from, To: min(len(p.Text)-1, from+len(id+", "))} // the last has its comma before it
+			if from += len(id + ", "); from > len(p.Text) {
+				at.From -= len(", ")
+			}
+			all = append(all, addition{in: p, to: id, cuts: []cut{{Range: at}}})
+		}
+		return all
+	}
 	if p.Para == nil {
 		return nil
 	}
