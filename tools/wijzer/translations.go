@@ -30,10 +30,8 @@ somebody last said that the two languages translate each other: where, which
 language leads because it changed, and how its text changed, as far as git
 knows the old one. Formatting and addresses of links do not count.
 
-Of what nobody ever compared it says so, and lists the sections of which one
-language changed after the last commit that changed both: that they were
-written together does not say that they agree. With --all it lists every
-section that nobody compared.
+What nobody ever compared is counted, and with --all it is listed too: that
+two texts were written together does not say that they agree.
 
 wijzer translations seen PLACE…
     Says that the two languages translate each other as they are now: after
@@ -74,42 +72,34 @@ func setupTranslations(flags *flag.FlagSet) runner {
 
 // listDrifts prints what drifted, and counts what nobody compared.
 func (t *terminal) listDrifts(ctx context.Context, root string, s *site.Site, all bool) error {
-	drifts := 0
-	var never []between.Drift
+	drifts, never := 0, 0
 	for _, d := range between.StateOf(s).Drifted(between.Sections(s)) {
 		if d.Was == "" {
-			never = append(never, d)
-			continue
+			never++
+		} else {
+			drifts++
 		}
-		drifts++
-		fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
+		if d.Was != "" || all {
+			fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
+		}
 		if old, ok := oldText(ctx, root, s, d); ok {
-			t.showDifference(d, old)
+			leads, _ := d.Leading()
+			t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
 		}
 	}
-	alone := t.listAlone(ctx, root, s, never)
 	if ctx.Err() != nil { // the history was not read to its end
 		return ctx.Err()
 	}
-	for _, d := range never {
-		if all {
-			fmt.Fprintf(t.out, "%s: %s\n", d.At(), t.words.Say(d.String()))
-		}
-	}
-	t.say(fmt.Sprintf("%s drifted; %d never compared, %d of which changed in one language only since both last changed together",
-		count(drifts, "section"), len(never), alone))
+	t.say(fmt.Sprintf("%s drifted; %d never compared", count(drifts, "section"), never))
 	return nil
-}
-
-// showDifference shows how the text that leads changed.
-func (t *terminal) showDifference(d between.Drift, old string) {
-	leads, _ := d.Leading()
-	t.out.Write(diff.Diff("then", []byte(old), "now", []byte(leads.Lines())))
 }
 
 // oldText returns the text of the side that leads at the moment when it was
 // last said to translate the other, from the history of its file.
 func oldText(ctx context.Context, root string, s *site.Site, d between.Drift) (string, bool) {
+	if d.Was == "" {
+		return "", false
+	}
 	leads, follows := d.Leading()
 	for src := range toolchain.History(ctx, root, leads.File) {
 		files := map[string][]byte{leads.File: src}
@@ -136,70 +126,6 @@ func sectionsOf(s *site.Site, texts map[string][]byte) []between.Pair {
 	maps.Copy(files, texts)
 	only, _ := site.Load(site.Overlay(s.FS, files))
 	return between.Sections(only)
-}
-
-// listAlone lists what nobody compared and what changed in one language after the
-// last commit that changed both texts, and returns how many there are.
-func (t *terminal) listAlone(ctx context.Context, root string, s *site.Site, never []between.Drift) (alone int) {
-	commits, together := lastTogether(ctx, root, never), map[toolchain.Commit]map[string]between.Pair{}
-	for _, c := range commits {
-		if together[c] == nil {
-			together[c] = pairsAt(ctx, root, s, c, commits)
-		}
-	}
-	for _, d := range never {
-		c := commits[d.Other.File]
-		old, ok := together[c][d.Place]
-		if !ok {
-			continue
-		}
-		if now := d.Since(old.Marks()); now.LeadChanged != now.OtherChanged {
-			alone++
-			fmt.Fprintf(t.out, "%s: %s\n", now.At(), t.words.Say(fmt.Sprintf("never compared; since %s (%s): ", c.Day, c.Hash))+t.words.Say(now.String()))
-			was := old.Lead
-			if now.OtherChanged {
-				was = old.Other
-			}
-			t.showDifference(now, was.Lines())
-		}
-	}
-	return alone
-}
-
-// lastTogether returns the last commit that changed both of the files of a
-// text, by file, where one of them changed after it.
-func lastTogether(ctx context.Context, root string, never []between.Drift) map[string]toolchain.Commit {
-	commits, last := toolchain.Commits(ctx, root, "content"), map[string]toolchain.Commit{}
-	dirty, _ := toolchain.ChangedSince(ctx, root, "HEAD")
-	for _, d := range never {
-		ours, theirs := commits[d.Lead.File], commits[d.Other.File]
-		i := slices.IndexFunc(ours, func(c toolchain.Commit) bool { return slices.Contains(theirs, c) })
-		if i < 0 || d.Lead.File == d.Other.File {
-			continue
-		}
-		if i > 0 || theirs[0] != ours[0] || slices.Contains(dirty, d.Lead.File) || slices.Contains(dirty, d.Other.File) {
-			last[d.Lead.File], last[d.Other.File] = ours[i], ours[i]
-		}
-	}
-	return last
-}
-
-// pairsAt returns the sections of the texts that belong to a commit as they
-// were in it, by place.
-func pairsAt(ctx context.Context, root string, s *site.Site, c toolchain.Commit, commits map[string]toolchain.Commit) map[string]between.Pair {
-	texts, pairs := map[string][]byte{}, map[string]between.Pair{}
-	for file, of := range commits {
-		if of != c {
-			continue
-		}
-		if text, err := toolchain.FileAt(ctx, root, c.Hash, file); err == nil {
-			texts[file] = text
-		}
-	}
-	for _, old := range sectionsOf(s, texts) {
-		pairs[old.Place] = old
-	}
-	return pairs
 }
 
 // seenAt returns the drifts at places, or without places those of what

@@ -53,28 +53,6 @@ func DayOf(ctx context.Context, dir, revision string) (time.Time, error) {
 	return time.Parse(time.DateOnly, strings.TrimSpace(day))
 }
 
-// Commit is a commit of a git repository and its day.
-type Commit struct{ Hash, Day string }
-
-// Commits returns the commits that changed each file below folders of dir,
-// the latest first, as far as its name goes back; nil where there is no
-// history.
-func Commits(ctx context.Context, dir string, folders ...string) map[string][]Commit {
-	log, err := git(ctx, dir, "HEAD", append([]string{"log", "--format=%x00%h %cs", "--name-only", "--relative", "--"}, folders...)...)
-	if err != nil {
-		return nil
-	}
-	files := map[string][]Commit{}
-	for entry := range strings.SplitSeq(log, "\x00") {
-		head, names, _ := strings.Cut(entry, "\n")
-		hash, day, _ := strings.Cut(head, " ")
-		for name := range strings.FieldsFuncSeq(names, func(r rune) bool { return r == '\n' }) {
-			files[name] = append(files[name], Commit{hash, day})
-		}
-	}
-	return files
-}
-
 // FileAt returns the text of a file below dir at a revision.
 func FileAt(ctx context.Context, dir, revision, file string) ([]byte, error) {
 	text, err := git(ctx, dir, revision, "show", revision+":./"+file)
