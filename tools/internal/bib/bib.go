@@ -6,6 +6,7 @@
 package bib
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -96,3 +97,11 @@ var Types = strings.Fields(`article article-journal article-magazine article-new
 	legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
 	personal_communication post post-weblog regulation report review review-book software song speech standard thesis
 	treaty webpage`)
+
+// table reads what is embedded beside the format that it is of.
+func table[T any](src []byte) (t T) {
+	if err := json.Unmarshal(src, &t); err != nil {
+		panic(err) // part of the program
+	}
+	return t
+}

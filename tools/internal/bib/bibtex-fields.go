@@ -2,6 +2,7 @@ package bib
 
 import (
 	"cmp"
+	_ "embed"
 	"maps"
 	"regexp"
 	"slices"
@@ -10,40 +11,16 @@ import (
 	"comwijzer/tools/internal/cite"
 )
 
-// bibTypes are the entries of BibTeX and BibLaTeX in the types of CSL.
-var bibTypes = map[string]string{
-	"article": "article-journal", "suppperiodical": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book", "booklet": "pamphlet",
-	"collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book", "reference": "book", "mvreference": "book", "bookinbook": "chapter",
-	"inbook": "chapter", "suppbook": "chapter", "incollection": "chapter", "suppcollection": "chapter", "inreference": "entry", "inproceedings": "paper-conference",
-	"conference": "paper-conference", "manual": "report", "report": "report", "techreport": "report", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis",
-	"misc": "document", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage", "dataset": "dataset", "software": "software",
-	"unpublished": "manuscript", "patent": "patent", "standard": "standard", "jurisdiction": "legal_case", "legislation": "legislation", "legal": "treaty", "commentary": "book",
-	"letter": "personal_communication", "review": "review", "movie": "motion_picture", "video": "motion_picture", "audio": "broadcast", "music": "musical_score",
-	"performance": "performance", "artwork": "graphic", "image": "figure",
-}
+//go:embed bibtex.json
+var bibJSON []byte
 
-// bibEntries are the types of CSL as entries; what is not listed is misc.
-var bibEntries = map[string]string{
-	"article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book", "chapter": "incollection",
-	"report": "report", "thesis": "thesis", "webpage": "online", "post": "online", "post-weblog": "online", "dataset": "dataset", "software": "software",
-	"paper-conference": "inproceedings", "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference", "manuscript": "unpublished",
-	"patent": "patent", "standard": "standard", "legal_case": "jurisdiction", "legislation": "legislation", "bill": "legislation", "treaty": "legal", "regulation": "legal",
-	"periodical": "periodical", "review": "review", "review-book": "review", "motion_picture": "movie", "broadcast": "video", "pamphlet": "booklet",
-}
-
-// bibTexts are the fields of text in the variables of CSL, in the order in
-// which the first that is given counts. The first name of each is the one
-// that is written.
-var bibTexts = []struct{ field, variable string }{
-	{"journal", "container-title"}, {"journaltitle", "container-title"}, {"booktitle", "container-title"}, {"maintitle", "container-title"},
-	{"shortjournal", "container-title-short"}, {"shorttitle", "title-short"}, {"series", "collection-title"}, {"volume", "volume"},
-	{"number", "number"}, {"issue", "issue"}, {"pages", "page"}, {"edition", "edition"}, {"chapter", "chapter-number"}, {"publisher", "publisher"},
-	{"institution", "publisher"}, {"school", "publisher"}, {"organization", "publisher"}, {"location", "publisher-place"}, {"address", "publisher-place"},
-	{"language", "language"}, {"langid", "language"}, {"type", "genre"}, {"entrysubtype", "genre"}, {"version", "version"}, {"eventtitle", "event-title"}, {"venue", "event-place"},
-	{"pagetotal", "number-of-pages"}, {"numpages", "number-of-pages"}, {"volumes", "number-of-volumes"}, {"pubstate", "status"}, {"origtitle", "original-title"},
-	{"origpublisher", "original-publisher"}, {"origlocation", "original-publisher-place"}, {"doi", "DOI"}, {"isbn", "ISBN"}, {"issn", "ISSN"}, {"url", "URL"},
-	{"pmid", "PMID"}, {"pmcid", "PMCID"}, {"keywords", "keyword"}, {"part", "part-number"},
-}
+// bib says what BibTeX and BibLaTeX have for what CSL has.
+var bib = table[struct {
+	Types   map[string]string // of CSL, by the kind of entry
+	Entries map[string]string // by the type of CSL; what is not listed is misc
+	Texts   [][2]string       // fields of text and their variables, in the order in which the first that is given counts: its name is written
+	Genres  map[string]string // words of BibLaTeX for kinds of works, and entries that say one by themselves
+}](bibJSON)
 
 var bibNameFields = []struct{ field, variable string }{
 	{"author", "author"}, {"editor", "editor"}, {"translator", "translator"}, {"bookauthor", "container-author"}, {"holder", "author"},
@@ -51,13 +28,6 @@ var bibNameFields = []struct{ field, variable string }{
 
 // verbatim are the fields that TeX does not read as text.
 var verbatim = " doi isbn issn url eprint pmid pmcid file "
-
-// genres are the words that BibLaTeX has for kinds of works, and entries
-// that say one by themselves.
-var genres = map[string]string{
-	"bathesis": "Bachelor’s thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis", "candthesis": "Candidate thesis",
-	"resreport": "research report", "techreport": "technical report",
-}
 
 // usedAnyhow are fields that say where the rest stands, and those that are
 // read together.
@@ -68,7 +38,7 @@ var usedAnyhow = map[string]bool{
 
 // item returns what an entry says in the variables of CSL.
 func (e *entry) item(f *file, m months) *Item {
-	i := NewItem(e.key, bibTypes[e.kind])
+	i := NewItem(e.key, bib.Types[e.kind])
 	i.file, i.at[""] = f, e.offset
 	if i.Type == "" {
 		f.warn(e.offset, "look at its type", "entry type %q is unknown: it is read as a document", e.kind)
@@ -77,10 +47,10 @@ func (e *entry) item(f *file, m months) *Item {
 	used := maps.Clone(usedAnyhow)
 	e.names(i, used)
 	e.title(i, used)
-	for _, b := range bibTexts {
-		if field, given := e.fields[b.field]; given {
-			used[b.field] = true
-			i.read(b.variable, e.text(b.field), field.offset)
+	for _, t := range bib.Texts {
+		if field, given := e.fields[t[0]]; given {
+			used[t[0]] = true
+			i.read(t[1], e.text(t[0]), field.offset)
 		}
 	}
 	if i.Texts["container-title"] == i.Texts["title"] && e.kind == "book" { // said for its chapters
@@ -133,7 +103,7 @@ func (e *entry) text(name string) string {
 	case name == "pages":
 		return pageDash.Replace(plainTeX(value))
 	case name == "type" || name == "entrysubtype":
-		if genre := genres[strings.ToLower(value)]; genre != "" {
+		if genre := bib.Genres[strings.ToLower(value)]; genre != "" {
 			return genre
 		}
 	}
@@ -205,7 +175,7 @@ func (e *entry) numbers(i *Item, used map[string]bool) {
 	if e.kind == "misc" && e.fields["url"].value+e.fields["howpublished"].value != "" && i.Texts["URL"] != "" {
 		i.Type = "webpage" // which BibTeX has no entry for
 	}
-	if genre := genres[e.kind]; genre != "" && e.kind != "techreport" {
+	if genre := bib.Genres[e.kind]; genre != "" && e.kind != "techreport" {
 		i.read("genre", genre, e.offset)
 	}
 }

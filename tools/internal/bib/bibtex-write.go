@@ -50,7 +50,7 @@ func (w *written) String() string {
 
 // entry returns the fields that BibTeX has for an item.
 func (i *Item) entry() *written {
-	w := &written{kind: bibEntries[i.Type], key: i.ID}
+	w := &written{kind: bib.Entries[i.Type], key: i.ID}
 	w.kind = cmp.Or(w.kind, "misc")
 	for _, n := range bibNameFields {
 		var names []string
@@ -65,10 +65,10 @@ func (i *Item) entry() *written {
 		w.set("title", "{"+toTitleTeX(title)+"}")
 	}
 	done := map[string]bool{}
-	for _, b := range bibTexts {
-		if field := i.fieldFor(b.field, w.kind); field != "" && !done[b.variable] && i.Texts[b.variable] != "" {
-			w.set(field, i.bibText(field, b.variable))
-			done[b.variable] = true
+	for _, t := range bib.Texts {
+		if field := i.fieldFor(t[0], w.kind); field != "" && !done[t[1]] && i.Texts[t[1]] != "" {
+			w.set(field, i.bibText(field, t[1]))
+			done[t[1]] = true
 		}
 	}
 	i.moreTexts(w)

@@ -1,52 +1,22 @@
 package bib
 
 import (
+	_ "embed"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// accents are the commands that put a mark on the letter after them.
-var accents = map[string]string{
-	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
-	`"`: "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
-}
+//go:embed latex.json
+var latexJSON []byte
 
-// signs are the commands that stand for characters.
-var signs = map[string]string{
-	"ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł",
-	"i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ",
-	"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", `\`: " ", "-": "", "/": "",
-	",": "\u202f", ";": " ", ":": " ", "!": "", "@": "", "*": "", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
-	"textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": `"`, "quotesinglbase": "‚",
-	"quotedblbase": "„", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "lq": "‘", "rq": "’",
-	"ldots": "…", "dots": "…", "textellipsis": "…", "textregistered": "®", "texttrademark": "™", "copyright": "©",
-	"textcopyright": "©", "pounds": "£", "textsterling": "£", "texteuro": "€", "euro": "€", "textyen": "¥", "S": "§", "textsection": "§",
-	"P": "¶", "textparagraph": "¶", "dag": "†", "ddag": "‡", "textdegree": "°", "degree": "°", "textbackslash": `\`,
-	"textasciitilde": "~", "textasciigrave": "`", "textasciicircum": "^", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|",
-	"textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textbullet": "•", "textperiodcentered": "·", "cdot": "·",
-	"textexclamdown": "¡", "textquestiondown": "¿", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/", "space": " ",
-	"quad": " ", "newline": " ", "linebreak": " ", "times": "×", "texttimes": "×", "pm": "±", "textpm": "±", "approx": "≈", "sim": "∼", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
-	"neq": "≠", "infty": "∞", "to": "→", "rightarrow": "→", "leftarrow": "←", "textmu": "µ", "micro": "µ", "LaTeX": "LaTeX", "TeX": "TeX",
-	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι",
-	"kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ",
-	"varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
-	"Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "bibstring": "", "relax": "", "protect": "", "noopsort": "",
-}
-
-// wraps are the commands around a text, with what CSL has for them; "" for
-// what shows nothing in a title.
-var wraps = map[string][2]string{
-	"textit": {"<i>", "</i>"}, "emph": {"<i>", "</i>"}, "mkbibemph": {"<i>", "</i>"}, "mkbibitalic": {"<i>", "</i>"}, "textsl": {"<i>", "</i>"},
-	"it": {"<i>", "</i>"}, "em": {"<i>", "</i>"}, "itshape": {"<i>", "</i>"}, "sl": {"<i>", "</i>"},
-	"textbf": {"<b>", "</b>"}, "mkbibbold": {"<b>", "</b>"}, "bf": {"<b>", "</b>"}, "bfseries": {"<b>", "</b>"},
-	"textsuperscript": {"<sup>", "</sup>"}, "mkbibsuperscript": {"<sup>", "</sup>"}, "textsubscript": {"<sub>", "</sub>"}, "mkbibsubscript": {"<sub>", "</sub>"},
-	"textsc": {smallCaps, "</span>"}, "sc": {smallCaps, "</span>"}, "scshape": {smallCaps, "</span>"},
-	"enquote": {"“", "”"}, "mkbibquote": {"“", "”"}, "mkbibparens": {"(", ")"}, "mkbibbrackets": {"[", "]"},
-	"text": {}, "textrm": {}, "texttt": {}, "textsf": {}, "textnormal": {}, "textup": {}, "mbox": {}, "hbox": {}, "mathrm": {}, "mathit": {}, "mathbf": {}, "url": {},
-	"path": {}, "uppercase": {}, "rm": {}, "tt": {}, "ensuremath": {}, "foreignlanguage": {}, "mkbibacro": {}, "nolinkurl": {}, "nocase": {}, "MakeUppercase": {},
-}
+// latex says what commands mean.
+var latex = table[struct {
+	Accents map[string]string   // that put a mark on the letter after them
+	Signs   map[string]string   // that stand for characters
+	Wraps   map[string][]string // around a text, with what CSL has for them: nothing for what shows nothing in a title
+}](latexJSON)
 
 // switches change all that follows in their group.
 var switches = " it em itshape sl bf bfseries sc scshape rm tt "
@@ -130,11 +100,11 @@ func (t *tex) character(out *strings.Builder) int {
 // group, and so closes it.
 func (t *tex) command(out *strings.Builder, depth int) (rest string, closed bool) {
 	name := t.name()
-	sign, known := signs[name]
-	_, wraps := wraps[name]
+	sign, known := latex.Signs[name]
+	_, wraps := latex.Wraps[name]
 	switch {
-	case accents[name] != "":
-		out.WriteString(accented(t.argument(depth), accents[name]))
+	case latex.Accents[name] != "":
+		out.WriteString(accented(t.argument(depth), latex.Accents[name]))
 	case strings.Contains(switches, " "+name+" "):
 		return t.wrap(name, t.group(max(depth, 1))), depth > 0
 	case name == "href" || name == "foreignlanguage":
@@ -193,8 +163,8 @@ func (t *tex) argument(depth int) string {
 }
 
 func (t *tex) wrap(name, text string) string {
-	marks := wraps[name]
-	if text == "" || !t.markup && strings.HasPrefix(marks[0], "<") {
+	marks := latex.Wraps[name]
+	if text == "" || marks == nil || !t.markup && strings.HasPrefix(marks[0], "<") {
 		return text
 	}
 	return marks[0] + text + marks[1]

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	_ "embed"
 	"fmt"
 	"regexp"
 	"slices"
@@ -10,90 +11,54 @@ import (
 	"comwijzer/tools/internal/cite"
 )
 
-// risTypes are the types of RIS in those of CSL; the first that a type has
-// is the one that is written.
-// https://en.wikipedia.org/wiki/RIS_(file_format)
-var risTypes = []struct{ ris, csl string }{
-	{"JOUR", "article-journal"}, {"EJOUR", "article-journal"}, {"ABST", "article-journal"}, {"INPR", "article-journal"}, {"JFULL", "periodical"},
-	{"MGZN", "article-magazine"}, {"NEWS", "article-newspaper"}, {"BOOK", "book"}, {"EBOOK", "book"}, {"EDBOOK", "book"}, {"SER", "book"}, {"CLSWK", "classic"},
-	{"CHAP", "chapter"}, {"ECHAP", "chapter"}, {"DICT", "entry-dictionary"}, {"ENCYC", "entry-encyclopedia"}, {"CONF", "paper-conference"}, {"CPAPER", "paper-conference"},
-	{"RPRT", "report"}, {"GOVDOC", "report"}, {"ELEC", "webpage"}, {"BLOG", "post-weblog"}, {"DATA", "dataset"}, {"DBASE", "dataset"}, {"AGGR", "dataset"},
-	{"CASE", "legal_case"}, {"STAT", "legislation"}, {"BILL", "bill"}, {"LEGAL", "regulation"}, {"HEAR", "hearing"}, {"THES", "thesis"}, {"COMP", "software"},
-	{"STAND", "standard"}, {"PAT", "patent"}, {"VIDEO", "broadcast"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"}, {"SOUND", "broadcast"},
-	{"MUSIC", "musical_score"}, {"SLIDE", "speech"}, {"MANSCPT", "manuscript"}, {"UNPB", "manuscript"}, {"UNPD", "manuscript"}, {"PAMP", "pamphlet"}, {"PCOMM", "personal_communication"},
-	{"ICOMM", "personal_communication"}, {"ART", "graphic"}, {"FIGURE", "figure"}, {"CHART", "figure"}, {"MAP", "map"}, {"GEN", "document"}, {"ANCIENT", "classic"}, {"CTLG", "book"},
-	{"GRNT", "document"}, {"GRANT", "document"}, {"EQUA", "document"}, {"UNBILL", "bill"},
-}
+//go:embed ris.json
+var risJSON []byte
 
-func cslType(ris string) string {
-	for _, t := range risTypes {
-		if t.ris == ris {
-			return t.csl
+// ris says what types and tags of RIS are in CSL. Of types with one meaning
+// the first is written, and of tags the first that fits and is no other
+// program's. https://en.wikipedia.org/wiki/RIS_(file_format)
+var ris = table[struct {
+	Types [][2]string
+	Tags  []risTag
+}](risJSON)
+
+func cslType(kind string) string {
+	for _, t := range ris.Types {
+		if t[0] == kind {
+			return t[1]
 		}
 	}
 	return ""
 }
 
 func risType(csl string) string {
-	for _, t := range risTypes {
-		if t.csl == csl {
-			return t.ris
+	for _, t := range ris.Types {
+		if t[1] == csl {
+			return t[0]
 		}
 	}
 	return "GEN"
 }
 
 // risTag is what a tag holds in works of some types, of all when none is
-// named. A tag that is written is the first that fits.
+// named: of an edition too, as programs put other dates there for articles.
 type risTag struct {
-	tag, variable string
-	types         string
-	readOnly      bool
-}
-
-const risPeriodicals = " article-journal article-magazine article-newspaper periodical "
-
-// risEditions have an edition: programs put other dates there for articles.
-const risEditions = " book chapter report classic paper-conference entry-dictionary entry-encyclopedia map standard software dataset document pamphlet "
-
-var risTags = []risTag{
-	{tag: "TI", variable: "title"}, {tag: "T1", variable: "title", readOnly: true}, {tag: "CT", variable: "title", readOnly: true},
-	{tag: "BT", variable: "title", types: " book manuscript ", readOnly: true}, {tag: "ST", variable: "title-short"},
-	{tag: "AU", variable: "author"}, {tag: "A1", variable: "author", readOnly: true},
-	{tag: "A2", variable: "editor", types: " chapter paper-conference entry-dictionary entry-encyclopedia article-journal document "},
-	{tag: "A2", variable: "container-title", types: " legal_case ", readOnly: true}, // who reports it
-	{tag: "A2", variable: "collection-editor", types: " book report software map "}, {tag: "A2", variable: "editor", readOnly: true},
-	{tag: "A3", variable: "editor", types: " book "}, {tag: "A3", variable: "collection-editor"}, {tag: "ED", variable: "editor"}, {tag: "A4", variable: "translator"},
-	{tag: "C2", variable: "container-author", types: " chapter "},
-	{tag: "C3", variable: "container-title", types: " paper-conference "}, {tag: "T2", variable: "event-title", types: " paper-conference "},
-	{tag: "C1", variable: "event-place", types: " paper-conference "},
-	{tag: "T2", variable: "collection-title", types: " book report software map "}, {tag: "T2", variable: "container-title"}, {tag: "JF", variable: "container-title", readOnly: true},
-	{tag: "JO", variable: "container-title", types: risPeriodicals, readOnly: true}, {tag: "BT", variable: "container-title", readOnly: true}, {tag: "T3", variable: "collection-title"},
-	{tag: "J2", variable: "container-title-short"}, {tag: "JA", variable: "container-title-short", readOnly: true}, {tag: "J1", variable: "container-title-short", readOnly: true},
-	{tag: "JO", variable: "container-title-short", readOnly: true},
-	{tag: "PB", variable: "authority", types: " legal_case "}, {tag: "PB", variable: "publisher"}, {tag: "CY", variable: "publisher-place"}, {tag: "PP", variable: "publisher-place", readOnly: true},
-	{tag: "DA", variable: "issued"}, {tag: "Y1", variable: "issued", readOnly: true}, {tag: "PY", variable: "issued", readOnly: true},
-	{tag: "Y2", variable: "accessed"}, {tag: "RD", variable: "accessed", readOnly: true},
-	{tag: "VL", variable: "volume"}, {tag: "IS", variable: "issue"}, {tag: "CP", variable: "issue", readOnly: true}, {tag: "NV", variable: "number-of-volumes"},
-	{tag: "SP", variable: "number-of-pages", types: " book thesis manuscript "}, {tag: "SP", variable: "page"},
-	{tag: "SN", variable: "ISSN", types: risPeriodicals}, {tag: "SN", variable: "number", types: " report patent "}, {tag: "SN", variable: "ISBN"},
-	{tag: "SV", variable: "number", types: " legal_case "}, {tag: "M1", variable: "number"}, {tag: "C7", variable: "number", readOnly: true},
-	{tag: "ET", variable: "edition", types: risEditions}, {tag: "SE", variable: "section"}, {tag: "M3", variable: "genre"}, {tag: "LA", variable: "language"},
-	{tag: "DO", variable: "DOI"}, {tag: "L3", variable: "DOI", readOnly: true}, {tag: "UR", variable: "URL"}, {tag: "KW", variable: "keyword"},
-	{tag: "DB", variable: "archive"}, {tag: "AN", variable: "archive_location"},
+	Tag, Variable string
+	Types         []string
+	ReadOnly      bool `json:"read_only"`
 }
 
 // fits reports whether a tag means this in works of a type.
 func (t risTag) fits(kind string) bool {
-	return t.types == "" || strings.Contains(t.types, " "+kind+" ")
+	return t.Types == nil || slices.Contains(t.Types, kind)
 }
 
 // variableOfTag returns what a tag holds in works of a type, "" for
 // nothing.
 func variableOfTag(tag, kind string) string {
-	for _, t := range risTags {
-		if t.tag == tag && t.fits(kind) {
-			return t.variable
+	for _, t := range ris.Tags {
+		if t.Tag == tag && t.fits(kind) {
+			return t.Variable
 		}
 	}
 	return ""
@@ -226,10 +191,10 @@ func (r *risRecord) item(f *file, m months) *Item {
 // rank puts the tags that are written before those that others write for
 // the same.
 func rank(tag string) int {
-	if at := slices.IndexFunc(risTags, func(t risTag) bool { return t.tag == tag }); at >= 0 {
+	if at := slices.IndexFunc(ris.Tags, func(t risTag) bool { return t.Tag == tag }); at >= 0 {
 		return at
 	}
-	return len(risTags)
+	return len(ris.Tags)
 }
 
 // is reports whether a text can be read as something.
@@ -340,27 +305,27 @@ func (i *Item) risLines() [][2]string {
 	}
 	kind := cslType(risType(i.Type)) // as it will be read
 	done := map[string]bool{}
-	for _, t := range risTags {
-		if t.readOnly || done[t.variable] || variableOfTag(t.tag, kind) != t.variable {
+	for _, t := range ris.Tags {
+		if t.ReadOnly || done[t.Variable] || variableOfTag(t.Tag, kind) != t.Variable {
 			continue
 		}
-		done[t.variable] = true
+		done[t.Variable] = true
 		switch {
-		case IsName(t.variable):
-			for _, n := range i.Names[t.variable] {
-				add(t.tag, risNameText(n))
+		case IsName(t.Variable):
+			for _, n := range i.Names[t.Variable] {
+				add(t.Tag, risNameText(n))
 			}
-		case t.variable == "issued" && i.Dates["issued"] != "":
+		case t.Variable == "issued" && i.Dates["issued"] != "":
 			add("PY", i.Dates["issued"][:4])
 			add("DA", risDay(i.Dates["issued"]))
-		case IsDate(t.variable):
-			add(t.tag, risDay(i.Dates[t.variable]))
-		case t.variable == "page":
+		case IsDate(t.Variable):
+			add(t.Tag, risDay(i.Dates[t.Variable]))
+		case t.Variable == "page":
 			first, last, _ := strings.Cut(i.Texts["page"], "-")
 			add("SP", first)
 			add("EP", last)
 		default:
-			add(t.tag, i.Texts[t.variable])
+			add(t.Tag, i.Texts[t.Variable])
 		}
 	}
 	add("ID", i.ID)
