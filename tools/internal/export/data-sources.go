@@ -9,26 +9,6 @@ import (
 
 var _ = offer(dataset{
 	name: "sources", doc: "every work that the site cites, and how we know it",
-	columns: []field{
-		{"label", "how it is called for short", "string"},
-		{"publisher", "who published it", "string"},
-		{"issued", "when: EDTF, as in ISO 8601-2", "string"},
-		{"type", "as in CSL", "string"},
-		{"kind", "primary, secondary or press, in words", "string"},
-		{"reliability", "of the publisher, by our judgement on the Admiralty scale: A (completely) to E (not), F (cannot be judged)", "string"},
-		{"reliability_why", "the same in words, with the reason", "string"},
-		{"credibility", "of the work itself, by our judgement: 1 (confirmed) to 5 (improbable), 6 (cannot be judged)", "string"},
-		{"credibility_why", "the same in words, with the reason", "string"},
-		{"licence_source", "on which terms the work may be used, where we know", "string"},
-		{"accessed", "the day on which it was last seen, where we know", "date"},
-		{"read", "whether we read it ourselves", "string"},
-		{"web", "its address", "anyURI"},
-		{"archived", "the address of a copy", "anyURI"},
-		{"doi", "its DOI", "string"},
-		{"how_read", "what we read of it", "string"},
-		{"about", "what it is, in words of ours", "string"},
-		{"withdrawn", "the day on which it was taken back", "string"},
-	},
 	kind: "source", cells: func(s *site.Site, lang string, r *site.Record) map[string]string {
 		texts, w := s.Interface(lang), s.Source(r.ID)
 		cells := map[string]string{

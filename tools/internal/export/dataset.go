@@ -2,6 +2,8 @@ package export
 
 import (
 	"cmp"
+	"embed"
+	"encoding/json"
 	"slices"
 	"strconv"
 
@@ -12,7 +14,8 @@ import (
 
 // A dataset is what the site knows of one kind of thing, as a table for
 // others: as CSV with its description (CSVW), and as JSON with its schema.
-// They are made from the same columns, a row per thing and language.
+// They are made from the same columns, which stand in data-<name>.json, a row
+// per thing and language.
 type dataset struct {
 	name    string
 	doc     string
@@ -41,9 +44,23 @@ var (
 
 var datasets []*dataset
 
+// columnFiles hold the columns of each dataset: name, datatype and what it is.
+//
+//go:embed data-*.json
+var columnFiles embed.FS
+
 // offer registers the files of a dataset.
 func offer(d dataset) struct{} {
-	d.columns = slices.Concat(firstFields, d.columns, lastFields)
+	src, err := columnFiles.ReadFile("data-" + d.name + ".json")
+	var own [][3]string
+	if err = cmp.Or(err, json.Unmarshal(src, &own)); err != nil {
+		panic(err) // part of the program
+	}
+	d.columns = slices.Clone(firstFields)
+	for _, c := range own {
+		d.columns = append(d.columns, field{c[0], c[2], c[1]})
+	}
+	d.columns = append(d.columns, lastFields...)
 	datasets = append(datasets, &d)
 	file := "static/data/" + d.name
 	register(Export{Path: file + ".csv", Doc: d.doc + ", as a table", Make: d.csv})

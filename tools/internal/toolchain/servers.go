@@ -2,6 +2,8 @@ package toolchain
 
 import (
 	"context"
+	"embed"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -12,65 +14,25 @@ import (
 	"comwijzer/tools/internal/failure"
 )
 
-// A server is a web server of Debian, as tests start it: on loopback, in the foreground.
+// A server is a web server of Debian, as tests start it: on loopback, in the
+// foreground. Its configuration stands in servers/: there and here %[1]s is
+// its folder, %[2]s its address and %[3]s the site's folder.
 type server struct {
 	program  string
 	args     []string
-	main     string // its configuration; %[1]s its folder, %[2]s its address, %[3]s the site's folder
 	site     string // where the site's configuration goes
 	packages []string
 	files    []string // what its packages bring, besides program
 }
 
-const nginxBrotli = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+//go:embed servers
+var serverFiles embed.FS
 
 var servers = map[string]server{
 	"nginx": {program: "/usr/sbin/nginx", args: []string{"-p", "%[1]s", "-c", "%[1]s/main"}, site: "%[1]s/site.conf",
-		packages: []string{"nginx", "libnginx-mod-http-brotli-static"}, files: []string{nginxBrotli}, main: `
-daemon off; master_process off; pid %[1]s/pid; error_log stderr;
-load_module ` + nginxBrotli + `;
-events { worker_connections 1024; }
-http {
-	access_log off; sendfile on; keepalive_requests 100000; client_body_temp_path %[1]s/b; proxy_temp_path %[1]s/p;
-	fastcgi_temp_path %[1]s/f; uwsgi_temp_path %[1]s/u; scgi_temp_path %[1]s/s;
-	server { listen %[2]s; root %[3]s; include %[1]s/site.conf; }
-}
-`},
-	"apache": {program: "/usr/sbin/apache2", args: []string{"-X", "-d", "%[1]s", "-f", "%[1]s/main"}, site: "%[3]s/.htaccess",
-		packages: []string{"apache2-bin"}, main: apacheModules("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "alias") + `
-ServerName localhost
-Listen %[2]s
-PidFile %[1]s/pid
-ErrorLog /dev/stderr
-TypesConfig /dev/null
-User www-data
-Group www-data
-DocumentRoot %[3]s
-<Directory %[3]s>
-	AllowOverride All
-	Require all granted
-</Directory>
-`},
-	"caddy": {program: "/usr/bin/caddy", args: []string{"run", "--adapter", "caddyfile", "--config", "%[1]s/main"}, site: "%[1]s/site.conf",
-		packages: []string{"caddy"}, main: `
-{
-	admin off
-	auto_https off
-	storage file_system %[1]s
-}
-http://%[2]s {
-	root * %[3]s
-	import %[1]s/site.conf
-}
-`},
-}
-
-func apacheModules(names ...string) string {
-	var b strings.Builder
-	for _, name := range names {
-		fmt.Fprintf(&b, "LoadModule %s_module /usr/lib/apache2/modules/mod_%[1]s.so\n", name)
-	}
-	return b.String()
+		packages: []string{"nginx", "libnginx-mod-http-brotli-static"}, files: []string{"/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"}},
+	"apache": {program: "/usr/sbin/apache2", args: []string{"-X", "-d", "%[1]s", "-f", "%[1]s/main"}, site: "%[3]s/.htaccess", packages: []string{"apache2-bin"}},
+	"caddy":  {program: "/usr/bin/caddy", args: []string{"run", "--adapter", "caddyfile", "--config", "%[1]s/main"}, site: "%[1]s/site.conf", packages: []string{"caddy"}},
 }
 
 // Serve serves a folder on loopback by a kind of web server (nginx, apache or caddy) as
@@ -83,7 +45,9 @@ func Serve(ctx context.Context, kind, root, configuration string) (address strin
 	}
 	address, err = freeAddress()
 	fill := func(text string) string { return fmt.Sprintf(text+"%.0[1]s%.0[2]s%.0[3]s", dir, address, root) }
-	for name, text := range map[string]string{dir + "/main": fill(s.main), fill(s.site): configuration} {
+	main, missing := serverFiles.ReadFile("servers/" + kind + ".conf")
+	err = errors.Join(err, missing)
+	for name, text := range map[string]string{dir + "/main": fill(string(main)), fill(s.site): configuration} {
 		if err == nil {
 			err = os.WriteFile(name, []byte(text), 0o644)
 		}
