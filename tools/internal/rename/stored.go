@@ -1,118 +1,66 @@
 package rename
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
-	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2/unstable"
-
 	"comwijzer/tools/internal/diag"
-	"comwijzer/tools/internal/schema"
 	"comwijzer/tools/internal/site"
 )
 
 // mendConfig renames what config.toml names: pages by their path, sections, ids.
 func (r *renaming) mendConfig() {
-	src, err := fs.ReadFile(r.FS, site.ConfigFile)
-	if err != nil {
-		return
+	sections := map[string]bool{} // where it names one
+	for _, mark := range site.ConfigSchema().Marked("section", r.Written.Value) {
+		sections[mark.Pointer] = true
 	}
-	lines := diag.NewLines(site.ConfigFile, src)
-	for s := range settings(src) {
-		if to := r.setting(s); to != s.text {
-			r.edit(reference, lines.Position(s.offset), s.written, strings.Replace(s.written, s.text, to, 1))
-		}
-	}
+	r.mendSettings("", r.Written.Value, sections)
 }
 
-var sectionKey = regexp.MustCompile(`^languages\.[^.]+\.permalinks\.(page|section)\.[^.]+$`)
-
-// namesSection reports whether a setting, by its dotted key, names sections.
-func (r *renaming) namesSection(key string) bool {
-	at := "/" + strings.ReplaceAll(key, ".", "/")
-	return slices.ContainsFunc(site.ConfigSchema().Marked("section", r.Written.Value), func(mark schema.Mark) bool {
-		return mark.Pointer == at || path.Dir(mark.Pointer) == at
-	})
-}
+var sectionKey = regexp.MustCompile(`^/languages/[^/]+/permalinks/(page|section)/[^/]+$`)
 
 // namedBy says of which kind settings name an id.
-var namedBy = map[string]string{"params.groups.terms": term, "params.emergency": "contact"}
+var namedBy = map[string]string{"/params/groups/terms": term, "/params/emergency": "contact"}
 
-// setting returns what a setting is to hold, or a key to be.
-func (r *renaming) setting(s setting) string {
-	isSection := s.isKey && sectionKey.MatchString(s.key) || !s.isKey && s.text == r.section() && r.namesSection(s.key)
-	switch {
-	case isSection && s.text == r.section() && s.text != "":
-		return strings.TrimPrefix(r.newPath, "/")
-	case namedBy[s.key] == r.kind && s.text == r.old:
-		return r.to
-	case !s.isKey:
-		return r.now(s.text)
-	}
-	return s.text
-}
-
-// setting is a text in a TOML file, or the last part of a key.
-type setting struct {
-	key     string // in full, dotted
-	isKey   bool
-	text    string
-	written string
-	offset  int
-}
-
-// settings visits the texts and keys of a TOML file.
-func settings(src []byte) func(yield func(setting) bool) {
-	return func(yield func(setting) bool) {
-		var p unstable.Parser
-		p.Reset(src)
-		table := ""
-		for p.NextExpression() {
-			e := p.Expression()
-			key, last := keyOf(e)
-			if e.Kind != unstable.KeyValue {
-				table = key + "."
-				continue
+// mendSettings renames what stands at a pointer and below it.
+func (r *renaming) mendSettings(pointer string, value any, sections map[string]bool) {
+	was, is := r.section(), strings.TrimPrefix(r.newPath, "/")
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			if below := pointer + "/" + key; key == was && sectionKey.MatchString(below) {
+				r.edit(reference, r.Written.Position(below), was, is)
 			}
-			of := func(n *unstable.Node, isKey bool) setting {
-				return setting{table + key, isKey, string(n.Data), string(p.Raw(n.Raw)), int(n.Raw.Offset)}
-			}
-			if !yield(of(last, true)) {
-				return
-			}
-			for _, text := range textsOf(e.Value()) {
-				if !yield(of(text, false)) {
-					return
-				}
-			}
+			r.mendSettings(pointer+"/"+key, inner, sections)
 		}
-	}
-}
-
-// keyOf returns the key of an expression, and its last part.
-func keyOf(e *unstable.Node) (key string, last *unstable.Node) {
-	var parts []string
-	for it := e.Key(); it.Next(); {
-		last = it.Node()
-		parts = append(parts, string(last.Data))
-	}
-	return strings.Join(parts, "."), last
-}
-
-func textsOf(value *unstable.Node) (texts []*unstable.Node) {
-	if value.Kind == unstable.String {
-		return []*unstable.Node{value}
-	}
-	if value.Kind == unstable.Array {
-		for it := value.Children(); it.Next(); {
-			texts = append(texts, textsOf(it.Node())...)
+	case []any:
+		for i, inner := range v {
+			r.mendSettings(pointer+"/"+strconv.Itoa(i), inner, sections)
 		}
+	case string:
+		to := r.now(v)
+		if kind := cmp.Or(namedBy[pointer], namedBy[path.Dir(pointer)]); v == r.old && kind == r.kind {
+			to = r.to
+		} else if v == was && was != "" && sections[pointer] {
+			to = is
+		}
+		r.mendSetting(pointer, v, to)
 	}
-	return texts
+}
+
+// mendSetting writes another text where a setting has its own, in quotes.
+func (r *renaming) mendSetting(pointer, was, is string) {
+	src, _ := fs.ReadFile(r.FS, site.ConfigFile)
+	at := r.Written.Position(pointer)
+	if from, _ := diag.NewLines(at.File, src).Offset(at); was != is {
+		quoted := regexp.MustCompile(`["']` + regexp.QuoteMeta(was) + `["']`).Find(src[from:])
+		r.edit(reference, at, string(quoted), strings.Replace(string(quoted), was, is, 1))
+	}
 }
 
 // mendSection renames a section where data names it: in gaps, and in the
