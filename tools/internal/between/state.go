@@ -131,24 +131,27 @@ func (s Side) hash() string { return s.hashWithout(nil) }
 
 // hashWithout is hash as it was before some additions.
 func (s Side) hashWithout(additions []addition) string {
-	var said []string
+	var said []byte
 	for _, p := range s.Texts {
-		said = append(said, saidWithout(p, additions)...)
+		said = appendSaid(said, p, additions)
 	}
-	sum := sha256.Sum256([]byte(strings.Join(said, " ")))
+	sum := sha256.Sum256(bytes.TrimPrefix(said, []byte(" ")))
 	return hex.EncodeToString(sum[:4])
 }
 
-// saidWithout returns the words of a text, and what it refers to.
-func saidWithout(p *site.Passage, additions []addition) []string {
+// appendSaid adds the words of a text without some additions, and what it
+// refers to, each behind a space.
+func appendSaid(said []byte, p *site.Passage, additions []addition) []byte {
 	words := p.Text
 	if len(additions) > 0 {
 		words = without(p, additions)
 	}
-	said := strings.Fields(words)
+	for word := range strings.FieldsSeq(words) {
+		said = append(append(said, ' '), word...)
+	}
 	references(p, func(from int, to string) {
 		if !slices.ContainsFunc(additions, func(a addition) bool { return a.isReference(p, from, to) }) {
-			said = append(said, to)
+			said = append(append(said, ' '), to...)
 		}
 	})
 	return said
@@ -175,7 +178,7 @@ func (s Side) altered(was mark) (texts []*site.Passage) {
 const markLetters = 4
 
 func markOf(p *site.Passage) string {
-	sum := sha256.Sum256([]byte(strings.Join(saidWithout(p, nil), " ")))
+	sum := sha256.Sum256(bytes.TrimPrefix(appendSaid(nil, p, nil), []byte(" ")))
 	return hex.EncodeToString(sum[:markLetters/2])
 }
 
@@ -239,9 +242,12 @@ type Drift struct {
 
 // Since returns what changed of a pair since its marks were these.
 func (p Pair) Since(marks string) Drift {
+	if marks == "" {
+		return Drift{Pair: p, LeadChanged: true, OtherChanged: true}
+	}
 	theirs, ours := marksOf(marks)
 	d := Drift{Pair: p, Was: marks, LeadChanged: theirs.hash != p.Lead.hash(), OtherChanged: ours.hash != p.Other.hash()}
-	if marks == "" || !d.LeadChanged || !d.OtherChanged {
+	if !d.LeadChanged || !d.OtherChanged {
 		return d
 	}
 	ledTo, led := p.Lead.added(theirs.hash)
