@@ -1,11 +1,14 @@
 package headers
 
 import (
+	"embed"
 	"fmt"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
+	"text/template"
 )
 
 // A Site is what the files for web servers depend on.
@@ -13,9 +16,6 @@ type Site struct {
 	Languages []string          // the default first; the others have a folder of their own
 	Moved     map[string]string // old addresses and where they lead
 }
-
-// old returns the old addresses in order.
-func (s Site) old() []string { return slices.Sorted(maps.Keys(s.Moved)) }
 
 // decoded returns the path that a server compares an address with: what is
 // no percent-encoding stays as it is.
@@ -40,24 +40,26 @@ func encoded(address string) string {
 	return b.String()
 }
 
-// inQuotes makes of a text what nginx and Apache read between quotes.
-var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
-
 // A Kind is a file for one kind of web server.
 type Kind struct {
 	Name string // on the command line
 	File string // what the file is called
 	Doc  string // where it goes
-	Make func(Site) string
 }
+
+const forHosts = `For hosts that read _headers and _redirects (Netlify, Cloudflare Pages and the like):
+wijzer publish TARGET --headers files puts both with the pages.`
 
 // Kinds lists all kinds by name.
 var Kinds = []Kind{
-	{"_headers", "_headers", headersDoc, headersFile},
-	{"_redirects", "_redirects", headersDoc, redirectsFile},
-	{"apache", ".htaccess", apacheDoc, apache},
-	{"caddy", "wijzer.caddy", caddyDoc, caddy},
-	{"nginx", "nginx.conf", nginxDoc, nginx},
+	{"_headers", "_headers", forHosts},
+	{"_redirects", "_redirects", forHosts},
+	{"apache", ".htaccess", `For Apache 2.4 with mod_headers and mod_rewrite: wijzer publish TARGET --headers apache
+puts it with the pages as .htaccess, where AllowOverride All must hold.`},
+	{"caddy", "wijzer.caddy", `For Caddy 2.6 and later. Import it in a site block that has root * TARGET/current.`},
+	{"nginx", "nginx.conf", `For nginx 1.22 and later. Include it in a server { } that listens with TLS and has
+root TARGET/current. brotli_static is of the package libnginx-mod-http-brotli-static:
+without it, leave that line out.`},
 }
 
 // Find returns the kind with a name.
@@ -69,21 +71,54 @@ func Find(name string) (k Kind, ok bool) {
 	return Kinds[i], true
 }
 
-// head is the comment that a file begins with.
-func head(k string, doc string) string {
+//go:embed files
+var files embed.FS
+
+// templates are the files of all kinds, without the comment at their head.
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"decoded": decoded, "encoded": encoded, "pattern": regexp.QuoteMeta, "join": strings.Join,
+	"quoted": strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace,                  // what nginx and Apache read between quotes
+	"groups": strings.NewReplacer(`\`, `\\`, `$`, `\$`, `&`, `\&`).Replace,       // for Apache, which encodes: no parts of a match
+	"braces": strings.NewReplacer(`"`, `\"`, `\{`, `\x7B`, `\}`, `\x7D`).Replace, // for Caddy, to which braces are placeholders
+}).ParseFS(files, "files/*"))
+
+// Make returns the text of the file for a site.
+func (k Kind) Make(s Site) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Made by: wijzer headers %s\n", k)
-	for line := range strings.Lines(doc) {
+	fmt.Fprintf(&b, "# Made by: wijzer headers %s\n", k.Name)
+	for line := range strings.Lines(k.Doc) {
 		b.WriteString("# " + strings.TrimSpace(line) + "\n")
 	}
-	return b.String() + "\n"
+	b.WriteByte('\n')
+	type move struct{ From, To string }
+	var old []move
+	for _, from := range slices.Sorted(maps.Keys(s.Moved)) {
+		old = append(old, move{from, s.Moved[from]})
+	}
+	err := templates.ExecuteTemplate(&b, strings.TrimPrefix(k.Name, "_"), map[string]any{
+		"Always": always, "Asked": asked, "ForEver": forEver, "Hashed": hashed, "Folders": []string{"css", "js", "search"},
+		"Types": endings(), "Page": types[".html"], "Others": s.Languages[1:], "Old": old,
+	})
+	if err != nil {
+		panic(err) // part of the program
+	}
+	return b.String()
+}
+
+// ofType are the ends of names that have a media type.
+type ofType struct {
+	Type    string
+	Endings []string
 }
 
 // endings lists the ends of names by their media type.
-func endings() (list []string, byType map[string][]string) {
-	byType = map[string][]string{}
+func endings() (list []ofType) {
+	byType := map[string][]string{}
 	for _, ending := range slices.Sorted(maps.Keys(types)) {
 		byType[types[ending]] = append(byType[types[ending]], strings.TrimPrefix(ending, "."))
 	}
-	return slices.Sorted(maps.Keys(byType)), byType
+	for _, kind := range slices.Sorted(maps.Keys(byType)) {
+		list = append(list, ofType{kind, byType[kind]})
+	}
+	return list
 }
