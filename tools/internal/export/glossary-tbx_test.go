@@ -29,7 +29,7 @@ func TestReadTBX(t *testing.T) {
 			t.Errorf("the toolkit sees %d concepts, want %d", len(got.Concepts), n)
 		}
 		for _, c := range shownTerms(s) {
-			seen := got.Concepts[tbxID(c.ID)]
+			seen := got.Concepts["c-"+c.ID]
 			for _, e := range c.Entries {
 				if seen.Terms[e.Lang] != e.Title || !strings.Contains(seen.Definitions, e.Definition) || !strings.Contains(seen.Notes, helpFor(s, e)) {
 					t.Errorf("%s in %s is read as %+v", c.ID, e.Lang, seen)
