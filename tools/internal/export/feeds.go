@@ -1,9 +1,12 @@
 package export
 
 import (
-	"encoding/xml"
+	"bytes"
+	_ "embed"
 	"strings"
+	"text/template"
 
+	"comwijzer/tools/internal/plot"
 	"comwijzer/tools/internal/site"
 )
 
@@ -14,14 +17,12 @@ var _ = register(Export{
 		files := map[string][]byte{}
 		for _, lang := range s.Languages {
 			for _, f := range feedsOf(s, lang) {
-				atom, err := xml.MarshalIndent(f.atom(s, lang), "", " ")
+				told := f.told(s, lang)
+				src, err := encode(told)
 				if err != nil {
 					return nil, err
 				}
-				files["static/"+f.Atom] = []byte(xml.Header + string(atom) + "\n")
-				if files["static/"+f.JSON], err = encode(f.json(s, lang)); err != nil {
-					return nil, err
-				}
+				files["static/"+f.JSON], files["static/"+f.Atom] = src, told.atom()
 			}
 		}
 		return files, nil
@@ -75,52 +76,7 @@ func full(s *site.Site, at string) string {
 	return base(s) + "/" + strings.TrimPrefix(at, "/")
 }
 
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string      `xml:"xml:lang,attr"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   string      `xml:"author>name"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
-	Href string `xml:"href,attr"`
-}
-
-type atomEntry struct {
-	ID         string         `xml:"id"`
-	Title      string         `xml:"title"`
-	Updated    string         `xml:"updated"`
-	Link       atomLink       `xml:"link"`
-	Summary    string         `xml:"summary"`
-	Categories []atomCategory `xml:"category"`
-}
-
-type atomCategory struct {
-	Term  string `xml:"term,attr"`
-	Label string `xml:"label,attr"`
-}
-
-func (f feed) atom(s *site.Site, lang string) atomFeed {
-	out := atomFeed{Lang: lang, ID: full(s, f.Atom), Title: f.Title, Subtitle: f.none, Updated: f.updated(s), Author: s.Config.Title, Links: []atomLink{
-		{"self", "application/atom+xml", full(s, f.Atom)}, {"alternate", "text/html", full(s, f.page)},
-	}}
-	for _, e := range f.entries {
-		entry := atomEntry{ID: e.id(s, lang), Title: e.Title, Updated: moment(e.On), Link: atomLink{"alternate", "text/html", full(s, e.At)}, Summary: e.words(s, lang)}
-		for _, kind := range e.Kinds {
-			entry.Categories = append(entry.Categories, atomCategory{kind, s.Interface(lang)["change_"+kind]})
-		}
-		out.Entries = append(out.Entries, entry)
-	}
-	return out
-}
-
+// jsonFeed is a feed as JSON Feed has it, with what Atom asks besides.
 type jsonFeed struct {
 	Version     string     `json:"version"`
 	Title       string     `json:"title"`
@@ -129,6 +85,10 @@ type jsonFeed struct {
 	URL         string     `json:"feed_url"`
 	Language    string     `json:"language"`
 	Items       []jsonItem `json:"items"`
+
+	Atom    string `json:"-"` // its address
+	Author  string `json:"-"`
+	Updated string `json:"-"`
 }
 
 type jsonItem struct {
@@ -138,16 +98,31 @@ type jsonItem struct {
 	Text      string   `json:"content_text"`
 	Published string   `json:"date_published"`
 	Tags      []string `json:"tags"`
+	Kinds     []string `json:"-"` // of which the tags are the words
 }
 
-func (f feed) json(s *site.Site, lang string) jsonFeed {
-	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.Title, f.none, full(s, f.page), full(s, f.JSON), lang, []jsonItem{}}
+func (f feed) told(s *site.Site, lang string) jsonFeed {
+	out := jsonFeed{"https://jsonfeed.org/version/1.1", f.Title, f.none, full(s, f.page), full(s, f.JSON), lang, []jsonItem{},
+		full(s, f.Atom), s.Config.Title, f.updated(s)}
 	for _, e := range f.entries {
 		var tags []string
 		for _, kind := range e.Kinds {
 			tags = append(tags, s.Interface(lang)["change_"+kind])
 		}
-		out.Items = append(out.Items, jsonItem{e.id(s, lang), full(s, e.At), e.Title, e.words(s, lang), moment(e.On), tags})
+		out.Items = append(out.Items, jsonItem{e.id(s, lang), full(s, e.At), e.Title, e.words(s, lang), moment(e.On), tags, e.Kinds})
 	}
 	return out
+}
+
+//go:embed feeds.atom
+var atomText string
+
+var atomFeed = template.Must(template.New("").Funcs(template.FuncMap{"x": plot.Escape}).Parse(atomText))
+
+func (f jsonFeed) atom() []byte {
+	var b bytes.Buffer
+	if err := atomFeed.Execute(&b, f); err != nil {
+		panic(err) // part of the program
+	}
+	return b.Bytes()
 }
