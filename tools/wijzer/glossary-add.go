@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"comwijzer/tools/internal/failure"
 	"comwijzer/tools/internal/rename"
@@ -30,30 +29,21 @@ wijzer glossary add ID [--domain DOMAIN] [LANG=TITLE ...]
 
 var termID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// runAdd is wijzer new term, as it was called first.
 func runAdd(ctx context.Context, t *terminal, args []string) error {
-	// The id comes first; flags may follow it.
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return failure.Usage("see wijzer help glossary", "add needs the id of a term")
 	}
-	id := args[0]
-	flags := newFlagSet("add")
+	flags := newFlagSet("glossary")
 	domain := flags.String("domain", "", "")
-	if err := parse(flags, args[1:], "wijzer help glossary"); err != nil {
-		return err
-	}
-	root, s, findings, err := t.load()
+	titles, err := interspersed(flags, args[1:])
 	if err != nil {
 		return err
 	}
-	if len(s.Languages) == 0 {
-		t.report(findings)
-		return failure.ErrFindings
+	if *domain != "" {
+		titles = append(titles, "domain="+*domain)
 	}
-	term := newTerm{site: s, id: id, domain: *domain, titles: map[string]string{}, today: time.Now().Format(time.DateOnly)}
-	if err := term.read(flags.Args()); err != nil {
-		return err
-	}
-	return term.write(ctx, t, root)
+	return setupNew(newFlagSet("new"))(ctx, t, append([]string{"term", args[0]}, titles...))
 }
 
 // newTerm is a term whose pages are about to be made.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"log"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -48,20 +47,15 @@ verify read it; 3 when none could be reached, in which case nothing is kept.
 var allowLoopback bool
 
 func setupLinks(flags *flag.FlagSet) runner {
-	all := flags.Bool("all", false, "")
-	maxAge := age(30 * 24 * time.Hour)
-	flags.Func("max-age", "", maxAge.set)
+	maxAge := ageFlags(flags, 30*24*time.Hour)
 	only := flags.String("only", "", "")
 	return func(ctx context.Context, t *terminal, _ []string) error {
-		if *all {
-			maxAge = 0
-		}
 		return t.surveying(ctx, "links", func(root string) error {
 			survey, err := newSurvey(t, root, *only)
 			if err != nil {
 				return err
 			}
-			return survey.run(ctx, t, time.Duration(maxAge))
+			return survey.run(ctx, t, *maxAge)
 		})
 	}
 }
@@ -255,24 +249,19 @@ func tabulate(t *terminal, entries []links.Entry) {
 	w.Flush()
 }
 
-// age is a flag: a duration that may be in days or weeks.
-type age time.Duration
-
-// set reads an age such as 30d, 2w or 12h.
-func (a *age) set(text string) error {
-	for unit, day := range map[string]int{"d": 1, "w": 7} {
-		if digits, ok := strings.CutSuffix(text, unit); ok {
-			n, err := strconv.ParseUint(digits, 10, 16)
-			*a = age(time.Duration(n) * time.Duration(day) * 24 * time.Hour)
-			if err == nil {
-				return nil
-			}
+// ageFlags declares what says of which age an answer is asked again.
+func ageFlags(flags *flag.FlagSet, usual time.Duration) *time.Duration {
+	flags.BoolFunc("all", "", func(string) error { usual = 0; return nil })
+	flags.Func("max-age", "", func(text string) (err error) {
+		now := time.Now().UTC()
+		end, none := periodFrom(now, text)
+		if usual = end.Sub(now); none != nil {
+			usual, err = time.ParseDuration(text)
 		}
-	}
-	d, err := time.ParseDuration(text)
-	if err != nil || d < 0 {
-		return fmt.Errorf("%q is no age, such as 30d, 2w or 12h", text)
-	}
-	*a = age(d)
-	return nil
+		if err != nil || usual < 0 {
+			return fmt.Errorf("%q is no age, such as 30d, 2w or 12h", text)
+		}
+		return nil
+	})
+	return &usual
 }

@@ -56,9 +56,7 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	}
 	var v verification
 	flags := newFlagSet("verify")
-	all := flags.Bool("all", false, "")
-	maxAge := age(24 * time.Hour)
-	flags.Func("max-age", "", maxAge.set)
+	maxAge := ageFlags(flags, 24*time.Hour)
 	only := flags.String("only", "", "")
 	format := flags.String("format", "text", "")
 	flags.StringVar(&v.at.Crossref, "crossref", "", "")
@@ -70,14 +68,11 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	if err := errors.Join(noArguments("sources", flags.Args()), knownFormat(*format)); err != nil {
 		return err
 	}
-	if *all {
-		maxAge = 0
-	}
 	return t.surveying(ctx, "sources verify", func(root string) error {
 		if err := v.load(t, root, *only); err != nil {
 			return err
 		}
-		return v.run(ctx, t, *format, time.Duration(maxAge))
+		return v.run(ctx, t, *format, *maxAge)
 	})
 }
 
