@@ -92,7 +92,7 @@ var sayings = []saying{
 	{"person", "a loved one told as a neighbour", "Overleg met een naaste.", "Consult someone close to you.", "Overleg met een buurman.", "Consult a neighbour."},
 	{"person", "a stranger told as a friend", "Een onbekende vroeg erom.", "A stranger asked for it.", "Een vriend vroeg erom.", "A friend asked for it."},
 	{"false friend", "if need be told as in the end", "Praat eventueel met de school.", "Talk to the school if need be.", "", "Eventually talk to the school."},
-	{"false friend", "police told as policy", "De politie is streng.", "The police are strict.", "", "The policy is strict."},
+	{"false friend", "police told as policy", "De politie vraagt een nota.", "The police ask for a policy paper.", "", "The policy is to ask for a paper."},
 	{"false friend", "mental told as psychic", "Zij heeft psychische klachten.", "She has mental complaints.", "", "She has psychic complaints."},
 	{"opposite", "compulsory told as optional", "De les is verplicht.", "The lesson is compulsory.", "De les is vrijwillig.", "The lesson is optional."},
 	{"opposite", "a plan told as a fact", "De regel zou vanaf mei gelden.", "The rule would apply from May.", "", "The rule has applied from May."},
