@@ -27,8 +27,8 @@ func found(t *testing.T, dutch, english string) []string {
 		"config.toml":          {Data: []byte(config)},
 		"content/a.nl.md":      {Data: []byte(front + dutch + "\n")},
 		"content/a.en.md":      {Data: []byte(front + english + "\n")},
-		"data/lexicon/nl.yaml": {Data: []byte("months: [januari, mei]\nalike: {number: {\"2\": [twee]}, unit: {per cent: [procent, \"%\"]}, negation: {not: [niet], \"not?\": [onbekend]}, neutral: {any: [niet alleen]}}\n")},
-		"data/lexicon/en.yaml": {Data: []byte("months: [January, May]\nalike: {number: {\"2\": [two]}, unit: {per cent: [per cent, \"%\"]}, negation: {not: [not], \"not?\": [unknown]}, neutral: {any: [May we, not only]}}\n")},
+		"data/lexicon/nl.yaml": {Data: []byte("months: [januari, mei]\nalike: {number: {\"2\": [twee]}, unit: {per cent: [procent, \"%\"]}, negation: {not: [niet], \"not?\": [onbekend]}, neutral: {any: [niet alleen]}, relation: {and: [en], or: [of], name: [naam], place: [plaats]}}\n")},
+		"data/lexicon/en.yaml": {Data: []byte("months: [January, May]\nalike: {number: {\"2\": [two]}, unit: {per cent: [per cent, \"%\"]}, negation: {not: [not], \"not?\": [unknown]}, neutral: {any: [May we, not only]}, relation: {and: [and], or: [or], name: [name], place: [place]}}\n")},
 	})
 	var out []string
 	for _, d := range Differences(s) {
@@ -61,6 +61,12 @@ func TestDifferences(t *testing.T) {
 		{"as many of them", "Een.\n\nTwee.", "One.", []string{
 			`content/a.nl.md:7:1 number "Twee", which paragraph in content/a.en.md:5 has not`,
 			`content/a.nl.md:7:1 paragraph: 2 here, 1 in content/a.en.md:5`}},
+		{"one of two", "De naam of de plaats.", "The name and the place.", []string{`content/a.en.md:5:10 relation "and", where content/a.nl.md:5:9 has "of"`}},
+		{"one of two, the other way round", "De naam of de plaats.", "The place or the name.", nil},
+		{"things in another order", "De naam, de plaats.", "The place and the name.", []string{`content/a.en.md:5:5 relation "place" before "name", and content/a.nl.md:5:4 has it behind "naam"`}},
+		{"things in another order in one part", "De naam van de plaats.", "The place has a name.", nil},
+		{"things named twice", "De naam, de plaats, de naam.", "The place, the name.", nil},
+		{"names in another order", "De [naam](contact:a), de plaats.", "The place, the name.", nil},
 		{"links in another order", "[a](x.md) [b](y.md)", "[b](y.md) [a](x.md)", []string{`content/a.en.md:5:2 link "y.md", where content/a.nl.md:5:2 has "x.md"`}},
 		{"a citation that moved", "Een. [z.p.](cite:s)\n\nDrie.", "One.\n\nThree. [n. pag.](cite:s)", []string{
 			`content/a.nl.md:5:6 link "cite:s", which paragraph 1 in content/a.en.md:5 has not`,

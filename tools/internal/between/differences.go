@@ -149,6 +149,9 @@ func isAsked(f Fact) bool {
 }
 
 func (k Kind) compare(pair Pair, theirs, ours []Fact) Difference {
+	if k.Name == relation {
+		return crossed(k, pair, inOrder(theirs), inOrder(ours))
+	}
 	a, b := k.of(theirs), k.of(ours)
 	if k.Opposed {
 		return opposed(k, pair, a, b)
@@ -210,6 +213,74 @@ func opposed(k Kind, pair Pair, a, b []Fact) Difference {
 		}
 	}
 	return d
+}
+
+// named are the kinds of things of which the order is compared.
+var named = []string{relation, "party", "person", "helper", "office", "unit"}
+
+// isJoint reports whether it is no thing, but joins two. What "or" joins
+// changes places in translation.
+func (f Fact) isJoint() bool { return f.Kind == relation && (f.Key == "and" || f.Key == "or") }
+
+// inOrder returns the things that a text names once, and joints, in order.
+// The name of a contact is none of them.
+func inOrder(facts []Fact) (all []Fact) {
+	times := map[string]int{}
+	for _, f := range facts {
+		if f.Key = strings.TrimSuffix(f.Key, loose); slices.Contains(named, f.Kind) && !f.inContact() {
+			f.Kind, all = relation, append(all, f)
+			times[f.Key]++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Fact) int { return a.written.From - b.written.From })
+	return slices.DeleteFunc(all, func(f Fact) bool { return times[f.Key] > 1 && !f.isJoint() })
+}
+
+func (f Fact) inContact() bool {
+	if f.passage.Para == nil {
+		return false
+	}
+	link := f.passage.Page.Doc.LinkAt(f.passage.Para, f.written.From)
+	return link != nil && link.IsTo("contact")
+}
+
+// crossed tells two things that each text names in two parts, the one in
+// another order than the other (within a part languages differ), or that
+// another word joins.
+func crossed(k Kind, pair Pair, a, b []Fact) Difference {
+	for i, f := range a {
+		for j := range i {
+			m := slices.IndexFunc(b, f.isAlike)
+			n := slices.IndexFunc(b, a[j].isAlike)
+			if !f.isJoint() && !a[j].isJoint() && 0 <= m && m < n && areApart(a[j:i+1]) && areApart(b[m:n+1]) {
+				return Difference{Kind: k, Pair: pair, Theirs: []Fact{a[j], f}, Ours: []Fact{b[m], b[n]}}
+			}
+			if i-j == 2 && n >= 0 && m-n == 2 && areJoined(a[j:i+1]) && areJoined(b[n:m+1]) && !a[j+1].isAlike(b[n+1]) {
+				return Difference{Kind: k, Pair: pair, Theirs: a[j+1 : i], Ours: b[n+1 : m]}
+			}
+		}
+	}
+	return Difference{Kind: k, Pair: pair}
+}
+
+func (f Fact) isAlike(g Fact) bool { return f.Key == g.Key }
+
+// areApart reports whether the first and the last of some things stand in
+// two parts of a text.
+func areApart(all []Fact) bool {
+	f, g := all[0], all[len(all)-1]
+	if f.passage != g.passage || f.written.To > g.written.From {
+		return false
+	}
+	isAnd := func(h Fact) bool { return h.isJoint() && h.Key == "and" }
+	return slices.ContainsFunc(all, isAnd) || strings.ContainsAny(f.passage.Text[f.written.To:g.written.From], ",;:.?!")
+}
+
+// areJoined reports whether of three the second joins the others, with a
+// word or two beside it.
+func areJoined(all []Fact) bool {
+	return all[1].isJoint() && !all[0].isJoint() && !all[2].isJoint() && all[0].passage == all[2].passage && all[0].written.To <= all[2].written.From &&
+		len(strings.Fields(all[0].passage.Text[all[0].written.To:all[2].written.From])) <= 3
 }
 
 // Opposite returns the key of what says the opposite.
@@ -331,6 +402,8 @@ func (d Difference) String() string {
 		return fmt.Sprintf("sentence %q stands at %s too, and the translations are not alike", text.Head(d.At().String()), d.elsewhere.At())
 	case d.Name == compound:
 		return fmt.Sprintf("compound %q stands nowhere else, and %q is translated so, at %s", d.At(), d.elsewhere, d.elsewhere.At())
+	case d.Name == relation && len(d.Ours) > 1:
+		return fmt.Sprintf("%s %q before %q, and %s has it behind %q", d.Name, d.Ours[0], d.Ours[1], d.Theirs[0].At(), d.Theirs[0])
 	case d.Name == shape:
 		return fmt.Sprintf("%s: %d here, %d in %s", d.Place, len(here.Texts), len(there.Texts), there.At())
 	case len(d.Theirs) > 0 && len(d.Ours) > 0:

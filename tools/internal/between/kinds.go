@@ -45,6 +45,7 @@ var Kinds = []Kind{
 	{Name: "office", Severity: diag.Warning, Once: true, Exchanged: true},
 	{Name: "opposite", Severity: diag.Warning, Opposed: true},
 	{Name: "false friend", Severity: diag.Warning, Opposed: true},
+	{Name: relation, Severity: diag.Warning},
 	{Name: denied, Severity: diag.Warning, Built: true, Opposed: true},
 	{Name: name, Severity: diag.Warning, Built: true},
 	{Name: sentence, Severity: diag.Warning, Built: true},
@@ -67,6 +68,10 @@ const (
 
 // negation is the kind of what denies.
 const negation = "negation"
+
+// relation is the kind of what two things are to each other: which comes
+// first, and whether it is both or one of them.
+const relation = "relation"
 
 // subject is what a text may deny to be: it is compared as that alone.
 const subject = "subject"
