@@ -5,11 +5,13 @@ import (
 	"mime"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // A page is what a verdict needs of an HTML page.
@@ -31,19 +33,14 @@ func isHTML(contentType string, body []byte) bool {
 	return kind == "text/html" || kind == "application/xhtml+xml"
 }
 
+// readPage reads a page: nothing, where elements stand in more others than
+// the library can follow.
 func readPage(body []byte, contentType string) *page {
 	p := &page{words: map[uint64]bool{}}
-	r := pageReader{page: p, z: html.NewTokenizer(decoded(body, contentType))}
-	for r.next() {
+	if doc, err := html.Parse(decoded(body, contentType)); err == nil {
+		p.read(doc, nil)
 	}
 	return p
-}
-
-type pageReader struct {
-	*page
-	z    *html.Tokenizer
-	in   string // "title" or "h1", while in one
-	skip string // the element whose content is no text of the page
 }
 
 var seed = maphash.MakeSeed()
@@ -55,87 +52,55 @@ const (
 	mostWords    = 20_000
 )
 
-// next takes in one token; false at the end.
-func (r *pageReader) next() bool {
-	switch kind := r.z.Next(); kind {
-	case html.ErrorToken:
-		return false
-	case html.TextToken:
-		r.text(string(r.z.Text()))
-	case html.StartTagToken, html.SelfClosingTagToken:
-		if name, more := r.z.TagName(); r.skip == "" {
-			r.start(string(name), more, kind == html.SelfClosingTagToken)
-		}
-	case html.EndTagToken:
-		r.end(r.z.TagName())
-	}
-	return true
-}
+// unread are the elements whose content is no text of the page.
+var unread = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg}
 
-func (r *pageReader) start(name string, attributes, closed bool) {
-	switch name {
-	case "title", "h1":
-		if len(r.titles) < mostTitles {
-			r.in = name
-			r.titles = append(r.titles, "")
-		}
-	case "script", "style", "noscript", "template", "svg":
-		if !closed || name != "svg" {
-			r.skip = name
-		}
-	case "meta":
-		r.meta(r.attributes(attributes))
+// read takes in a node with all in it, within a title, nil for none.
+func (p *page) read(n *html.Node, title *string) {
+	heads := n.DataAtom == atom.Title || n.DataAtom == atom.H1
+	switch {
+	case n.Type == html.TextNode:
+		p.text(n.Data, title)
+	case slices.Contains(unread, n.DataAtom):
+		p.paid = p.paid || n.DataAtom == atom.Script && n.FirstChild != nil && notFree.MatchString(n.FirstChild.Data)
+		return
+	case n.DataAtom == atom.Meta:
+		p.meta(n)
+	case heads:
+		title = new(string)
+	}
+	for c := range n.ChildNodes() {
+		p.read(c, title)
+	}
+	if heads && len(p.titles) < mostTitles {
+		p.titles = append(p.titles, *title)
 	}
 }
 
-func (r *pageReader) end(name []byte, _ bool) {
-	switch string(name) {
-	case r.skip:
-		r.skip = ""
-	case r.in:
-		r.in = ""
+func (p *page) meta(n *html.Node) {
+	attr := map[string]string{}
+	for _, a := range slices.Backward(n.Attr) { // of two the first counts
+		attr[a.Key] = a.Val
 	}
-}
-
-func (r *pageReader) attributes(more bool) map[string]string {
-	out := map[string]string{}
-	for more {
-		var key, value []byte
-		key, value, more = r.z.TagAttr()
-		if _, known := out[string(key)]; !known {
-			out[string(key)] = string(value)
-		}
-	}
-	return out
-}
-
-func (r *pageReader) meta(attr map[string]string) {
-	if strings.EqualFold(attr["http-equiv"], "refresh") && r.refresh == "" {
-		r.refresh, r.delay = parseRefresh(attr["content"])
+	if strings.EqualFold(attr["http-equiv"], "refresh") && p.refresh == "" {
+		p.refresh, p.delay = parseRefresh(attr["content"])
 	}
 	if attr["property"] == "article:content_tier" && attr["content"] == "locked" {
-		r.paid = true
+		p.paid = true
 	}
 }
 
 // notFree is how schema.org says that an article is for subscribers.
 var notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?(false|https?://schema.org/false)\b`)
 
-func (r *pageReader) text(text string) {
-	if r.skip != "" {
-		r.paid = r.paid || r.skip == "script" && notFree.MatchString(text)
-		return
-	}
-	if r.in != "" {
-		last := &r.titles[len(r.titles)-1]
-		if len(*last) < longestTitle {
-			*last = strings.Join(strings.Fields(*last+" "+text[:min(len(text), longestTitle)]), " ")
-		}
+func (p *page) text(text string, title *string) {
+	if title != nil && len(*title) < longestTitle {
+		*title = strings.Join(strings.Fields(*title+" "+text[:min(len(text), longestTitle)]), " ")
 	}
 	for word := range strings.FieldsSeq(text) {
-		r.length += len(word) + 1
-		if len(r.words) < mostWords {
-			r.words[maphash.String(seed, word)] = true
+		p.length += len(word) + 1
+		if len(p.words) < mostWords {
+			p.words[maphash.String(seed, word)] = true
 		}
 	}
 }

@@ -5,9 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"embed"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -137,31 +135,21 @@ func (p *Preview) read(name string) ([]byte, string, error) {
 	if strings.HasPrefix(name, search.Folder("")) {
 		dir = p.search()
 	}
-	name = cmp.Or(name, ".")
-	text, err := readIn(dir, name)
-	if errors.Is(err, errIsDir) {
+	text, err := readIn(dir, cmp.Or(name, "."))
+	if err != nil {
 		name = path.Join(name, "index.html")
 		text, err = readIn(dir, name)
 	}
 	return text, name, err
 }
 
-var errIsDir = errors.New("is a folder")
-
 func readIn(dir, name string) ([]byte, error) {
-	file, err := os.OpenInRoot(dir, filepath.FromSlash(name))
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, errIsDir
-	}
-	return io.ReadAll(file)
+	defer root.Close()
+	return root.ReadFile(filepath.FromSlash(name))
 }
 
 // inject adds the script in the way that a strict content security policy
