@@ -16,21 +16,23 @@ type Finder struct {
 	salt   string
 	kinds  map[string]string // by hash
 	firsts map[string]bool
-	most   int             // the words in the longest sequence
-	starts map[uint64]bool // sum of a folded word → whether a denied sequence may start with it
-	word   []byte          // the word being read, folded
-	sum    uint64          // of it (FNV-1a): a quick key, no secret
-	odd    bool            // some of the text may be in disguise: words spelt out, or of letters and digits
-
-	words  []word            // of the text being read
-	hashed map[uint64]string // sum of the sums of a sequence → its kind, "" for one that is free
+	most   int               // the words in the longest sequence
+	forms  map[string]*form  // of words, as they are written
+	hashed map[string]string // sequence of folded words → its kind, "" for one that is free
+	words  []word
 }
 
-// A word is one place in a text, and the sum of what stands there.
+// A form is what a word is, however it is written.
+type form struct {
+	folded string
+	starts bool // a denied sequence may start with it
+	mixed  bool // it has both letters and digits
+}
+
+// A word is one place in a text.
 type word struct {
 	from, to int
-	sum      uint64
-	as       string // what it is without disguise; "" for what stands there
+	*form
 }
 
 // Hit is one place in a text.
@@ -41,7 +43,7 @@ type Hit struct {
 
 // NewFinder makes a finder for a list. An empty list finds nothing.
 func NewFinder(salt string, entries []Entry) *Finder {
-	f := &Finder{salt: salt, kinds: map[string]string{}, firsts: map[string]bool{}, starts: map[uint64]bool{}, hashed: map[uint64]string{}}
+	f := &Finder{salt: salt, kinds: map[string]string{}, firsts: map[string]bool{}, forms: map[string]*form{}, hashed: map[string]string{}}
 	for _, e := range entries {
 		f.kinds[e.Hash] = e.Kind
 		f.firsts[e.First] = true
@@ -50,26 +52,29 @@ func NewFinder(salt string, entries []Entry) *Finder {
 	return f
 }
 
-// Find lists the denied words in a text, in order and without overlap.
+// Find lists the denied words in a text, in order and without overlap: also
+// those in disguise, spelt out (n.a.m.e) or with digits for letters (n4me).
 func (f *Finder) Find(text string) []Hit {
 	if f.most == 0 {
 		return nil
 	}
-	f.words, f.odd = f.words[:0], false
+	words, odd := f.words[:0], false
 	for at, singles := 0, 0; ; {
-		from, to := f.next(text, at)
+		from, to := next(text, at)
 		if from == to {
 			break
 		}
-		f.words, at = append(f.words, word{from: from, to: to, sum: f.sum}), to
+		w := word{from, to, f.form(text[from:to])}
+		words, at = append(words, w), to
 		if singles++; to-from > 1 {
 			singles = 0
 		}
-		f.odd = f.odd || singles >= fewestSpelt
+		odd = odd || w.mixed || singles >= fewestSpelt
 	}
-	hits := f.denied(text, f.words)
-	if f.odd {
-		for _, hit := range f.denied(text, f.undisguised(text)) {
+	f.words = words // room for those of the next text
+	hits := f.denied(words)
+	if odd {
+		for _, hit := range f.denied(f.undisguised(text, words)) {
 			if !slices.ContainsFunc(hits, func(h Hit) bool { return h.From < hit.To && hit.From < h.To }) {
 				hits = append(hits, hit)
 			}
@@ -79,33 +84,103 @@ func (f *Finder) Find(text string) []Hit {
 	return hits
 }
 
+// next returns where the first word at or after a place stands. What nobody
+// sees parts no word.
+func next(s string, at int) (from, to int) {
+	for from = at; from < len(s); {
+		r, size := letter(s[from:])
+		if r > 0 {
+			break
+		}
+		from += size
+	}
+	for to = from; to < len(s); {
+		r, size := letter(s[to:])
+		if r == 0 {
+			break
+		}
+		to += size
+	}
+	return from, to
+}
+
+// letter returns the letter or digit that a text begins with, below 0 for
+// what nobody sees and 0 for anything else. Most is ASCII.
+func letter(s string) (r rune, size int) {
+	c := s[0]
+	switch {
+	case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
+		return rune(c), 1
+	case c < utf8.RuneSelf:
+		return 0, 1
+	}
+	r, size = utf8.DecodeRuneInString(s)
+	switch {
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return r, size
+	case text.Unseen(r):
+		return -1, size
+	}
+	return 0, size
+}
+
+// form returns what a word is, or several that are spelt out.
+func (f *Finder) form(written string) *form {
+	known := f.forms[written]
+	if known == nil {
+		folded := text.Spelt(written)
+		known = &form{folded: folded,
+			starts: f.firsts[hash(f.salt, folded)[:firstLength]] || f.firsts[hash(f.salt, bare(folded))[:firstLength]],
+			mixed:  strings.ContainsFunc(written, unicode.IsDigit) && strings.ContainsFunc(written, unicode.IsLetter)}
+		f.forms[strings.Clone(written)] = known
+	}
+	return known
+}
+
 // denied lists the denied sequences among words.
-func (f *Finder) denied(text string, words []word) (hits []Hit) {
+func (f *Finder) denied(words []word) (hits []Hit) {
 	for i := 0; i < len(words); i++ {
-		if !f.mayStart(text, words[i]) {
+		if !words[i].starts {
 			continue
 		}
-		if hit, length := f.longest(text, words[i:]); length > 0 {
+		if hit, length := f.longest(words[i:]); length > 0 {
 			hits, i = append(hits, hit), i+length-1
 		}
 	}
 	return hits
 }
 
-// undisguised returns the words of the text with those that are spelt out
-// (n.a.m.e) as one, and letters for the digits among them (n4me).
-func (f *Finder) undisguised(s string) (plain []word) {
-	for i := 0; i < len(f.words); {
-		end := speltOut(s, f.words[i:])
-		w := word{from: f.words[i].from, to: f.words[i+end-1].to, sum: f.words[i].sum}
+// longest returns the longest denied sequence that words begin with, and of
+// how many it is: none for 0.
+func (f *Finder) longest(words []word) (hit Hit, length int) {
+	sequence := ""
+	for n, w := range words[:min(f.most, len(words))] {
+		sequence = strings.TrimPrefix(sequence+" "+w.folded, " ")
+		kind, known := f.hashed[sequence]
+		if !known {
+			if kind = f.kinds[hash(f.salt, bare(sequence))]; kind == "" {
+				kind = f.kinds[hash(f.salt, sequence)]
+			}
+			f.hashed[sequence] = kind
+		}
+		if kind != "" {
+			hit, length = Hit{words[0].from, w.to, kind}, n+1
+		}
+	}
+	return hit, length
+}
+
+// undisguised returns the words of a text with those that are spelt out as
+// one, and letters for the digits among them.
+func (f *Finder) undisguised(s string, words []word) (plain []word) {
+	for i := 0; i < len(words); {
+		w, end := words[i], speltOut(s, words[i:])
+		w.to = words[i+end-1].to
 		switch as := s[w.from:w.to]; {
 		case end > 1:
-			w.as = strings.ReplaceAll(text.Fold(as), " ", "")
-		case mixed(as):
-			w.as = text.Undisguised(as)
-		}
-		if w.as != "" {
-			w.sum = sumOf(w.as)
+			w.form = f.form(as)
+		case w.mixed:
+			w.form = f.form(text.Undisguised(as))
 		}
 		plain, i = append(plain, w), i+end
 	}
@@ -126,139 +201,6 @@ func speltOut(s string, words []word) (n int) {
 		return 1
 	}
 	return n
-}
-
-// mixed reports whether a word has both letters and digits.
-func mixed(word string) bool {
-	return strings.ContainsFunc(word, unicode.IsDigit) && strings.ContainsFunc(word, unicode.IsLetter)
-}
-
-func sumOf(folded string) uint64 {
-	sum := uint64(fnvStart)
-	for i := range len(folded) {
-		sum = (sum ^ uint64(folded[i])) * fnvPrime
-	}
-	return sum
-}
-
-// folded returns what is hashed of a word.
-func (f *Finder) folded(text string, w word) string {
-	if w.as != "" {
-		return w.as
-	}
-	f.next(text, w.from)
-	return string(f.word)
-}
-
-// lower returns the folded letter or digit of each byte, 0 for all others.
-var lower = func() (table [utf8.RuneSelf]byte) {
-	for c := range table {
-		switch {
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			table[c] = byte(c)
-		case c >= 'A' && c <= 'Z':
-			table[c] = byte(c) | 0x20
-		}
-	}
-	return table
-}()
-
-const (
-	fnvStart = 14695981039346656037
-	fnvPrime = 1099511628211
-)
-
-// next reads the first word at or after a place into f.word.
-func (f *Finder) next(text string, at int) (from, to int) {
-	for from = at; from < len(text); {
-		c := text[from]
-		if c < utf8.RuneSelf {
-			if lower[c] != 0 {
-				break
-			}
-			from++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[from:])
-		if isLetter(r) {
-			break
-		}
-		from += size
-	}
-	word, sum, kinds := f.word[:0], uint64(fnvStart), byte(0)
-	for to = from; to < len(text); to++ {
-		c := text[to]
-		if c >= utf8.RuneSelf {
-			return from, f.foreign(text, from, to)
-		}
-		if c = lower[c]; c == 0 {
-			break
-		}
-		word = append(word, c)
-		sum = (sum ^ uint64(c)) * fnvPrime
-		kinds |= 1 << (c >> 6) // 0 for digits, 1 for letters
-	}
-	f.word, f.sum, f.odd = word, sum, f.odd || kinds == 3
-	return from, to
-}
-
-// foreign is next for a word that holds more than plain letters, the first
-// of those at to. It returns where the word ends.
-func (f *Finder) foreign(src string, from, to int) int {
-	for to < len(src) {
-		r, size := utf8.DecodeRuneInString(src[to:])
-		if !isLetter(r) && !text.Unseen(r) {
-			break
-		}
-		to += size
-	}
-	f.word = append(f.word[:0], strings.ReplaceAll(text.Fold(src[from:to]), " ", "")...)
-	f.sum = sumOf(string(f.word))
-	return to
-}
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// mayStart reports whether a denied sequence may start with a word.
-func (f *Finder) mayStart(text string, w word) bool {
-	may, known := f.starts[w.sum]
-	if !known {
-		read := f.folded(text, w)
-		may = f.firsts[hash(f.salt, read)[:firstLength]] || f.firsts[hash(f.salt, bare(read))[:firstLength]]
-		f.starts[w.sum] = may
-	}
-	return may
-}
-
-// longest returns the longest denied sequence that words begin with, and of
-// how many it is: none for 0.
-func (f *Finder) longest(text string, words []word) (hit Hit, length int) {
-	key := uint64(fnvStart)
-	for n, w := range words[:min(f.most, len(words))] {
-		key = (key ^ w.sum) * fnvPrime
-		kind, known := f.hashed[key]
-		if !known {
-			kind = f.kind(text, words[:n+1])
-			f.hashed[key] = kind
-		}
-		if kind != "" {
-			hit, length = Hit{words[0].from, w.to, kind}, n+1
-		}
-	}
-	return hit, length
-}
-
-// kind returns the kind of a sequence, "" when it is not denied.
-func (f *Finder) kind(text string, words []word) string {
-	var folded []string
-	for _, w := range words {
-		folded = append(folded, f.folded(text, w))
-	}
-	sequence := strings.Join(folded, " ")
-	if kind := f.kinds[hash(f.salt, bare(sequence))]; kind != "" {
-		return kind
-	}
-	return f.kinds[hash(f.salt, sequence)]
 }
 
 // bare takes off the s of a genitive or plural.
