@@ -25,7 +25,6 @@ const (
 // Standings knows the standing of the texts of a site, by where they are.
 type Standings struct {
 	site  *site.Site
-	kept  bool // the site keeps a state
 	known func() (map[string]Standing, []Drift)
 	pages func() map[string]*site.Page // by file
 
@@ -36,9 +35,14 @@ type Standings struct {
 // NewStandings returns the standings of a site; they are worked out when
 // they are asked for.
 func NewStandings(s *site.Site) *Standings {
-	state := StateOf(s)
-	return &Standings{site: s, kept: state != nil, spots: map[string][]located{},
-		known: sync.OnceValues(func() (map[string]Standing, []Drift) { return state.standings(Sections(s)) }),
+	return &Standings{site: s, spots: map[string][]located{},
+		known: sync.OnceValues(func() (map[string]Standing, []Drift) {
+			state := StateOf(s)
+			if state == nil { // the site keeps none
+				return nil, nil
+			}
+			return state.standings(Sections(s))
+		}),
 		pages: sync.OnceValue(func() map[string]*site.Page {
 			pages := map[string]*site.Page{}
 			for _, p := range s.Pages {
@@ -150,7 +154,7 @@ func (s *Standings) Drifted() []Drift {
 // Of returns the standing of a place.
 func (s *Standings) Of(spot Spot) Standing {
 	standing, _ := s.known()
-	if is, known := standing[spot.Place]; known && s.kept {
+	if is, known := standing[spot.Place]; known {
 		return is
 	}
 	return Changed
