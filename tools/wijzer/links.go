@@ -50,8 +50,8 @@ func setupLinks(flags *flag.FlagSet) runner {
 	maxAge := ageFlags(flags, 30*24*time.Hour)
 	only := flags.String("only", "", "")
 	return func(ctx context.Context, t *terminal, _ []string) error {
-		return t.surveying(ctx, "links", func(root string) error {
-			survey, err := newSurvey(t, root, *only)
+		return t.surveying(ctx, "links", func(root string, s *site.Site) error {
+			survey, err := newSurvey(root, s, *only)
 			if err != nil {
 				return err
 			}
@@ -61,9 +61,10 @@ func setupLinks(flags *flag.FlagSet) runner {
 }
 
 // surveying runs what asks other hosts and keeps their verdicts: one at a
-// time, because each reads and writes what is known of all. The site is
-// free meanwhile.
-func (t *terminal) surveying(ctx context.Context, who string, run func(root string) error) error {
+// time, because each reads and writes what is known of all, and on the whole
+// site, because what cannot be read would lose its verdict. The site is free
+// meanwhile.
+func (t *terminal) surveying(ctx context.Context, who string, run func(root string, s *site.Site) error) error {
 	log.SetOutput(io.Discard) // where the HTTP library quotes what servers send
 	root, err := t.site()
 	if err != nil {
@@ -74,7 +75,11 @@ func (t *terminal) surveying(ctx context.Context, who string, run func(root stri
 		return err
 	}
 	defer held.Release()
-	return run(root)
+	root, s, err := t.wholeSite()
+	if err != nil {
+		return err
+	}
+	return run(root, s)
 }
 
 // keeping writes what a program learned while nobody else changes the site, also after Ctrl-C.
@@ -99,11 +104,7 @@ type survey struct {
 	saved     time.Time
 }
 
-func newSurvey(t *terminal, root, only string) (*survey, error) {
-	s, err := t.whole(root) // what cannot be read would lose its verdict
-	if err != nil {
-		return nil, err
-	}
+func newSurvey(root string, s *site.Site, only string) (*survey, error) {
 	known, err := links.Ledger.Load(root)
 	if err != nil {
 		return nil, failure.Environment("mend the file, or remove it to ask every address again", "cannot read the verdicts: %v", err)

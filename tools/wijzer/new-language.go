@@ -115,8 +115,14 @@ func recordWith(s *site.Site, record *site.Record, lang string) *write.Change {
 		return nil
 	}
 	lines := strings.Split(string(src), "\n")
-	var holders []string
-	languages(record.Value, "", s.DefaultLanguage(), &holders)
+	var holders []string // where there is a text in the leading one, or a list of them
+	for t := range record.Passages() {
+		holder := "/" + t.Kind + "/" + t.Lang
+		_, isMap := record.At(holder).(map[string]any)
+		if t.Lang == s.DefaultLanguage() && !isMap && !slices.Contains(holders, holder) {
+			holders = append(holders, holder)
+		}
+	}
 	slices.SortFunc(holders, func(a, b string) int { // the last first: lines move
 		at, bt := record.KeyPosition(a), record.KeyPosition(b)
 		return (bt.Line-at.Line)*100000 + bt.Column - at.Column
@@ -157,24 +163,4 @@ func flowText(text string) string {
 		return yaml.Quoted(text)
 	}
 	return yaml.Scalar(text)
-}
-
-// languages lists the places of texts in the leading language.
-func languages(value any, pointer, lead string, holders *[]string) {
-	switch v := value.(type) {
-	case map[string]any:
-		for key, child := range v {
-			below := pointer + yaml.Pointer(key)
-			_, isMap := child.(map[string]any)
-			if key == lead && !isMap {
-				*holders = append(*holders, below)
-				continue
-			}
-			languages(child, below, lead, holders)
-		}
-	case []any:
-		for i, child := range v {
-			languages(child, fmt.Sprintf("%s/%d", pointer, i), lead, holders)
-		}
-	}
 }

@@ -43,20 +43,12 @@ func (t *terminal) readSite() (root string, s *site.Site, err error) {
 // wholeSite is load for commands that need all of the site: what cannot be
 // read would be missing, or could not be mended.
 func (t *terminal) wholeSite() (root string, s *site.Site, err error) {
-	if root, err = t.site(); err != nil {
-		return "", nil, err
-	}
-	s, err = t.whole(root)
-	return root, s, err
-}
-
-func (t *terminal) whole(root string) (*site.Site, error) {
-	s, findings := site.Load(theme.Over(os.DirFS(root)))
-	if s.Incomplete() || len(s.Languages) == 0 {
+	root, s, findings, err := t.load()
+	if err == nil && (s.Incomplete() || len(s.Languages) == 0) {
 		t.report(findings)
-		return nil, failure.ErrFindings
+		err = failure.ErrFindings
 	}
-	return s, nil
+	return root, s, err
 }
 
 // soundSite is load for commands that need a site without errors.

@@ -68,8 +68,8 @@ func runSources(ctx context.Context, t *terminal, args []string) error {
 	if err := errors.Join(noArguments("sources", flags.Args()), knownFormat(*format)); err != nil {
 		return err
 	}
-	return t.surveying(ctx, "sources verify", func(root string) error {
-		if err := v.load(t, root, *only); err != nil {
+	return t.surveying(ctx, "sources verify", func(root string, s *site.Site) error {
+		if err := v.load(root, s, *only); err != nil {
 			return err
 		}
 		return v.run(ctx, t, *format, *maxAge)
@@ -96,11 +96,7 @@ func (v *verification) covers(id string) bool {
 	return slices.ContainsFunc(v.scope, func(s *site.Source) bool { return s.ID == id })
 }
 
-func (v *verification) load(t *terminal, root, only string) error {
-	s, err := t.whole(root) // what cannot be read would lose its verdict
-	if err != nil {
-		return err
-	}
+func (v *verification) load(root string, s *site.Site, only string) (err error) {
 	v.root, v.site, v.scope = root, s, s.Sources()
 	if only != "" {
 		if s.Source(only) == nil {
@@ -108,10 +104,6 @@ func (v *verification) load(t *terminal, root, only string) error {
 		}
 		v.scope = []*site.Source{s.Source(only)}
 	}
-	return v.loadKnown()
-}
-
-func (v *verification) loadKnown() (err error) {
 	v.known, err = verify.Ledger.Load(v.root)
 	if err == nil {
 		v.watched, err = passage.Ledger.Load(v.root)
