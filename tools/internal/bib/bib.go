@@ -6,10 +6,10 @@
 package bib
 
 import (
+	_ "embed"
 	"encoding/json"
 	"maps"
 	"slices"
-	"strings"
 
 	"comwijzer/tools/internal/cite"
 	"comwijzer/tools/internal/diag"
@@ -68,35 +68,24 @@ func readOne(text string) *Item {
 }
 
 // IsName reports whether a variable of CSL holds names.
-func IsName(variable string) bool { return slices.Contains(nameVariables, variable) }
+func IsName(variable string) bool { return slices.Contains(csl.Names, variable) }
 
 // IsDate reports whether a variable holds a date.
-func IsDate(variable string) bool { return slices.Contains(dateVariables, variable) }
+func IsDate(variable string) bool { return slices.Contains(csl.Dates, variable) }
 
 // IsText reports whether a variable holds text. What others wrote about a
 // work, and how they shelve it, is none of it: abstracts, notes, call
 // numbers.
-func IsText(variable string) bool { return slices.Contains(textVariables, variable) }
+func IsText(variable string) bool { return slices.Contains(csl.Texts, variable) }
 
-var nameVariables = strings.Fields(`author chair collection-editor compiler composer container-author contributor
-	curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer
-	narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator`)
+//go:embed csl.json
+var cslJSON []byte
 
-var dateVariables = strings.Fields(`accessed available-date event-date issued original-date submitted`)
-
-var textVariables = strings.Fields(`DOI ECLI ISBN ISSN PMCID PMID URL archive archive-place archive_collection
-	archive_location authority chapter-number collection-number collection-title container-title container-title-short
-	dimensions division edition event-place event-title genre issue jurisdiction keyword language license medium number
-	number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part-number
-	part-title printing-number publisher publisher-place references reviewed-genre reviewed-title scale section status
-	supplement-number title title-short version volume volume-title volume-title-short`)
+// csl lists the variables of CSL 1.0.2, by what they hold, and its types.
+var csl = table[struct{ Names, Dates, Texts, Types []string }](cslJSON)
 
 // Types lists the types of CSL 1.0.2.
-var Types = strings.Fields(`article article-journal article-magazine article-newspaper bill book broadcast chapter classic
-	collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
-	legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
-	personal_communication post post-weblog regulation report review review-book software song speech standard thesis
-	treaty webpage`)
+var Types = csl.Types
 
 // table reads what is embedded beside the format that it is of.
 func table[T any](src []byte) (t T) {

@@ -55,7 +55,7 @@ func variableOf(key string) string {
 		return "type"
 	}
 	hyphens := strings.ReplaceAll(key, " ", "-")
-	for _, name := range slices.Concat(nameVariables, dateVariables, textVariables) {
+	for _, name := range slices.Concat(csl.Names, csl.Dates, csl.Texts) {
 		if strings.EqualFold(name, hyphens) || strings.EqualFold(name, key) {
 			return name
 		}

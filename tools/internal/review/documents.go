@@ -14,45 +14,6 @@ import (
 	"comwijzer/tools/internal/yaml"
 )
 
-// fieldKinds says what kind of change it is when a field changes: by the
-// name of the schema and the field, by the schema, or by the field. What
-// stands nowhere here is a text.
-var fieldKinds = map[string]string{
-	"source grade":          "grade",
-	"source kind_of_use":    "grade",
-	"source reliability":    "grade",
-	"source credibility":    "grade",
-	"source withdrawn":      "grade",
-	"source URL":            "citation",
-	"source archived":       "citation",
-	"source DOI":            "citation",
-	"source title_withheld": "guard",
-	"block-contacts ids":    "contact",
-	"block-contacts for":    "contact",
-	"block-figures topic":   "number",
-	"contact":               "contact",
-	"case":                  "guilt",
-	"figure":                "number",
-	"figure unit":           "definition",
-	"figure counts":         "definition",
-	"source":                "source",
-	"list-denied":           "guard",
-	"list-reviews":          "guard",
-	"audience":              "guard",
-	"list-domains":          "guard",
-	"list-looked":           "guard",
-	"data-lexicon":          "guard",
-	"sensitive":             "guard",
-	"note":                  "guard",
-	"status":                "guard",
-	"right":                 "answer",
-	"locator":               "citation",
-}
-
-// adviceFields are the fields of records and blocks that say what to do, by
-// the name of the schema.
-var adviceFields = []string{"signal next_step", "block-considerations text", "block-network label", "block-network text", "block-quiz text", "block-quiz why"}
-
 // document is YAML with the name of the place it stands in.
 type document struct {
 	site.Document
@@ -62,7 +23,7 @@ type document struct {
 
 // kind returns what kind of change it is when a field changes.
 func (d document) kind(field string) string {
-	return cmp.Or(fieldKinds[d.Schema.Name+" "+field], fieldKinds[d.Schema.Name], fieldKinds[field])
+	return cmp.Or(weighs.Fields[d.Schema.Name+" "+field], weighs.Fields[d.Schema.Name], weighs.Fields[field])
 }
 
 // documentsOf lists front matter, blocks, records and lists by their place:
@@ -181,7 +142,7 @@ func (r *reviewer) value(doc document, pointer string, was, is any) {
 		before, after := &site.Passage{Lang: lang, Text: old}, &site.Passage{Lang: lang, Text: now}
 		kinds = append(kinds, r.readers[lang].compare(before, after)...)
 		message = strings.TrimPrefix(pointer, "/") + ": " + change(old, now)
-		if slices.Contains(adviceFields, doc.Schema.Name+" "+field) && r.advises(lang, before, after) {
+		if slices.Contains(weighs.Advice, doc.Schema.Name+" "+field) && r.advises(lang, before, after) {
 			kinds = append(kinds, "advice")
 		}
 		if doc.Schema.Name == "signal" {

@@ -2,6 +2,8 @@ package review
 
 import (
 	"cmp"
+	_ "embed"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -23,6 +25,23 @@ var Kinds = []Kind{
 	{"wording", "how something is said", []string{"interface", "moved", "renamed", "wording", "text"}},
 	{"translation", "what changed in a language that does not lead, and only there", nil},
 }
+
+//go:embed weighs.json
+var weighsJSON []byte
+
+// weighs says what kind of change it is when something changes.
+var weighs = func() (w struct {
+	Fields  map[string]string // by the name of the schema and the field, by the schema, or by the field; others are texts
+	Advice  []string          // the fields that say what to do, by the name of the schema
+	Facts   map[string]string // by what a fact is of
+	Closely []string          // of which words that say more than one thing weigh too
+	Schemes map[string]string // of links
+}) {
+	if err := json.Unmarshal(weighsJSON, &w); err != nil {
+		panic(err) // part of the program
+	}
+	return w
+}()
 
 // ByKind returns what Changes found by what it is to readers, remarks all of it.
 func ByKind(found []diag.Diagnostic, languages []string) []diag.Diagnostic {

@@ -41,21 +41,6 @@ func readers(s *site.Site, names *names) map[string]*reader {
 	return all
 }
 
-// kindOf says what kind of change it is when facts of a kind change.
-var kindOf = map[string]string{
-	"number": "number", "date": "number", "weekday": "number", "unit": "number",
-	"negation": "negation", "status": "guilt", "allegation": "guilt", "offer": "contact",
-	"party": "role", "helper": "role", "duty": "role", "extent": "role", "caution": "role", "country": "role",
-	"frequency": "role", "contrast": "role", "person": "role", "office": "role", "opposite": "role",
-}
-
-// closely are the kinds of facts of which words that say more than one
-// thing weigh too.
-var closely = []string{"status", "allegation"}
-
-// schemeOf does so for links.
-var schemeOf = map[string]string{"contact": "contact", "case": "guilt", "figure": "number", "cite": "citation"}
-
 // compare returns the kinds of changes between two texts of one language.
 func (r *reader) compare(was, is *site.Passage) []string {
 	kinds := []string{"text"}
@@ -122,13 +107,13 @@ func ordered(s string) []string {
 func (r *reader) said(p *site.Passage) map[string][]string {
 	said := map[string][]string{}
 	for _, f := range r.Facts([]*site.Passage{p}) {
-		if kind := kindOf[f.Kind]; kind != "" && (!f.IsLoose() || slices.Contains(closely, f.Kind)) {
+		if kind := weighs.Facts[f.Kind]; kind != "" && (!f.IsLoose() || slices.Contains(weighs.Closely, f.Kind)) {
 			said[kind] = append(said[kind], f.Kind+" "+f.Key)
 		}
 	}
 	for _, l := range linksOf(p) {
 		scheme, _ := md.SplitDest(l.Dest)
-		if kind := schemeOf[scheme]; kind != "" {
+		if kind := weighs.Schemes[scheme]; kind != "" {
 			said[kind] = append(said[kind], r.names.target(p.Page, l.Dest)+" "+l.Text)
 		}
 	}

@@ -104,7 +104,7 @@ type Ref struct {
 // SchemeKinds returns the kind of record that a link scheme points at. What
 // a link with it does for a sentence is decided elsewhere: whether it
 // brings a source (cite.IsSourced), shows whose advice it is (the rule
-// advice-unmarked), and what its change weighs (schemeOf in review).
+// advice-unmarked), and what its change weighs (weighs.json in review).
 var SchemeKinds = map[string]string{
 	"cite": "source", "term": "term", "figure": "figure", "contact": "contact", "case": "case",
 }
