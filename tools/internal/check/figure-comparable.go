@@ -13,9 +13,12 @@ var _ = register(ReferencesRules, Error, Rule{
 	Why:   "Plots, tables and readers go by what a record says may be compared. Two numbers of other units, or of other subjects, side by side, make a rise or a fall that nobody measured.",
 	Wrong: "unit: {xx: cases}\ncomparable: [people-2025]   # whose unit is people",
 	Right: "unit: {xx: people}\ncomparable: [people-2025]   # which names this one too",
-	Mend:  "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as.",
+	Mend:  "name under comparable only figures of the same topic and unit that count the same in the same way, in both records; under addable only those of them that do not overlap, and say the same under counts. What tells one count in other words goes under same_as: both have the same source, or the same under first_said.",
 	Source: func(p *Pass) {
 		for _, f := range p.Figures() {
+			if other := p.Figure(f.SameAs); other != nil && origin(f) != "" && origin(other) != "" && origin(f) != origin(other) {
+				p.Report(f.Position("/same_as"), "name the figure of the same count, or correct first_said", "figure %q is the count of source %q, and this one that of %q", other.ID, origin(other), origin(f))
+			}
 			for i, id := range f.Comparable {
 				if fault := incomparable(f, p.Figure(id)); fault != "" {
 					p.Report(f.Position(fmt.Sprintf("/comparable/%d", i)), "leave it out, or make both records say the same", "figure %q %s", id, fault)
@@ -32,6 +35,15 @@ var _ = register(ReferencesRules, Error, Rule{
 		}
 	},
 })
+
+// origin returns the source that counted a figure, "" when it has no
+// record.
+func origin(f *site.Figure) string {
+	if f.FirstSaid != nil {
+		return f.FirstSaid.Source
+	}
+	return f.Text("/source")
+}
 
 // incomparable says why a figure is not to be compared with another, ""
 // when it is, or when there is no such figure.
