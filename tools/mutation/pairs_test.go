@@ -391,6 +391,8 @@ var pairs = []pair{
 	{"number-marks", "thousands with a comma", nl, 2, "", "In 2025 waren het 1,700 zaken.", "In 2025 waren het 1.700 zaken.", 0, ""},
 	{"number-marks", "a comma that divides", en, 2, "", "That is 8,8 per cent.", "That is 8.8 per cent.", 0, ""},
 	{"number-marks", "thousands with a comma in a figure", "data/figures/fbi-binnenlands-2025.yaml", 1, `nl: "1\.700"`, `nl: "1,700"`, `nl: "1.701"`, 0, ""},
+	{"list-count", "an enumeration that lost an item of what was counted before", "content/begrippen/meldcode.nl.md", 1, `overleggen, praten, afwegen en besluiten`, "overleggen, praten en besluiten", "praten, overleggen, afwegen en besluiten", 0, ""},
+	{"list-count", "an enumeration that lost an item of what was counted before", "content/begrippen/meldcode.en.md", 1, `consult, talk, weigh and decide`, "consult, talk and decide", "talk, consult, weigh and decide", 0, ""},
 	{"list-count", "a list that has lost an item", nl, 2, "", "Er zijn drie redenen:\n\n- Een.\n- Nog een.", "Er zijn twee redenen:\n\n- Een.\n- Nog een.", 0, ""},
 	{"list-count", "a step too many", en, 2, "", "It goes in 2 steps:\n\n1. One.\n2. Two.\n3. Three.", "It goes in 3 steps:\n\n1. One.\n2. Two.\n3. Three.", 0, ""},
 	{"abbreviation-near", "letters exchanged in an abbreviation", nl, 2, "", "De NCVT waarschuwde.", "De NCTV waarschuwde.", 0, ""},

@@ -18,7 +18,7 @@ var _ = register(StructureRules, Warning, Rule{
 	Why:     "An item was added or lost, and nobody knows whether the number or the list is right.",
 	Wrong:   "Er zijn drie redenen:\n\n- Een.\n- Twee.",
 	Right:   "Er zijn twee redenen:\n\n- Een.\n- Twee.",
-	Mend:    "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself, and behind a word of `definite` (\"the two\", which were said before) only right before the colon, with what is counted; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
+	Mend:    "correct the number, or write the missing item. Numbers from 2 to 12 in the last sentence before the list count, when there is one, other than on pages about the site itself, and behind a word of `definite` (\"the two\", which were said before) only right before the colon, with what is counted; words for them stand under `alike.number` in data/lexicon/<lang>.yaml. So does a number right before a word of `questions` in a sentence with a word of `tests`, on a page with one test. A number before a colon counts what follows in the sentence, up to the last of the words of `enumerating`, but where every part is a sentence of its own (a word of `finite`, and none of `indirect` at its head); without one, what the section said of it before counts (\"the steps are:\" of \"five steps\"); one in a heading, which its id may name too, the one list below it, but behind a word of `numbered`; one before a word of `alike.unit` counts no items; one in the title a list on the page; one before a word of `steps` in what a step of a path of learning says to look at, a numbered list of the page that it leads to. Numbers of boxes follow each other.",
 	ByWords: true,
 	Source: func(p *Pass) {
 		counts := site.ByLanguage(p.Site, func(lang string) counter { return newCounter(p.Lexicon(lang)) })
@@ -39,7 +39,11 @@ var _ = register(StructureRules, Warning, Rule{
 				if before == nil || items == 0 || !strings.HasSuffix(strings.TrimSpace(before.Text), ":") {
 					return
 				}
-				if n, at := counts[page.Lang].announced(before.Text); n > 0 && n != items {
+				n, at := counts[page.Lang].announced(before.Text)
+				if n == 0 {
+					n = counts[page.Lang].earlier(before, before.SentenceAt(len(before.Text)).Of(before.Text))
+				}
+				if n > 0 && n != items {
 					p.Report(before.At(at), "correct the number, or write what is missing", "%d are announced, and the list has %d", n, items)
 				}
 			}
@@ -176,6 +180,34 @@ func (c counter) announced(s string) (n, at int) {
 	return n, at
 }
 
+// earlier returns the number that the section said before of what a lead-in
+// names, "five steps" of "The steps are", 0 for none or more than one.
+func (c counter) earlier(t *site.Passage, lead string) (n int) {
+	words := strings.Fields(lead)
+	if len(words) < 2 || len(words) > 3 || !c.definite.Begin(words[0]) {
+		return 0
+	}
+	numbers := *c.words
+	numbers.Hyphens = true // "a five-step plan" has steps
+	for before := range t.Page.Prose() {
+		if before == t {
+			break
+		}
+		for _, m := range numbers.Find(before.Text) {
+			thing, _, _ := strings.Cut(strings.TrimLeft(before.Text[m.To:], " -"), " ")
+			if thing = strings.TrimRight(thing, ",.;:?!)"); before.Heading != t.Heading || len(thing) < 4 || !strings.HasPrefix(words[1], thing) {
+				continue
+			}
+			if is := c.values[m.Phrase]; n == 0 || n == is {
+				n = is
+			} else {
+				return 0
+			}
+		}
+	}
+	return n
+}
+
 // atEnd returns the number that a text ends with and where, 0 for none.
 func (c counter) atEnd(s string) (n, at int) {
 	found := c.words.Find(s)
@@ -200,6 +232,9 @@ func reportEnumerated(p *Pass, t *site.Passage, counts counter, joints *text.Phr
 			continue
 		}
 		n, at := counts.announced(before)
+		if n == 0 {
+			n = counts.earlier(t, before)
+		}
 		parts := strings.Split(after, ",")
 		last := parts[len(parts)-1]
 		joined := joints.Find(last)
