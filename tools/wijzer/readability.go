@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"slices"
 	"text/tabwriter"
 
@@ -45,31 +46,31 @@ func runReadability(t *terminal, lang string, args []string) error {
 	readings := slices.DeleteFunc(s.Readings(), func(r *site.Reading) bool {
 		return r.Whole.Words == 0 || lang != "" && r.Page.Lang != lang || len(only) > 0 && !covered(r.Page.File, only)
 	})
-	slices.SortStableFunc(readings, func(a, b *site.Reading) int { return cmp.Or(judged(b)-judged(a), cmp.Compare(ease(a), ease(b))) })
+	slices.SortStableFunc(readings, func(a, b *site.Reading) int { return cmp.Compare(rank(a), rank(b)) })
 	return printReadings(t, s, readings)
 }
 
-func ease(r *site.Reading) float64 { ease, _ := r.Score(); return ease }
-
-func judged(r *site.Reading) int {
-	if _, ok := r.Score(); ok {
-		return 1
+// rank puts what is harder first, and pages with too few words to judge by last.
+func rank(r *site.Reading) float64 {
+	ease, ok := r.Score()
+	if !ok {
+		return math.Inf(1)
 	}
-	return 0
+	return ease
 }
 
 func printReadings(t *terminal, s *site.Site, readings []*site.Reading) error {
 	table := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, t.words.Say("ease\tat least\twords/sentence\tat most\tsyllables/word\tlong\twords\tremarks\t  page"))
 	for _, r := range readings {
-		mark := ""
+		m, mark := r.Whole, ""
+		ease, judged := r.Score()
 		if r.IsHard() {
 			mark = "*"
-		} else if judged(r) == 0 {
+		} else if !judged {
 			mark = "-"
 		}
-		m := r.Whole
-		fmt.Fprintf(table, "%.0f%s\t%d\t%.1f\t%d\t%.2f\t%.0f%%\t%d\t%.2f\t  %s\n", ease(r), mark, r.Limits.Ease,
+		fmt.Fprintf(table, "%.0f%s\t%d\t%.1f\t%d\t%.2f\t%.0f%%\t%d\t%.2f\t  %s\n", ease, mark, r.Limits.Ease,
 			m.WordsPerSentence(), r.Limits.Average, m.SyllablesPerWord(), 100*float64(m.Long)/float64(max(1, m.Weighed)), m.Words, s.Remarks(r.Page), r.Page.File)
 	}
 	return table.Flush()

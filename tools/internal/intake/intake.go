@@ -27,7 +27,7 @@ type Record struct {
 	Grade, Use string
 	ReadAs     map[string]string // by language
 
-	label [][2]string // by language, "" for all
+	label map[string]string // by language, "" for all
 	kind  string
 }
 
@@ -233,7 +233,7 @@ func first(w cite.Work) string {
 
 // labels returns what a work is called for short, (year) included: one
 // text, or one for each language where there is no year.
-func (p *planner) labels(w cite.Work) (labels [][2]string) {
+func (p *planner) labels(w cite.Work) map[string]string {
 	names := slices.Concat(w.Author, w.Editor)
 	who := first(w)
 	if len(names) == 2 {
@@ -242,14 +242,12 @@ func (p *planner) labels(w cite.Work) (labels [][2]string) {
 		who += " et al."
 	}
 	if date, err := cite.ParseDate(w.Issued); err == nil {
-		return [][2]string{{"", fmt.Sprintf("%s (%d)", who, date.First.Year())}}
+		return map[string]string{"": fmt.Sprintf("%s (%d)", who, date.First.Year())}
 	}
-	for _, lang := range p.site.Languages {
-		undated := who
+	return site.ByLanguage(p.site, func(lang string) string {
 		if words := p.site.ReferenceWords(lang); words.NoDate != "" {
-			undated += " (" + words.NoDate + ")"
+			return who + " (" + words.NoDate + ")"
 		}
-		labels = append(labels, [2]string{lang, undated})
-	}
-	return labels
+		return who
+	})
 }

@@ -30,7 +30,7 @@ func (r *Record) YAML() []byte {
 	}
 	for _, field := range fields {
 		if field == "issued" {
-			w.label(r.label)
+			w.byLanguage("label", r.label)
 		}
 		value, whole := r.field(field)
 		if field == "author" || field == "editor" {
@@ -84,24 +84,14 @@ func (w *writer) text(indent, key, value string) {
 	}
 }
 
-func (w *writer) label(label [][2]string) {
-	if label[0][0] == "" {
-		w.text("", "label", label[0][1])
-		return
-	}
-	w.WriteString("label:\n")
-	for _, l := range label {
-		w.text("  ", l[0], l[1])
-	}
-}
-
+// byLanguage writes a text for each language, or one for all under "".
 func (w *writer) byLanguage(key string, texts map[string]string) {
-	if len(texts) == 0 {
-		return
-	}
-	w.WriteString(key + ":\n")
-	for _, lang := range slices.Sorted(maps.Keys(texts)) {
-		w.text("  ", lang, texts[lang])
+	w.text("", key, texts[""])
+	if len(texts) > 0 && texts[""] == "" {
+		w.WriteString(key + ":\n")
+		for _, lang := range slices.Sorted(maps.Keys(texts)) {
+			w.text("  ", lang, texts[lang])
+		}
 	}
 }
 

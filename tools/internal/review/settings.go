@@ -6,11 +6,11 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"comwijzer/tools/internal/diag"
 	"comwijzer/tools/internal/site"
+	"comwijzer/tools/internal/toml"
 )
 
 // setting is a line of a file of settings or interface texts.
@@ -51,37 +51,31 @@ func interfaceFiles(roots ...fs.FS) []string {
 	return slices.Compact(files)
 }
 
-// settingsOf reads a file of settings by key, with the heading they stand
-// under. A file that is not there has none.
+// settingsOf reads a file of settings by key, with the tables that they stand
+// in. A file that is not there, or cannot be read, has none.
 func settingsOf(root fs.FS, file string) map[string]setting {
+	all := map[string]setting{}
 	src, _ := fs.ReadFile(root, file)
-	all, table, times := map[string]setting{}, "", map[string]int{}
-	for n, line := range strings.Split(string(src), "\n") {
-		line = strings.TrimSpace(line)
-		key, value, ok := strings.Cut(line, "=")
-		switch {
-		case strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			table = strings.Trim(line, "[]") + "."
-			if strings.HasPrefix(line, "[[") { // one of several
-				times[table]++
-				table += strconv.Itoa(times[table]-1) + "."
+	doc, _ := toml.Parse(file, src)
+	var visit func(pointer string, value any)
+	visit = func(pointer string, value any) {
+		switch v := value.(type) {
+		case map[string]any:
+			for key, inner := range v {
+				visit(pointer+"/"+key, inner)
 			}
-		case ok:
-			all[table+strings.TrimSpace(key)] = setting{n + 1, strings.Trim(uncommented(value), `"'`)}
-		case line != "":
-			all[table+line] = setting{n + 1, line}
+			return
+		case []any:
+			tables := slices.ContainsFunc(v, func(one any) bool { _, is := one.(map[string]any); return is })
+			for i := 0; tables && i < len(v); i++ {
+				visit(fmt.Sprintf("%s/%d", pointer, i), v[i])
+			}
+			if tables {
+				return
+			}
 		}
+		all[strings.ReplaceAll(pointer[1:], "/", ".")] = setting{doc.Position(pointer).Line, fmt.Sprint(value)}
 	}
+	visit("", doc.Value)
 	return all
-}
-
-// uncommented returns a value without the comment after it.
-func uncommented(value string) string {
-	for i, c := range value {
-		if c == '#' && strings.Count(value[:i], `"`)%2 == 0 {
-			return strings.TrimSpace(value[:i])
-		}
-	}
-	return strings.TrimSpace(value)
 }
