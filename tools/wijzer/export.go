@@ -19,7 +19,7 @@ Prints all sources, or those that a page rests on, for Zotero, EndNote, Mendeley
 and other programs. What a format has no field for stands in its note, as Zotero
 reads and writes it in Extra, so that wijzer import gives back the same.
 
-PAGE is its path, /road/signs, its address or its file; --page PAGE says the same.
+PAGE is its path, /road/signs, its address or its file.
 
   --format FORMAT  csl-json (the default), bibtex or ris
 `,
@@ -27,17 +27,12 @@ PAGE is its path, /road/signs, its address or its file; --page PAGE says the sam
 })
 
 func setupExport(flags *flag.FlagSet) runner {
-	page, format := "", bib.Formats[0].Name
-	flags.StringVar(&page, "page", "", "")
-	flags.StringVar(&format, "format", format, "")
+	format := flags.String("format", bib.Formats[0].Name, "")
 	return func(_ context.Context, t *terminal, args []string) error {
-		if len(args) == 1 && page == "" {
-			page, args = args[0], nil
-		}
-		if err := noArguments("export", args); err != nil {
+		if err := noArguments("export", args[min(1, len(args)):]); err != nil {
 			return err
 		}
-		f, err := formatOf(format)
+		f, err := formatOf(*format)
 		if err != nil {
 			return err
 		}
@@ -45,7 +40,7 @@ func setupExport(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		items, err := t.chosen(s, root, page)
+		items, err := t.chosen(s, root, args)
 		if err != nil {
 			return err
 		}
@@ -69,14 +64,14 @@ func formatOf(name string) (found bib.Format, err error) {
 }
 
 // chosen returns the sources of a page in all languages, or all that there are.
-func (t *terminal) chosen(s *site.Site, root, page string) (items []*bib.Item, err error) {
-	if page == "" {
+func (t *terminal) chosen(s *site.Site, root string, page []string) (items []*bib.Item, err error) {
+	if len(page) == 0 {
 		for _, source := range s.Sources() {
 			items = append(items, source.Item())
 		}
 		return items, nil
 	}
-	named, err := t.pagesNamed(s, root, page)
+	named, err := t.pagesNamed(s, root, page[0])
 	if err != nil {
 		return nil, err
 	}
