@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"export":    {"bib", "cite", "glossary", "headers", "md", "plot", "site", "text"},
 	"plot":      {},
 	"agenda":    {"between", "check", "cite", "site"},
-	"review":    {"between", "diag", "md", "site", "text", "yaml"},
+	"review":    {"between", "diag", "md", "site", "text", "toml", "yaml"},
 	"write":     {},
 	"publish":   {"failure", "site", "write"},
 	"toolchain": {"failure", "site", "write"},
