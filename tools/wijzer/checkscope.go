@@ -60,12 +60,10 @@ func (c *scope) settle(ctx context.Context, root string, paths []string) error {
 		wanted = append(wanted, ids...)
 	}
 	c.rules = wanted
-	for name := range c.set {
-		if len(check.Named(name)) == 0 {
-			return unknownRule(name)
-		}
-	}
 	for id, severity := range c.set {
+		if len(check.Named(id)) == 0 {
+			return unknownRule(id)
+		}
 		if _, known := check.SeverityOf(severity); !known && severity != check.SwitchedOff {
 			return failure.Usage("write RULE=error, warning, info or off", "%q is no severity for %s", severity, id)
 		}

@@ -76,21 +76,28 @@ func dispatch(ctx context.Context, t *terminal, args []string) error {
 		fmt.Fprint(t.err, t.usage())
 		return failure.Usage("", "no command given")
 	}
-	c, ok := commands[name]
-	if !ok {
-		return failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
-			"unknown command %q", name)
+	c, err := commandCalled(name)
+	if err != nil {
+		return err
 	}
 	flags := newFlagSet(name)
 	work := c.setup(flags)
 	if flags.Lookup("lang") == nil { // else it is about the site
 		flags.Func("lang", "", t.speak)
 	}
-	args, err := c.arguments(flags, global.Args()[1:])
+	args, err = c.arguments(flags, global.Args()[1:])
 	if err == nil {
 		err = work(ctx, t, args)
 	}
 	return helpOr(t, err, t.usageOf(c))
+}
+
+func commandCalled(name string) (c command, err error) {
+	c, ok := commands[name]
+	if !ok {
+		err = failure.Usage(text.DidYouMean(name, slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"), "unknown command %q", name)
+	}
+	return c, err
 }
 
 // arguments reads the flags of a command, and returns what stands between and behind them.

@@ -4,11 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"maps"
-	"slices"
-
-	"comwijzer/tools/internal/failure"
-	"comwijzer/tools/internal/text"
 )
 
 var _ = register(command{
@@ -24,11 +19,9 @@ func runHelp(_ context.Context, t *terminal, args []string) error {
 		fmt.Fprint(t.out, t.usage())
 		return nil
 	}
-	c, ok := commands[args[0]]
-	if !ok {
-		return failure.Usage(text.DidYouMean(args[0], slices.Sorted(maps.Keys(commands)), "run wijzer help for the list"),
-			"unknown command %q", args[0])
+	c, err := commandCalled(args[0])
+	if err == nil {
+		fmt.Fprint(t.out, t.usageOf(c))
 	}
-	fmt.Fprint(t.out, t.usageOf(c))
-	return nil
+	return err
 }

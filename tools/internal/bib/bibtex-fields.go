@@ -14,12 +14,15 @@ import (
 //go:embed bibtex.json
 var bibJSON []byte
 
-// bib says what BibTeX and BibLaTeX have for what CSL has.
+// bib says what BibTeX and BibLaTeX have for what CSL has. Of the fields of
+// text the first that is given counts, and the name that a variable has
+// first is written; genres are words for kinds of works, and entries that
+// say one by themselves.
 var bib = table[struct {
 	Types   map[string]string // of CSL, by the kind of entry
 	Entries map[string]string // by the type of CSL; what is not listed is misc
-	Texts   [][2]string       // fields of text and their variables, in the order in which the first that is given counts: its name is written
-	Genres  map[string]string // words of BibLaTeX for kinds of works, and entries that say one by themselves
+	Texts   [][2]string       // fields and their variables
+	Genres  map[string]string
 }](bibJSON)
 
 var bibNameFields = []struct{ field, variable string }{

@@ -11,11 +11,12 @@ import (
 //go:embed latex.json
 var latexJSON []byte
 
-// latex says what commands mean.
+// latex says what commands mean. Around a text CSL has nothing for what
+// shows nothing in a title.
 var latex = table[struct {
 	Accents map[string]string   // that put a mark on the letter after them
 	Signs   map[string]string   // that stand for characters
-	Wraps   map[string][]string // around a text, with what CSL has for them: nothing for what shows nothing in a title
+	Wraps   map[string][]string // around a text, with what CSL has for them
 }](latexJSON)
 
 // switches change all that follows in their group.

@@ -75,11 +75,14 @@ func Find(name string) (k Kind, ok bool) {
 var files embed.FS
 
 // templates are the files of all kinds, without the comment at their head.
+// Quoted is what nginx and Apache read between quotes, groups what is no
+// part of a match to Apache, which encodes, and braces what is no
+// placeholder to Caddy.
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"decoded": decoded, "encoded": encoded, "pattern": regexp.QuoteMeta, "join": strings.Join,
-	"quoted": strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace,                  // what nginx and Apache read between quotes
-	"groups": strings.NewReplacer(`\`, `\\`, `$`, `\$`, `&`, `\&`).Replace,       // for Apache, which encodes: no parts of a match
-	"braces": strings.NewReplacer(`"`, `\"`, `\{`, `\x7B`, `\}`, `\x7D`).Replace, // for Caddy, to which braces are placeholders
+	"quoted": strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace,
+	"groups": strings.NewReplacer(`\`, `\\`, `$`, `\$`, `&`, `\&`).Replace,
+	"braces": strings.NewReplacer(`"`, `\"`, `\{`, `\x7B`, `\}`, `\x7D`).Replace,
 }).ParseFS(files, "files/*"))
 
 // Make returns the text of the file for a site.

@@ -29,9 +29,10 @@ var Kinds = []Kind{
 //go:embed weighs.json
 var weighsJSON []byte
 
-// weighs says what kind of change it is when something changes.
+// weighs says what kind of change it is when something changes: a field, by
+// the name of its schema and its own, by one of them, or else a text.
 var weighs = func() (w struct {
-	Fields  map[string]string // by the name of the schema and the field, by the schema, or by the field; others are texts
+	Fields  map[string]string
 	Advice  []string          // the fields that say what to do, by the name of the schema
 	Facts   map[string]string // by what a fact is of
 	Closely []string          // of which words that say more than one thing weigh too

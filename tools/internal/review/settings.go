@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,13 @@ type setting struct {
 
 // settings compares config.toml and the texts of the interface, key by key.
 func (r *reviewer) settings() {
-	for _, file := range slices.Concat([]string{site.ConfigFile}, interfaceFiles(r.was.FS, r.is.FS)) {
+	files := map[string]bool{site.ConfigFile: true}
+	for _, name := range slices.Concat(r.was.Files(), r.is.Files()) {
+		if path.Dir(name) == "i18n" {
+			files[name] = true
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(files)) {
 		was, is := settingsOf(r.was.FS, file), settingsOf(r.is.FS, file)
 		keys := maps.Clone(was)
 		maps.Copy(keys, is)
@@ -39,17 +46,6 @@ func (r *reviewer) settings() {
 
 // helping are the keys of texts that lead to help or out of here.
 var helping = regexp.MustCompile(`^(?:call|danger|exit|help|home_help|whom_to_call|signal_not_proof|not_checked)(?:_|\.|$)`)
-
-// interfaceFiles lists the files with texts of the interface in either site.
-func interfaceFiles(roots ...fs.FS) []string {
-	var files []string
-	for _, root := range roots {
-		found, _ := fs.Glob(root, "i18n/*.toml")
-		files = append(files, found...)
-	}
-	slices.Sort(files)
-	return slices.Compact(files)
-}
 
 // settingsOf reads a file of settings by key, with the tables that they stand
 // in. A file that is not there, or cannot be read, has none.
