@@ -63,6 +63,7 @@ func TestDifferences(t *testing.T) {
 			`content/a.nl.md:7:1 paragraph: 2 here, 1 in content/a.en.md:5`}},
 		{"one of two", "De naam of de plaats.", "The name and the place.", []string{`content/a.en.md:5:10 relation "and", where content/a.nl.md:5:9 has "of"`}},
 		{"one of two, the other way round", "De naam of de plaats.", "The place or the name.", nil},
+		{"one of two links", "Bel [A](contact:a) of [B](contact:b).", "Call [A](contact:a) and [B](contact:b).", []string{`content/a.en.md:5:21 relation "and", where content/a.nl.md:5:20 has "of"`}},
 		{"things in another order", "De naam, de plaats.", "The place and the name.", []string{`content/a.en.md:5:5 relation "place" before "name", and content/a.nl.md:5:4 has it behind "naam"`}},
 		{"things in another order in one part", "De naam van de plaats.", "The place has a name.", nil},
 		{"things named twice", "De naam, de plaats, de naam.", "The place, the name.", nil},

@@ -222,19 +222,25 @@ var named = []string{relation, "party", "person", "helper", "office", "unit"}
 // changes places in translation.
 func (f Fact) isJoint() bool { return f.Kind == relation && (f.Key == "and" || f.Key == "or") }
 
-// inOrder returns the things that a text names once, and joints, in order.
-// The name of a contact is none of them.
+// inOrder returns the things that a text names once, and joints, links and
+// numbers, in order. The name of a contact is no thing.
 func inOrder(facts []Fact) (all []Fact) {
 	times := map[string]int{}
 	for _, f := range facts {
-		if f.Key = strings.TrimSuffix(f.Key, loose); slices.Contains(named, f.Kind) && !f.inContact() {
-			f.Kind, all = relation, append(all, f)
+		isNamed := slices.Contains(named, f.Kind) && !f.inContact()
+		if f.Key = strings.TrimSuffix(f.Key, loose); isNamed {
+			f.Kind = relation
+		}
+		if isNamed || f.Kind == link || f.Kind == number {
+			all = append(all, f)
 			times[f.Key]++
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Fact) int { return a.written.From - b.written.From })
 	return slices.DeleteFunc(all, func(f Fact) bool { return times[f.Key] > 1 && !f.isJoint() })
 }
+
+func (f Fact) isThing() bool { return f.Kind == relation && !f.isJoint() }
 
 func (f Fact) inContact() bool {
 	if f.passage.Para == nil {
@@ -252,7 +258,7 @@ func crossed(k Kind, pair Pair, a, b []Fact) Difference {
 		for j := range i {
 			m := slices.IndexFunc(b, f.isAlike)
 			n := slices.IndexFunc(b, a[j].isAlike)
-			if !f.isJoint() && !a[j].isJoint() && 0 <= m && m < n && areApart(a[j:i+1]) && areApart(b[m:n+1]) {
+			if f.isThing() && a[j].isThing() && 0 <= m && m < n && areApart(a[j:i+1]) && areApart(b[m:n+1]) {
 				return Difference{Kind: k, Pair: pair, Theirs: []Fact{a[j], f}, Ours: []Fact{b[m], b[n]}}
 			}
 			if i-j == 2 && n >= 0 && m-n == 2 && areJoined(a[j:i+1]) && areJoined(b[n:m+1]) && !a[j+1].isAlike(b[n+1]) {
