@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"comwijzer/tools/internal/write"
@@ -16,8 +17,8 @@ import (
 
 // TestMain lets this program publish a page, so that it can be killed.
 func TestMain(m *testing.M) {
-	if out, text, ok := strings.Cut(os.Getenv("PUBLISH_TEST"), "="); ok {
-		doomed(publishPage(out, text))
+	if out := os.Getenv("PUBLISH_TEST"); out != "" {
+		doomed(publishPage(out, "new"))
 	}
 	if root := os.Getenv("CHANGE_TEST"); root != "" {
 		doomed(Change(context.Background(), root, "test", changes))
@@ -42,16 +43,28 @@ var changes = []write.Change{{Path: "a", Old: []byte("old"), New: []byte("new")}
 // there, has happened as a whole or not at all once the next command has begun; and
 // the next change leaves nothing of it.
 func TestChangeCrashes(t *testing.T) {
-	var times int
-	for _, call := range []string{"mkdirat", "write", "fchmod", "fsync", "renameat", "unlinkat"} {
-		for _, fault := range []string{"signal=KILL", "error=ENOSPC"} {
-			for n := 1; crashedChange(t, call, fmt.Sprintf("inject=%s:%s:when=%d", call, fault, n)); n++ {
-				times++
+	faults(t, []string{"mkdirat", "write", "fchmod", "fsync", "renameat", "unlinkat"}, crashedChange)
+}
+
+// faults tries each fault at each moment at which it does something. Kinds are tried
+// beside each other: a program that is traced waits more than it works.
+func faults(t *testing.T, calls []string, did func(t *testing.T, call, fault string) bool) {
+	t.Helper()
+	var times atomic.Int32
+	t.Run("all", func(t *testing.T) {
+		for _, call := range calls {
+			for _, fault := range []string{"signal=KILL", "error=ENOSPC"} {
+				t.Run(call+" "+fault, func(t *testing.T) {
+					t.Parallel()
+					for n := 1; did(t, call, fmt.Sprintf("%s:when=%d", fault, n)); n++ {
+						times.Add(1)
+					}
+				})
 			}
 		}
-	}
-	if times < 40 {
-		t.Errorf("only %d faults", times)
+	})
+	if times.Load() < 40 {
+		t.Errorf("only %d faults", times.Load())
 	}
 }
 
@@ -64,7 +77,7 @@ func crashedChange(t *testing.T, call, fault string) bool {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command("strace", "-f", "-qq", "-o", trace, "-e", "trace="+call, "-e", fault, os.Args[0])
+	cmd := exec.Command("strace", "-f", "-qq", "-o", trace, "-e", "trace="+call, "-e", "inject="+call+":"+fault, os.Args[0])
 	cmd.Env = append(os.Environ(), "CHANGE_TEST="+root)
 	output, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil || strings.Contains(string(output), "strace: ") {
@@ -125,17 +138,7 @@ var changing = []string{"mkdirat", "write", "fchmodat", "syncfs", "renameat2", "
 // the old result or the new one, whole, at the latest when the next one begins; and
 // that leaves nothing else.
 func TestPublishCrashes(t *testing.T) {
-	var times int
-	for _, call := range changing {
-		for _, fault := range []string{"signal=KILL", "error=ENOSPC"} {
-			for n := 1; crash(t, call, fmt.Sprintf("%s:when=%d", fault, n), nil); n++ {
-				times++
-			}
-		}
-	}
-	if times < 40 {
-		t.Errorf("only %d faults", times)
-	}
+	faults(t, changing, func(t *testing.T, call, fault string) bool { return crash(t, call, fault, nil) })
 }
 
 // The same on a file system without exchange, between the two renames.
@@ -158,7 +161,7 @@ func crash(t *testing.T, call, fault string, more []string) bool {
 	}
 	args := append([]string{"-f", "-qq", "-o", filepath.Join(dir, "trace"), "-e", "trace=renameat2," + call, "-e", "inject=" + call + ":" + fault}, more...)
 	cmd := exec.Command("strace", append(args, os.Args[0])...)
-	cmd.Env = append(os.Environ(), "PUBLISH_TEST="+out+"=new")
+	cmd.Env = append(os.Environ(), "PUBLISH_TEST="+out)
 	output, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil || strings.Contains(string(output), "strace: ") {
 		t.Fatalf("%v: %s (make test installs strace)", err, output)
