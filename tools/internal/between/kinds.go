@@ -23,7 +23,7 @@ type Kind struct {
 // kind of words is one in the lexicons, under alike, too.
 var Kinds = []Kind{
 	{Name: number, Severity: diag.Error, Built: true, Ordered: true},
-	{Name: date, Severity: diag.Error, Built: true},
+	{Name: date, Severity: diag.Error, Built: true, Ordered: true},
 	{Name: field, Severity: diag.Error, Built: true},
 	{Name: shape, Severity: diag.Warning, Built: true},
 	{Name: link, Severity: diag.Warning, Built: true, Ordered: true},
