@@ -272,14 +272,15 @@ func crossed(k Kind, pair Pair, a, b []Fact) Difference {
 func (f Fact) isAlike(g Fact) bool { return f.Key == g.Key }
 
 // areApart reports whether the first and the last of some things stand in
-// two parts of a text.
+// two parts of a text: languages put clauses in another order, so a comma
+// parts nothing.
 func areApart(all []Fact) bool {
 	f, g := all[0], all[len(all)-1]
 	if f.passage != g.passage || f.written.To > g.written.From {
 		return false
 	}
 	isAnd := func(h Fact) bool { return h.isJoint() && h.Key == "and" }
-	return slices.ContainsFunc(all, isAnd) || strings.ContainsAny(f.passage.Text[f.written.To:g.written.From], ",;:.?!")
+	return slices.ContainsFunc(all, isAnd) || strings.ContainsAny(f.passage.Text[f.written.To:g.written.From], ";:.?!")
 }
 
 // areJoined reports whether of three the second joins the others, with a
