@@ -19,7 +19,7 @@ test:
 
 # What make test takes a sample of: every page in every way, every fault, hundreds of kills and renames, minutes of fuzzing per target, large sites. In pieces
 # that also run alone, shortest first; -k goes on after one that fails, GOFLAGS=-v shows how far one is, FUZZ=10s makes fuzzing short.
-TRIALS = supply rename host bench wijzer mutation browser
+TRIALS = supply publish rename host bench wijzer mutation browser
 FUZZ = 5m
 .PHONY: $(TRIALS:%=trial-%)
 trial: $(TRIALS:%=trial-%) trial-nginx trial-fuzz bench

@@ -24,14 +24,14 @@ var (
 	unseen = regexp.MustCompile(`(?s)<noscript\b.*?</noscript>|<template\b.*?</template>`)
 )
 
-// piecesOf cuts a page before its blocks, before one of eight when it is not on trial. Each piece but the first begins with an
+// piecesOf cuts a page before its blocks, before one of twelve when it is not on trial. Each piece but the first begins with an
 // element that bears its number.
 func piecesOf(page string, n int) (pieces []string) {
 	hidden := unseen.FindAllStringIndex(page, -1)
 	at, body := 0, strings.Index(page, "<body")
 	for i, cut := range block.FindAllStringIndex(page[body:], -1) {
 		from := body + cut[0]
-		if !*trial && (n+i)%8 != 0 || slices.ContainsFunc(hidden, func(part []int) bool { return part[0] < from && from < part[1] }) {
+		if !*trial && (n+i)%12 != 0 || slices.ContainsFunc(hidden, func(part []int) bool { return part[0] < from && from < part[1] }) {
 			continue
 		}
 		pieces, at = append(pieces, page[at:from]), from

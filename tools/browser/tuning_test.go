@@ -34,7 +34,7 @@ func (q tuned) isSome() bool {
 }
 
 // sample is which part of the questions is asked on the page as well: one of so many.
-const sample, sampleOnTrial = 75, 10
+const sample, sampleOnTrial = 150, 10
 
 // tuned is a question of these lists.
 type tuned struct {
