@@ -345,6 +345,7 @@ var faults = []fault{
 	// What could harm.
 	{"contact-text", "a link to an organisation with the name of another", nl, 4, `\[politie\]\(contact:politie\)`, "[politie](contact:veilig-thuis)", 0, ""},
 	{"contact-text", "the emergency number with another behind it", en, 3, `\[112\]\(contact:noodnummer\)`, "[112](contact:kindertelefoon)", 0, ""},
+	{"contact-text", "the help line that a gap names gone from where it refers to", "data/gaps/g37.yaml", 1, `csg, zelfmoordpreventie`, "csg, slachtofferhulp", 0, ""},
 	{"contact-text", "a digit changed in a number", en, 1, `\[0800-0113\]`, "[0800-0133]", 0, ""},
 	insert("images-kept", "the reader told to keep images", nl, 2, "Bewaar de beelden als bewijs."),
 	insert("images-kept", "the reader told to look at images", en, 2, "Look at the images together."),

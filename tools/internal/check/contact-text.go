@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"comwijzer/tools/internal/site"
@@ -10,16 +12,17 @@ import (
 
 var _ = register(ReferencesRules, Error, Rule{
 	ID:     "contact-text",
-	Title:  "a link to a contact whose text names another, or has a number that is not the contact's",
+	Title:  "a link to a contact whose text names another, or has a number that is not the contact's; a gap that names a contact and refers to others",
 	Why:    "Who clicks or dials expects what the words say; in need nobody looks twice.",
 	Wrong:  `Bel de [gemeente](contact:fietspunt).`,
 	Right:  `Bel het [Fietspunt](contact:fietspunt).`,
-	Mend:   "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any.",
+	Mend:   "write a name or number of the record, or a part of the name; what stands in brackets there counts too. Other words may stand around the name, but no other number. A term with the id of a contact leads to that contact, when it leads to any. What the text of a gap names by number or a name of several words, but for the emergency number (params.emergency), stands under refer, where anything does.",
 	Safety: true,
 	Source: func(p *Pass) {
 		for _, page := range p.Pages {
 			reportNamesake(p, page)
 		}
+		reportLeftOut(p)
 		for use := range p.Uses("contact") {
 			if c := p.Contact(use.ID); use.Link != nil && c != nil {
 				reportContactText(p, use, c)
@@ -49,6 +52,28 @@ func reportNamesake(p *Pass, page *site.Page) {
 	}
 	if len(others) > 0 {
 		p.Report(page.Front.Doc.Position("/title"), "link to contact:"+own.ID, "the term of contact %q leads to %q", own.ID, others[0])
+	}
+}
+
+// reportLeftOut reports the contacts that a gap names and does not refer
+// to: its card leads to others.
+func reportLeftOut(p *Pass) {
+	for _, gap := range p.Gaps() {
+		var said site.Text
+		_ = gap.Decode("/text", &said)
+		for _, c := range p.Contacts() {
+			names := func(lang string) bool {
+				words, _, _ := strings.Cut(c.Name.In(lang), "(")
+				ways := slices.Collect(maps.Values(c.Phones()))
+				if name := text.Normal(words); strings.Contains(name, " ") { // else it may be a word like others
+					ways = append(ways, name)
+				}
+				return text.HoldsAny(said.In(lang), ways)
+			}
+			if len(gap.Refer) > 0 && c.ID != p.Config.Params.Emergency && !slices.Contains(gap.Refer, c.ID) && slices.ContainsFunc(p.Languages, names) {
+				p.Report(gap.Position("/refer"), "add "+c.ID+", or do not name it", "the text names contact %q, and refers to others", c.ID)
+			}
+		}
 	}
 }
 
