@@ -255,8 +255,8 @@ func (f Fact) inContact() bool {
 // another word joins.
 func crossed(k Kind, pair Pair, a, b []Fact) Difference {
 	for i, f := range a {
+		m := slices.IndexFunc(b, f.isAlike)
 		for j := range i {
-			m := slices.IndexFunc(b, f.isAlike)
 			n := slices.IndexFunc(b, a[j].isAlike)
 			if f.isThing() && a[j].isThing() && 0 <= m && m < n && areApart(a[j:i+1]) && areApart(b[m:n+1]) {
 				return Difference{Kind: k, Pair: pair, Theirs: []Fact{a[j], f}, Ours: []Fact{b[m], b[n]}}

@@ -135,8 +135,13 @@ func (s Side) hashWithout(additions []addition) string {
 	for _, p := range s.Texts {
 		said = appendSaid(said, p, additions)
 	}
+	return hashOfSaid(said, 4)
+}
+
+// hashOfSaid returns the first bytes of a hash of what appendSaid made.
+func hashOfSaid(said []byte, size int) string {
 	sum := sha256.Sum256(bytes.TrimPrefix(said, []byte(" ")))
-	return hex.EncodeToString(sum[:4])
+	return hex.EncodeToString(sum[:size])
 }
 
 // appendSaid adds the words of a text without some additions, and what it
@@ -177,10 +182,7 @@ func (s Side) altered(was mark) (texts []*site.Passage) {
 // markLetters is how long the hash of a text is in a mark.
 const markLetters = 4
 
-func markOf(p *site.Passage) string {
-	sum := sha256.Sum256(bytes.TrimPrefix(appendSaid(nil, p, nil), []byte(" ")))
-	return hex.EncodeToString(sum[:markLetters/2])
-}
+func markOf(p *site.Passage) string { return hashOfSaid(appendSaid(nil, p, nil), markLetters/2) }
 
 // weight returns what the texts say beside their wording, 16 bits each: of
 // their facts, and of their words in whatever order.
